@@ -1,0 +1,51 @@
+# make demo    lint the example reports, on the terminal and as a page
+# make test    run the tests
+# make check   format, lint, types, layers
+#
+# Each needs nothing but Python 3.11 or newer as python3 (or: make PYTHON=python3.13 …).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.PHONY: help demo test check format clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+demo: $(VENV)/.installed
+	@mkdir -p demo
+	@$(BIN)/reportlint check examples/disclosure/*.txt --fail-on never \
+		--format terminal --output html:demo/report.html
+	@echo
+	@echo "The same as a page: $(CURDIR)/demo/report.html"
+
+test: $(VENV)/.installed-test
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.installed-test
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.installed-test
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) build demo dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/.installed: WHAT = .
+$(VENV)/.installed-test: WHAT = .[all,test]
+
+# Where everything is there already, nothing is asked of the network.
+$(VENV)/.installed $(VENV)/.installed-test: pyproject.toml | $(BIN)/python
+	@$(PIP) --no-index --no-build-isolation --editable '$(WHAT)' 2>/dev/null || $(PIP) --editable '$(WHAT)'
+	@touch $@ $(VENV)/.installed
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "reportlint needs Python 3.11 or newer: make PYTHON=python3.13 …" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)

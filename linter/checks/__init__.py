@@ -1,0 +1,52 @@
+"""Kinds of rule: one small module each, a frozen dataclass whose fields are the YAML options.
+
+A kind has `values` (what a message may mention), `doubts` (why the report may be right all the
+same) and one method, `check(report)`, which yields answers: Problem, Held, Undecided or
+NotApplicable. A check that compared nothing yields NotApplicable, never Held.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from linter.checks.balanced import Balanced
+from linter.checks.contradiction import Contradiction
+from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
+from linter.checks.declared_parts import DeclaredParts, HeadingAsDeclared
+from linter.checks.forbidden import Forbidden
+from linter.checks.headings import HeadingForm, HeadingNumbers
+from linter.checks.id_number import IdNumber
+from linter.checks.relations import RelationHolds
+from linter.checks.required_sections import RequiredSections
+from linter.checks.residue import PageResidue
+from linter.checks.script import TraditionalScript
+from linter.checks.section_content import EmptySection, OnlyNone
+from linter.checks.section_order import SectionOrder
+from linter.checks.tables_present import PromisedAnnex, RequiredTable
+from linter.checks.titles import RequiredTitle, TitleForm
+
+KINDS: dict[str, Any] = {
+    "balanced": Balanced,
+    "contradiction": Contradiction,
+    "date_window": DateWindow,
+    "declared_parts": DeclaredParts,
+    "empty_section": EmptySection,
+    "forbidden": Forbidden,
+    "heading_as_declared": HeadingAsDeclared,
+    "heading_form": HeadingForm,
+    "heading_numbers": HeadingNumbers,
+    "id_number": IdNumber,
+    "late_publication": LatePublication,
+    "only_none": OnlyNone,
+    "page_residue": PageResidue,
+    "promised_annex": PromisedAnnex,
+    "relation": RelationHolds,
+    "required_sections": RequiredSections,
+    "required_table": RequiredTable,
+    "required_title": RequiredTitle,
+    "section_order": SectionOrder,
+    "title_form": TitleForm,
+    "traditional_script": TraditionalScript,
+    "valid_dates": ValidDates,
+    "year_agreement": YearAgreement,
+}

@@ -1,0 +1,54 @@
+"""contradiction: two sentences that cannot both be true do not stand in one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.pattern import Pattern
+from linter.report import Report, Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Where a sentence says the premise, none says what it rules out."""
+
+    values: ClassVar = ("text", "premise")
+    doubts: ClassVar = ()
+
+    premise: tuple[Pattern, ...]
+    excludes: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()  # in the sentence that seems ruled out
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at each sentence that the premise rules out."""
+        premise = next(self._sentences(report, self.premise), None)
+        if premise is None:
+            yield NotApplicable("the premise is not stated")
+            return
+        found = False
+        for stretch in self._sentences(report, self.excludes):
+            text = report.text(stretch)
+            if stretch == premise or any(pattern.search(text) for pattern in self.unless):
+                continue
+            found = True
+            span = report.span(stretch)
+            values = {"text": report.source.quote(span), "premise": report.text(premise)}
+            yield Problem(span, values, (Related("premise", report.span(premise)),))
+        if not found:
+            yield Held(report.span(premise))
+
+    @staticmethod
+    def _sentences(report: Report, patterns: tuple[Pattern, ...]) -> Iterator[Stretch]:
+        matches: list[Any] = [m for p in patterns for m in p.finditer(report.flow.text)]
+        seen: set[Stretch] = set()
+        for match in sorted(matches, key=lambda m: m.start()):
+            sentence = report.sentence(Stretch(*match.span()))
+            if report.kind_at(match.start()) in ("TABLE", "META") or sentence in seen:
+                continue
+            if report.heading_at(match.start()):
+                continue
+            seen.add(sentence)
+            yield sentence

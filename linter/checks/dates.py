@@ -1,0 +1,175 @@
+"""deadline, date_window, valid_dates, year_agreement: the dates of a report, its year, the law's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar, Literal
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.report import Report
+from linter.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day of the year after the report's: for some regimes and kinds of body."""
+
+    month: int
+    day: int
+    regimes: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
+
+
+def _published(report: Report) -> tuple[date, Span] | None:
+    """Return the publication date and where it is printed (the report's place if given)."""
+    if not report.identity.published:
+        return None
+    meta = report.metadata.get("published") or report.metadata.get("generated")
+    span = report.span(meta.stretch) if meta else report.whole
+    return date.fromisoformat(report.identity.published), span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatePublication:
+    """The report was published by the day that the law sets for its regime and kind of body."""
+
+    values: ClassVar = ("date", "deadline")
+    doubts: ClassVar = ()
+
+    deadlines: tuple[Deadline, ...]
+    stale_days: int = 366  # later than this after the deadline, the page was moved, not the report late
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield one answer."""
+        identity = report.identity
+        published = _published(report)
+        if published is None or identity.year is None:
+            yield Undecided("no publication date" if identity.year else "year unknown")
+            return
+        day, span = published
+        rule = next((d for d in self.deadlines if self._for(d, report)), None)
+        if rule is None:
+            reason = "kind of body unknown" if not identity.body else f"body {identity.body}"
+            yield Undecided(reason) if not identity.body else NotApplicable(reason)
+            return
+        last = date(identity.year + 1, rule.month, rule.day)
+        if day <= last:
+            yield Held(span)
+        elif day - last > timedelta(days=self.stale_days):
+            yield Undecided("the page's date is more than a year late: moved, it seems", span)
+        else:
+            yield Problem(span, {"date": day.isoformat(), "deadline": last.isoformat()})
+
+    @staticmethod
+    def _for(deadline: Deadline, report: Report) -> bool:
+        identity = report.identity
+        return identity.regime in deadline.regimes and (
+            not deadline.bodies or identity.body in deadline.bodies
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWindow:
+    """The dates a report bears (publication, signature, form filled in) are not too early for its year."""
+
+    values: ClassVar = ("label", "date", "earliest")
+    doubts: ClassVar = ()
+
+    dates: tuple[Literal["published", "signed", "filled"], ...]
+    from_month: int
+    from_day: int
+    until_month: int = 0  # with until_day: a date before this is another rule's
+    until_day: int = 0
+    labels: dict[str, str]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each date the report bears."""
+        year = report.identity.year
+        if year is None:
+            yield Undecided("year unknown")
+            return
+        earliest = date(year, self.from_month, self.from_day)
+        floor = date(year, self.until_month, self.until_day) if self.until_month else date.min
+        any_date = False
+        for kind, day, span in self._borne(report):
+            any_date = True
+            if day >= earliest:
+                yield Held(span)
+            elif day >= floor:
+                values = {"label": self.labels.get(kind, kind), "date": day.isoformat()}
+                yield Problem(span, {**values, "earliest": earliest.isoformat()})
+            else:
+                yield NotApplicable("judged by another rule")
+        if not any_date:
+            yield NotApplicable("the report bears no date")
+
+    def _borne(self, report: Report) -> Iterator[tuple[str, date, Span]]:
+        if "published" in self.dates and (published := _published(report)):
+            yield ("published", *published)
+        if "signed" in self.dates:
+            for mention in report.signed:
+                if mention.value:
+                    yield "signed", mention.value, mention.span
+        if "filled" in self.dates and (meta := report.metadata.get("filled")):
+            for mention in report.dates:
+                if mention.value and meta.stretch.start <= mention.stretch.start < meta.stretch.end:
+                    yield "filled", mention.value, report.span(meta.stretch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidDates:
+    """Every date written out is a day of the calendar."""
+
+    values: ClassVar = ("date",)
+    doubts: ClassVar = ()
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each date."""
+        if not report.dates:
+            yield NotApplicable("no dates")
+        for mention in report.dates:
+            if mention.value is None:
+                yield Problem(mention.span, {"date": report.source.quote(mention.span)})
+            else:
+                yield Held(mention.span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearAgreement:
+    """Title, statistical period and the heads of tables speak of one year."""
+
+    values: ClassVar = ("title_year", "other_year", "where")
+    doubts: ClassVar = ()
+
+    labels: dict[str, str]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each year that can be held against the title's."""
+        if report.title is None or report.identity.year is None or "year" in report.identity.guessed:
+            yield NotApplicable("the title names no year")
+            return
+        year = report.identity.year
+        compared = False
+        for where, other, span in _stated_years(report):
+            compared = True
+            if other == year:
+                yield Held(span)
+            else:
+                values = {"title_year": str(year), "other_year": str(other)}
+                related = (Related("title", report.whole),)
+                yield Problem(span, {**values, "where": self.labels.get(where, where)}, related)
+        if not compared:
+            yield NotApplicable("no other year is stated")
+
+
+def _stated_years(report: Report) -> Iterator[tuple[str, int, Span]]:
+    for period in report.periods:
+        # A period across two years is no report year; one that ends in this year may begin earlier.
+        if period.start and period.end and period.start.year == period.end.year:
+            yield "period", period.end.year, report.span(period.stretch)
+    for table in report.tables:
+        if table.year and table.form:
+            number, stretch = table.year
+            yield "table", number, report.span(stretch)

@@ -1,0 +1,180 @@
+"""declared_parts: the preamble's "consists of six parts" agrees with its own list and the headings.
+
+heading_as_declared: a heading is worded as the form, or the preamble, words it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.parse.names import Names, bare_name, read_names
+from linter.parse.numerals import number
+from linter.parse.sections import Classifier
+from linter.pattern import Pattern, group_span
+from linter.report import Report, Section, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What the preamble says the report consists of."""
+
+    stretch: Stretch
+    stated: int | None
+    stated_at: Stretch
+    names: Names
+    open: bool
+
+
+def declarations(
+    report: Report, patterns: tuple[Pattern, ...], endings: tuple[str, ...], closers: tuple[str, ...]
+) -> Iterator[Declaration]:
+    """Yield what each pattern declares. Named groups: names, n (both optional), etc (等)."""
+    starts = sorted(s.heading.start for s in report.sections)
+    # The preamble, and the first section, where some offices put it.
+    reach = starts[1] if len(starts) > 1 else len(report.flow.text)
+    for pattern in patterns:
+        for match in pattern.finditer(report.flow.text[:reach]):
+            groups = match.groupdict()
+            start, end = group_span(match, "names") or (match.end(), match.end())
+            names = read_names(report.flow.text, start, end, endings)
+            last = bare_name(report.flow.text[slice(*names.places[-1])]) if names.places else ""
+            stated = number(groups.get("n") or "")
+            at = group_span(match, "n") or match.span()
+            yield Declaration(
+                Stretch(*match.span()),
+                int(stated) if stated is not None else None,
+                Stretch(at[0], match.end()),
+                names,
+                bool(groups.get("etc")) and not last.startswith(closers),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredParts:
+    """The number of parts declared is the number of those named there and of the headings."""
+
+    values: ClassVar = ("stated", "headings", "named")
+    doubts: ClassVar = ()
+
+    patterns: tuple[Pattern, ...]
+    endings: tuple[str, ...] = ()
+    closers: tuple[str, ...] = ()
+    annex: tuple[str, ...] = ()  # words for an annexed table, which may be counted as a part
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each declaration that states a number."""
+        found = False
+        for declared in declarations(report, self.patterns, self.endings, self.closers):
+            if declared.stated is None:
+                continue
+            found = True
+            yield self._answer(report, declared, declared.stated)
+        if not found:
+            yield NotApplicable("no number of parts is declared")
+
+    def _answer(self, report: Report, declared: Declaration, stated: int) -> Answer:
+        span = report.span(declared.stated_at)
+        names, sections = declared.names, report.sections
+        named_wrong = len(names.places) > 1 and (
+            stated < names.least or (not declared.open and stated > names.most)
+        )
+        headings = self._heading_counts(report, declared, sections)
+        wrong = not report.identity.excerpt and len(sections) > 1 and stated not in headings
+        if not wrong and not named_wrong:
+            return Held(span)
+        related = [Related("declared", report.span(Stretch(*place))) for place in names.places]
+        if wrong:
+            related += [Related("heading", report.span(s.heading)) for s in sections]
+        values = {
+            "stated": str(stated),
+            "headings": str(len(sections)) if not report.identity.excerpt else "—",
+            "named": str(names.least) if len(names.places) > 1 else "—",
+        }
+        return Problem(span, values, tuple(related), stated=str(stated), computed=str(len(sections)))
+
+    def _heading_counts(
+        self, report: Report, declared: Declaration, sections: tuple[Section, ...]
+    ) -> set[int]:
+        """The numbers of parts that the headings make: an annex counts if the preamble names it,
+        and may or may not count where the preamble names no parts.
+        """
+        annexes = [s for s in sections if any(word in s.title for word in self.annex)]
+        names = [report.flow.text[slice(*place)] for place in declared.names.places]
+        if len(names) > 1 and names:
+            named = sum(1 for name in names if any(word in name for word in self.annex))
+            return {len(sections) - len(annexes) + named, len(sections)} if not named else {
+                len(sections) - len(annexes) + named
+            }
+        counts = {len(sections), len(sections) - len(annexes)}
+        if report.tables and not annexes:
+            counts.add(len(sections) + 1)
+        return counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingAsDeclared:
+    """A heading that names a known section has no word doubled, inserted or lost."""
+
+    values: ClassVar = ("heading", "declared")
+    doubts: ClassVar = ()
+
+    patterns: tuple[Pattern, ...]
+    endings: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()  # words that may come or go without harm
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each heading of a known section."""
+        known = [s for s in report.root.walk() if s.keys and s.level <= 2]
+        if not known:
+            yield NotApplicable("no known sections")
+            return
+        declared = dict(self._declared(report))
+        accepted = {spec.key: spec.accepted for spec in report.domain.specs(report.identity.regime)}
+        for section in known:
+            span = report.span(section.heading)
+            titles = [t for key in sorted(section.keys) for t in accepted.get(key, ())]
+            if section.title in titles:
+                yield Held(span)
+                continue
+            spoken = next((declared[key] for key in section.keys if key in declared), None)
+            near = [spoken[0]] if spoken and spoken[0] in titles else []
+            model = next((t for t in near + titles if self._slip(section.title, t)), "")
+            if section.malformed == "wording":
+                model = model or (near or titles)[0]
+            if not model:
+                yield Held(span)
+                continue
+            related = (Related("declared", report.span(spoken[1])),) if spoken else ()
+            yield Problem(span, {"heading": section.title, "declared": model}, related)
+
+    def _declared(self, report: Report) -> Iterator[tuple[str, tuple[str, Stretch]]]:
+        classify = Classifier(report.domain, report.identity.regime)
+        for found in declarations(report, self.patterns, self.endings, ()):
+            for place in found.names.places:
+                name = bare_name(report.flow.text[slice(*place)])
+                for key in classify(name)[0]:
+                    yield key, (name, Stretch(*place))
+
+    def _slip(self, heading: str, model: str) -> bool:
+        """Whether *heading* is *model* with one piece doubled or one stray character put in."""
+        extra = len(heading) - len(model)
+        if not 1 <= extra <= 4:
+            return False
+        common = 0
+        while common < len(model) and heading[common] == model[common]:
+            common += 1
+        for start in range(common, -1, -1):
+            if heading[start + extra :] != model[start:]:
+                break
+            piece = heading[start : start + extra]
+            if piece in self.harmless:
+                return False
+            doubled = extra > 1 and (
+                heading[:start].endswith(piece) or heading[start + extra :].startswith(piece)
+            )
+            if doubled or (extra == 1 and 0 < start < len(model)):
+                return piece not in self.harmless
+        return False

@@ -1,0 +1,73 @@
+"""forbidden: none of the patterns occurs where it must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.pattern import Pattern, group_span
+from linter.report import Report, Stretch
+
+_LEFT_OUT = {
+    "text": ("TABLE", "META", "RESIDUE"),
+    "report": ("RESIDUE",),
+    "everything": (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forbidden:
+    """The text matches none of the patterns, but for what the exceptions let pass.
+
+    A group named `at` in a pattern is what a finding points at; without one, the match.
+    """
+
+    values: ClassVar = ("text", "masked")
+    doubts: ClassVar = ()
+
+    patterns: tuple[Pattern, ...]
+    where: Literal["text", "report", "everything"] = "text"
+    sections: tuple[str, ...] = ()  # keys; empty: anywhere
+    not_after: tuple[str, ...] = ()  # words straight before a match that make it right
+    not_before: tuple[str, ...] = ()  # words straight after a match that make it right
+    unless: tuple[Pattern, ...] = ()  # a match of these in the same sentence makes it right
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at each match, left to right."""
+        text = report.flow.text
+        if not text.strip():
+            yield NotApplicable("no text")
+            return
+        found: dict[int, Stretch] = {}
+        for pattern in self.patterns:
+            for match in pattern.finditer(text):
+                stretch = _place(match)
+                if self._counts(report, stretch):
+                    found.setdefault(stretch.start, stretch)
+        for start in sorted(found):
+            span = report.span(found[start])
+            quote = report.source.quote(span)
+            yield Problem(span, {"text": quote, "masked": quote[:3] + "*" * max(0, len(quote) - 5) + quote[-2:]})
+        if not found:
+            yield Held(report.whole)
+
+    def _counts(self, report: Report, stretch: Stretch) -> bool:
+        text = report.flow.text
+        if stretch.end <= stretch.start or report.kind_at(stretch.start) in _LEFT_OUT[self.where]:
+            return False
+        if any(text.endswith(word, 0, stretch.start) for word in self.not_after):
+            return False
+        if any(text.startswith(word, stretch.end) for word in self.not_before):
+            return False
+        if self.sections and not any(
+            section.keys & set(self.sections) for section in report.path(report.span(stretch))
+        ):
+            return False
+        sentence = report.sentence(stretch)
+        return not any(pattern.search(report.text(sentence)) for pattern in self.unless)
+
+
+def _place(match: Any) -> Stretch:
+    return Stretch(*(group_span(match, "at") or match.span()))

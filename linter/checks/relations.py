@@ -1,0 +1,79 @@
+"""relation: what the report says with figures adds up, as the relations of a kind demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.figure import plain
+from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.relation import Kind, Relation, State
+from linter.report import Report
+from linter.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationHolds:
+    """Every relation of these kinds that sentences, tables or years yield for the rule holds."""
+
+    values: ClassVar = ("total", "unit", "sum", "difference", "label", "stated", "computed", "parts")
+    doubts: ClassVar = (
+        "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
+        "other-unit", "nested", "uncertain-parts",
+    )  # fmt: skip
+
+    kinds: tuple[Kind, ...]
+    labels: tuple[str, ...] = ()  # only relations that bear one of these; empty: all
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each relation."""
+        chosen = [r for r in report.relations if self.selects(r)]
+        if not chosen:
+            yield NotApplicable("nothing to compare")
+        for relation in chosen:
+            yield _answer(relation)
+
+    def selects(self, relation: Relation) -> bool:
+        """Whether the rule judges *relation*."""
+        return relation.kind in self.kinds and (not self.labels or relation.label in self.labels)
+
+
+def _place(relation: Relation) -> Span:
+    """Where a finding points: the stated figure, or the right side, with its words."""
+    figure = relation.stated or (relation.right or relation.left)[0]
+    return relation.place or figure.span
+
+
+def _answer(relation: Relation) -> Answer:
+    found = relation.evaluate()
+    span = _place(relation)
+    if found.state is State.HOLDS:
+        return Held(span)
+    if found.state is State.UNDECIDED or found.stated is None or found.computed is None:
+        return Undecided(found.reason or "undecided", span)
+    related = [Related("part", figure.span) for figure in relation.left]
+    related += [Related("item", item) for item in relation.items]
+    if relation.stated is not None and relation.right:
+        related += [Related("whole", figure.span) for figure in relation.right]
+    whole = relation.stated or (relation.right or relation.left)[0]
+    values = {
+        "total": whole.printed,
+        "unit": whole.unit,
+        "sum": plain(found.computed),
+        "difference": plain(abs(found.difference)),
+        "label": relation.label,
+        "stated": plain(found.stated),
+        "computed": plain(found.computed),
+        "parts": "、".join(figure.printed for figure in relation.left),
+    }
+    return Problem(
+        span,
+        values,
+        tuple(related),
+        relation.doubts,
+        relation,
+        relation.arithmetic(),
+        plain(found.stated),
+        plain(found.computed),
+    )

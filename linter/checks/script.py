@@ -1,0 +1,36 @@
+"""script: the text is in the script that it should be in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.folding import TRADITIONAL
+from linter.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraditionalScript:
+    """At most this share (in percent) of the Han characters is Traditional only."""
+
+    values: ClassVar = ("share",)
+    doubts: ClassVar = ()
+
+    most: Decimal
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield one answer about the whole report."""
+        text = report.source.text
+        han = sum(1 for character in text if "一" <= character <= "鿿")
+        if not han:
+            yield NotApplicable("no Han characters")
+            return
+        traditional = sum(1 for character in text if character in TRADITIONAL)
+        share = Decimal(traditional * 100) / han
+        if share > self.most:
+            yield Problem(report.whole, {"share": f"{share:.0f}"})
+        else:
+            yield Held(report.whole)

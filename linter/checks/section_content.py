@@ -1,0 +1,79 @@
+"""empty_section: a section holds something. only_none: it holds more than the word "none"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.pattern import Pattern
+from linter.report import Line, Report, Section
+
+_NO_CONTENT = ("DATE", "SIGNATURE", "RESIDUE", "META", "TITLE")
+
+
+def content(report: Report, section: Section) -> list[Line]:
+    """Return the lines under *section*, sections below included, that say something."""
+    start, end = report.body(section)
+    below = [s.heading.start for s in section.walk()]
+    return [
+        line
+        for line in report.lines
+        if start <= line.stretch.start < end
+        and line.kind not in _NO_CONTENT
+        and line.stretch.start not in below
+        and report.text(line.stretch).strip(" 。:;、.|-—\n")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptySection:
+    """Each known outermost section holds a text or a table."""
+
+    values: ClassVar = ("title",)
+    doubts: ClassVar = ("last-section",)
+
+    tables: tuple[str, ...] = ()  # keys of sections that hold little but a table
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at the heading of each empty section."""
+        known = [section for section in report.sections if section.keys]
+        if not known:
+            yield NotApplicable("no known sections")
+        for section in known:
+            span = report.span(section.heading)
+            if content(report, section) or section.children:
+                yield Held(span)
+            elif section.keys & set(self.tables) and not report.tables:
+                yield Undecided("all tables are gone", span)
+            else:
+                last = section is report.sections[-1]
+                doubts = frozenset({"last-section"} if last and report.identity.excerpt else ())
+                yield Problem(span, {"title": section.title}, doubts=doubts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyNone:
+    """A section in which something must be said does not only say that there is nothing."""
+
+    values: ClassVar = ("title",)
+    doubts: ClassVar = ()
+
+    sections: tuple[str, ...]
+    none: Pattern
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each of the sections that has a text."""
+        for section in report.root.walk():
+            if not section.keys & set(self.sections):
+                continue
+            lines = content(report, section)
+            if not lines:
+                continue
+            span = report.span(section.heading)
+            text = "".join(report.text(line.stretch) for line in lines)
+            if len(text) < 40 and self.none.fullmatch(text):
+                yield Problem(span, {"title": section.title})
+            else:
+                yield Held(span)

@@ -1,0 +1,58 @@
+"""required_table: a table of the form is there. promised_annex: what the text says is annexed is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.pattern import Pattern
+from linter.report import Report, Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredTable:
+    """A table of one of the forms named stands in the text."""
+
+    values: ClassVar = ("table",)
+    doubts: ClassVar = ()
+
+    forms: tuple[str, ...]
+    name: str = ""
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield one answer."""
+        found = [t for t in report.tables if t.form and t.form.id in self.forms]
+        if found:
+            yield Held(report.span(found[0].stretch))
+        else:
+            yield Problem(report.whole, {"table": self.name})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedAnnex:
+    """Where a heading or sentence promises an annexed table, a table stands in the text."""
+
+    values: ClassVar = ("text",)
+    doubts: ClassVar = ()
+
+    promises: tuple[Pattern, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at the first promise if the report holds no table at all."""
+        matches = [
+            match
+            for pattern in self.promises
+            for match in pattern.finditer(report.flow.text)
+            if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE")
+        ]
+        if not matches:
+            yield NotApplicable("nothing is promised")
+            return
+        first = min(matches, key=lambda match: match.start())
+        span = report.span(Stretch(*first.span()))
+        if report.tables:
+            yield Held(span)
+        else:
+            yield Problem(span, {"text": report.source.quote(span)})

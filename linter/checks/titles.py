@@ -1,0 +1,48 @@
+"""required_title: the report has a title. title_form: it is worded as the form asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.pattern import Pattern
+from linter.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredTitle:
+    """A line near the beginning reads as the title of such a report."""
+
+    values: ClassVar = ()
+    doubts: ClassVar = ()
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield one answer."""
+        yield Held(report.whole) if report.title else Problem(report.whole)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleForm:
+    """The title matches every one of the patterns."""
+
+    values: ClassVar = ("title", "issuer", "year")
+    doubts: ClassVar = ()
+
+    patterns: tuple[Pattern, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield one answer, at the title."""
+        if report.title is None:
+            yield NotApplicable("no title")
+            return
+        identity = report.identity
+        if all(pattern.search(identity.title) for pattern in self.patterns):
+            yield Held(report.whole)
+            return
+        title = report.source.quote(report.whole).replace("\n", " ")
+        year = str(identity.year or "××××")
+        yield Problem(
+            report.whole, {"title": title, "issuer": identity.issuer or "××", "year": year}
+        )

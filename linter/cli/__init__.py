@@ -1,0 +1,51 @@
+"""The command line: one command a file, imported when it is called. No logic of its own."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from linter import __version__
+from linter.errors import LinterError
+
+_COMMANDS = {
+    "check": "check",
+    "explain": "explain",
+    "rules": "rules",
+    "test": "test_pack",
+    "tree": "tree",
+}
+
+
+class _Commands(click.Group):
+    """Imports a command's module only when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        module = import_module(f"linter.cli.{_COMMANDS[name]}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reportlint")
+def _group() -> None:
+    """Check annual reports on open government information before they are published."""
+
+
+def main() -> None:
+    """Run the command line; what the user can put right is one line on standard error and exit 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        _group(prog_name="reportlint")
+    except LinterError as error:
+        click.echo(f"reportlint: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,104 @@
+"""What a rule pack knows of its reports, rules apart: how they are named, dated and laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from linter.form import Form
+from linter.lexicon import Lexicon
+from linter.pattern import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """The law and form that hold for the reports of some years (first and last included)."""
+
+    id: str
+    first: int
+    last: int
+    name: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A kind of body, known by how its name is written."""
+
+    id: str
+    name: dict[str, str]
+    patterns: tuple[Pattern, ...]
+    own_words: tuple[str, ...] = ()  # what such a body calls itself: 我局, 我镇
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section that a layout knows: its title, the titles accepted for it, and what shows it."""
+
+    key: str
+    title: str
+    required: str = "no"  # yes | warning | no
+    basis: str = ""
+    aliases: tuple[str, ...] = ()
+    malformed: tuple[str, ...] = ()
+    pattern: Pattern | None = None
+    evidence: tuple[Pattern, ...] = ()
+    subsections: tuple[SectionSpec, ...] = ()
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The title and its aliases."""
+        return (self.title, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The sections that the reports of some regimes hold, and whether their order is fixed."""
+
+    id: str
+    regimes: tuple[str, ...]
+    ordered: bool
+    sections: tuple[SectionSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """One sort of report, as its pack describes it."""
+
+    id: str
+    recognised: tuple[Pattern, ...] = ()
+    titles: tuple[Pattern, ...] = ()
+    title_tails: tuple[Pattern, ...] = ()
+    issuers: tuple[Pattern, ...] = ()
+    dates: tuple[Pattern, ...] = ()
+    periods: tuple[Pattern, ...] = ()
+    metadata: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    residue: tuple[Pattern, ...] = ()
+    regimes: tuple[Regime, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    extras: tuple[SectionSpec, ...] = ()
+    forms: tuple[Form, ...] = ()
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    grammars: dict[str, str] = field(default_factory=dict)
+
+    def regime(self, year: int | None) -> str:
+        """Return the id of the regime of *year*, or nothing where there is none."""
+        for regime in self.regimes:
+            if year is not None and regime.first <= year <= regime.last:
+                return regime.id
+        return ""
+
+    def layout(self, regime: str) -> Layout | None:
+        """Return the layout that holds under *regime*; None where it is unknown."""
+        return next((layout for layout in self.layouts if regime in layout.regimes), None)
+
+    def specs(self, regime: str = "") -> tuple[SectionSpec, ...]:
+        """Return every section that a report of *regime* may have: of its layout, and the extras.
+
+        Without a regime, or with one that no layout is for: of all layouts.
+        """
+        layout = self.layout(regime)
+        found = []
+        for each in (layout,) if layout else self.layouts:
+            for section in each.sections:
+                found += [section, *section.subsections]
+        return (*found, *self.extras)

@@ -1,0 +1,53 @@
+"""The pipeline: source → report → answers → findings → verdict. Read this first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linter.errors import UnreadableError
+from linter.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
+from linter.findings import findings_of
+from linter.parse import Given, parse
+from linter.report import Report
+from linter.rulepack import Rule, RulePack
+from linter.source import Source
+
+__all__ = ["Given", "lint", "lint_report"]
+
+
+def lint(source: Source, pack: RulePack, given: Given | None = None, rules: Iterable[Rule] | None = None) -> Verdict:
+    """Return the verdict on one report. *rules* are the pack's, or a selection of them."""
+    try:
+        report = parse(source, pack.domain, given)
+    except UnreadableError as error:
+        return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
+    return lint_report(report, pack.rules if rules is None else rules)
+
+
+def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
+    """Return the verdict of *rules* on a report that is understood already."""
+    findings: list[Finding] = []
+    outcomes: list[RuleOutcome] = []
+    for rule in rules:
+        if not rule.enabled:
+            continue
+        if reason := not_applicable(rule, report):
+            outcomes.append(RuleOutcome(rule.id, Outcome.NOT_APPLICABLE, reason))
+            continue
+        found, outcome = findings_of(rule, report)
+        findings += found
+        outcomes.append(outcome)
+    findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
+    return Verdict(report.source, report.identity, tuple(findings), tuple(outcomes))
+
+
+def not_applicable(rule: Rule, report: Report) -> str:
+    """Return why *rule* is not for this report, or nothing."""
+    identity = report.identity
+    if "whole" in rule.needs and identity.excerpt:
+        return "excerpt"
+    if rule.when.regimes and identity.regime and identity.regime not in rule.when.regimes:
+        return f"regime {identity.regime}"
+    if rule.when.bodies and identity.body and identity.body not in rule.when.bodies:
+        return f"body {identity.body}"
+    return ""

@@ -1,0 +1,140 @@
+"""From a source to a report: lines, title, section tree, dates, statements and relations."""
+
+from __future__ import annotations
+
+from linter.domain import Domain
+from linter.errors import UnreadableError
+from linter.parse.cuts import Cutter
+from linter.parse.identity import (
+    Given,
+    Title,
+    find_title,
+    identify,
+    is_field,
+    is_title,
+    read_dates,
+    read_metadata,
+    read_periods,
+)
+from linter.parse.lines import read_lines
+from linter.parse.sections import Classifier, classified, outline, split_heading
+from linter.parse.statements import read_statements
+from linter.parse.tables import spot
+from linter.report import Flow, Line, Report, Stretch, Table
+from linter.source import Source
+
+__all__ = ["Given", "parse"]
+
+
+def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
+    """Return what *source* says, as the pack's *domain* reads it.
+
+    Raises UnreadableError (stage "recognise") where the text is no such report.
+    """
+    given = given or Given()
+    folded = source.folded
+    regions = spot(folded, domain.forms)
+    titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
+    cutter = Cutter(titles, lambda text: is_title(domain, text))
+    flow, lines = read_lines(folded, regions, cutter)
+    _recognise(flow, domain)
+    title = find_title(flow, lines, domain)
+    if title and title.last > title.first:
+        lines = _joined(lines, title)
+    presets = _presets(flow, lines, title, domain, frozenset(titles))
+    tree = outline(flow, lines, presets, domain)
+    metadata = read_metadata(flow, tree.lines, domain)
+    dates = read_dates(flow, domain)
+    periods = tuple(read_periods(flow, domain))
+    signatures = [_text(flow, line) for line in tree.lines if line.kind == "SIGNATURE"]
+    identity = identify(flow, domain, given, title, metadata, periods, signatures)
+    report = Report(
+        source=source,
+        domain=domain,
+        flow=flow,
+        root=classified(tree.root, Classifier(domain, identity.regime)),
+        lines=tuple(tree.lines),
+        identity=identity,
+        title=tree.title.stretch if tree.title else None,
+        metadata=metadata,
+        tables=_tables(flow, tree.lines, regions),
+        dates=dates,
+        signed=tuple(d for d in dates if _alone(d.stretch, tree.lines)),
+        periods=periods,
+        residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
+    )
+    return read_statements(report)
+
+
+def _recognise(flow: Flow, domain: Domain) -> None:
+    if not flow.text.strip():
+        raise UnreadableError("文件没有文字", "the file holds no text", stage="recognise")
+    if domain.recognised and not any(p.search(flow.text) for p in domain.recognised):
+        raise UnreadableError(
+            "不像要检查的报告：没有出现“信息公开”一类的字样" if domain.id == "disclosure" else "不像要检查的报告",
+            f"this does not look like a report of the pack '{domain.id}'",
+            stage="recognise",
+        )
+
+
+def _text(flow: Flow, line: Line) -> str:
+    return flow.text[line.stretch.start : line.stretch.end]
+
+
+def _joined(lines: list[Line], title: Title) -> list[Line]:
+    """Make the lines of a broken title one."""
+    start = lines[title.first].stretch.start
+    end = lines[title.last].stretch.end
+    return [*lines[: title.first], Line("", Stretch(start, end)), *lines[title.last + 1 :]]
+
+
+def _presets(
+    flow: Flow, lines: list[Line], title: Title | None, domain: Domain, known: frozenset[str]
+) -> list[str]:
+    """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
+    presets = []
+    for number, line in enumerate(lines):
+        text = _text(flow, line)
+        if line.kind:
+            preset = line.kind
+        elif title is not None and number == title.first:
+            preset = "TITLE"
+        elif len(text) > 300:
+            preset = ""
+        elif is_field(domain, text):
+            preset = "META"
+        elif any(pattern.search(text) for pattern in domain.residue):
+            preset = "RESIDUE"
+        elif len(text) <= 46 and (title is None or number > title.first):
+            number_text, words = split_heading(text)
+            bare = words in known and number_text[-1:] not in (")", "、", ".", "章", "分")
+            preset = "BARE" if bare else ""
+        else:
+            preset = ""
+        presets.append(preset)
+    return presets
+
+
+def _tables(flow: Flow, lines: list[Line], regions: list) -> tuple[Table, ...]:  # type: ignore[type-arg]
+    tables = []
+    for line in lines:
+        if line.kind != "TABLE":
+            continue
+        span = flow.span(line.stretch)
+        region = next((r for r in regions if r.span.start <= span.start < r.span.end), None)
+        tables.append(
+            Table(region.form if region else None, line.stretch, region.rows if region else ())
+        )
+    return tuple(tables)
+
+
+def _alone(stretch: Stretch, lines: list[Line]) -> bool:
+    return any(
+        line.kind == "DATE" and line.stretch.start <= stretch.start < line.stretch.end
+        for line in lines
+    )
+
+
+def _leading(lead: list[Line], title: Line | None) -> list[Line]:
+    """What stands before a title and is no field of the page is residue of the page."""
+    return [line for line in lead if title and line.kind in ("PARA", "ITEM", "TABLE")]

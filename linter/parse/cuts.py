@@ -1,0 +1,116 @@
+"""Headings cut free in the middle of a line.
+
+Crawlers and converters run headings and text together (about a quarter of the reports).
+A numbering is cut free where a sentence, an omission or a known title ends before it and
+either a known title follows or its number is the next one due.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from linter.parse.numerals import chinese_integer
+
+_H = "一二三四五六七八九十"
+_NUMBERING = re.compile(
+    rf"(?P<outer>(?<![{_H}百第])[{_H}]{{1,3}}[、.])|(?P<inner>\([{_H}]{{1,3}}\))|(?P<item>(?<![\d.(〔第])\d{{1,2}}[、.](?![\d.]))"
+)
+_STOP = re.compile(r"[。!?;:]|(?=〔…)")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_TITLE_WORD = re.compile(r"(?:情况|措施|打算|事项|概述|思路|问题)(?![的和与及、,统工进存说])")
+_BEFORE = set("。!?〕)”】")
+_LONGEST = 46
+_ORDER = {"outer": 0, "inner": 1, "item": 2}
+
+
+class Cutter:
+    """Cuts the logical lines of one report; remembers which number of each level is due."""
+
+    def __init__(self, titles: tuple[str, ...], is_title: Callable[[str], bool]) -> None:
+        self._is_title = is_title
+        self._lines_before_title = 30
+        ordered = sorted({title for title in titles if len(title) > 1}, key=len, reverse=True)
+        self._titles = re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
+        self._due = [1, 1, 1]
+
+    def cut(self, text: str, gaps: set[int]) -> list[int]:
+        """Return the places at which *text* falls into lines, 0 and its length included."""
+        bounds = {0, len(text)}
+        if self._lines_before_title:
+            self._lines_before_title -= 1
+            self._cut_title(text, gaps, bounds)
+        if len(text) > 12:
+            for match in _NUMBERING.finditer(text):
+                self._try(match, text, gaps, bounds)
+        elif match := _NUMBERING.match(text):
+            self._count(_ORDER[match.lastgroup or "item"], match[0])
+        return sorted(bounds)
+
+    def _cut_title(self, text: str, gaps: set[int], bounds: set[int]) -> None:
+        """Cut the report's title from a text that runs on behind it on the same line."""
+        for end in sorted(gap for gap in gaps if 8 <= gap <= 90):
+            if end < len(text) and self._is_title(text[:end]):
+                bounds.add(end)
+                self._lines_before_title = 0
+                return
+
+    def _try(self, match: re.Match[str], text: str, gaps: set[int], bounds: set[int]) -> None:
+        level = _ORDER[match.lastgroup or "item"]
+        start = match.start()
+        known = self._titles.match(text, match.end())
+        if start not in bounds and not self._may_start(match, level, text, gaps, known is not None):
+            return
+        end = self._end(text, match.end(), known, gaps, level)
+        if end is None and start not in bounds:
+            return
+        bounds.add(start)
+        if end is not None:
+            bounds.add(end)
+        self._count(level, match[0])
+
+    def _may_start(
+        self, match: re.Match[str], level: int, text: str, gaps: set[int], known: bool
+    ) -> bool:
+        start = match.start()
+        previous = text[start - 1]
+        free = previous in _BEFORE or start in gaps
+        number = chinese_integer(match[0].strip("()、."))
+        due = number is not None and (number == self._due[level] or (level > 0 and number == 1))
+        if level == 0:
+            return (free and due) or (known and (free or previous in ";:" or due) and previous != ",")
+        return due and (free or (level == 1 and previous == ";" and number != 1))
+
+    def _count(self, level: int, numbering: str) -> None:
+        number = chinese_integer(numbering.strip("()、."))
+        self._due[level] = (number or 0) + 1
+        for deeper in range(level + 1, 3):
+            self._due[deeper] = 1
+
+    def _end(
+        self, text: str, start: int, known: re.Match[str] | None, gaps: set[int], level: int
+    ) -> int | None:
+        """Return where the heading that begins before *start* ends; None: no heading at all."""
+        rest = text[start : start + _LONGEST + 1]
+        stop = _STOP.search(rest)
+        if len(rest) <= _LONGEST and (not stop or stop.end() == len(rest)):
+            next_numbering = _NUMBERING.search(rest, 1)
+            if not next_numbering and not (known and self._breaks_after(text, known.end(), gaps)):
+                return len(text)
+        if known and (level == 0 or self._breaks_after(text, known.end(), gaps)):
+            end = known.end()
+            return end + 1 if text[end : end + 1] and text[end] in "。:;" else end
+        ends = [start + stop.end()] if stop else []
+        ends += [gap for gap in range(start + 2, start + 40) if gap in gaps][:1]
+        year = _YEAR.search(rest, 3)
+        if year and len(text) - start > _LONGEST:
+            ends.append(start + year.start())
+        if level == 0 and not ends and len(text) - start > _LONGEST and (word := _TITLE_WORD.search(rest)):
+            ends.append(start + word.end())
+        return min(ends) if ends else None
+
+    @staticmethod
+    def _breaks_after(text: str, end: int, gaps: set[int]) -> bool:
+        """Whether what follows a known title is text and not the rest of a longer title."""
+        following = text[end : end + 1]
+        return end in gaps or following in "。:;〔(第0123456789" or bool(_YEAR.match(text, end))

@@ -1,0 +1,167 @@
+"""The items of a section: figures with their labels, shares, brackets and marks, as the grammar groups them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from lark import Token as LarkToken
+from lark import Tree
+from lark.exceptions import UnexpectedInput
+
+from linter.domain import Domain
+from linter.figure import Figure
+from linter.parse.grammar import parse_pieces
+from linter.parse.quantities import Quantity
+from linter.parse.words import Token, lexer
+from linter.report import Flow, Line, Stretch
+
+ItemKind = Literal[
+    "total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"
+]
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a section; *stop* and *head* say whether a sentence or a heading ends after it."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    label: str = ""
+    tail: str = ""
+    figure: Figure | None = None
+    figure_start: int = 0  # of the digits, in the flow
+    figure_end: int = 0
+    shares: list[Figure] = field(default_factory=list)
+    changes: list[Figure] = field(default_factory=list)
+    inner: list[Item] = field(default_factory=list)
+    open: bool = False
+    stop: bool = False
+    head: bool = False
+    pause: bool = False  # 、 follows: the next item is its like, not its part
+
+    @property
+    def counts(self) -> bool:
+        """Whether the item states a quantity that may be a whole or a part."""
+        return self.figure is not None and self.kind in ("total", "part", "rest")
+
+
+def read_items(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain) -> list[Item]:
+    """Return the items of *lines* (one section, those below it included)."""
+    return _Section(flow, domain).items(_tokens(flow, lines, headings, domain))
+
+
+def _tokens(
+    flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain
+) -> list[Token]:
+    """Return the tokens of all lines, each line closed by BREAK, a heading by HEAD."""
+    lex = lexer(domain.lexicon).lex
+    tokens: list[Token] = []
+    for line in lines:
+        base = line.stretch.start
+        found = lex(flow.text[base : line.stretch.end])
+        tokens += [Token(t.kind, t.start + base, t.end + base, t.quantity) for t in found]
+        if tokens:
+            end = line.stretch.end
+            tokens.append(Token("HEAD" if base in headings else "BREAK", end, end))
+    return tokens
+
+
+class _Section:
+    def __init__(self, flow: Flow, domain: Domain) -> None:
+        self._flow = flow
+        self._grammar = domain.grammars["statement"]
+
+    def items(self, tokens: list[Token]) -> list[Item]:
+        """Group *tokens*; a run that the grammar cannot take is left out, sentence by sentence."""
+        tree = self._parse(tokens)
+        if tree is not None:
+            return list(self._walk(tree, tokens))
+        items: list[Item] = []
+        for sentence in _sentences(tokens):
+            tree = self._parse(sentence)
+            if tree is not None:
+                items += self._walk(tree, sentence)
+        return items
+
+    def _parse(self, tokens: list[Token]) -> Tree[LarkToken] | None:
+        pieces = [(token.kind, "") for token in tokens]
+        try:
+            return parse_pieces(self._grammar, "statement.lark", pieces)
+        except UnexpectedInput:
+            return None
+
+    def _walk(self, tree: Tree[LarkToken], tokens: list[Token]) -> Iterator[Item]:
+        for child in tree.children:
+            if isinstance(child, Tree):
+                yield self._item(child, tokens)
+
+    def _item(self, tree: Tree[LarkToken], tokens: list[Token]) -> Item:
+        item = Item(cast(ItemKind, str(tree.data)), -1, -1)
+        for child in tree.children:
+            if isinstance(child, Tree):
+                if child.data == "bracket":
+                    item.inner += self._walk(child, tokens)
+                    last = child.children[-1]
+                else:
+                    last = child.children[0]
+                    self._take(item, tokens[cast(int, cast(LarkToken, last).start_pos)])
+                token = tokens[cast(int, cast(LarkToken, last).start_pos)]
+                item.start = token.start if item.start < 0 else item.start
+                item.end = token.end
+            else:
+                self._take(item, tokens[cast(int, child.start_pos)])
+        return item
+
+    def _take(self, item: Item, token: Token) -> None:
+        text = self._flow.text[token.start : token.end]
+        if item.start < 0:
+            item.start = token.start
+        if token.kind in ("LABEL", "SUM", "OTHER", "RATE", "COUNTED", "LEAD", "NONE", "ORDINAL", "PROSE"):
+            item.label += text
+        if token.kind in ("TAIL", "ETC"):
+            item.tail += text
+        item.open |= token.kind == "ETC"
+        item.stop |= token.kind in ("STOP", "BREAK", "HEAD")
+        item.head |= token.kind == "HEAD"
+        item.pause |= token.kind == "PAUSE"
+        if token.quantity is not None:
+            figure = self._figure(token, token.quantity, item.label)
+            if token.kind == "SHARE":
+                item.shares.append(figure)
+            elif token.kind == "CHANGE":
+                item.changes.append(figure)
+            else:
+                item.figure = figure
+                item.figure_end = token.end
+                item.figure_start = token.end - (token.quantity.end - token.quantity.digits[0])
+        if token.kind not in ("BREAK", "HEAD"):
+            item.end = token.end
+
+    def _figure(self, token: Token, quantity: Quantity, label: str) -> Figure:
+        start = token.end - (quantity.end - quantity.start)
+        stretch = Stretch(start, token.end)
+        return Figure(
+            value=quantity.value,
+            printed=self._flow.text[start : token.end],
+            span=self._flow.span(stretch),
+            unit=quantity.unit,
+            approximate=quantity.approximate,
+            decimals=quantity.decimals,
+            scale=quantity.scale,
+            label=label.strip(),
+        )
+
+
+def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
+    sentence: list[Token] = []
+    for token in tokens:
+        sentence.append(token)
+        if token.kind in ("STOP", "BREAK", "HEAD"):
+            if len(sentence) > 1:
+                yield sentence
+            sentence = []
+    if sentence:
+        yield sentence

@@ -1,0 +1,152 @@
+"""The figures of a line: every run of digits or numerals that counts, measures or shares something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from linter.figure import Approximation
+from linter.lexicon import Lexicon
+from linter.parse.numerals import number
+from linter.pattern import Pattern
+
+Kind = Literal["quantity", "percent", "points", "announced"]
+
+_HAN = "零一二三四五六七八九十百千〇○两廿卅"
+_NUMBER = re.compile(
+    rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?"
+)
+_NOT_COUNTED = re.compile(r"[第每某各数几上下另之唯初本该统专单同]\Z")
+_SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100}
+_RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure of a line: where it stands, approximation words included, and what it says."""
+
+    kind: Kind
+    start: int
+    end: int
+    digits: tuple[int, int]
+    value: Decimal
+    unit: str
+    approximate: Approximation
+    decimals: int
+    scale: int
+
+
+class Reader:
+    """Finds the quantities of lines by one lexicon's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        masks = lexicon.texts("masks")
+        self._masks = Pattern("|".join(f"(?:{mask})" for mask in masks)) if masks else None
+        units = _alternatives(lexicon.texts("units"))
+        announced = _alternatives(lexicon.texts("announced"))
+        self._odd = _pairs(lexicon.texts("odd"))
+        self._roughly = _pairs(lexicon.texts("roughly"))
+        odd, roughly = _alternatives(self._odd), _alternatives(self._roughly)
+        self._after = re.compile(
+            rf"(?P<odd>{odd})?(?P<scale>[万亿]|千(?=万)|百(?=万))?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
+            rf"[”\"]?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units}))?"
+            rf"(?P<roughly>{roughly})?"
+        )
+        self._before: dict[str, Approximation] = {}
+        levels: tuple[Approximation, ...] = ("about", "more", "less")
+        for level in levels:
+            self._before |= dict.fromkeys(lexicon.texts(level), level)
+        self._hedge = re.compile(rf"(?:{_alternatives(self._before)})\Z")
+
+    def masked(self, line: str) -> list[tuple[int, int]]:
+        """Return the stretches of *line* whose digits count nothing (dates, document numbers …)."""
+        return [match.span() for match in self._masks.finditer(line)] if self._masks else []
+
+    def read(self, line: str, masked: list[tuple[int, int]]) -> Iterator[Quantity]:
+        """Yield the quantities of *line*, left to right, none overlapping."""
+        masks = iter([*masked, (len(line) + 1, len(line) + 1)])
+        mask = next(masks)
+        reach = 0
+        for match in _NUMBER.finditer(line):
+            start, end = match.span()
+            while mask[1] <= start:
+                mask = next(masks)
+            if start < reach or mask[0] < end:
+                continue
+            found = self._quantity(line, start, end)
+            if found:
+                reach = found.end
+                yield found
+
+    def _quantity(self, line: str, start: int, end: int) -> Quantity | None:
+        printed = line[start:end]
+        han = not printed[0].isdigit() or not printed.isascii()
+        value = number(printed)
+        after = self._after.match(line, end)
+        if value is None or after is None:
+            return None
+        ratio = line.endswith("百分之", 0, start)
+        if han and not ratio and (printed == "一" or _NOT_COUNTED.search(line, 0, start)):
+            return None
+        kind = self._kind(after, ratio)
+        if kind is None:
+            return None
+        scale = _SCALES.get(after["scale"] or "", 1) * _SCALES.get(after["scale2"] or "", 1)
+        hedge = self._hedge.search(line, max(0, start - 4), start)
+        approximate = self._approximation(after, hedge)
+        left = start - (3 if ratio else 0)
+        left = hedge.start() if hedge and not ratio else left
+        if line[left - 1 : left] in ("-", "—", "~", "至", "到") and line[left - 2 : left - 1].isdigit():
+            approximate = "about"  # the upper end of a range: 3-5件
+        return Quantity(
+            kind,
+            left,
+            after.end() if kind != "percent" or not ratio else max(end, after.end()),
+            (start, end),
+            value * scale,
+            after["announced"] or after["unit"] or "",
+            approximate,
+            len(printed.partition(".")[2]) if printed.isascii() else 0,
+            scale,
+        )
+
+    @staticmethod
+    def _kind(after: re.Match[str], ratio: bool) -> Kind | None:
+        if ratio or after["percent"] == "%":
+            return "percent"
+        if after["points"]:
+            return "points"
+        if after["announced"]:
+            return "announced"
+        return "quantity" if after["unit"] else None
+
+    def _approximation(self, after: re.Match[str], hedge: re.Match[str] | None) -> Approximation:
+        if hedge:
+            return self._before[hedge[0]]
+        word = after["odd"] or after["odd2"]
+        if word:
+            return self._odd[word]
+        return self._roughly[after["roughly"]] if after["roughly"] else ""
+
+
+@lru_cache(maxsize=8)
+def reader(lexicon: Lexicon) -> Reader:
+    """Return the reader for *lexicon*, made once."""
+    return Reader(lexicon)
+
+
+def _alternatives(words: object) -> str:
+    ordered = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(map(re.escape, ordered)) or r"(?!)"
+
+
+def _pairs(pairs: tuple[str, ...]) -> dict[str, Approximation]:
+    found: dict[str, Approximation] = {}
+    for pair in pairs:
+        word, _, level = pair.partition("=")
+        found[word] = level  # type: ignore[assignment]
+    return found

@@ -1,0 +1,37 @@
+"""Statements: what the report's sentences say with figures, and the relations they yield."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from linter.parse.items import read_items
+from linter.parse.lists import list_relations
+from linter.parse.sums import sum_relations
+from linter.relation import Relation
+from linter.report import Line, Report
+
+_NO_SENTENCES = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
+
+
+def read_statements(report: Report) -> Report:
+    """Return *report* with the relations of its sentences."""
+    headings = frozenset(heading.start for heading in report.headings)
+    relations: list[Relation] = []
+    for lines in _blocks(report):
+        items = read_items(report.flow, lines, headings, report.domain)
+        relations += sum_relations(items, report.flow, report.domain.lexicon)
+        relations += list_relations(items, report.flow, report.domain.lexicon)
+    return replace(report, relations=tuple(relations))
+
+
+def _blocks(report: Report) -> list[list[Line]]:
+    """Return the lines of the preamble and of each outermost section: the unit of reading."""
+    starts = sorted(section.extent.start for section in report.root.children)
+    blocks: list[list[Line]] = [[] for _ in range(len(starts) + 1)]
+    at = 0
+    for line in report.lines:
+        while at < len(starts) and line.stretch.start >= starts[at]:
+            at += 1
+        if line.kind not in _NO_SENTENCES:
+            blocks[at].append(line)
+    return [block for block in blocks if block]

@@ -1,0 +1,92 @@
+"""From bytes to a Source: the reader is chosen by what is in the file, never by its name."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from linter.errors import UnreadableError
+from linter.read.encoding import decode
+from linter.read.sniff import is_binary, is_html, kind_of, unreadable
+from linter.source import Source
+
+__all__ = ["MAX_BYTES", "read", "read_bytes"]
+
+MAX_BYTES = 50_000_000
+
+
+def read(path: Path, *, data: bytes | None = None) -> Source:
+    """Return what a person reads in the file at *path*, or in *data* under that name.
+
+    Raises UnreadableError (stage "read"), and nothing else, where there is nothing to read.
+    """
+    return read_bytes(_load(path) if data is None else data, printable(path))
+
+
+def read_bytes(data: bytes, path: str) -> Source:
+    """Return what a person reads in *data*; *path* is only what it is called.
+
+    Raises UnreadableError (stage "read") for an empty file, one that is too big, and
+    formats that cannot be read.
+    """
+    if len(data) > MAX_BYTES:
+        raise _too_big()
+    if not data:
+        raise UnreadableError("空文件", "the file is empty")
+    if kind := kind_of(data):
+        raise unreadable(kind)
+    try:
+        text, encoding = decode(data)
+    except UnicodeError:
+        raise unreadable("binary") from None
+    if not text:
+        raise UnreadableError("空文件", "the file is empty")
+    if is_binary(text):
+        raise unreadable("binary")
+    digest = hashlib.sha256(data).hexdigest()
+    if is_html(text):
+        from linter.read.html import read_html  # a parser that text does without
+
+        page = read_html(text)
+        return Source(path, page.text, digest, "html", encoding, page.locate)
+    return Source(path, text, digest, "text", encoding)
+
+
+def printable(path: Path) -> str:
+    """Return *path* as text that can be printed whatever bytes it has."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _load(path: Path) -> bytes:
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableError("这是文件夹，不是文件", "this is a folder, not a file")
+        if not stat.S_ISREG(mode):
+            raise UnreadableError(
+                "这是管道、设备或套接字，不是普通文件；要检查管道里的内容，请从标准输入读（-）",
+                "this is a pipe, a device or a socket, not a regular file; pipe it to standard input (-) instead",
+            )
+        with open(path, "rb") as file:
+            # The size on record is not asked: it can change, and some files have none.
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableError("文件不存在", "there is no such file") from None
+    except PermissionError:
+        raise UnreadableError("没有读取此文件的权限", "no permission to read the file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(f"文件读不了（{reason}）", f"the file cannot be read ({reason})") from None
+    if len(data) > MAX_BYTES:
+        raise _too_big()
+    return data
+
+
+def _too_big() -> UnreadableError:
+    size = MAX_BYTES // 1_000_000
+    return UnreadableError(
+        f"文件超过 {size} MB，不予读取；一份报告没有这么大，请确认选对了文件",
+        f"the file is larger than {size} MB and was not read; no report is: make sure that it is the right file",
+    )

@@ -1,0 +1,172 @@
+"""Reads a page: the article's text with its title and fields, and the way back into the markup.
+
+The tree is the one that a browser would build (justhtml: HTML5 with the place of every
+text node), so an unclosed cell reads as it shows. Nothing else in the program knows of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from linter.errors import UnreadableError
+from linter.read.htmlmain import main_content
+from linter.read.htmltext import Writer
+from linter.read.htmltree import Node, Survey, subtree, survey
+from linter.source import Span
+
+MAX_TAGS = 200_000
+MAX_OPEN = 3_000_000  # characters in which an entity or a tag may begin and end nothing
+
+_META = {  # the names of the national rules for government sites, and what they become
+    "pubdate": "发布日期", "publishdate": "发布日期", "publishtime": "发布日期", "article:published_time": "发布日期",
+    "contentsource": "来源", "source": "来源",
+}  # fmt: skip
+_DATE_FIELD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000\xa0]{1,8}[:：]\s*[【\[]?\d{4}\s?[-年/.]\s?\d{1,2}")
+_SITE_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|[-–—]{2,}).*", re.DOTALL)
+_BLANK = re.compile(r"[\s\u200b\ufeff]+")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a person reads of a page, and the way from a span of it to the markup."""
+
+    text: str
+    locate: Callable[[Span], dict[str, Any]]
+
+
+def read_html(markup: str) -> Page:
+    """Return what a person reads in *markup*. Raises UnreadableError where that is nothing or too much."""
+    root = _parse(markup)
+    marks = survey(root)
+    body = next((node for node in _tops(root) if node.name == "body"), root)
+    writer = Writer(markup, marks)
+    if id(body) in marks and marks[id(body)].chars:
+        article = main_content(body, marks)
+        _write_head(writer, root, body, article, marks, markup)
+        writer.write(article)
+    writer.end_line(len(markup))
+    if not writer.text.strip():
+        raise UnreadableError(
+            "网页里没有文字（可能要由脚本生成）；请在浏览器里打开后另存",
+            "the page holds no text (scripts may have to make it); open it in a browser and save it from there",
+        )
+    return Page(writer.text, _locator(markup, writer))
+
+
+def _parse(markup: str) -> Node:
+    if markup.count("<") > MAX_TAGS or markup.count("&") > MAX_OPEN:
+        raise UnreadableError(
+            f"网页的标签超过 {MAX_TAGS} 个，不予读取", f"the page has more than {MAX_TAGS} tags and was not read"
+        )
+    from justhtml import JustHTML
+
+    return JustHTML(markup, sanitize=False, track_node_locations=True).root
+
+
+def _tops(root: Node) -> list[Node]:
+    """Return the children of the document and of its html element."""
+    tops = list(root.children or ())
+    return tops + [child for node in tops if node.name == "html" for child in node.children or ()]
+
+
+def _write_head(
+    writer: Writer, root: Node, body: Node, article: Node, marks: Survey, markup: str
+) -> None:
+    """Write the title and the fields of the page, where they stand outside the article."""
+    meta, title = _meta(root)
+    inside = _words(article, marks)
+    outside = _outside(body, article, marks)
+    named = _squeeze(f"{title[0] if title else ''} {meta['articletitle'][0] if 'articletitle' in meta else ''}")
+    heading = next(
+        (h for h in outside if h.name in ("h1", "h2", "h3") and 4 < len(words := _words(h, marks)) and words in named),
+        None,
+    )
+    if heading is not None:
+        if _words(heading, marks) not in inside:
+            writer.write(heading)
+            writer.end_line(heading.origin_offset or 0)
+    elif found := meta.get("articletitle") or title:
+        text = _SITE_SUFFIX.sub("", found[0])
+        if _squeeze(text) not in inside:
+            writer.line(text, _place(markup, found[0], found[1]))
+    seen = set()
+    for name, label in _META.items():
+        if name in meta and label not in seen and meta[name][0].strip():
+            seen.add(label)
+            writer.line(f"{label}:{meta[name][0].strip()[:200]}", _place(markup, *meta[name]))
+    if "发布日期" not in seen:
+        for node in outside:
+            mark = marks[id(node)]
+            if 8 < mark.chars < 200 and mark.linked * 2 < mark.chars and _DATE_FIELD.search(_words(node, marks)):
+                writer.write(node)
+                writer.end_line(node.origin_offset or 0)
+                return
+
+
+def _meta(root: Node) -> tuple[dict[str, tuple[str, int]], tuple[str, int] | None]:
+    """Return the page's meta elements by name, and its title, each with its place."""
+    found: dict[str, tuple[str, int]] = {}
+    title: tuple[str, int] | None = None
+    head = next((node for node in _tops(root) if node.name == "head"), None)
+    for node in (head.children or ()) if head is not None else ():
+        if node.name == "meta" and (content := node.attrs.get("content")):
+            name = (node.attrs.get("name") or node.attrs.get("property") or "").strip().lower()
+            found.setdefault(name, (content, node.origin_offset or 0))
+        elif node.name == "title" and title is None:
+            text = "".join(child.data or "" for child in node.children or () if child.name == "#text")
+            title = (text, node.origin_offset or 0) if text.strip() else None
+    return found, title
+
+
+def _place(markup: str, value: str, near: int) -> int:
+    """Return where *value* stands in the tag that starts at *near*, or that tag."""
+    at = markup.find(value, near, near + len(value) + 4000)
+    return near if at == -1 else at
+
+
+def _outside(body: Node, article: Node, marks: Survey) -> list[Node]:
+    """Return the elements of the page that neither hold the article nor lie in it."""
+    within = {id(node) for node in subtree(article, marks)}
+    node = article
+    while node is not None and node is not body:
+        node = node.parent
+        within.add(id(node))
+    return [node for node in subtree(body, marks) if id(node) not in within]
+
+
+def _words(node: Node, marks: Survey, most: int = 1500) -> str:
+    """Return the beginning of what is seen of *node*, without blanks."""
+    parts: list[str] = []
+    stack, size = [node], 0
+    while stack and size < most:
+        here = stack.pop()
+        if here.name == "#text":
+            parts.append(_squeeze((here.data or "")[:most]))
+            size += len(parts[-1])
+        else:
+            children = here.children or ()
+            stack.extend(c for c in reversed(children) if c.name == "#text" or id(c) in marks)
+    return "".join(parts)
+
+
+def _squeeze(text: str) -> str:
+    return _BLANK.sub("", text)
+
+
+def _locator(markup: str, writer: Writer) -> Callable[[Span], dict[str, Any]]:
+    starts: list[int] = []
+
+    def locate(span: Span) -> dict[str, Any]:
+        """Return line, column and offset in the markup of the span's first character."""
+        if not starts:  # made when the first finding asks
+            starts.append(0)
+            starts.extend(found.end() for found in re.finditer("\n", markup))
+        offset = min(writer.places[span.start], len(markup))
+        line = bisect_right(starts, offset)
+        return {"line": line, "column": offset - starts[line - 1] + 1, "offset": offset}
+
+    return locate

@@ -1,0 +1,131 @@
+"""A page's tree, surveyed: what of it a person sees, and how much of what each part holds.
+
+Pages nest as deep as they like; every walk here is a loop over a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+Node = Any  # of justhtml: name, data, children, attrs, origin_offset
+
+_UNSEEN = frozenset(
+    "head script style noscript template iframe svg math object embed audio video canvas select option datalist"
+    " button textarea rt rp nav dialog".split()
+)
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FURNITURE = re.compile(  # names that CMS templates give to what surrounds the article
+    r"(?<![a-z])(?:foot(?:er)?|copy(?:right)?|banquan|nav\w*|menu|bread\w*|crumbs?|mbx|dqwz|weizhi|share|fenxiang"
+    r"|bdshare\w*|side(?:bar)?|toolbar|tools?|pag(?:er|ination)|login|search|qrcode|ewm|print|related|xgxx|prev"
+    r"|next|links?|friendlink|dibu|topbar|wza|accessib\w*)(?![a-z])"
+)
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))")
+_INK = re.compile(r"[^\s\u200b\ufeff]+")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(slots=True)
+class Mark:
+    """What an element holds that is seen: characters, those in links, numbered headings, sentences."""
+
+    chars: int = 0
+    linked: int = 0
+    links: int = 0
+    headings: int = 0
+    sentences: int = 0
+    tables: int = 0
+    titles: int = 0
+
+    def add(self, other: Mark) -> None:
+        """Add what a child holds."""
+        self.chars += other.chars
+        self.linked += other.linked
+        self.links += other.links
+        self.headings += other.headings
+        self.sentences += other.sentences
+        self.tables += other.tables
+        self.titles += other.titles
+
+    @property
+    def plain(self) -> int:
+        """Characters outside links."""
+        return self.chars - self.linked
+
+
+Survey = dict[int, Mark]
+
+
+def survey(root: Node) -> Survey:
+    """Return the marks of all elements under *root* that are seen, by the identity of the node."""
+    order: list[tuple[Node, int, bool]] = [(root, -1, False)]
+    marks: Survey = {id(root): Mark()}
+    stack = [0]
+    while stack:
+        index = stack.pop()
+        node, _, linked = order[index]
+        for child in node.children or ():
+            if child.name == "#text":
+                _mark_text(marks[id(node)], child.data or "", linked)
+            elif _seen(child):
+                marks[id(child)] = Mark()
+                order.append((child, index, linked or child.name == "a"))
+                stack.append(len(order) - 1)
+    for node, parent, linked in reversed(order):  # a parent stands before its children
+        mark = marks[id(node)]
+        mark.tables += node.name == "table"
+        mark.titles += node.name in HEADINGS
+        mark.links += node.name == "a"
+        if _is_furniture(node, mark):
+            del marks[id(node)]
+        elif parent >= 0:
+            marks[id(order[parent][0])].add(mark)
+    return marks
+
+
+def _mark_text(mark: Mark, text: str, linked: bool) -> None:
+    ink = sum(map(len, _INK.findall(text)))
+    mark.chars += ink
+    if linked:
+        mark.linked += ink
+    else:
+        mark.headings += bool(_NUMBERED.match(text))
+        mark.sentences += text.count("。")
+
+
+def _seen(node: Node) -> bool:
+    if node.name in _UNSEEN or node.name[0] in "#!":
+        return False
+    # A script may show at once what starts hidden as a whole.
+    if node.name in ("html", "body") or not node.attrs:
+        return True
+    return not ("hidden" in node.attrs or _HIDING.search(node.attrs.get("style") or ""))
+
+
+def _is_furniture(node: Node, mark: Mark) -> bool:
+    """Whether *node* is small and stands, by its name or its links, around the article only."""
+    if mark.headings > 1 or mark.sentences > 3 or mark.titles or mark.plain > 400:
+        return False
+    if node.name in ("footer", "aside"):
+        return True
+    if node.name not in ("div", "ul", "ol", "section", "header", "td", "tr", "table", "dl"):
+        return False
+    if mark.links >= 5 and mark.linked * 10 > mark.chars * 7 and not mark.sentences and not mark.headings:
+        return True
+    if node.name in ("td", "tr", "table"):  # a cell that goes would shift the others
+        return False
+    attrs = node.attrs or {}
+    names = f"{attrs.get('id') or ''} {attrs.get('class') or ''}".lower()
+    return bool(_FURNITURE.search(names))
+
+
+def subtree(root: Node, marks: Survey) -> list[Node]:
+    """Return the seen elements under *root*, in the order of the page."""
+    found: list[Node] = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        found.append(node)
+        stack.extend(child for child in reversed(node.children or ()) if id(child) in marks)
+    return found

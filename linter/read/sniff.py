@@ -1,0 +1,123 @@
+"""What kind of file bytes are, by what is in them: a name's extension says nothing here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from linter.errors import UnreadableError
+
+_TEXT_ZH, _TEXT_EN = "请先另存为文本、Markdown 或网页", "save it as text, Markdown or HTML first"
+
+# Kinds of file that hold a document in a form that is not read: what to say of them.
+_KINDS: dict[str, tuple[str, str, str, str]] = {
+    "docx": ("Word 文件（.docx）", "a Word document (.docx)", _TEXT_ZH, _TEXT_EN),
+    "xlsx": ("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)", _TEXT_ZH, _TEXT_EN),
+    "pptx": ("PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)", _TEXT_ZH, _TEXT_EN),
+    "odt": ("OpenDocument 文件（.odt）", "an OpenDocument file (.odt)", _TEXT_ZH, _TEXT_EN),
+    "ofd": ("OFD 版式文件", "an OFD document", _TEXT_ZH, _TEXT_EN),
+    "zip": ("ZIP 压缩包", "a ZIP archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
+    "gzip": ("gzip 压缩文件", "a gzip file", "请先解压，再检查其中的文件", "unpack it and check the file in it"),
+    "7z": ("7z 压缩包", "a 7z archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
+    "rar": ("RAR 压缩包", "a RAR archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
+    "encrypted": (
+        "加密的 Office 文件", "an encrypted Office document",
+        "请先去掉打开密码，再另存为文本、Markdown 或网页", "remove its password, then " + _TEXT_EN,
+    ),
+    "doc": ("旧版 Word 或 WPS 文件（.doc、.wps）", "a legacy Word or WPS document (.doc, .wps)", _TEXT_ZH, _TEXT_EN),
+    "xls": ("旧版 Excel 工作簿（.xls）", "a legacy Excel workbook (.xls)", _TEXT_ZH, _TEXT_EN),
+    "ole": ("旧版 Office 文件（OLE2）", "a legacy Office document (OLE2)", _TEXT_ZH, _TEXT_EN),
+    "pdf": ("PDF 文件", "a PDF document", _TEXT_ZH, _TEXT_EN),
+    "rtf": ("RTF 文件", "an RTF document", _TEXT_ZH, _TEXT_EN),
+    "image": ("图片", "an image", "请先识别其中的文字并另存为文本", "recognise its text (OCR) and save that first"),
+    "binary": ("二进制文件", "a binary file", "请确认选对了文件", "make sure that it is the right file"),
+}  # fmt: skip
+
+_MAGIC = (
+    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PK\x07\x08PK", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"GIF87a", "image"), (b"GIF89a", "image"),
+    (b"II*\0", "image"), (b"MM\0*", "image"),
+    (b"\x1f\x8b\x08", "gzip"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"),
+    (b"\x7fELF", "binary"),
+)  # fmt: skip
+_PDF = re.compile(rb"%PDF-\d")
+_BITMAP = re.compile(rb"BM.{4}\0\0\0\0.{4}[\x0c\x28\x6c\x7c]\0\0\0", re.DOTALL)
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,5}"
+    r"<(?:!doctype\s+html|(?:html|head|body)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(
+    r"</?(?:p|div|span|table|tbody|thead|tr|td|th|br|h[1-6]|ul|ol|li|font|strong|b|a|center|section"
+    r"|article|meta|title|style|script|html|body|head|dl|dt|dd|em|u|o:p|img|input|form)(?:\s[^<>]{0,4000})?/?>",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"</(?:p|div|table|tr|td|span|li|ul|h[1-6])\s*>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]|\|.*\|[ \t]*$|-{3,}[ \t]*$)", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_LOOK = 1 << 16
+
+
+def kind_of(data: bytes) -> str:
+    """Return the kind of file that *data* is by its marks: a key of the kinds, or "" for text."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return _INSIDE.get(kind, lambda _: kind)(data)
+    if _PDF.search(data, 0, 1024):
+        return "pdf"
+    return "image" if _BITMAP.match(data) or _WEBP.match(data) else ""
+
+
+def _in_zip(data: bytes) -> str:
+    """Which document a ZIP archive is: the names of its parts stand in it as they are."""
+    if data[30:38] == b"mimetype" and b"opendocument" in data[38:120]:
+        return "odt"
+    for part, kind in ((b"word/document", "docx"), (b"xl/workbook", "xlsx"), (b"ppt/presentation", "pptx")):
+        if part in data:
+            return kind
+    return "ofd" if b"OFD.xml" in data else "zip"
+
+
+def _in_ole(data: bytes) -> str:
+    """Which document an OLE2 file is: its streams' names stand in it in UTF-16."""
+    streams = (
+        ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint", "ole"),
+    )  # fmt: skip
+    return next((kind for name, kind in streams if name.encode("utf-16-le") in data), "ole")
+
+
+_INSIDE: dict[str, Callable[[bytes], str]] = {"zip": _in_zip, "ole": _in_ole}
+
+
+def unreadable(kind: str) -> UnreadableError:
+    """Return the error that names a *kind* of file for which there is no reader."""
+    zh, en, do_zh, do_en = _KINDS[kind]
+    return UnreadableError(f"这是{_spaced(zh)}，暂不支持；{do_zh}", f"this is {en}, which is not supported; {do_en}")
+
+
+def _spaced(zh: str) -> str:
+    return f" {zh}" if zh[0].isascii() else zh
+
+
+def is_binary(text: str) -> bool:
+    """Whether decoded *text* is none: too much of it is control characters or undecodable."""
+    look = text[:_LOOK]
+    odd = len(_CONTROL.findall(look))
+    return odd > 0 and (odd == len(look) or (odd > 3 and odd * 10 > len(look) * 3))
+
+
+def is_html(text: str) -> bool:
+    """Whether *text* is a page or a piece of one, not prose or Markdown with some markup in it."""
+    if _HTML_START.match(text):
+        return True
+    look = text[:_LOOK]
+    tags = _HTML_TAG.findall(look)
+    if len(tags) < 2 or _MARKDOWN.search(look):
+        return False
+    if look.lstrip("\ufeff \t\r\n").startswith("<"):
+        lines = look.count("\n") + 1
+        return (bool(_CLOSING.search(look)) or len(tags) >= 6) and len(tags) * 3 >= lines
+    return sum(map(len, tags)) * 2 > len(look)

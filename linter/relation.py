@@ -1,0 +1,231 @@
+"""A relation: what must hold between figures. The one evaluator of everything that adds up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Literal
+
+from linter.figure import Figure, plain
+from linter.source import Span
+
+Kind = Literal[
+    "sum",  # left terms together equal the right ones
+    "at_most",  # no left term, nor (of a subset) their sum, is more than the right one
+    "deduplicated",  # largest left term ≤ right ≤ sum of the left ones: channels overlap
+    "share",  # stated = left / right, to the digits printed
+    "growth",  # stated = (left - right) / right
+    "count",  # stated = number of the items listed
+    "tie",  # left and right are one figure in two places
+]
+
+
+class State(Enum):
+    """What came of holding a relation against its figures."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The state of a relation and the two numbers that were compared."""
+
+    state: State
+    stated: Decimal | None = None
+    computed: Decimal | None = None
+    reason: str = ""
+
+    @property
+    def difference(self) -> Decimal:
+        """Computed minus stated; 0 where nothing was compared."""
+        if self.stated is None or self.computed is None:
+            return Decimal(0)
+        return self.computed - self.stated
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What must hold between figures: terms on two sides, and where the demand comes from.
+
+    *doubts* are named reasons for which the report may be right all the same (open-list,
+    approximate, …); *rule* is the id of the rule that a form names for it, if one does.
+    """
+
+    kind: Kind
+    left: tuple[Figure, ...]
+    right: tuple[Figure, ...]
+    label: str = ""
+    stated: Figure | None = None
+    items: tuple[Span, ...] = ()
+    most_items: int = 0  # items can be read as len(items) up to this many (及 inside a name)
+    doubts: frozenset[str] = frozenset()
+    rule: str = ""
+    place: Span | None = None  # the words a finding points at; the stated figure where none is given
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the relation: the stated one, then right, then left."""
+        return (*((self.stated,) if self.stated else ()), *self.right, *self.left)
+
+    def evaluate(self) -> Evaluation:
+        """Hold the relation against its figures."""
+        if any(not figure.exact for figure in self.figures):
+            return Evaluation(State.UNDECIDED, reason="approximate")
+        return _EVALUATORS[self.kind](self)
+
+    def arithmetic(self) -> str:
+        """Return the calculation as on paper: ``2+3 = 5 ≠ 6，差 1``."""
+        found = self.evaluate()
+        if found.state is State.UNDECIDED or found.stated is None or found.computed is None:
+            return ""
+        return _WRITERS[self.kind](self, found)
+
+
+def total(figures: tuple[Figure, ...]) -> Decimal:
+    """Return the exact sum of the figures' values."""
+    return sum((figure.value for figure in figures), Decimal(0))
+
+
+def _compare(stated: Decimal, computed: Decimal, holds: bool) -> Evaluation:
+    return Evaluation(State.HOLDS if holds else State.BROKEN, stated, computed)
+
+
+def _sum(relation: Relation) -> Evaluation:
+    computed, stated = total(relation.left), total(relation.right)
+    # Two printed numbers agree if the intervals they stand for meet: only figures printed
+    # in 万 or with decimals have any width, so counts must be equal to the last one.
+    width = Decimal(0)
+    if any(figure.scale > 1 or figure.decimals for figure in relation.figures):
+        width = sum((figure.half_unit for figure in relation.figures if _coarse(figure)), Decimal(0))
+    return _compare(stated, computed, abs(computed - stated) <= width)
+
+
+def _coarse(figure: Figure) -> bool:
+    return figure.scale > 1 or figure.decimals > 0
+
+
+def _at_most(relation: Relation) -> Evaluation:
+    most, whole = total(relation.left), total(relation.right)
+    return _compare(whole, most, most <= whole)
+
+
+def _deduplicated(relation: Relation) -> Evaluation:
+    whole = total(relation.right)
+    largest = max((figure.value for figure in relation.left), default=Decimal(0))
+    together = total(relation.left)
+    if whole < largest:
+        return _compare(whole, largest, False)
+    return _compare(whole, together, whole <= together)
+
+
+def _share(relation: Relation) -> Evaluation:
+    assert relation.stated is not None
+    whole = total(relation.right)
+    if whole == 0:
+        return Evaluation(State.UNDECIDED, reason="whole-is-zero")
+    return _rate(relation.stated, Fraction(total(relation.left)) * 100 / Fraction(whole))
+
+
+def _growth(relation: Relation) -> Evaluation:
+    assert relation.stated is not None
+    before = total(relation.right)
+    if before == 0:
+        return Evaluation(State.UNDECIDED, reason="whole-is-zero")
+    change = Fraction(total(relation.left) - before) * 100 / Fraction(before)
+    return _rate(relation.stated, change)
+
+
+def _rate(stated: Figure, exact: Fraction) -> Evaluation:
+    """A printed rate stands for all values that round to it, half either way."""
+    holds = abs(exact - Fraction(stated.value)) <= Fraction(stated.half_unit)
+    places = max(stated.decimals, 2)
+    scaled = round(exact * 10**places)
+    return _compare(stated.value, Decimal(scaled).scaleb(-places), holds)
+
+
+def _count(relation: Relation) -> Evaluation:
+    assert relation.stated is not None
+    least, most = len(relation.items), max(len(relation.items), relation.most_items)
+    stated = relation.stated.value
+    nearest = min(max(stated, Decimal(least)), Decimal(most))
+    return _compare(stated, nearest, nearest == stated)
+
+
+_EVALUATORS = {
+    "sum": _sum,
+    "tie": _sum,
+    "at_most": _at_most,
+    "deduplicated": _deduplicated,
+    "share": _share,
+    "growth": _growth,
+    "count": _count,
+}
+
+
+def _written(figures: tuple[Figure, ...]) -> str:
+    return "+".join(plain(figure.value) for figure in figures)
+
+
+def _gap(found: Evaluation) -> str:
+    return "" if found.state is State.HOLDS else f"，差 {plain(abs(found.difference))}"
+
+
+def _write_equal(relation: Relation, found: Evaluation) -> str:
+    assert found.stated is not None and found.computed is not None
+    sign = "=" if found.state is State.HOLDS else "≠"
+    left, right = _written(relation.left), _written(relation.right)
+    left = left if len(relation.left) == 1 else f"{left} = {plain(found.computed)}"
+    right = right if len(relation.right) == 1 else f"{right} = {plain(found.stated)}"
+    return f"{left} {sign} {right}{_gap(found)}"
+
+
+def _write_at_most(relation: Relation, found: Evaluation) -> str:
+    assert found.stated is not None and found.computed is not None
+    sign = "≤" if found.state is State.HOLDS else ">"
+    left = _written(relation.left)
+    left = left if len(relation.left) == 1 else f"{left} = {plain(found.computed)}"
+    return f"{left} {sign} {plain(found.stated)}{_gap(found)}"
+
+
+def _write_deduplicated(relation: Relation, found: Evaluation) -> str:
+    assert found.stated is not None and found.computed is not None
+    if found.state is State.HOLDS or found.computed < found.stated:
+        sign = "≥" if found.state is State.HOLDS else "<"
+        return f"{_written(relation.left)} = {plain(found.computed)} {sign} {plain(found.stated)}"
+    return f"{plain(found.computed)} > {plain(found.stated)}"
+
+
+def _write_share(relation: Relation, found: Evaluation) -> str:
+    assert relation.stated is not None and found.computed is not None
+    sign = "=" if found.state is State.HOLDS else "≠"
+    exact = f"{_written(relation.left)} ÷ {_written(relation.right)} = {found.computed}%"
+    return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value}%"
+
+
+def _write_growth(relation: Relation, found: Evaluation) -> str:
+    assert relation.stated is not None and found.computed is not None
+    sign = "=" if found.state is State.HOLDS else "≠"
+    before = _written(relation.right)
+    exact = f"({_written(relation.left)} − {before}) ÷ {before} = {found.computed}%"
+    return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value}%"
+
+
+def _write_count(relation: Relation, found: Evaluation) -> str:
+    assert found.stated is not None and found.computed is not None
+    sign = "=" if found.state is State.HOLDS else "≠"
+    return f"列举 {plain(found.computed)} 项 {sign} 称 {plain(found.stated)} 项"
+
+
+_WRITERS = {
+    "sum": _write_equal,
+    "tie": _write_equal,
+    "at_most": _write_at_most,
+    "deduplicated": _write_deduplicated,
+    "share": _write_share,
+    "growth": _write_growth,
+    "count": _write_count,
+}

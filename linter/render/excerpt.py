@@ -1,0 +1,88 @@
+"""The line a finding stands in, cut to a window round it, with marks aligned under the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from wcwidth import wcwidth
+
+from linter.render.visible import visible
+from linter.source import Source, Span
+
+# Never `…`: a terminal for Chinese may draw it two cells wide, and the marks would be off.
+_CUT = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A window of a line: the words found, what stands round them, and the marks below."""
+
+    before: str
+    words: str
+    after: str
+    marks: str
+
+
+def excerpt(
+    source: Source, span: Span, related: Iterable[Span], width: int, ambiguous_width: int
+) -> Excerpt | None:
+    """Return the window of at most *width* cells with ``^`` under *span*, ``-`` under *related*.
+
+    None where the line is blank: there is nothing to show. A span of several lines is shown by
+    its first.
+    """
+    line = source.line_span(span.start)
+    if not source.quote(line).strip():
+        return None
+    shown = [_shown(char) for char in source.quote(line)]
+    cells = [sum(_width(char, ambiguous_width) for char in text) for text in shown]
+    start, end = span.start - line.start, min(span.end, line.end) - line.start
+    start, end = min(start, len(shown)), max(end, start)
+    low, high = _window(cells, start, end, max(width - 2 * len(_CUT), 8))
+    end = min(end, high)
+    head, tail = _CUT if low else "", _CUT if high < len(shown) else ""
+    before, words, after = (
+        "".join(shown[low:start]),
+        "".join(shown[start:end]),
+        "".join(shown[end:high]),
+    )
+    others = [(one.start - line.start, one.end - line.start) for one in related]
+    marks = "".join(_mark(i, cells[i], (start, end), others) for i in range(low, high))
+    if start == end:
+        gap = sum(cells[low:start])
+        marks = marks[:gap].ljust(gap) + "^" + marks[gap + 1 :]
+    return Excerpt(head + before, words, after + tail, (" " * len(head) + marks).rstrip())
+
+
+def _shown(char: str) -> str:
+    return "  " if char == "\t" else visible(char)
+
+
+def _width(char: str, ambiguous_width: int) -> int:
+    width = max(0, wcwidth(char))
+    return ambiguous_width if width == 1 and east_asian_width(char) == "A" else width
+
+
+def _mark(at: int, cells: int, found: tuple[int, int], others: list[tuple[int, int]]) -> str:
+    if found[0] <= at < found[1]:
+        return "^" * cells
+    return ("-" if any(low <= at < high for low, high in others) else " ") * cells
+
+
+def _window(cells: list[int], start: int, end: int, room: int) -> tuple[int, int]:
+    """Return the part of the line to show: the words, then as much on both sides as fits."""
+    used, high = 0, start
+    while high < end and used + cells[high] <= room:
+        used, high = used + cells[high], high + 1
+    low, left = start, (room - used) // 2
+    while low > 0 and cells[low - 1] <= left:
+        low, left, used = low - 1, left - cells[low - 1], used + cells[low - 1]
+    if high < end:
+        return low, high
+    while high < len(cells) and used + cells[high] <= room:
+        used, high = used + cells[high], high + 1
+    while low > 0 and used + cells[low - 1] <= room:
+        low, used = low - 1, used + cells[low - 1]
+    return low, high

@@ -1,0 +1,22 @@
+"""All reports as one JSON document, a report a line, the totals last: it is written as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from linter.finding import Verdict
+from linter.render.record import SCHEMA_VERSION, dump, report, tool
+from linter.render.run import Run
+from linter.render.tally import Tally, tally
+
+
+def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
+    """Yield the document's head, each report, and the summary."""
+    head = dump({"schema_version": SCHEMA_VERSION, "tool": tool(run), "today": run.today})
+    yield head.removesuffix("}") + ', "reports": ['
+    total, joint = Tally(), "\n"
+    for verdict in verdicts:
+        yield joint + dump(report(verdict, run))
+        total, joint = total + tally(verdict), ",\n"
+    shown = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
+    yield f'\n], "summary": {dump({key: getattr(total, key) for key in shown})}}}\n'

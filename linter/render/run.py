@@ -1,0 +1,34 @@
+"""What a format must know beside the verdicts: who speaks, in which language, and how wide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the linter, as far as its output shows it.
+
+    *names* says what a pack calls the ids in verdicts (regimes, bodies, rules), by language; an
+    id that is not in it stands for itself.
+    """
+
+    version: str = ""
+    packs: tuple[tuple[str, str], ...] = ()  # id, version
+    today: str | None = None
+    language: Language = "zh"
+    ledger: bool = False
+    color: bool = False
+    width: int = 80
+    ambiguous_width: int = 1
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    name: str = "reportlint"
+
+    def called(self, id: str) -> str:
+        """Return what people call *id* in the language of the run."""
+        names = self.names.get(id, {})
+        return names.get(self.language) or names.get("zh") or id

@@ -1,0 +1,51 @@
+"""Counting what verdicts say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from linter.finding import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many reports, findings that are not waived, undecided rules, and so on."""
+
+    reports: int = 0
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+    undecided: int = 0
+    unreadable: int = 0
+    waived: int = 0
+    held: int = 0
+    not_applicable: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Return both together."""
+        return Tally(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+def tally(verdict: Verdict) -> Tally:
+    """Return the counts of one verdict."""
+    severities = Counter(f.severity.word for f in verdict.findings if f.waived is None)
+    outcomes = Counter(outcome.outcome for outcome in verdict.outcomes)
+    return Tally(
+        reports=1,
+        error=severities["error"],
+        warning=severities["warning"],
+        info=severities["info"],
+        undecided=outcomes[Outcome.UNDECIDED],
+        unreadable=int(verdict.unreadable is not None),
+        waived=sum(f.waived is not None for f in verdict.findings),
+        held=outcomes[Outcome.HOLDS],
+        not_applicable=outcomes[Outcome.NOT_APPLICABLE],
+    )
+
+
+def figures(verdict: Verdict) -> dict[str, int]:
+    """Return how many figures the ledger has, and how many of them in each state."""
+    states = Counter(entry.state for entry in verdict.ledger)
+    known = ("verified", "broken", "undecided", "unlinked")
+    return {"total": len(verdict.ledger), **{state: states[state] for state in known}}

@@ -1,0 +1,145 @@
+"""What a finding says, put into the words of one language: read by every format for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from linter.figure import Cell
+from linter.finding import Finding, Outcome, Repair, Verdict
+from linter.render.run import Language, Run
+from linter.render.visible import short, visible
+from linter.render.words import doubt, reason, text_in, word
+from linter.source import Source, Span
+
+_PLACES = ("page", "sheet", "table", "row", "column", "cell", "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as people are told of it: where, and the words there."""
+
+    place: str
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding in words."""
+
+    severity: str
+    waived: str
+    rule: str
+    name: str
+    message: str
+    place: str
+    line: str
+    section: str
+    cell: str
+    arithmetic: str
+    basis: str
+    advice: str
+    doubts: tuple[str, ...]
+    related: tuple[tuple[str, tuple[Spot, ...]], ...]
+    also: tuple[str, ...]
+    repairs: tuple[str, ...]
+    span: Span
+
+
+def tell(finding: Finding, source: Source, run: Run) -> Told:
+    """Return *finding* in the language of the run; nothing in it can steer a terminal."""
+    where = place(source, finding.span, run.language)
+    number, colon, _ = where.partition(":")
+    return Told(
+        severity=finding.severity.word,
+        waived=_waived(finding, run),
+        rule=visible(finding.rule),
+        name=visible(finding.name),
+        message=visible(text_in(finding.message, run.language)),
+        place=where,
+        line=word("line", run.language).format(number) if colon and number.isdigit() else where,
+        section=" / ".join(short(title, 40) for title in finding.section),
+        cell=_cell(finding.cell),
+        arithmetic=visible(finding.arithmetic),
+        basis=visible(finding.basis),
+        advice=visible(text_in(finding.advice, run.language)),
+        doubts=tuple(visible(doubt(id, run)) for id in finding.doubts),
+        related=_related(finding, source, run.language),
+        also=tuple(visible(f"{also.rule} {also.arithmetic}") for also in finding.also),
+        repairs=tuple(_repair(repair, source, run.language) for repair in finding.repairs),
+        span=finding.span,
+    )
+
+
+def place(source: Source, span: Span, language: Language) -> str:
+    """Return where *span* is in the file: ``38:1``, or page, table, row as the format has them."""
+    origin = source.origin(span)
+    if "line" in origin:
+        return f"{origin['line']}:{origin.get('column', 1)}"
+    known = [key for key in _PLACES if origin.get(key) is not None]
+    return visible(" ".join(word(key, language).format(origin[key]) for key in known))
+
+
+def grouped(verdict: Verdict, outcome: Outcome, run: Run) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the rules with that outcome by reason in words, each reason once, in first order."""
+    reasons: dict[str, list[str]] = {}
+    for one in verdict.outcomes:
+        if one.outcome is outcome:
+            reasons.setdefault(visible(reason(one.reason, run)), []).append(visible(one.rule))
+    return [(why, tuple(rules)) for why, rules in reasons.items()]
+
+
+def about(verdict: Verdict, run: Run) -> list[tuple[str, bool]]:
+    """Return what the report is (year, regime, body, issuer), each with whether it is a guess."""
+    identity, language = verdict.identity, run.language
+    year = word("year", language).format(identity.year) if identity.year else ""
+    said = [
+        (year, "year" in identity.guessed),
+        (run.called(identity.regime), False),
+        (run.called(identity.body), "body" in identity.guessed),
+        (identity.issuer, "issuer" in identity.guessed),
+        (word("excerpt", language) if identity.excerpt else "", "excerpt" in identity.guessed),
+    ]
+    return [(visible(words), guess) for words, guess in said if words]
+
+
+def _waived(finding: Finding, run: Run) -> str:
+    if finding.waived is None:
+        return ""
+    said = [str(finding.waived[key]) for key in ("reason", "by") if finding.waived.get(key)]
+    if until := finding.waived.get("until"):
+        said.append(f"{word('until', run.language)} {until}")
+    return visible("，".join(said) or word("waived", run.language))
+
+
+def _cell(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    if cell.row_label or cell.column_label:
+        return visible(" / ".join(label for label in (cell.row_label, cell.column_label) if label))
+    return visible(" / ".join((cell.table, cell.row, cell.column)))
+
+
+def _related(
+    finding: Finding, source: Source, language: Language
+) -> tuple[tuple[str, tuple[Spot, ...]], ...]:
+    groups = groupby(finding.related, key=lambda related: related.label)
+    return tuple(
+        (visible(word(label, language)), _spots((one.span for one in group), source, language))
+        for label, group in groups
+    )
+
+
+def _spots(spans: Iterable[Span], source: Source, language: Language) -> tuple[Spot, ...]:
+    return tuple(Spot(place(source, span, language), short(source.quote(span)), span) for span in spans)
+
+
+def _repair(repair: Repair, source: Source, language: Language) -> str:
+    changes = []
+    for change in repair.changes:
+        where = place(source, change.figure.span, language)
+        because = f"（{change.because}）" if change.because else ""
+        changes.append(f"{where} {change.figure.printed} → {change.to}{because}")
+    return visible(f"{word(repair.confidence, language)}: {'; '.join(changes)}")

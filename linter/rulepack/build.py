@@ -1,0 +1,141 @@
+"""A YAML mapping becomes a frozen dataclass: its fields are the keys, its types are checked."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from linter.errors import RulePackError
+from linter.finding import Severity
+from linter.lexicon import Lexicon
+from linter.pattern import Pattern
+from linter.yamlfile import Mapping
+
+
+def guess(word: str, known: typing.Iterable[str]) -> str:
+    """Return "; did you mean 'x'?" where something known is close to *word*."""
+    close = get_close_matches(word, list(known), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def require_mapping(value: Any, file: str, what: str) -> Mapping:
+    """Return *value* as a mapping or raise."""
+    if not isinstance(value, Mapping):
+        raise RulePackError(file, None, f"{what} must be a mapping, not {value!r}")
+    return value
+
+
+def build(cls: type[Any], mapping: Mapping, what: str, lexicon: Lexicon | None = None) -> Any:
+    """Return *cls* filled from *mapping*; *what* names it in errors ("key", "option")."""
+    fields = {f.name: f for f in dataclasses.fields(cls) if f.init}
+    hints = _hints(cls)
+    for key in mapping:
+        if key not in fields:
+            raise mapping.error(f"unknown {what} '{key}'{guess(key, fields)}", key)
+    values = {}
+    for name, field in fields.items():
+        if name in mapping:
+            values[name] = _Converter(mapping, name, lexicon).convert(hints[name], mapping[name])
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise mapping.error(f"the {what} '{name}' is missing")
+    return cls(**values)
+
+
+@cache
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+class _Converter:
+    def __init__(self, mapping: Mapping, key: str, lexicon: Lexicon | None) -> None:
+        self._mapping, self._key, self._lexicon = mapping, key, lexicon
+
+    def _error(self, what: str) -> RulePackError:
+        return self._mapping.error(what, self._key)
+
+    def convert(self, hint: Any, value: Any) -> Any:
+        """Return *value* as the type *hint* says, or raise with the line of the key."""
+        origin = get_origin(hint)
+        if origin in (typing.Union, types.UnionType):
+            inner = [h for h in get_args(hint) if h is not type(None)]
+            return None if value is None else self.convert(inner[0], value)
+        if origin is Literal:
+            if value not in get_args(hint):
+                known = [str(word) for word in get_args(hint)]
+                raise self._error(f"'{value}' is none of {', '.join(known)}{guess(str(value), known)}")
+            return value
+        if origin in (tuple, frozenset):
+            items = self._items(value)
+            made = [self.convert(get_args(hint)[0], item) for item in items]
+            return frozenset(made) if origin is frozenset else tuple(made)
+        if origin is dict:
+            return self._dict(hint, value)
+        if dataclasses.is_dataclass(hint) and hint is not Pattern:
+            return self._nested(hint, value)
+        return self._scalar(hint, value)
+
+    def _items(self, value: Any) -> list[Any]:
+        if isinstance(value, str) and value.startswith("@") and self._lexicon is not None:
+            name = value[1:]
+            known = {**self._lexicon.lists, **self._lexicon.words}
+            if name not in known:
+                raise self._error(f"the lexicon has no list '{name}'{guess(name, known)}")
+            return list(self._lexicon.texts(name))
+        if not isinstance(value, list):
+            raise self._error(f"'{self._key}' must be a list, not {value!r}")
+        return value
+
+    def _dict(self, hint: Any, value: Any) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            if isinstance(value, str) and value.startswith("@") and self._lexicon is not None:
+                return dict(pair.split("=", 1) for pair in self._items(value) if "=" in pair)
+            raise self._error(f"'{self._key}' must be a mapping, not {value!r}")
+        inner = get_args(hint)[1]
+        return {k: _Converter(value, k, self._lexicon).convert(inner, v) for k, v in value.items()}
+
+    def _nested(self, hint: Any, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return build(hint, value, "key", self._lexicon)
+        if isinstance(value, str):  # the short form of a dataclass whose first field is text
+            return hint(value)
+        raise self._error(f"{value!r} is not a mapping")
+
+    def _scalar(self, hint: Any, value: Any) -> Any:
+        if hint is Any or getattr(hint, "_is_protocol", False):
+            return value
+        if isinstance(hint, type) and issubclass(hint, Severity):
+            words = {severity.word: severity for severity in Severity}
+            if value not in words:
+                raise self._error(f"'{value}' is no severity{guess(str(value), words)}")
+            return words[value]
+        if hint is Pattern:
+            if not isinstance(value, str):
+                raise self._error(f"{value!r} is not a pattern")
+            pattern = Pattern(value)
+            if fault := pattern.fault():
+                raise self._error(fault)
+            return pattern
+        if hint is Decimal and isinstance(value, (int, str)) and not isinstance(value, bool):
+            try:
+                return Decimal(value)
+            except ArithmeticError:
+                raise self._error(f"{value!r} is not a number") from None
+        if hint is str and isinstance(value, str):
+            return value
+        if hint is bool and isinstance(value, bool):
+            return value
+        if hint is int and isinstance(value, int) and not isinstance(value, bool):
+            return value
+        raise self._error(f"{value!r} is not {_WORDS.get(hint, hint)}{_advice(value)}")
+
+
+_WORDS = {str: "text", int: "a whole number", bool: "true or false", Decimal: "a number"}
+
+
+def _advice(value: Any) -> str:
+    return "; quote it" if isinstance(value, (bool, int)) else ""

@@ -1,0 +1,111 @@
+"""pack.yaml, sections.yaml, forms/*.yaml and lexicon.yaml become a Domain."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from linter.domain import Body, Domain, Layout, Regime, SectionSpec
+from linter.errors import RulePackError
+from linter.form import Form
+from linter.lexicon import Lexicon, Word
+from linter.pattern import Pattern
+from linter.resources import shipped
+from linter.rulepack.build import build, guess, require_mapping
+from linter.yamlfile import Mapping, read_yaml
+
+_PLAIN = ("recognised", "titles", "title_tails", "issuers", "dates", "periods", "residue")
+_OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies")
+
+
+def read_domain(folder: Traversable, pack: Mapping) -> Domain:
+    """Return what the pack in *folder* knows of its reports."""
+    for key in pack:
+        if key not in (*_PLAIN, *_OWN):
+            raise pack.error(f"unknown key '{key}'{guess(key, (*_PLAIN, *_OWN))}", key)
+    lexicon = read_lexicon(folder)
+    layouts, extras = _read_sections(folder)
+    simple = Mapping(pack.file, pack.line)
+    for key in (*_PLAIN, "metadata", "id"):
+        if key in pack:
+            simple[key] = pack[key]
+            simple.lines[key] = pack.lines[key]
+    base: Domain = build(Domain, simple, "key")
+    return Domain(
+        **{name: getattr(base, name) for name in (*_PLAIN, "metadata", "id")},
+        regimes=_all(Regime, pack, "regimes"),
+        bodies=_all(Body, pack, "bodies"),
+        layouts=layouts,
+        extras=extras,
+        forms=_read_forms(folder),
+        lexicon=lexicon,
+        grammars=_read_grammars(folder, pack),
+    )
+
+
+def _all(cls: type[Any], mapping: Mapping, key: str) -> tuple[Any, ...]:
+    items = mapping.get(key) or []
+    if not isinstance(items, list):
+        raise mapping.error(f"'{key}' must be a list", key)
+    return tuple(build(cls, require_mapping(i, mapping.file, f"an item of '{key}'"), "key") for i in items)
+
+
+def _read_sections(folder: Traversable) -> tuple[tuple[Layout, ...], tuple[SectionSpec, ...]]:
+    path = folder / "sections.yaml"
+    if not path.is_file():
+        return (), ()
+    content = require_mapping(read_yaml(path), path.name, "the file")
+    for key in content:
+        if key not in ("layouts", "extras"):
+            raise content.error(f"unknown key '{key}'{guess(key, ('layouts', 'extras'))}", key)
+    return _all(Layout, content, "layouts"), _all(SectionSpec, content, "extras")
+
+
+def _read_forms(folder: Traversable) -> tuple[Form, ...]:
+    forms = folder / "forms"
+    if not forms.is_dir():
+        return ()
+    paths = sorted((p for p in forms.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name)
+    found = []
+    for path in paths:
+        name = f"forms/{path.name}"
+        found.append(build(Form, require_mapping(read_yaml(path, name), name, "the file"), "key"))
+    return tuple(found)
+
+
+def read_lexicon(folder: Traversable) -> Lexicon:
+    """Return the pack's words; an empty lexicon where it has no lexicon.yaml."""
+    path = folder / "lexicon.yaml"
+    if not path.is_file():
+        return Lexicon()
+    content = require_mapping(read_yaml(path), path.name, "the file")
+    words, lists = {}, {}
+    for key, value in content.items():
+        if isinstance(value, Mapping):  # pairs: wrong = right
+            lists[key] = tuple(f"{wrong}={right}" for wrong, right in value.items())
+        elif not isinstance(value, list):
+            raise content.error(f"'{key}' must be a list of words", key)
+        elif any(isinstance(item, Mapping) for item in value):
+            words[key] = tuple(
+                build(Word, item, "key") if isinstance(item, Mapping) else Word(str(item))
+                for item in value
+            )
+        else:
+            lists[key] = tuple(str(item) for item in value)
+        for word in (*lists.get(key, ()), *(w.text for w in words.get(key, ()))):
+            if (fault := Pattern(word).fault()) and "never occurs" in fault:
+                raise content.error(fault, key)
+    return Lexicon(words, lists)
+
+
+def _read_grammars(folder: Traversable, pack: Mapping) -> dict[str, str]:
+    """Return the text of each grammar that the pack names: its own, or a shipped one."""
+    texts = {}
+    for use, name in (pack.get("grammars") or {}).items():
+        own = folder / name
+        path = own if own.is_file() else shipped("grammars") / name
+        try:
+            texts[use] = path.read_text(encoding="utf-8")
+        except OSError:
+            raise RulePackError(pack.file, pack.lines["grammars"], f"no grammar '{name}'") from None
+    return texts

@@ -1,0 +1,89 @@
+"""A rule and a rule pack, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from linter.domain import Domain
+from linter.finding import Severity
+
+
+class Check(Protocol):
+    """A kind filled in with a rule's options: what `lint` calls."""
+
+    def check(self, report: Any) -> Any:
+        """Yield the answers for *report*."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The regimes and kinds of body a rule is for; empty means all."""
+
+    regimes: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small report that proves a rule: good holds; bad is broken, *at* exactly these words."""
+
+    report: str
+    at: str = ""
+    message: str = ""
+    severity: str = ""
+    year: int | None = None
+    body: str = ""
+    issuer: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The examples of a rule, each kind at least once."""
+
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
+
+
+Merge = Literal["each", "per-section", "per-table", "once"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what must hold, for whom, how grave it is, what to say and what proves it."""
+
+    id: str
+    name: str
+    kind: str
+    severity: Severity
+    message: dict[str, str]
+    check: Check
+    examples: Examples
+    doubts: dict[str, str] = field(default_factory=dict)  # doubt → severity word or "undecided"
+    when: When = When()
+    needs: tuple[str, ...] = ()
+    report: Merge = "each"
+    waivable: bool = True
+    enabled: bool = True
+    basis: str = ""
+    advice: dict[str, str] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """The rules for one sort of report and what the pack knows of it, in catalogue order."""
+
+    id: str
+    version: str
+    title: dict[str, str]
+    domain: Domain
+    rules: tuple[Rule, ...]
+
+    def rule(self, id: str) -> Rule | None:
+        """Return the rule with this id or name, or None."""
+        return next((r for r in self.rules if id in (r.id, r.name)), None)

@@ -1,0 +1,90 @@
+"""The rules of one YAML file: kinds filled in, and everything that a rule mentions verified."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from linter.checks import KINDS
+from linter.domain import Domain
+from linter.finding import Severity
+from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.rule import Rule
+from linter.yamlfile import Mapping, read_yaml
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_SEVERITIES = [severity.word for severity in Severity]
+_RULE_KEYS = (
+    "id", "name", "kind", "severity", "message", "examples", "doubts", "when", "needs", "report",
+    "waivable", "enabled", "basis", "advice", "options",
+)  # fmt: skip
+_AMBIENT = ("excerpt", "converted-text", "traditional-script", "year-guessed", "body-guessed")
+
+
+def catalogue_order(rule: Rule) -> tuple[int, str]:
+    """Sort by group (structure, counts, tables, cross, dates, wording, privacy), then by id."""
+    group = "SCTXDWP".find(rule.id[0])
+    return (group if group >= 0 else 99, rule.id)
+
+
+def read_rules(file: Traversable, domain: Domain, known: dict[str, Rule]) -> list[Rule]:
+    """Return the rules of *file*; an id that is in *known* already is an error."""
+    content = require_mapping(read_yaml(file), file.name, "the file")
+    if list(content) != ["rules"] or not isinstance(content["rules"], list):
+        raise content.error("a file of rules holds one key, 'rules', a list")
+    found: dict[str, Rule] = {}
+    for item in content["rules"]:
+        mapping = require_mapping(item, file.name, "a rule")
+        rule = _read_rule(mapping, domain)
+        if other := known.get(rule.id) or found.get(rule.id):
+            raise mapping.error(f"the id {rule.id} is taken ({other.file}:{other.line})", "id")
+        found[rule.id] = rule
+    return list(found.values())
+
+
+def _read_rule(mapping: Mapping, domain: Domain) -> Rule:
+    for key in mapping:
+        if key not in _RULE_KEYS:
+            raise mapping.error(f"unknown key '{key}'{guess(key, _RULE_KEYS)}", key)
+    kind = mapping.get("kind")
+    if kind not in KINDS:
+        raise mapping.error(f"unknown kind '{kind}'{guess(str(kind), KINDS)}", "kind")
+    cls = KINDS[kind]
+    options = mapping.get("options")
+    options = Mapping(mapping.file, mapping.line) if options is None else options
+    check = build(cls, require_mapping(options, mapping.file, "options"), "option", domain.lexicon)
+    filled = Mapping(mapping.file, mapping.line)
+    filled.lines = mapping.lines
+    filled.update(mapping)
+    filled.update(options=options, check=check, file=mapping.file, line=mapping.line)
+    rule: Rule = build(Rule, filled, "key", domain.lexicon)
+    _verify(rule, mapping, cls, domain)
+    return rule
+
+
+def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> None:
+    """Refuse a rule that mentions what there is not, or whose examples prove nothing."""
+    offered = (*cls.values, "arithmetic", "places", "count")
+    for message in rule.message.values():
+        for name in _PLACEHOLDER.findall(message):
+            if name not in offered:
+                raise mapping.error(f"unknown placeholder '{{{name}}}'{guess(name, offered)}", "message")
+    if "zh" not in rule.message:
+        raise mapping.error("the message needs a text under 'zh'", "message")
+    regimes, bodies = [r.id for r in domain.regimes], [b.id for b in domain.bodies]
+    doubts = (*cls.doubts, *_AMBIENT, *regimes, *bodies)
+    for doubt, level in rule.doubts.items():
+        if doubt not in doubts:
+            raise mapping.error(f"kind '{rule.kind}' has no doubt '{doubt}'{guess(doubt, doubts)}", "doubts")
+        if level not in (*_SEVERITIES, "undecided"):
+            raise mapping.error(f"'{level}' is neither a severity nor 'undecided'", "doubts")
+    for names, given in ((regimes, rule.when.regimes), (bodies, rule.when.bodies)):
+        for word in given:
+            if word not in names:
+                raise mapping.error(f"'when' names the unknown '{word}'{guess(word, names)}", "when")
+    if not rule.examples.good or not rule.examples.bad:
+        raise mapping.error("a rule needs a good and a bad example", "examples")
+    for example in rule.examples.bad:
+        if example.at and example.at not in example.report:
+            raise mapping.error(f"the example does not hold the words it points at: {example.at!r}", "examples")

@@ -1,0 +1,93 @@
+"""YAML that knows its lines and refuses what YAML 1.1 would silently read as something else."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from linter.errors import RulePackError
+
+try:
+    from yaml import CSafeLoader as _Base
+except ImportError:  # PyYAML without libyaml: slower, the same result
+    from yaml import SafeLoader as _Base  # type: ignore[assignment]
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping that knows the file and line of itself and of each of its keys."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__()
+        self.file = file
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+    def error(self, what: str, key: str | None = None) -> RulePackError:
+        """Return an error at *key*, or at the mapping where no key is given."""
+        return RulePackError(self.file, self.lines.get(key or "", self.line), what)
+
+
+def parse_yaml(text: str, file: str) -> Any:
+    """Return what the YAML *text* says; every mapping in it is a Mapping.
+
+    Raises RulePackError on bad syntax, a key given twice, a key that is no text, and on
+    plain words that YAML 1.1 turns into something else (no, 010, 1:30, 2024-01-01).
+    """
+    try:
+        node = yaml.compose(text, Loader=_Base)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        what = str(getattr(error, "problem", None) or error)
+        raise RulePackError(file, mark.line + 1 if mark else None, what) from None
+    return None if node is None else _value(node, file)
+
+
+def read_yaml(path: Traversable, name: str | None = None) -> Any:
+    """Return what the YAML file at *path* says; errors name it *name*."""
+    shown = name or path.name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulePackError(shown, None, f"cannot be read: {error}") from None
+    return parse_yaml(text, shown)
+
+
+def _value(node: Any, file: str, depth: int = 0) -> Any:
+    line = node.start_mark.line + 1
+    if depth > 40:
+        raise RulePackError(file, line, "nested too deeply")
+    if isinstance(node, yaml.MappingNode):
+        mapping = Mapping(file, line)
+        for key_node, value_node in node.value:
+            key = _value(key_node, file, depth + 1)
+            key_line = key_node.start_mark.line + 1
+            if not isinstance(key, str):
+                raise RulePackError(file, key_line, f"the key {key!r} is not text; quote it")
+            if key in mapping:
+                raise RulePackError(file, key_line, f"the key '{key}' is given twice")
+            mapping[key] = _value(value_node, file, depth + 1)
+            mapping.lines[key] = key_line
+        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, file, depth + 1) for item in node.value]
+    return _scalar(node.tag, node.value, file, line)
+
+
+def _scalar(tag: str, word: str, file: str, line: int) -> Any:
+    kind = tag.rpartition(":")[2]
+    if kind == "str":
+        return word
+    if kind == "null":
+        return None
+    if kind == "bool" and word in ("true", "false"):
+        return word == "true"
+    if kind == "int" and _INTEGER.match(word):
+        return int(word)
+    if kind == "float" and re.fullmatch(r"-?[0-9]+\.[0-9]+", word):
+        return word  # kept as printed: every number of this program is exact
+    raise RulePackError(file, line, f"YAML reads {word} as a {kind}; quote it: \"{word}\"")

@@ -1,0 +1,242 @@
+"""What must hold between figures: the one evaluator, as a table and as laws of arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from linter.figure import Approximation, Figure
+from linter.relation import Kind, Relation, State
+from linter.source import Span
+
+HOLDS, BROKEN, UNDECIDED = State.HOLDS, State.BROKEN, State.UNDECIDED
+NOWHERE = Span(0, 0)
+
+
+def figure(printed: str | int | Decimal, approximate: Approximation = "") -> Figure:
+    """``"1.20万"`` is 12,000, printed to two decimals of ten thousand; ``"12.5%"`` is 12.5."""
+    text = str(printed)
+    bare = text.rstrip("万%")
+    scale = 10_000 if "万" in text else 1
+    decimals = len(bare.partition(".")[2])
+    return Figure(Decimal(bare) * scale, text, NOWHERE, "", approximate, decimals, scale)
+
+
+def figures(values: Sequence[str | int | Decimal]) -> tuple[Figure, ...]:
+    return tuple(figure(value) for value in values)
+
+
+def relation(
+    kind: Kind,
+    left: Sequence[str | int | Decimal],
+    right: Sequence[str | int | Decimal] = (),
+    stated: str | int | Decimal | None = None,
+) -> Relation:
+    return Relation(kind, figures(left), figures(right), stated=None if stated is None else figure(stated))
+
+
+def listed(stated: int, items: int, most: int = 0) -> Relation:
+    spans = tuple(Span(at, at + 1) for at in range(items))
+    return Relation("count", (), (), stated=figure(stated), items=spans, most_items=most)
+
+
+def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> object:
+    return pytest.param(tried, state, arithmetic, id=why)
+
+
+@pytest.mark.parametrize(
+    ("tried", "state", "arithmetic"),
+    [
+        # sum
+        case("parts make the total", relation("sum", [2, 3], [5]), HOLDS, "2+3 = 5 = 5"),
+        case("one too many", relation("sum", [2, 3], [6]), BROKEN, "2+3 = 5 ≠ 6，差 1"),
+        case(
+            "the published slip of a county",
+            relation("sum", [2070, 1960, 559, 912, 296, 80, 1064], [6940]),
+            BROKEN,
+            "2070+1960+559+912+296+80+1064 = 6941 ≠ 6940，差 1",
+        ),
+        case("two sums", relation("sum", [7, 1], [5, 3]), HOLDS, "7+1 = 8 = 5+3 = 8"),
+        case("two sums that differ", relation("sum", [7, 1], [5, 4]), BROKEN, "7+1 = 8 ≠ 5+4 = 9，差 1"),
+        case("all parts are zero", relation("sum", [0, 0], [0]), HOLDS, "0+0 = 0 = 0"),
+        case("zeros behind the point say nothing", relation("sum", ["1.50", 2], ["3.5"]), HOLDS, "1.5+2 = 3.5 = 3.5"),
+        case("counts have no tolerance", relation("sum", [999999, 1], [1000001]), BROKEN, "999999+1 = 1000000 ≠ 1000001，差 1"),
+        case("1.2万 is 11,500 to 12,500", relation("sum", [7000, 5499], ["1.2万"]), HOLDS, "7000+5499 = 12499 = 12000"),
+        case("12,501 is no 1.2万", relation("sum", [7000, 5501], ["1.2万"]), BROKEN, "7000+5501 = 12501 ≠ 12000，差 501"),
+        case("rounded parts add their widths", relation("sum", ["33.3", "33.3", "33.3"], [100]), HOLDS, "33.3+33.3+33.3 = 99.9 = 100"),
+        case("but no more than that", relation("sum", ["33.3", "33.3", "33.2"], [100]), BROKEN, "33.3+33.3+33.2 = 99.8 ≠ 100，差 0.2"),
+        # tie
+        case("the same figure twice", relation("tie", [12], [12]), HOLDS, "12 = 12"),
+        case("text and table differ", relation("tie", [12], [13]), BROKEN, "12 ≠ 13，差 1"),
+        case("the text rounds the table", relation("tie", ["1.2万"], [11_873]), HOLDS, "12000 = 11873"),
+        # at_most
+        case("a subset is less", relation("at_most", [3], [5]), HOLDS, "3 ≤ 5"),
+        case("a subset is the whole", relation("at_most", [2, 3], [5]), HOLDS, "2+3 = 5 ≤ 5"),
+        case("a subset is more", relation("at_most", [6], [5]), BROKEN, "6 > 5，差 1"),
+        case("subsets are more together", relation("at_most", [3, 3], [5]), BROKEN, "3+3 = 6 > 5，差 1"),
+        # deduplicated
+        case("channels overlap", relation("deduplicated", [30, 40], [50]), HOLDS, "30+40 = 70 ≥ 50"),
+        case("channels do not overlap at all", relation("deduplicated", [30, 40], [70]), HOLDS, "30+40 = 70 ≥ 70"),
+        case("one channel holds all", relation("deduplicated", [30, 40], [40]), HOLDS, "30+40 = 70 ≥ 40"),
+        case("more than all channels", relation("deduplicated", [30, 40], [71]), BROKEN, "30+40 = 70 < 71"),
+        case("less than one channel", relation("deduplicated", [30, 40], [39]), BROKEN, "40 > 39"),
+        # share
+        case("a third to two places", relation("share", [1], [3], "33.33%"), HOLDS, "1 ÷ 3 = 33.33%"),
+        case("a third to one place", relation("share", [1], [3], "33.3%"), HOLDS, "1 ÷ 3 = 33.33%"),
+        case("a third in whole per cent", relation("share", [1], [3], "33%"), HOLDS, "1 ÷ 3 = 33.33%"),
+        case("cut off, not rounded", relation("share", [2], [3], "66.6%"), BROKEN, "2 ÷ 3 = 66.67% ≠ 66.6%"),
+        case("half a unit goes either way: up", relation("share", [1], [8], "13%"), HOLDS, "1 ÷ 8 = 12.50%"),
+        case("half a unit goes either way: down", relation("share", [1], [8], "12%"), HOLDS, "1 ÷ 8 = 12.50%"),
+        case("all of it", relation("share", [7], [7], "100%"), HOLDS, "7 ÷ 7 = 100.00%"),
+        case("two parts of the whole", relation("share", [20, 30], [80], "62.5%"), HOLDS, "20+30 ÷ 80 = 62.50%"),
+        case("digits are swapped", relation("share", [413], [590], "79%"), BROKEN, "413 ÷ 590 = 70.00% ≠ 79%"),
+        case("a share of nothing", relation("share", [0], [0], "0%"), UNDECIDED),
+        # growth
+        case("a rise", relation("growth", [150], [100], "50%"), HOLDS, "(150 − 100) ÷ 100 = 50.00%"),
+        case("a fall", relation("growth", [75], [100], "-25%"), HOLDS, "(75 − 100) ÷ 100 = -25.00%"),
+        case("no change", relation("growth", [75], [75], "0%"), HOLDS, "(75 − 75) ÷ 75 = 0.00%"),
+        case("the share taken for the growth", relation("growth", [150], [100], "150%"), BROKEN, "(150 − 100) ÷ 100 = 50.00% ≠ 150%"),
+        case("growth from nothing", relation("growth", [5], [0], "100%"), UNDECIDED),
+        # count
+        case("as many as said", listed(3, 3), HOLDS, "列举 3 项 = 称 3 项"),
+        case("one is missing", listed(4, 3), BROKEN, "列举 3 项 ≠ 称 4 项"),
+        case("及 may part two names", listed(4, 3, 4), HOLDS, "列举 4 项 = 称 4 项"),
+        case("too many, however they are read", listed(2, 3, 4), BROKEN, "列举 3 项 ≠ 称 2 项"),
+        case("too few, however they are read", listed(6, 3, 4), BROKEN, "列举 4 项 ≠ 称 6 项"),
+    ],
+)  # fmt: skip
+def test_evaluates(tried: Relation, state: State, arithmetic: str) -> None:
+    assert tried.evaluate().state is state
+    assert tried.arithmetic() == arithmetic
+
+
+KINDS: tuple[Kind, ...] = ("sum", "tie", "at_most", "deduplicated", "share", "growth")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("approximate", ["about", "more", "less"])
+@pytest.mark.parametrize("side", ["left", "right", "stated"])
+def test_an_approximate_figure_proves_nothing(kind: Kind, approximate: Approximation, side: str) -> None:
+    vague = figure(7, approximate)
+    tried = replace(relation(kind, [1, 2], [100], 50), **{side: vague if side == "stated" else (vague,)})
+    assert tried.evaluate().state is UNDECIDED
+    assert tried.evaluate().reason == "approximate"
+    assert tried.evaluate().difference == 0
+    assert tried.arithmetic() == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "half"),
+    [
+        pytest.param("12", "0.5", id="a whole number"),
+        pytest.param("12.5", "0.05", id="one place"),
+        pytest.param("12.50", "0.005", id="a zero that was printed counts"),
+        pytest.param("1.2万", "500", id="one place of ten thousand"),
+        pytest.param("3万", "5000", id="ten thousands"),
+    ],
+)
+def test_how_far_the_true_value_may_be_away(printed: str, half: str) -> None:
+    assert figure(printed).half_unit == Decimal(half)
+
+
+counts = st.integers(0, 10**12)
+parts = st.lists(counts, min_size=1, max_size=12)
+
+
+@given(parts)
+def test_a_sum_holds_for_its_own_parts(values: list[int]) -> None:
+    assert relation("sum", values, [sum(values)]).evaluate().state is HOLDS
+
+
+@given(parts, st.integers(-(10**6), 10**6).filter(bool))
+def test_a_sum_breaks_by_as_much_as_it_is_off(values: list[int], off: int) -> None:
+    tried = relation("sum", values, [sum(values) + off])
+    found = tried.evaluate()
+    assert found.state is BROKEN
+    assert found.difference == -off
+    assert tried.arithmetic().endswith(f"，差 {abs(off)}")
+
+
+@given(parts, parts, st.randoms(use_true_random=False))
+def test_the_order_of_terms_is_nothing(left: list[int], right: list[int], random: object) -> None:
+    shuffled = list(left)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    for kind in KINDS:
+        one = relation(kind, left, right, "12.5").evaluate()
+        assert one == relation(kind, shuffled, right, "12.5").evaluate()
+
+
+@given(parts, parts)
+def test_a_sum_may_be_read_from_either_side(left: list[int], right: list[int]) -> None:
+    there, back = relation("sum", left, right).evaluate(), relation("sum", right, left).evaluate()
+    assert there.state is back.state
+    assert there.difference == -back.difference
+
+
+@given(parts, counts)
+def test_a_deduplicated_total_lies_between_the_largest_and_the_sum(values: list[int], whole: int) -> None:
+    expected = HOLDS if max(values) <= whole <= sum(values) else BROKEN
+    assert relation("deduplicated", values, [whole]).evaluate().state is expected
+
+
+@given(parts, counts)
+def test_a_subset_is_no_more_than_the_whole(values: list[int], whole: int) -> None:
+    expected = HOLDS if sum(values) <= whole else BROKEN
+    assert relation("at_most", values, [whole]).evaluate().state is expected
+
+
+def rounded(exact: Fraction, places: int, mode: str) -> Decimal:
+    """Round *exact* to *places*; twelve digits more than asked keep the half a half."""
+    far = Decimal(exact.numerator * 10 ** (places + 12) // exact.denominator).scaleb(-places - 12)
+    return far.quantize(Decimal(1).scaleb(-places), mode)
+
+
+shares = st.tuples(st.integers(0, 10**7), st.integers(1, 10**7), st.integers(0, 4))
+
+
+@given(shares, st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN]))
+def test_a_share_holds_however_a_half_was_rounded(share: tuple[int, int, int], mode: str) -> None:
+    part, whole, places = share
+    assume(part <= whole)
+    stated = rounded(Fraction(part * 100, whole), places, mode)
+    assert relation("share", [part], [whole], stated).evaluate().state is HOLDS
+    off = stated + Decimal(2).scaleb(-places)
+    assert relation("share", [part], [whole], off).evaluate().state is BROKEN
+
+
+@given(shares)
+def test_growth_is_the_share_of_the_difference(share: tuple[int, int, int]) -> None:
+    now, before, places = share
+    stated = rounded(Fraction((now - before) * 100, before), places, ROUND_HALF_UP)
+    assert relation("growth", [now], [before], stated).evaluate().state is HOLDS
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
+def test_a_count_holds_from_the_fewest_to_the_most(stated: int, items: int, more: int) -> None:
+    expected = HOLDS if items <= stated <= items + more else BROKEN
+    assert listed(stated, items, items + more).evaluate().state is expected
+
+
+printed = st.decimals(0, 10**9, places=6).map(lambda value: f"{value:f}")
+
+
+@given(st.sampled_from(KINDS), st.lists(printed, min_size=1, max_size=4), printed, printed)
+def test_arithmetic_is_written_without_exponents(
+    kind: Kind, left: list[str], right: str, stated: str
+) -> None:
+    assert "E" not in relation(kind, left, [right], stated).arithmetic()
+
+
+@given(st.sampled_from(KINDS), parts, parts, st.integers(0, 200))
+def test_arithmetic_is_written_exactly_where_something_was_compared(
+    kind: Kind, left: list[int], right: list[int], stated: int
+) -> None:
+    tried = relation(kind, left, right, stated)
+    decided = tried.evaluate().state is not UNDECIDED
+    assert bool(tried.arithmetic()) is decided
