@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from linter.errors import UnreadableError
 from linter.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
 from linter.findings import findings_of
+from linter.ledger import judged, ledger
 from linter.parse import Given, parse
 from linter.report import Report
 from linter.rulepack import Rule, RulePack
@@ -26,11 +27,10 @@ def lint(source: Source, pack: RulePack, given: Given | None = None, rules: Iter
 
 def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     """Return the verdict of *rules* on a report that is understood already."""
+    rules = [rule for rule in rules if rule.enabled]
     findings: list[Finding] = []
     outcomes: list[RuleOutcome] = []
     for rule in rules:
-        if not rule.enabled:
-            continue
         if reason := not_applicable(rule, report):
             outcomes.append(RuleOutcome(rule.id, Outcome.NOT_APPLICABLE, reason))
             continue
@@ -38,7 +38,11 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
         findings += found
         outcomes.append(outcome)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
-    return Verdict(report.source, report.identity, tuple(findings), tuple(outcomes))
+    relations = judged(report, list(rules))
+    figures = ledger(report, relations, findings)
+    return Verdict(
+        report.source, report.identity, tuple(findings), tuple(outcomes), relations, figures
+    )
 
 
 def not_applicable(rule: Rule, report: Report) -> str:

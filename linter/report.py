@@ -120,17 +120,6 @@ class Meta:
     stretch: Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a stretch of text says with figures."""
-
-    kind: str
-    stretch: Stretch
-    figures: tuple[Figure, ...] = ()
-    names: tuple[Stretch, ...] = ()
-    open: bool = False
-
-
 @dataclass(frozen=True)
 class Report:
     """What a check is given, and all it is given."""
@@ -148,7 +137,7 @@ class Report:
     signed: tuple[DateMention, ...] = ()
     periods: tuple[Period, ...] = ()
     residue: tuple[Line, ...] = ()
-    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()  # every quantity and share of the sentences
     relations: tuple[Relation, ...] = ()
     doubts: frozenset[str] = frozenset()  # about the whole text: traditional-script …
 

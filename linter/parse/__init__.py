@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.domain import Domain
 from linter.errors import UnreadableError
 from linter.parse.cuts import Cutter
+from linter.parse.frontmatter import with_front_matter
 from linter.parse.identity import (
     Given,
     Title,
@@ -31,8 +32,8 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
 
     Raises UnreadableError (stage "recognise") where the text is no such report.
     """
-    given = given or Given()
-    folded = source.folded
+    given = with_front_matter(source.text, given or Given(), domain)
+    folded = " " * given.skip + source.folded[given.skip :]
     regions = spot(folded, domain.forms)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     cutter = Cutter(titles, lambda text: is_title(domain, text))

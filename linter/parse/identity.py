@@ -25,6 +25,7 @@ class Given:
     issuer: str = ""
     published: str = ""
     excerpt: bool = False
+    skip: int = 0  # characters at the beginning that are front matter
 
 
 @dataclass(frozen=True, slots=True)

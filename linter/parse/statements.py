@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.parse.items import read_items
+from linter.figure import Figure
+from linter.parse.items import Item, read_items
 from linter.parse.lists import list_relations
 from linter.parse.sums import sum_relations
 from linter.relation import Relation
@@ -17,11 +19,22 @@ def read_statements(report: Report) -> Report:
     """Return *report* with the relations of its sentences."""
     headings = frozenset(heading.start for heading in report.headings)
     relations: list[Relation] = []
+    figures: list[Figure] = []
     for lines in _blocks(report):
         items = read_items(report.flow, lines, headings, report.domain)
+        figures += _figures(items)
         relations += sum_relations(items, report.flow, report.domain.lexicon)
         relations += list_relations(items, report.flow, report.domain.lexicon)
-    return replace(report, relations=tuple(relations))
+    return replace(report, relations=(*report.relations, *relations), figures=tuple(figures))
+
+
+def _figures(items: list[Item]) -> Iterator[Figure]:
+    """Yield every figure of *items*, brackets included, in reading order."""
+    for item in items:
+        if item.figure is not None:
+            yield item.figure
+        yield from (*item.shares, *item.changes)
+        yield from _figures(item.inner)
 
 
 def _blocks(report: Report) -> list[list[Line]]:

@@ -1,0 +1,37 @@
+"""From the words of the command line to the files to read, in order, none twice."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+
+# What a folder is searched for; a file named outright is read whatever it is called.
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
+
+
+def expand(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files that *paths* name: files, folders (searched), globs, - for standard input."""
+    seen: set[str] = set()
+    for path in paths:
+        for found in _expand(path):
+            key = os.path.normpath(found)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _expand(path: str) -> Iterator[str]:
+    if path == "-" or os.path.isfile(path):
+        yield path
+    elif os.path.isdir(path):
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
+                    yield os.path.join(folder, name)
+    elif any(mark in path for mark in "*?["):
+        matches = sorted(glob.glob(path, recursive=True))
+        yield from (m for m in matches if os.path.isfile(m)) if matches else [path]
+    else:
+        yield path  # reading it will say what is wrong

@@ -1,0 +1,25 @@
+"""reportlint test: run a pack's own examples."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from linter.examples import failures
+from linter.rulepack import read_pack, shipped_pack
+
+
+@click.command("test")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def command(folder: Path | None) -> None:
+    """Run the good and bad examples of the rule pack in FOLDER (default: the shipped pack)."""
+    pack = read_pack(folder) if folder else shipped_pack()
+    failed = list(failures(pack))
+    for failure in failed:
+        rule = failure.rule
+        click.echo(f"{rule.file}:{rule.line}: {rule.id} {rule.name}: {failure.why}")
+    examples = sum(len(r.examples.good) + len(r.examples.bad) for r in pack.rules)
+    click.echo(f"{len(pack.rules)} rules, {examples} examples, {len(failed)} failed", err=bool(failed))
+    sys.exit(1 if failed else 0)

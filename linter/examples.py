@@ -1,0 +1,74 @@
+"""A pack's own examples, run: what a rule claims of itself is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.finding import Finding, Outcome, Verdict
+from linter.lint import Given, lint
+from linter.rulepack import Example, Rule, RulePack
+from linter.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not prove its rule, and why."""
+
+    rule: Rule
+    example: Example
+    why: str
+
+
+def run_example(rule: Rule, example: Example, pack: RulePack) -> Verdict:
+    """Return the verdict of *rule* alone on the report of *example*."""
+    given = Given(example.year, example.body, example.issuer, example.published)
+    return lint(Source(f"{rule.id}.txt", example.report), pack, given, [rule])
+
+
+def failures(pack: RulePack) -> Iterator[Failure]:
+    """Yield every example of *pack* that is not as it says: good holds, bad is broken there."""
+    for rule in pack.rules:
+        if not rule.enabled:
+            continue
+        for example in rule.examples.good:
+            if why := _good(run_example(rule, example, pack)):
+                yield Failure(rule, example, why)
+        for example in rule.examples.bad:
+            if why := _bad(run_example(rule, example, pack), example):
+                yield Failure(rule, example, why)
+
+
+def _good(verdict: Verdict) -> str:
+    if verdict.unreadable:
+        return f"good example cannot be read: {verdict.unreadable.en}"
+    if verdict.findings:
+        return f"good example has a finding: {verdict.findings[0].message['zh']}"
+    outcome = verdict.outcomes[0]
+    if outcome.outcome is not Outcome.HOLDS:
+        return f"good example proves nothing: {outcome.outcome.value} ({outcome.reason})"
+    return ""
+
+
+def _bad(verdict: Verdict, example: Example) -> str:
+    if verdict.unreadable:
+        return f"bad example cannot be read: {verdict.unreadable.en}"
+    if not verdict.findings:
+        outcome = verdict.outcomes[0]
+        return f"bad example has no finding: {outcome.outcome.value} ({outcome.reason})"
+    fitting = [f for f in verdict.findings if _fits(f, verdict.source, example)]
+    if not fitting:
+        first = verdict.findings[0]
+        place = verdict.source.quote(first.span)
+        return f"bad example points at {place!r} ({first.severity.word}): {first.message['zh']}"
+    return ""
+
+
+def _fits(finding: Finding, source: Source, example: Example) -> bool:
+    at = source.text.find(example.at)
+    touches = not example.at or (finding.span.start < at + len(example.at) and at < finding.span.end)
+    return (
+        touches
+        and example.severity in ("", finding.severity.word)
+        and example.message in ("", finding.message["zh"])
+    )
