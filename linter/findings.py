@@ -99,8 +99,11 @@ def _merged(
             return problem.cell.table if problem.cell else ""
         return ""
 
+    def rank(item: tuple[Problem, Severity]) -> tuple[str, Severity]:
+        return group(item), item[1]
+
     merged = []
-    for _, items in groupby(sorted(graded, key=lambda i: (group(i), i[0].span)), key=group):
+    for _, items in groupby(sorted(graded, key=lambda i: (rank(i), i[0].span)), key=rank):
         group_items = list(items)
         (first, _), *others = group_items
         places = [report.source.quote(problem.span) for problem, _ in group_items]

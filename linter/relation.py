@@ -16,6 +16,7 @@ Kind = Literal[
     "at_most",  # no left term, nor (of a subset) their sum, is more than the right one
     "deduplicated",  # largest left term ≤ right ≤ sum of the left ones: channels overlap
     "share",  # stated = left / right, to the digits printed
+    "hundred",  # left terms, shares of one whole, make 100 within their rounding
     "growth",  # stated = (left - right) / right
     "count",  # stated = number of the items listed
     "tie",  # left and right are one figure in two places
@@ -61,7 +62,8 @@ class Relation:
     label: str = ""
     stated: Figure | None = None
     items: tuple[Span, ...] = ()
-    most_items: int = 0  # items can be read as len(items) up to this many (及 inside a name)
+    least_items: int = 0  # items can be read as this few (区、县联合审批 is one) …
+    most_items: int = 0  # … up to this many (及 inside a name); 0: as many as there are
     doubts: frozenset[str] = frozenset()
     rule: str = ""
     place: Span | None = None  # the words a finding points at; the stated figure where none is given
@@ -130,6 +132,12 @@ def _share(relation: Relation) -> Evaluation:
     return _rate(relation.stated, Fraction(total(relation.left)) * 100 / Fraction(whole))
 
 
+def _hundred(relation: Relation) -> Evaluation:
+    together = total(relation.left)
+    slack = sum((share.half_unit for share in relation.left), Decimal(0))
+    return _compare(Decimal(100), together, abs(together - 100) <= slack)
+
+
 def _growth(relation: Relation) -> Evaluation:
     assert relation.stated is not None
     before = total(relation.right)
@@ -142,14 +150,15 @@ def _growth(relation: Relation) -> Evaluation:
 def _rate(stated: Figure, exact: Fraction) -> Evaluation:
     """A printed rate stands for all values that round to it, half either way."""
     holds = abs(exact - Fraction(stated.value)) <= Fraction(stated.half_unit)
-    places = max(stated.decimals, 2)
+    places = stated.decimals + 2
     scaled = round(exact * 10**places)
     return _compare(stated.value, Decimal(scaled).scaleb(-places), holds)
 
 
 def _count(relation: Relation) -> Evaluation:
     assert relation.stated is not None
-    least, most = len(relation.items), max(len(relation.items), relation.most_items)
+    items = len(relation.items)
+    least, most = relation.least_items or items, max(items, relation.most_items)
     stated = relation.stated.value
     nearest = min(max(stated, Decimal(least)), Decimal(most))
     return _compare(stated, nearest, nearest == stated)
@@ -161,6 +170,7 @@ _EVALUATORS = {
     "at_most": _at_most,
     "deduplicated": _deduplicated,
     "share": _share,
+    "hundred": _hundred,
     "growth": _growth,
     "count": _count,
 }
@@ -206,6 +216,12 @@ def _write_share(relation: Relation, found: Evaluation) -> str:
     return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value}%"
 
 
+def _write_hundred(relation: Relation, found: Evaluation) -> str:
+    assert found.computed is not None
+    sign = "≈" if found.state is State.HOLDS else "≠"
+    return f"{_written(relation.left)} = {plain(found.computed)}% {sign} 100%"
+
+
 def _write_growth(relation: Relation, found: Evaluation) -> str:
     assert relation.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
@@ -226,6 +242,7 @@ _WRITERS = {
     "at_most": _write_at_most,
     "deduplicated": _write_deduplicated,
     "share": _write_share,
+    "hundred": _write_hundred,
     "growth": _write_growth,
     "count": _write_count,
 }

@@ -11,40 +11,62 @@ from typing import Any
 
 from linter.checks.balanced import Balanced
 from linter.checks.contradiction import Contradiction
+from linter.checks.date_order import DateOrder, DateStated
 from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
 from linter.checks.declared_parts import DeclaredParts, HeadingAsDeclared
+from linter.checks.earliest_year import EarliestYear
+from linter.checks.extra_sections import ExtraSections
 from linter.checks.forbidden import Forbidden
+from linter.checks.full_period import FullPeriod
 from linter.checks.headings import HeadingForm, HeadingNumbers
 from linter.checks.id_number import IdNumber
+from linter.checks.leftover_year import LeftoverYear
+from linter.checks.mixed_units import MixedUnits
 from linter.checks.relations import RelationHolds
 from linter.checks.required_sections import RequiredSections
+from linter.checks.required_text import RequiredText
 from linter.checks.residue import PageResidue
+from linter.checks.same_number import SameNumber
 from linter.checks.script import TraditionalScript
 from linter.checks.section_content import EmptySection, OnlyNone
+from linter.checks.section_length import SectionLength
 from linter.checks.section_order import SectionOrder
+from linter.checks.self_reference import ForeignBody, SelfReference
 from linter.checks.tables_present import PromisedAnnex, RequiredTable
 from linter.checks.titles import RequiredTitle, TitleForm
 
 KINDS: dict[str, Any] = {
     "balanced": Balanced,
     "contradiction": Contradiction,
+    "date_order": DateOrder,
+    "date_stated": DateStated,
     "date_window": DateWindow,
     "declared_parts": DeclaredParts,
+    "earliest_year": EarliestYear,
     "empty_section": EmptySection,
+    "extra_sections": ExtraSections,
     "forbidden": Forbidden,
+    "foreign_body": ForeignBody,
+    "full_period": FullPeriod,
     "heading_as_declared": HeadingAsDeclared,
     "heading_form": HeadingForm,
     "heading_numbers": HeadingNumbers,
     "id_number": IdNumber,
     "late_publication": LatePublication,
+    "leftover_year": LeftoverYear,
+    "mixed_units": MixedUnits,
     "only_none": OnlyNone,
     "page_residue": PageResidue,
     "promised_annex": PromisedAnnex,
     "relation": RelationHolds,
     "required_sections": RequiredSections,
     "required_table": RequiredTable,
+    "required_text": RequiredText,
     "required_title": RequiredTitle,
+    "same_number": SameNumber,
+    "section_length": SectionLength,
     "section_order": SectionOrder,
+    "self_reference": SelfReference,
     "title_form": TitleForm,
     "traditional_script": TraditionalScript,
     "valid_dates": ValidDates,

@@ -22,12 +22,14 @@ class Forbidden:
     """The text matches none of the patterns, but for what the exceptions let pass.
 
     A group named `at` in a pattern is what a finding points at; without one, the match.
+    Doubt `mild`: it matches a pattern of the milder ones only.
     """
 
     values: ClassVar = ("text", "masked")
-    doubts: ClassVar = ()
+    doubts: ClassVar = ("mild",)
 
     patterns: tuple[Pattern, ...]
+    mild: tuple[Pattern, ...] = ()
     where: Literal["text", "report", "everything"] = "text"
     sections: tuple[str, ...] = ()  # keys; empty: anywhere
     not_after: tuple[str, ...] = ()  # words straight before a match that make it right
@@ -40,16 +42,18 @@ class Forbidden:
         if not text.strip():
             yield NotApplicable("no text")
             return
-        found: dict[int, Stretch] = {}
-        for pattern in self.patterns:
-            for match in pattern.finditer(text):
+        found: dict[int, tuple[Stretch, frozenset[str]]] = {}
+        for patterns, doubts in ((self.patterns, frozenset[str]()), (self.mild, frozenset({"mild"}))):
+            for match in (m for pattern in patterns for m in pattern.finditer(text)):
                 stretch = _place(match)
                 if self._counts(report, stretch):
-                    found.setdefault(stretch.start, stretch)
+                    found.setdefault(stretch.start, (stretch, doubts))
         for start in sorted(found):
-            span = report.span(found[start])
+            stretch, doubts = found[start]
+            span = report.span(stretch)
             quote = report.source.quote(span)
-            yield Problem(span, {"text": quote, "masked": quote[:3] + "*" * max(0, len(quote) - 5) + quote[-2:]})
+            masked = quote[:3] + "*" * max(0, len(quote) - 5) + quote[-2:]
+            yield Problem(span, {"text": quote, "masked": masked}, doubts=doubts)
         if not found:
             yield Held(report.whole)
 

@@ -73,6 +73,7 @@ class _Section:
     def __init__(self, flow: Flow, domain: Domain) -> None:
         self._flow = flow
         self._grammar = domain.grammars["statement"]
+        self._last_tail = ""
 
     def items(self, tokens: list[Token]) -> list[Item]:
         """Group *tokens*; a run that the grammar cannot take is left out, sentence by sentence."""
@@ -123,12 +124,14 @@ class _Section:
             item.label += text
         if token.kind in ("TAIL", "ETC"):
             item.tail += text
+            self._last_tail = text
         item.open |= token.kind == "ETC"
         item.stop |= token.kind in ("STOP", "BREAK", "HEAD")
         item.head |= token.kind == "HEAD"
         item.pause |= token.kind == "PAUSE"
         if token.quantity is not None:
-            figure = self._figure(token, token.quantity, item.label)
+            words = self._last_tail if token.kind in ("SHARE", "CHANGE") else item.label
+            figure = self._figure(token, token.quantity, words)
             if token.kind == "SHARE":
                 item.shares.append(figure)
             elif token.kind == "CHANGE":

@@ -55,6 +55,7 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
         label="announced",
         stated=item.figure,
         items=tuple(flow.span(Stretch(*place)) for place in names.places),
+        least_items=names.least,
         most_items=names.most,
         doubts=frozenset(doubts),
         place=flow.span(Stretch(item.start, item.figure_end)),

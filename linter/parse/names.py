@@ -39,6 +39,8 @@ def read_names(text: str, start: int, end: int, endings: tuple[str, ...] = ()) -
         elif match:
             empty += 1
         at = match.end() if match else end
+    ending = [text[a:b].rstrip("”\"' 等").endswith(endings) for a, b in pieces] if endings else []
+    endings = endings if sum(ending) * 2 >= len(pieces) else ()
     most = len(pieces) + sum(1 for piece in pieces if _joins(text, piece, endings))
     merged = _merged(text, pieces, endings)
     short = sum(1 for a, b in merged[:-1] if b - a == 1)  # 区、县联合审批: one name

@@ -8,6 +8,10 @@ from dataclasses import replace
 from linter.figure import Figure
 from linter.parse.items import Item, read_items
 from linter.parse.lists import list_relations
+from linter.parse.listing import read_listings
+from linter.parse.rates import rate_relations
+from linter.parse.same import same_relations
+from linter.parse.shares import share_relations
 from linter.parse.sums import sum_relations
 from linter.relation import Relation
 from linter.report import Line, Report
@@ -18,13 +22,20 @@ _NO_SENTENCES = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 def read_statements(report: Report) -> Report:
     """Return *report* with the relations of its sentences."""
     headings = frozenset(heading.start for heading in report.headings)
+    lexicon = report.domain.lexicon
     relations: list[Relation] = []
     figures: list[Figure] = []
+    blocks = []
     for lines in _blocks(report):
         items = read_items(report.flow, lines, headings, report.domain)
+        blocks.append(items)
         figures += _figures(items)
-        relations += sum_relations(items, report.flow, report.domain.lexicon)
-        relations += list_relations(items, report.flow, report.domain.lexicon)
+        readings = read_listings(items, lexicon)
+        relations += sum_relations(readings, report.flow)
+        relations += share_relations(readings, report.flow)
+        relations += rate_relations(items, report.flow, lexicon)
+        relations += list_relations(items, report.flow, lexicon)
+    relations += same_relations(blocks, report.flow, lexicon)
     return replace(report, relations=(*report.relations, *relations), figures=tuple(figures))
 
 

@@ -1,268 +1,37 @@
-"""Wholes and their parts: every admissible reading of a list, and the relation it yields.
-
-The relation of a list holds if one reading holds; it is broken only if none does and the list
-is whole; else the list is open (doubt `open-list`).
-"""
+"""Sums: the relations between a whole and its parts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
 from linter.figure import Figure
-from linter.lexicon import Lexicon
-from linter.parse.items import Item
+from linter.parse.listing import Reading
 from linter.relation import Relation
 from linter.report import Flow, Stretch
+from linter.source import Span
 
 
-@dataclass(slots=True)
-class Listing:
-    """A whole, the items after it, and how the text ties them: bracket, lead, bare or whole-before."""
-
-    whole: Item
-    parts: list[Item]
-    tie: str
-    cuts: list[int]  # how many parts each possible end of the list leaves
-    open: bool = False
-
-
-def sum_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
-    """Yield a relation for each list of parts among *items*, lists in brackets included."""
-    words = _Words(lexicon)
-    for listing in _listings(items, words):
-        relation = _relation(listing, flow, words)
-        if relation is not None:
-            yield relation
-    for item in items:
-        if item.inner:
-            yield from sum_relations(item.inner, flow, lexicon)
+def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
+    """Yield for each reading that its parts make the whole, and that no part is more than it."""
+    for reading in readings:
+        whole = reading.whole.figure
+        parts = tuple(part.figure for part in reading.parts if part.figure)
+        if whole is None:
+            continue
+        place = whole_place(reading, flow)
+        if len(parts) > 1:
+            yield Relation("sum", parts, (whole,), "parts", doubts=reading.doubts, place=place)
+        alike = [part for part in parts if part.unit == whole.unit and part.exact]
+        if alike and not reading.adds_up:
+            yield _at_most(alike, whole, place)
 
 
-class _Words:
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.stages = lexicon.texts("stages")
-        self.channels = lexicon.texts("channels")
-        self.measures = frozenset(lexicon.texts("measures"))
-        self.open_leads = frozenset(lexicon.texts("open_leads"))
-
-    def is_stage(self, item: Item) -> bool:
-        return any(word in item.label for word in self.stages)
-
-    def is_channel(self, item: Item) -> bool:
-        return any(word in item.label for word in self.channels)
+def whole_place(reading: Reading, flow: Flow) -> Span:
+    """Return where a finding about the whole of *reading* points: its words and figure."""
+    return flow.span(Stretch(reading.whole.start, reading.whole.figure_end))
 
 
-def _listings(items: list[Item], words: _Words) -> Iterator[Listing]:
-    wholes: list[Item] = []  # totals seen in this section, for lists far from theirs
-    for i, item in enumerate(items):
-        if item.counts:
-            inner = [x for x in item.inner if x.counts]
-            if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
-                yield Listing(item, inner, "bracket", [len(inner)], any(x.open for x in item.inner))
-            start, tie = _list_after(items, i)
-            if tie:
-                yield _collect(items, start, item, tie, words)
-            if item.kind == "total" and (before := _parts_before(items, i)):
-                yield Listing(item, before, "before", [len(before)])
-            if item.kind == "total" or item.figure and item.figure.unit in ("条", "件"):
-                wholes.append(item)
-        elif _introduces(item) and i + 1 < len(items) and not _list_whole_near(items, i):
-            unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
-            fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
-            if fitting:
-                yield _best_whole(items, i + 1, fitting, words)
-
-
-def _introduces(item: Item) -> bool:
-    """Whether an item without a figure opens a list: 主要类别有, 在主动公开的信息中."""
-    if item.kind == "lead":
-        return True
-    text = item.label.strip(" ,:")
-    return item.kind == "prose" and text.startswith("在") and text.endswith("中") and not item.stop
-
-
-def _list_whole_near(items: list[Item], i: int) -> bool:
-    """Whether the list that item *i* opens already has its whole straight before."""
-    return i > 0 and (items[i - 1].counts or (i > 1 and items[i - 2].counts and not items[i - 1].stop))
-
-
-def _list_after(items: list[Item], i: int) -> tuple[int, str]:
-    """Return where a list after item *i* begins and what ties it; no tie: there is none."""
-    following = items[i + 1 : i + 3]
-    if not following or items[i].head:
-        return 0, ""
-    if following[0].kind == "lead":
-        return i + 2, "lead"
-    if items[i].tail.rstrip(",: ").endswith("中") and items[i].label.strip().startswith("在"):
-        return i + 1, "lead"
-    if len(following) > 1 and following[0].kind in ("prose", "rate") and following[1].kind == "lead":
-        return (i + 3, "lead") if not following[0].head else (0, "")
-    if items[i].kind == "total" and following[0].kind in ("part", "rest") and not items[i].stop:
-        return (i + 1, "bare") if not items[i].pause else (0, "")
-    return 0, ""
-
-
-def _parts_before(items: list[Item], i: int) -> list[Item]:
-    """The parts of ``甲3条,乙4条,合计7条``: only where the total has no words of its own."""
-    if len(items[i].label.strip(" ,;:")) > 3:
-        return []
-    parts: list[Item] = []
-    for item in reversed(items[:i]):
-        if item.stop or not item.counts or item.kind == "total":
-            break
-        parts.insert(0, item)
-    return parts if len(parts) > 1 else []
-
-
-def _collect(items: list[Item], start: int, whole: Item, tie: str, words: _Words) -> Listing:
-    """Gather the parts from *start* on, and every place where the list may end."""
-    assert whole.figure is not None
-    parts: list[Item] = []
-    cuts: list[int] = []
-    is_open = items[start - 1].label.strip() in words.open_leads if tie == "lead" else False
-    for item in items[start:]:
-        if item.kind in ("ordinal", "counted", "none"):
-            break
-        if item.kind == "lead":
-            if parts:
-                cuts.append(len(parts) - 1)
-            break
-        if item.kind == "total" and (tie == "bare" or _same_unit(item, whole) or item.head):
-            break
-        if item.kind == "prose" and (item.stop or tie == "bare"):
-            break
-        if item.counts and item.kind != "total":
-            if tie == "bare" and words.is_stage(item):
-                break
-            parts.append(item)
-            if item.open:
-                is_open = True
-        if item.stop and parts:
-            cuts.append(len(parts))
-            if tie == "bare" or item.head or len(cuts) > 12:
-                break
-    return Listing(whole, parts, tie, [*cuts, len(parts)], is_open)
-
-
-def _same_unit(item: Item, whole: Item) -> bool:
-    return bool(item.figure and whole.figure and item.figure.unit == whole.figure.unit)
-
-
-def _best_whole(items: list[Item], start: int, wholes: list[Item], words: _Words) -> Listing:
-    """Of the totals of a section, take for a list far from its own the one that fits, else the last."""
-    listings = [_collect(items, start, whole, "far", words) for whole in reversed(wholes)]
-    for listing in listings:
-        if _holding(listing, words) is not None:
-            return listing
-    return min(listings, key=_miss)
-
-
-def _miss(listing: Listing) -> Decimal:
-    assert listing.whole.figure is not None
-    return abs(_total(listing.parts) - listing.whole.figure.value)
-
-
-def _readings(listing: Listing, words: _Words) -> Iterator[list[Item]]:
-    """Yield every set of parts that a reader could take for the whole list."""
-    assert listing.whole.figure is not None
-    whole = listing.whole
-    for cut in dict.fromkeys(reversed(listing.cuts)):
-        taken = listing.parts[:cut]
-        usable = [p for p in taken if p.figure and p.figure.unit not in words.measures or _same_unit(p, whole)]
-        if len(usable) > 1:
-            yield usable
-        same = [part for part in taken if _same_unit(part, whole)]
-        if len(same) > 1 and len(same) != len(usable):
-            yield same
-
-
-def _holding(listing: Listing, words: _Words) -> list[Item] | None:
-    """Return parts that add up to the whole under some reading, or None."""
-    whole = listing.whole.figure
-    assert whole is not None
-    for parts in _readings(listing, words):
-        together = Decimal(0)
-        for number, part in enumerate(parts, 1):
-            assert part.figure is not None
-            together += part.figure.value
-            if together == whole.value and number > 1:
-                return parts[:number]
-    return None
-
-
-def _relation(listing: Listing, flow: Flow, words: _Words) -> Relation | None:
-    whole = listing.whole.figure
-    assert whole is not None
-    if not listing.parts or (whole.value == 0 and listing.tie == "far"):
-        return None
-    if listing.tie == "bare" and any(p.figure and p.figure.value > whole.value for p in listing.parts):
-        return None  # figures side by side, none of them a whole
-    if (held := _holding(listing, words)) is not None:
-        return _made(listing, held, frozenset(), flow)
-    readings = list(_readings(listing, words))
-    if not readings:
-        return None
-    best = min(readings, key=lambda parts: (abs(_total(parts) - whole.value), -len(parts)))
-    doubts = _doubts(listing, best, words)
-    if doubts is None:
-        return None
-    return _made(listing, best, doubts, flow)
-
-
-def _total(parts: list[Item]) -> Decimal:
-    return sum((part.figure.value for part in parts if part.figure), Decimal(0))
-
-
-def _doubts(listing: Listing, parts: list[Item], words: _Words) -> frozenset[str] | None:
-    """Return why the report may be right although no reading holds; None: no list at all."""
-    whole = listing.whole.figure
-    assert whole is not None
-    difference = _total(parts) - whole.value
-    doubts: set[str] = set()
-    closed = any(part.kind == "rest" for part in parts) or _shares_whole(parts)
-    near = len(parts) > 2 and abs(difference) <= max(Decimal(2), whole.value / 200)
-    exceeds = difference > 0 and listing.tie in ("lead", "bracket") and all(
-        _same_unit(part, listing.whole) for part in parts
-    )
-    if listing.open or not (closed or near or exceeds):
-        doubts.add("open-list")
-    if exceeds and not (closed or near) and sum(map(words.is_channel, parts)) > 1:
-        doubts.add("overlap")
-    far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
-    unsure = listing.tie in ("bare", "far") and not (closed or near)
-    if any(map(words.is_stage, parts)) or unsure or far_off:
-        doubts.add("uncertain-parts")
-    return frozenset(doubts)
-
-
-def _shares_whole(parts: list[Item]) -> bool:
-    """Whether each part has a share of its own and these make 100, within their rounding."""
-    shares = [_own_share(part) for part in parts]
-    if len(parts) < 2 or any(share is None for share in shares):
-        return False
-    together = sum((share.value for share in shares if share), Decimal(0))
-    slack = sum((2 * share.half_unit for share in shares if share), Decimal(0))
-    return abs(together - 100) <= slack
-
-
-def _own_share(part: Item) -> Figure | None:
-    if part.shares:
-        return part.shares[0]
-    inner = [x.figure for x in part.inner if x.kind == "rate" and x.figure and not x.label.strip("(0123456789.%")]
-    return inner[0] if inner else None
-
-
-def _made(listing: Listing, parts: list[Item], doubts: frozenset[str], flow: Flow) -> Relation:
-    whole = listing.whole.figure
-    assert whole is not None
-    return Relation(
-        kind="sum",
-        left=tuple(part.figure for part in parts if part.figure),
-        right=(whole,),
-        label="parts",
-        doubts=doubts,
-        place=flow.span(Stretch(listing.whole.start, listing.whole.figure_end)),
-    )
-
+def _at_most(parts: list[Figure], whole: Figure, place: Span) -> Relation:
+    largest = max(parts, key=lambda part: part.value)
+    label = "zero-total" if whole.value == 0 else "part"
+    return Relation("at_most", (largest,), (whole,), label, place=place)

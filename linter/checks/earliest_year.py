@@ -1,0 +1,61 @@
+"""earliest_year: the report names nothing that came only after it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.pattern import Pattern
+from linter.report import Report, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that nobody could write before a month, as "2022-10"."""
+
+    pattern: Pattern
+    since: str
+
+    @property
+    def first(self) -> date:
+        """The first day of that month."""
+        return date.fromisoformat(f"{self.since}-01")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarliestYear:
+    """No term is younger than the report: than its publication where that is known, else than
+    the middle of the year after the report's, by which even a late report is written.
+    """
+
+    values: ClassVar = ("text", "since", "year")
+    doubts: ClassVar = ()
+
+    terms: tuple[Term, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each place that names a term."""
+        year = report.identity.year
+        if year is None:
+            yield Undecided("year unknown")
+            return
+        written = date(year + 1, 7, 1)
+        if report.identity.published:
+            written = max(written, date.fromisoformat(report.identity.published))
+        found = False
+        for term in self.terms:
+            for match in term.pattern.finditer(report.flow.text):
+                if report.kind_at(match.start()) in ("META", "RESIDUE"):
+                    continue
+                found = True
+                span = report.span(Stretch(*match.span()))
+                if term.first >= written:
+                    values = {"text": report.source.quote(span), "since": term.since, "year": str(year)}
+                    yield Problem(span, values)
+                else:
+                    yield Held(span)
+        if not found:
+            yield NotApplicable("none of the terms is named")

@@ -1,0 +1,46 @@
+"""extra_sections: beside the sections of a fixed layout there are no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.pattern import Pattern
+from linter.report import Report, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraSections:
+    """Every outermost section is one of the layout's, and each of those is there once.
+
+    Only a report that has all sections of the layout is judged: where one is wanting, the
+    stranger may be that one under a title that nobody has seen yet.
+    """
+
+    values: ClassVar = ("title",)
+    doubts: ClassVar = ()
+
+    allowed: tuple[Pattern, ...] = ()  # titles that may stand beside the layout's: an annex
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at the heading of each section too many."""
+        layout = report.domain.layout(report.identity.regime)
+        if layout is None or not layout.ordered:
+            yield NotApplicable("the layout is free")
+            return
+        due = {spec.key for spec in layout.sections}
+        extra: list[Section] = []
+        for section in report.sections:
+            if section.keys & due:
+                due -= section.keys
+            elif not any(pattern.search(section.title) for pattern in self.allowed):
+                extra.append(section)
+        if due:
+            yield NotApplicable("a section of the layout is missing")
+            return
+        for section in extra:
+            yield Problem(report.span(section.heading), {"title": section.title})
+        if not extra:
+            yield Held(report.span(report.sections[0].heading))

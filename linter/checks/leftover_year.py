@@ -1,0 +1,77 @@
+"""leftover_year: no sentence begins with a year that was left over from an earlier report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.pattern import Pattern, group_span
+from linter.report import Report, Stretch
+
+_LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
+_MARKS = "。;!?\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftoverYear:
+    """A sentence that begins with a year tells of the report's year, and a plan is of a later one.
+
+    Only the year before the report's is taken for a leftover: older ones are history. It stands
+    at the beginning of a sentence, and neither that sentence nor the rest of the paragraph sets
+    it beside the report's own year.
+    """
+
+    values: ClassVar = ("text", "year", "report_year")
+    doubts: ClassVar = ()
+
+    starts: tuple[Pattern, ...]  # with a group `year`
+    plans: tuple[Pattern, ...] = ()  # with a group `year`: what is to be done in it
+    sections: tuple[str, ...]  # keys
+    plan_sections: tuple[str, ...] = ()  # keys
+    unless: tuple[Pattern, ...] = ()  # a match in the sentence lets its year stand
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each sentence that begins with a year."""
+        year = report.identity.year
+        if year is None:
+            yield Undecided("year unknown")
+            return
+        judged = False
+        for match, plan in self._openings(report):
+            begin, end = group_span(match, "year") or match.span()
+            stated, place = int(match["year"]), Stretch(begin, end + 1)
+            wrong = stated == year if plan else stated == year - 1 and not self._excused(report, place, year)
+            if not plan and stated not in (year - 1, year):
+                continue
+            judged = True
+            span = report.span(place)
+            if wrong:
+                values = {"text": report.source.quote(span), "year": str(stated), "report_year": str(year)}
+                yield Problem(span, values)
+            else:
+                yield Held(span)
+        if not judged:
+            yield NotApplicable("no sentence begins with a year")
+
+    def _openings(self, report: Report) -> Iterator[tuple[Any, bool]]:
+        """Yield what matches at the beginning of a sentence, and whether as a plan."""
+        text = report.flow.text
+        run_in = {heading.end for heading in report.headings}
+        for patterns, keys, plan in ((self.starts, self.sections, False), (self.plans, self.plan_sections, True)):
+            for match in (m for pattern in patterns for m in pattern.finditer(text)):
+                at = match.start()
+                first = at == 0 or text[at - 1] in _MARKS or at in run_in
+                if not first or report.kind_at(at) in _LEFT_OUT:
+                    continue
+                path = report.path(report.span(Stretch(*match.span())))
+                if any(section.keys & set(keys) for section in path):
+                    yield match, plan
+
+    def _excused(self, report: Report, place: Stretch, year: int) -> bool:
+        sentence = report.text(report.sentence(place))
+        text = report.flow.text
+        end = text.find("\n", place.end)
+        paragraph = text[text.rfind("\n", 0, place.start) + 1 : end if end >= 0 else len(text)]
+        return str(year) in paragraph or any(pattern.search(sentence) for pattern in self.unless)

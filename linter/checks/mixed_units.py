@@ -1,0 +1,35 @@
+"""mixed_units: what is added up is counted in one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixedUnits:
+    """The parts of a sum that make its total bear the total's unit."""
+
+    values: ClassVar = ("units", "total")
+    doubts: ClassVar = ()
+
+    labels: tuple[str, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each sum whose list is whole."""
+        sums = [r for r in report.relations if r.kind == "sum" and r.label in self.labels and not r.doubts]
+        if not sums:
+            yield NotApplicable("nothing to compare")
+        for relation in sums:
+            whole = relation.right[0]
+            span = relation.place or whole.span
+            units = list(dict.fromkeys(figure.unit for figure in (whole, *relation.left)))
+            if len(units) < 2:
+                yield Held(span)
+                continue
+            odd = tuple(Related("part", f.span) for f in relation.left if f.unit != whole.unit)
+            yield Problem(span, {"units": "、".join(units), "total": whole.printed}, odd)

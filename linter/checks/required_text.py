@@ -1,0 +1,66 @@
+"""required_text: the report, or some sections of it, say what they must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.pattern import Pattern
+from linter.report import Report, Stretch
+
+_LEFT_OUT = ("META", "RESIDUE", "TABLE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredText:
+    """Each thing wanted is said somewhere: a match of any of its patterns says it.
+
+    Doubt `some`: part of what is wanted is said, part is not.
+    """
+
+    values: ClassVar = ("missing", "number")
+    doubts: ClassVar = ("some",)
+
+    wanted: dict[str, tuple[Pattern, ...]]  # what to call it → how it may be said
+    sections: tuple[str, ...] = ()  # keys; empty: anywhere outside tables
+    forms: tuple[str, ...] = ()  # ids of forms: a table of one of them says it all
+    omission: str = ""  # what stands where the copy leaves something out
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield one answer that names all that is missing."""
+        for table in report.tables:
+            if table.form and table.form.id in self.forms:
+                yield Held(report.span(table.stretch))
+                return
+        places = list(self._places(report))
+        if not places:
+            yield NotApplicable("the section is missing" if self.sections else "no text")
+            return
+        texts = [report.text(place) for place in places]
+        missing = [name for name, patterns in self.wanted.items() if not _said(patterns, texts)]
+        span = report.span(self._heading(report)) if self.sections else report.whole
+        if not missing:
+            yield Held(span)
+        elif self.omission and any(self.omission in text for text in texts):
+            yield Undecided("the copy leaves something out", span)
+        else:
+            doubts = frozenset({"some"} if len(missing) < len(self.wanted) else ())
+            values = {"missing": "、".join(missing), "number": str(len(missing))}
+            yield Problem(span, values, doubts=doubts)
+
+    def _places(self, report: Report) -> Iterator[Stretch]:
+        if not self.sections:
+            yield from (line.stretch for line in report.lines if line.kind not in _LEFT_OUT)
+            return
+        for section in report.root.walk():
+            if section.keys & set(self.sections):
+                yield section.extent
+
+    def _heading(self, report: Report) -> Stretch:
+        return next(s.heading for s in report.root.walk() if s.keys & set(self.sections))
+
+
+def _said(patterns: tuple[Pattern, ...], texts: list[str]) -> bool:
+    return any(pattern.search(text) for pattern in patterns for text in texts)

@@ -1,0 +1,63 @@
+"""same_number: one number of a document stands behind one title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.pattern import Pattern, group_span
+from linter.report import Report, Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameNumber:
+    """Titles that bear the same number are the same, or one is a short form of the other.
+
+    `common` are words of all titles: what they share says nothing.
+    """
+
+    values: ClassVar = ("number", "first", "second")
+    doubts: ClassVar = ()
+
+    patterns: tuple[Pattern, ...]  # with the groups title and number
+    common: tuple[str, ...] = ()
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each number that is cited more than once."""
+        cited: dict[str, list[tuple[str, Stretch]]] = {}
+        for pattern in self.patterns:
+            for match in pattern.finditer(report.flow.text):
+                number = "".join(c for c in match["number"] if c.isalnum())
+                title = group_span(match, "title") or match.span()
+                cited.setdefault(number, []).append((match["title"], Stretch(*title)))
+        repeated = {number: titles for number, titles in cited.items() if len(titles) > 1}
+        if not repeated:
+            yield NotApplicable("no number is cited twice")
+        for number, titles in repeated.items():
+            yield from self._judged(report, number, titles)
+
+    def _judged(self, report: Report, number: str, titles: list[tuple[str, Stretch]]) -> Iterator[Answer]:
+        first, at = titles[0]
+        for second, place in titles[1:]:
+            span = report.span(place)
+            if self._alike(first, second):
+                yield Held(span)
+                continue
+            values = {"number": number, "first": first, "second": second}
+            yield Problem(span, values, (Related("first", report.span(at)),))
+
+    def _alike(self, one: str, other: str) -> bool:
+        one, other = self._bare(one), self._bare(other)
+        if not one or not other or one in other or other in one:
+            return True
+        match = SequenceMatcher(None, one, other, autojunk=False)
+        shared = sum(block.size for block in match.get_matching_blocks() if block.size > 1)
+        return 2 * shared >= min(len(one), len(other))
+
+    def _bare(self, title: str) -> str:
+        for word in self.common:
+            title = title.replace(word, "")
+        return title

@@ -1,0 +1,43 @@
+"""section_length: a section is no longer than it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.report import Report
+
+_NO_TEXT = ("META", "RESIDUE", "TABLE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLength:
+    """Each of the sections has at most so many characters, tables and blanks not counted."""
+
+    values: ClassVar = ("title", "length", "most")
+    doubts: ClassVar = ()
+
+    sections: tuple[str, ...]
+    most: int
+    omission: str = ""  # what stands where the copy leaves something out
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each of the outermost sections named."""
+        chosen = [s for s in report.sections if s.keys & set(self.sections)]
+        if not chosen:
+            yield NotApplicable("the section is missing")
+        for section in chosen:
+            start, end = report.body(section)
+            lines = [ln for ln in report.lines if start <= ln.stretch.start < end and ln.kind not in _NO_TEXT]
+            text = "".join(report.text(line.stretch) for line in lines)
+            length = sum(1 for character in text if not character.isspace())
+            span = report.span(section.heading)
+            if length > self.most:
+                values = {"title": section.title, "length": str(length), "most": str(self.most)}
+                yield Problem(span, values, stated=str(length))
+            elif self.omission and self.omission in text:
+                yield Undecided("the copy leaves something out", span)
+            else:
+                yield Held(span)

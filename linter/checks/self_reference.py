@@ -1,0 +1,108 @@
+"""self_reference: a body calls itself what such a body is. foreign_body: it does not go by another's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.pattern import Pattern, group_span
+from linter.report import Report, Stretch
+
+_LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE")
+
+
+@dataclass(frozen=True, slots=True)
+class SelfWord:
+    """What only bodies of some kinds call themselves, or their offices."""
+
+    pattern: Pattern
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfReference:
+    """The report does not call its own body by the word of another kind of body.
+
+    Only where its own words are the more frequent ones; else it is the kind of body that is in doubt.
+    """
+
+    values: ClassVar = ("text", "body")
+    doubts: ClassVar = ()
+
+    words: tuple[SelfWord, ...]
+    unless: tuple[Pattern, ...] = ()  # in the sentence
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at each word that does not fit."""
+        body = next((b for b in report.domain.bodies if b.id == report.identity.body), None)
+        if body is None:
+            yield Undecided("kind of body unknown")
+            return
+        strange: list[Stretch] = []
+        for word in self.words:
+            if body.id not in word.bodies:
+                strange += self._places(report, word.pattern)
+        own = sum(report.flow.text.count(word) for word in body.own_words)
+        if not strange:
+            yield Held(report.whole) if own else NotApplicable("the body does not speak of itself")
+        elif own <= len(strange):
+            yield Undecided("kind of body in doubt", report.span(min(strange)))
+        else:
+            for place in sorted(strange):
+                span = report.span(place)
+                yield Problem(span, {"text": report.source.quote(span), "body": body.name.get("zh", body.id)})
+
+    def _places(self, report: Report, pattern: Pattern) -> Iterator[Stretch]:
+        for match in pattern.finditer(report.flow.text):
+            place = Stretch(*(group_span(match, "at") or match.span()))
+            sentence = report.text(report.sentence(place))
+            if report.kind_at(place.start) in _LEFT_OUT or any(p.search(sentence) for p in self.unless):
+                continue
+            yield place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignBody:
+    """Where a sentence speaks of the reporting body by name, it is that body's name.
+
+    Other bodies may be named anywhere else; only one of the same suffix is taken for a slip.
+    """
+
+    values: ClassVar = ("name", "issuer")
+    doubts: ClassVar = ()
+
+    patterns: tuple[Pattern, ...]  # with a group `name`: where a report speaks of its own body
+    suffixes: tuple[str, ...]  # of the names that are compared
+    tails: tuple[str, ...] = ()  # what a name may end in or not
+    generic: tuple[Pattern, ...] = ()  # what reads like a name and is none
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each name in such a place."""
+        issuer = self._bare(report.identity.issuer)
+        suffix = next((s for s in self.suffixes if issuer.endswith(s)), "")
+        if not suffix:
+            yield NotApplicable("the body's name is not known, or of another kind")
+            return
+        found = False
+        for pattern in self.patterns:
+            for match in pattern.finditer(report.flow.text):
+                name = self._bare(match["name"])
+                if report.kind_at(match.start()) in _LEFT_OUT or not name.endswith(suffix):
+                    continue
+                if any(pattern.search(name) for pattern in self.generic):
+                    continue
+                found = True
+                span = report.span(Stretch(*(group_span(match, "name") or match.span())))
+                if name in issuer or issuer.endswith(name[-3:]) or issuer in name:
+                    yield Held(span)
+                else:
+                    yield Problem(span, {"name": name, "issuer": report.identity.issuer})
+        if not found:
+            yield NotApplicable("no name stands where the body speaks of itself")
+
+    def _bare(self, name: str) -> str:
+        for tail in self.tails:
+            name = name.removesuffix(tail)
+        return name

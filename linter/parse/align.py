@@ -1,0 +1,141 @@
+"""The labels of a form are found in a table's words, in the form's order; the rest hangs on them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from linter.form import Form, Label
+
+_NUMBERING = re.compile(r"(?:\d[.、]|\(?[一二三四五六七八九]\)|[一二三四五六七八九][、.]|其中:)+")
+_LEAST_PREFIX = 5  # letters of a broken label that are enough to know it by
+_LEAST_SHARE = 0.4  # of a damaged label's letters must stand together
+_GAP = 600  # letters searched for a label that is not there as written
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a label stands among the words; *whole* if it is there as the form writes it."""
+
+    start: int
+    end: int
+    whole: bool = True
+
+
+class Finder:
+    """Finds words among the squeezed *words* of a table; each is looked for once."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self._found: dict[str, list[int]] = {}
+
+    def places(self, word: str) -> list[int]:
+        """Return every place of *word*."""
+        if word not in self._found:
+            places = []
+            at = self.words.find(word)
+            while at != -1:
+                places.append(at)
+                at = self.words.find(word, at + len(word))
+            self._found[word] = places
+        return self._found[word]
+
+
+def anchors(form: Form, finder: Finder) -> dict[str, Anchor]:
+    """Return the place of each row of *form* whose label stands among the words.
+
+    Labels as written come first: of all places where one stands (其他 stands in many), the
+    chain in form order that covers most letters. What is missing is then looked for between
+    its neighbours, by its beginning (a label broken by a caption) or its longest part.
+    """
+    rows = [row for row in form.rows if row.label]
+    found = dict(_chain(_hits(rows, finder), len(rows)))
+    for number, row in enumerate(rows):
+        if number in found:
+            continue
+        low = max((anchor.end for k, anchor in found.items() if k < number), default=0)
+        high = min((a.start for k, a in found.items() if k > number), default=len(finder.words))
+        if (anchor := _broken(row, finder.words, low, min(high, low + _GAP))) is not None:
+            found[number] = anchor
+    return {rows[number].id: anchor for number, anchor in found.items()}
+
+
+def _hits(rows: list[Label], finder: Finder) -> list[tuple[int, int, int]]:
+    """Every place of every writing: start, end, row."""
+    longest: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(rows):
+        for word in writings(row):
+            for start in finder.places(word):
+                key = (start, number)
+                longest[key] = max(longest.get(key, 0), start + len(word))
+    return sorted((start, end, number) for (start, number), end in longest.items())
+
+
+@lru_cache(maxsize=1024)
+def writings(label: Label) -> tuple[str, ...]:
+    """Return the ways to write *label*, without blanks."""
+    return tuple(dict.fromkeys("".join(word.split()) for word in label.writings))
+
+
+def _chain(hits: list[tuple[int, int, int]], rows: int) -> list[tuple[int, Anchor]]:
+    """Return the chain of hits, rising in place and row, that covers most letters.
+
+    A Fenwick tree holds the best chain that ends at or before each row: n log n, so that a
+    page of nothing but labels is no burden.
+    """
+    best: list[tuple[int, int]] = [(0, -1)] * (rows + 1)  # letters covered, last hit
+    weights: list[tuple[int, int]] = []  # of the chain that ends with each hit
+    closing = sorted(range(len(hits)), key=lambda j: hits[j][1])
+    closed = 0
+    for j, (start, end, row) in enumerate(hits):
+        while closed < len(closing) and hits[closing[closed]][1] <= start:
+            done = closing[closed]
+            closed += 1
+            at = hits[done][2] + 1
+            while at <= rows:
+                if weights[done][0] > best[at][0]:
+                    best[at] = (weights[done][0], done)
+                at += at & -at
+        before = (0, -1)
+        at = row
+        while at > 0:
+            before = max(before, best[at], key=lambda pair: pair[0])
+            at -= at & -at
+        weights.append((before[0] + end - start, before[1]))
+    j = max(range(len(hits)), key=lambda j: weights[j][0], default=-1)
+    chain = []
+    while j != -1:
+        start, end, row = hits[j]
+        chain.append((row, Anchor(start, end)))
+        j = weights[j][1]
+    return chain
+
+
+def _broken(row: Label, words: str, low: int, high: int) -> Anchor | None:
+    """Return where *row* stands between *low* and *high* with its label broken or damaged."""
+    gap = words[low:high]
+    for writing in writings(row):
+        core = writing[_numbering_end(writing) :]
+        for size in range(len(core) - 1, _LEAST_PREFIX - 1, -1):
+            if (at := gap.find(core[:size])) != -1:
+                return _anchor(words, low, low + at, low + at + size)
+    core = writings(row)[0][_numbering_end(writings(row)[0]) :]
+    match = SequenceMatcher(None, core, gap, autojunk=False).find_longest_match()
+    if match.size < max(4, _LEAST_SHARE * len(core)):
+        return None
+    return _anchor(words, low, low + max(0, match.b - match.a), low + match.b + match.size)
+
+
+def _numbering_end(writing: str) -> int:
+    match = _NUMBERING.match(writing)
+    return match.end() if match else 0
+
+
+def _anchor(words: str, low: int, start: int, end: int) -> Anchor:
+    """Return an anchor from *start*, its numbering included where one stands before it."""
+    for size in (3, 2):
+        if start - size >= low and _NUMBERING.fullmatch(words, start - size, start):
+            return Anchor(start - size, end, whole=False)
+    return Anchor(start, end, whole=False)

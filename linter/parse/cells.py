@@ -1,0 +1,160 @@
+"""The cells of one row: what stands between its label and the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from linter.parse.channels import Channels, Token, missing_of, number_of
+from linter.parse.glued import split
+from linter.source import Span
+from linter.table import Missing, Reading
+
+_RUN = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_NOTE = re.compile(r"\([^()\n]{0,60}?[^\W\d_][^()\n]{0,60}?\)")
+_UNIT = re.compile(r"(?:万?元|人次|[件条次个篇人项份期家起宗])?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a cell: its place, and its number's text or the kind of nothing."""
+
+    span: Span
+    text: str = ""
+    missing: Missing = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a row's cells can stand: from its label's start, cells after *label_end*, up to *end*.
+
+    *caption* is where the first caption of a group stands under the row, or *end*.
+    """
+
+    start: int
+    label_end: int
+    caption: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """The cells of a row and how they were read; *extra* rows follow that the form does not know."""
+
+    cells: tuple[Content, ...]
+    reading: Reading = "apart"
+    extra: int = 0
+
+
+def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]) -> RowCells:
+    """Return the *count* cells of the row in *extent*, the first way that gives just as many."""
+    tokens = channels.between(extent.start, extent.end)
+    above = [token for token in tokens if token.start < extent.caption]
+    for some in (tokens, above):
+        numbers = [token for token in some if token.is_number]
+        for chosen in (numbers, some):
+            if len(chosen) == count and (chosen is numbers or len(numbers) < count):
+                return RowCells(tuple(map(_content, chosen)))
+    if parted := _parted(channels, extent, count):
+        return RowCells(parted)
+    numbers = [token for token in above or tokens if token.is_number]
+    if len(numbers) > count:
+        return _first_of_many(channels, extent, numbers, count)
+    return _glued(channels, extent, count, sums)
+
+
+def _content(token: Token) -> Content:
+    span = Span(token.start, token.end)
+    return Content(span, token.text) if token.is_number else Content(span, missing=missing_of(token.text))
+
+
+def _parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ...]:
+    """Return the cells between bars or tabs, blank ones included; nothing where there are too few."""
+    text = channels.folded
+    bar = "\t" if "\t" in text[extent.start : extent.end] else "|"
+    end = extent.end
+    if bar == "\t":
+        stop = text.find("\n", extent.label_end, end)
+        end = stop if stop != -1 else end
+    first = text.find(bar, extent.label_end, end)
+    if first == -1:
+        return ()
+    found: list[Content] = []
+    at = first + 1
+    while len(found) <= count + 12:
+        stop = text.find(bar, at, end)
+        last = stop == -1
+        stop = end if last else stop
+        if not last or bar == "\t":
+            found.append(_piece(text, at, stop))
+        if last:
+            break
+        at = stop + 1
+    if len(found) > count:  # a column of units before the figures, and columns beyond the last
+        found = [c for c in found if c.missing != "unreadable" or not _UNIT.match(text[c.span.start : c.span.end])]
+    if len(found) > count:
+        numbers = [content for content in found if not content.missing]
+        found = numbers if len(numbers) == count else found[:count]
+    return tuple(found) if len(found) == count else ()
+
+
+def _piece(text: str, start: int, end: int) -> Content:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words = _NOTE.sub("", text[start:end]).strip() if end - start > 3 else text[start:end]
+    if number_of(words) is not None:
+        return Content(Span(start, start + len(words)), words)
+    return Content(Span(start, end), missing=missing_of(words))
+
+
+def _first_of_many(
+    channels: Channels, extent: Extent, numbers: list[Token], count: int
+) -> RowCells:
+    """The row's own figures come first; under them are rows that the form does not know."""
+    rest = numbers[count:]
+    between = channels.folded[numbers[count - 1].end : rest[0].start]
+    strange = "\n" in between or any("一" <= letter <= "鿿" for letter in between)
+    if strange and (len(rest) % count == 0 or len({t.start for t in rest}) <= count):
+        return RowCells(tuple(map(_content, numbers[:count])), extra=max(1, len(rest) // count))
+    return _unreadable(extent, count)
+
+
+def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]) -> RowCells:
+    """Cut figures that stand without a gap; a row of one cell without any digit is blank."""
+    text = channels.folded
+    end = extent.caption if extent.caption > extent.label_end else extent.end
+    notes = [match.span() for match in _NOTE.finditer(text, extent.label_end, end)]
+    runs = [
+        match.span()
+        for match in _RUN.finditer(text, extent.label_end, end)
+        if not any(low <= match.start() < high for low, high in notes)
+        and not any(low <= match.start() < high for low, high in channels.dropped)
+    ]
+    if not runs:
+        if count == 1:
+            return RowCells((_only(channels, extent),))
+        return _unreadable(extent, count)
+    if len(runs) == count:
+        return RowCells(tuple(Content(Span(*run), text[slice(*run)]) for run in runs))
+    cut = split([text[slice(*run)] for run in runs], count, sums)
+    if cut is None:
+        return _unreadable(extent, count)
+    places = [at for run in runs for at in range(*run)]
+    spans = [Span(places[low], places[high - 1] + 1) for low, high in cut.cut]
+    reading: Reading = "identity" if cut.by_identity else "glued"
+    return RowCells(tuple(Content(span, text[span.start : span.end]) for span in spans), reading)
+
+
+def _only(channels: Channels, extent: Extent) -> Content:
+    """The one cell of a row without digits: a sign for nothing, or blank."""
+    tokens = channels.between(extent.label_end, extent.caption)
+    if tokens:
+        return _content(tokens[-1])
+    return Content(Span(extent.label_end, extent.label_end), missing="blank")
+
+
+def _unreadable(extent: Extent, count: int) -> RowCells:
+    nothing = Content(Span(extent.label_end, extent.label_end), missing="unreadable")
+    return RowCells((nothing,) * count)

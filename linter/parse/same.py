@@ -1,0 +1,48 @@
+"""The same figure stated twice: totals with the same words, unit and scope must be equal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.figure import Figure
+from linter.lexicon import Lexicon
+from linter.parse.items import Item
+from linter.relation import Relation
+from linter.report import Flow, Stretch
+
+_LEAST = 5  # characters that a label must keep to name one thing only
+
+
+def same_relations(blocks: list[list[Item]], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield a tie for each total that was stated before under the very same words.
+
+    Only figures that the lexicon names (`key_figures`) are held against each other, and only
+    where neither sentence names a channel: what is counted per channel differs rightly.
+    """
+    key, drop = lexicon.texts("key_figures"), lexicon.texts("label_noise")
+    if not key:
+        return
+    noise = re.compile("|".join(sorted(map(re.escape, drop), key=len, reverse=True)) or r"(?!)")
+    channels = lexicon.texts("channels")
+    first: dict[tuple[str, str], tuple[Figure, Stretch]] = {}
+    for items in blocks:
+        context = ""
+        for item in items:
+            figure = item.figure
+            if item.counts and figure is not None and figure.exact:
+                label = noise.sub("", re.sub(r"(?:19|20)\d\d年度?|[\s,:;\"“”]", "", item.label))
+                said = context + item.label
+                if (
+                    len(label) >= _LEAST
+                    and any(word in label for word in key)
+                    and not any(word in said for word in channels)
+                ):
+                    place = Stretch(item.start, item.figure_end)
+                    if earlier := first.get((label, figure.unit)):
+                        yield Relation(
+                            "tie", (earlier[0],), (figure,), "same-figure", place=flow.span(place)
+                        )
+                    else:
+                        first[(label, figure.unit)] = (figure, place)
+            context = "" if item.stop else context + item.label + item.tail

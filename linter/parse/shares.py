@@ -1,0 +1,59 @@
+"""Shares: what a percentage says of a part and its whole, and what the shares of a list make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from linter.figure import Figure
+from linter.parse.listing import Reading, own_share
+from linter.relation import Relation, State
+from linter.report import Flow
+
+
+def share_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
+    """Yield for each share of a listed part that it is part ÷ whole, and that the shares make 100.
+
+    Of several wholes in the section the one that fits counts. A list whose shares are all cut,
+    all rounded up, or off by one unit of the last digit has a habit of rounding: doubt
+    `directed-rounding`.
+    """
+    for reading in readings:
+        pairs = [(part.figure, own_share(part)) for part in reading.parts]
+        shares = [(part, share) for part, share in pairs if part and share and part.exact]
+        whole = reading.whole.figure
+        if not shares or whole is None or not whole.exact or whole.value == 0:
+            continue
+        others = [w.figure for w in reading.wholes if w.figure and w.figure.exact and w.figure.value]
+        whole = _fitting([whole, *others], shares)
+        for part, share in shares:
+            near = _unit_gap(part, whole, share) <= 1
+            doubts = frozenset({"directed-rounding"} if near else ())
+            yield Relation("share", (part,), (whole,), "share", stated=share, doubts=doubts)
+        if len(shares) == len(reading.parts) > 1 and _closed(reading):
+            yield Relation("hundred", tuple(share for _, share in shares), (), "shares")
+
+
+def _fitting(wholes: list[Figure], shares: list[tuple[Figure, Figure]]) -> Figure:
+    """Return the one whole that all shares fit; the list's own where none or several do."""
+    if all(_holds(part, wholes[0], share) for part, share in shares):
+        return wholes[0]
+    fits = [w for w in wholes[1:] if all(_holds(part, w, share) for part, share in shares)]
+    return fits[0] if len({w.value for w in fits}) == 1 else wholes[0]
+
+
+def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
+    found = Relation("share", (part,), (whole,), stated=share).evaluate()
+    return found.state is State.HOLDS
+
+
+def _unit_gap(part: Figure, whole: Figure, share: Figure) -> int:
+    """How many units of its last digit the share is away from the rounded value."""
+    unit = Fraction(share.half_unit) * 2
+    exact = Fraction(part.value) * 100 / Fraction(whole.value)
+    rounded = int(exact / unit + Fraction(1, 2))  # half up: neither is ever negative
+    return abs(int(Fraction(share.value) / unit) - rounded)
+
+
+def _closed(reading: Reading) -> bool:
+    return reading.adds_up or "open-list" not in reading.doubts
