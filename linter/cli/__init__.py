@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -14,9 +15,11 @@ _COMMANDS = {
     "check": "check",
     "explain": "explain",
     "rules": "rules",
+    "schema": "schema",
     "test": "test_pack",
     "tree": "tree",
 }
+_INTERRUPTED, _UNHEARD = 130, 141  # what a shell says of a program that SIGINT, SIGPIPE ended
 
 
 class _Commands(click.Group):
@@ -32,20 +35,32 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what the user can put right is one line on standard error and exit 2."""
+        try:
+            return super().invoke(ctx)
+        except LinterError as error:
+            click.echo(f"reportlint: {error}", err=True)
+            sys.exit(2)
+        except BrokenPipeError:
+            from linter.cli.sinks import deafen
+
+            deafen()
+            sys.exit(_UNHEARD)
+        except KeyboardInterrupt:
+            click.echo("reportlint: interrupted", err=True)
+            sys.exit(_INTERRUPTED)
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="reportlint")
-def _group() -> None:
+def commands() -> None:
     """Check annual reports on open government information before they are published."""
 
 
 def main() -> None:
-    """Run the command line; what the user can put right is one line on standard error and exit 2."""
+    """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    try:
-        _group(prog_name="reportlint")
-    except LinterError as error:
-        click.echo(f"reportlint: {error}", err=True)
-        sys.exit(2)
+    commands(prog_name="reportlint")

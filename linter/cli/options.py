@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
 from linter.errors import UsageError
 from linter.finding import Severity
 from linter.render import FORMATS
-from linter.rulepack import RulePack, read_pack, shipped_pack
 
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".txt": "terminal"}
 
-
-def _read_pack(_ctx: click.Context, _param: click.Parameter, value: str | None) -> RulePack:
-    return read_pack(Path(value)) if value else shipped_pack()
-
-
 pack_option = click.option(
-    "--pack", callback=_read_pack, metavar="DIR", help="A rule pack of your own instead of the shipped one."
+    "--pack", type=click.Path(path_type=Path), metavar="DIR", help="A rule pack of your own instead of the shipped one."
+)
+lang_option = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of what is said."
 )
 
 
-class _Output(click.ParamType):
+class _Output(click.ParamType[Any]):
     name = "output"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, Path]:
         """Return the format and the path; the format may be left out where the name tells it."""
         form, colon, path = str(value).partition(":")
-        if colon and form in FORMATS:
-            return form, Path(path)
-        form = _BY_SUFFIX.get(Path(str(value)).suffix.lower(), "")
+        if not colon or form not in FORMATS:
+            form, path = _BY_SUFFIX.get(Path(str(value)).suffix.lower(), ""), str(value)
         if not form:
             self.fail(f"cannot tell the format of '{value}'; write FORMAT:PATH", param, ctx)
-        return form, Path(str(value))
+        if path in ("", "-"):
+            self.fail(f"'{value}' names no file; --format is for standard output", param, ctx)
+        return form, Path(path)
 
 
 output_target = _Output()
@@ -60,3 +60,13 @@ def date_option(_ctx: Any, _param: Any, value: str | None) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise UsageError(f"{value} is no day; write YYYY-MM-DD") from None
+
+
+def color(stream: IO[str]) -> bool:
+    """Whether *stream* is a terminal that wants colour (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return the columns of the terminal; 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns

@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from linter.examples import failures
-from linter.rulepack import read_pack, shipped_pack
+from linter.rulepack import open_pack
 
 
 @click.command("test")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def command(folder: Path | None) -> None:
     """Run the good and bad examples of the rule pack in FOLDER (default: the shipped pack)."""
-    pack = read_pack(folder) if folder else shipped_pack()
+    pack = open_pack(folder)
     failed = list(failures(pack))
     for failure in failed:
         rule = failure.rule

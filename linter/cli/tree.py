@@ -7,22 +7,24 @@ from pathlib import Path
 
 import click
 
+from linter.cli.options import pack_option
 from linter.errors import UnreadableError
 from linter.parse import parse
 from linter.read import read
 from linter.report import Report, Section
-from linter.rulepack import shipped_pack
+from linter.rulepack import open_pack
 
 
 @click.command("tree")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-def command(paths: tuple[Path, ...]) -> None:
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@pack_option
+def command(paths: tuple[Path, ...], pack: Path | None) -> None:
     """Print the section tree of each report, as it was understood."""
-    pack = shipped_pack()
+    domain = open_pack(pack).domain
     failed = False
     for path in paths:
         try:
-            report = parse(read(path), pack.domain)
+            report = parse(read(path), domain)
         except UnreadableError as error:
             failed = True
             click.echo(f"{path}: {error}", err=True)

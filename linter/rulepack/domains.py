@@ -12,6 +12,7 @@ from linter.lexicon import Lexicon, Word
 from linter.pattern import Pattern
 from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.formulas import with_formulas
 from linter.yamlfile import Mapping, read_yaml
 
 _PLAIN = ("recognised", "titles", "title_tails", "issuers", "dates", "periods", "residue")
@@ -69,7 +70,8 @@ def _read_forms(folder: Traversable) -> tuple[Form, ...]:
     found = []
     for path in paths:
         name = f"forms/{path.name}"
-        found.append(build(Form, require_mapping(read_yaml(path, name), name, "the file"), "key"))
+        mapping = require_mapping(read_yaml(path, name), name, "the file")
+        found.append(with_formulas(build(Form, mapping, "key"), mapping))
     return tuple(found)
 
 

@@ -87,3 +87,8 @@ class RulePack:
     def rule(self, id: str) -> Rule | None:
         """Return the rule with this id or name, or None."""
         return next((r for r in self.rules if id in (r.id, r.name)), None)
+
+    def names(self) -> dict[str, dict[str, str]]:
+        """Return what the pack calls its regimes and kinds of body, by language."""
+        names = {regime.id: regime.name for regime in self.domain.regimes}
+        return names | {body.id: body.name for body in self.domain.bodies}

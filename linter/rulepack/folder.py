@@ -1,0 +1,36 @@
+"""A folder of YAML becomes a RulePack."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+
+from linter.errors import RulePackError
+from linter.rulepack.build import require_mapping
+from linter.rulepack.domains import read_domain
+from linter.rulepack.rule import Rule, RulePack
+from linter.rulepack.rules import catalogue_order, read_rules
+from linter.yamlfile import read_yaml
+
+_NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml")
+
+
+def read_folder(folder: Traversable) -> RulePack:
+    """Return the rule pack in *folder*.
+
+    Raises RulePackError on the first thing in it that cannot be understood.
+    """
+    path = folder / "pack.yaml"
+    if not path.is_file():
+        raise RulePackError(str(folder), None, "no rule pack: it holds no pack.yaml")
+    pack = require_mapping(read_yaml(path), path.name, "the file")
+    for key in ("id", "version", "title", "grammars"):
+        if key not in pack:
+            raise pack.error(f"the key '{key}' is missing")
+    domain = read_domain(folder, pack)
+    rules: list[Rule] = []
+    files = sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name)
+    for file in files:
+        if file.name not in _NOT_RULES:
+            rules += read_rules(file, domain, {rule.id: rule for rule in rules})
+    rules.sort(key=catalogue_order)
+    return RulePack(pack["id"], str(pack["version"]), dict(pack["title"]), domain, tuple(rules))

@@ -1,0 +1,108 @@
+"""The relations of a form are read by relation.lark; every id in them is one that the form has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lark import Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from linter.form import Form, FormRelation, Formula
+from linter.parse.grammar import parse_pieces
+from linter.resources import shipped
+from linter.rulepack.build import guess
+from linter.yamlfile import Mapping
+
+_PIECE = re.compile(r"<=|[A-Za-z_][\w.]*(?:\*)?|\S")
+_GRAMMAR = "relation.lark"
+
+
+def with_formulas(form: Form, mapping: Mapping) -> Form:
+    """Return *form* with its relations read.
+
+    Raises RulePackError, with the line of the relation in *mapping*, where one cannot be
+    understood or names a row or column that the form does not have.
+    """
+    if not form.relations:
+        return form
+    grammar = (shipped("grammars") / _GRAMMAR).read_text(encoding="utf-8")
+    items = mapping["relations"]
+    relations = tuple(
+        _read(form, relation, item, grammar) for relation, item in zip(form.relations, items, strict=True)
+    )
+    return replace(form, relations=relations)
+
+
+def _read(form: Form, relation: FormRelation, item: Mapping, grammar: str) -> FormRelation:
+    pieces = _PIECE.findall(relation.holds)
+    try:
+        tree = parse_pieces(grammar, _GRAMMAR, [("", piece) for piece in pieces])
+    except UnexpectedInput as error:
+        at = getattr(getattr(error, "token", None), "start_pos", None)
+        where = f" at '{pieces[at]}'" if isinstance(at, int) and at < len(pieces) else ""
+        raise item.error(f"the relation cannot be read{where}: {relation.holds}", "holds") from None
+    known = _known(form, relation, item)
+    return replace(relation, formula=_Builder(known, item).formula(tree))
+
+
+def _known(form: Form, relation: FormRelation, item: Mapping) -> list[str]:
+    """The ids that the relation can speak of."""
+    if relation.each == "column":
+        return [row.id for row in form.rows]
+    columns = list(dict.fromkeys(column.id for block in form.blocks for column in block.columns))
+    if relation.each == "row":
+        return columns
+    if not relation.blocks:
+        raise item.error("'each: block' needs the key 'blocks'", "each")
+    starts = {id.rpartition(".")[0] for id in columns}
+    for block in relation.blocks:
+        if block not in starts:
+            raise item.error(f"the form has no columns under '{block}'{guess(block, starts)}", "blocks")
+    return list(dict.fromkeys(id.rpartition(".")[2] for id in columns))
+
+
+class _Builder:
+    def __init__(self, known: list[str], item: Mapping) -> None:
+        self._known, self._item = known, item
+
+    def formula(self, tree: Tree[Token]) -> Formula:
+        """Return the formula that *tree* says; subtracted terms go to the other side."""
+        sides = [child for child in tree.children if isinstance(child, Tree)]
+        if tree.data == "deduplicated":
+            parts, whole, again = (self._ids(side) for side in sides)
+            if parts != again:
+                raise self._item.error("max(…) and sum(…) must be over the same parts", "holds")
+            return Formula("deduplicated", parts, whole)
+        (plus, minus), (plus2, minus2) = (self._signed(side) for side in sides)
+        kind = "sum" if tree.data == "sum" else "at_most"
+        return Formula(kind, (*plus, *minus2), (*plus2, *minus))  # type: ignore[arg-type]
+
+    def _signed(self, side: Tree[Token]) -> tuple[list[str], list[str]]:
+        plus: list[str] = []
+        minus: list[str] = []
+        into = plus
+        for child in side.children:
+            if isinstance(child, Tree):
+                into += self._term(child)
+            else:
+                into = minus if child.type == "MINUS" else plus
+        return plus, minus
+
+    def _ids(self, tree: Tree[Token]) -> tuple[str, ...]:
+        if tree.data == "list":
+            return tuple(id for child in tree.children if isinstance(child, Tree) for id in self._term(child))
+        return tuple(self._term(tree))
+
+    def _term(self, term: Tree[Token]) -> list[str]:
+        name = str(term.children[0])
+        if term.data == "family":
+            start = name.removesuffix("*")
+            found = [id for id in self._known if id.startswith(start)]
+        else:
+            found = [id for id in self._known if id == name]
+        if not found:
+            families = [f"{id.rpartition('.')[0]}.*" for id in self._known if "." in id]
+            close = guess(name, families if term.data == "family" else self._known)
+            raise self._item.error(f"the form has no '{name}'{close}", "holds")
+        return found

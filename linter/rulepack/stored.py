@@ -1,0 +1,66 @@
+"""Rule packs kept ready-made in the user's cache folder, found again by the content of their files."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from linter import __version__, cache
+from linter.resources import shipped
+from linter.rulepack.rule import RulePack
+
+_SUFFIXES = (".yaml", ".lark")  # all that a pack is made of
+_MADE_BY = ("", "checks", "rulepack")  # folders of the program whose classes a stored pack is made of
+
+
+def opened(folder: Traversable) -> RulePack:
+    """Return the pack in *folder*: as stored, or read and then stored.
+
+    Nothing about the cache is ever an error: what is not there, not whole or of another
+    program's making is read from the YAML files again.
+    """
+    from linter.rulepack import read_pack
+
+    if not cache.enabled:
+        return read_pack(folder)
+    name = f"pack-{_key(folder)}"
+    if content := cache.read(name):
+        try:
+            pack = pickle.loads(content)
+        except Exception:  # whatever a pickle of another world may raise
+            pack = None
+        if isinstance(pack, RulePack):
+            return pack
+    pack = read_pack(folder)
+    cache.write(name, pickle.dumps(pack, protocol=5))
+    return pack
+
+
+def _key(folder: Traversable) -> str:
+    parts: list[str | bytes] = [__version__, *_program()]
+    for place in (folder, folder / "forms", shipped("grammars")):
+        for file in _files(place):
+            parts += [file.name, file.read_bytes()]
+    return cache.digest(*parts)
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    """Yield the files of *folder* that make a pack, in the order of their names."""
+    try:
+        found = [p for p in folder.iterdir() if p.name.endswith(_SUFFIXES) and p.is_file()]
+    except OSError:
+        return
+    yield from sorted(found, key=lambda file: file.name)
+
+
+def _program() -> Iterator[str]:
+    """Yield the state of the program's own files: in a checkout they change and the version does not."""
+    root = Path(__file__).resolve().parent.parent
+    for folder in _MADE_BY:
+        try:
+            files = sorted((root / folder).glob("*.py"))
+            yield from (f"{file.name} {file.stat().st_mtime_ns} {file.stat().st_size}" for file in files)
+        except OSError:  # inside a zip: the version has to do
+            return
