@@ -48,29 +48,36 @@ def _common() -> frozenset[str]:
 def weight(character: str) -> float:
     """Return the logarithm of how likely *character* is; only differences mean anything."""
     code = ord(character)
-    if code < 0x80:
-        if character in "\t\n\r\f":
-            return _LAYOUT
-        if character in _SELDOM:
-            return _SELDOM_ASCII
-        return _ASCII if 0x20 <= code < 0x7F else _CONTROL
     if character in _FREQUENT:
         return _FREQUENT_HAN
     if character in _MARKS:
         return _MARK
     if 0x4E00 <= code <= 0x9FFF:
         return _COMMON_HAN if character in _common() else _RARE_HAN
+    return _weight_of_ascii(character) if code < 0x80 else _weight_of_other(character, code)
+
+
+def _weight_of_ascii(character: str) -> float:
+    if character in "\t\n\r\f":
+        return _LAYOUT
+    if not character.isprintable():
+        return _CONTROL
+    return _SELDOM_ASCII if character in _SELDOM else _ASCII
+
+
+def _weight_of_other(character: str, code: int) -> float:
     if character == "\ufffd":
         return _BROKEN
     if 0xE000 <= code <= 0xF8FF or code >= 0xF0000 or code in (0xFFFE, 0xFFFF):
         return _UNASSIGNED
     if not character.isprintable() and not character.isspace():
         return _CONTROL
-    if 0x3040 <= code <= 0x30FF or 0xFF00 <= code <= 0xFF5E or 0xAC00 <= code <= 0xD7A3:
-        return _OTHER_LETTER
     if 0x3400 <= code <= 0x4DBF or code >= 0x10000:
         return _RARE_HAN - 2
-    return _OTHER_LETTER if character.isalpha() and code < 0x250 else _ODD
+    kana_or_hangul = 0x3040 <= code <= 0x30FF or 0xAC00 <= code <= 0xD7A3
+    wide_form = 0xFF00 <= code <= 0xFF5E
+    latin = code < 0x250 and character.isalpha()
+    return _OTHER_LETTER if kana_or_hangul or wide_form or latin else _ODD
 
 
 def likelihood(text: str) -> float:

@@ -24,6 +24,8 @@ _MARKS = (  # UTF-32 first: its little-endian mark starts with that of UTF-16
 )
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _MOST_BROKEN = 200_000
+_PLAIN_HAN = -7.5  # half of the characters or more are among the most frequent
+_THREE_BYTES = re.compile(rb"[\xe0-\xf4]")
 _DULLEST_WIDE = -11.5  # a page of bytes that mean nothing is worse Chinese than this
 _GB18030_MARK = b"\x84\x31\x95\x33"
 _ASCII = bytes(range(128))
@@ -74,11 +76,11 @@ def find_encoding(data: bytes) -> tuple[str, int]:
     if _is_utf8(data):
         if data.isascii() and _has_controls(data):
             return _likeliest(data[:_SAMPLE], ("utf-8", *_WIDE)), 0
-        return "utf-8", 0
+        return ("gb18030" if _is_gb18030_after_all(data) else "utf-8"), 0
     head = data[:_SAMPLE]
     if b"\0" in head:
         return _likeliest(head, (*_BYTEWISE, *_WIDE)), 0
-    if data.isascii() or len(head.translate(None, _ASCII)) * 8 < len(head):
+    if len(data) > _SAMPLE and len(head.translate(None, _ASCII)) * 8 < len(head):
         return _likeliest(_telling(data), _BYTEWISE), 0
     return _likeliest(head, (*_BYTEWISE, *_WIDE)), 0
 
@@ -91,6 +93,15 @@ def _is_utf8(data: bytes) -> bool:
         cut = error.reason == "unexpected end of data" and error.end == len(data)
         return cut and not data[: error.start].isascii()
     return True
+
+
+def _is_gb18030_after_all(data: bytes) -> bool:
+    """Whether bytes that are UTF-8 by chance, without any Han, are frequent Han characters in GB 18030."""
+    if data.isascii() or _THREE_BYTES.search(data):
+        return False
+    text = _try(_telling(data), "gb18030")
+    above = [character for character in text if character > "\x7f"]
+    return len(above) > 3 and likelihood("".join(above)) > _PLAIN_HAN * len(above)
 
 
 def _has_controls(data: bytes) -> bool:

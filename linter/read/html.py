@@ -18,15 +18,21 @@ from linter.read.htmltext import Writer
 from linter.read.htmltree import Node, Survey, subtree, survey
 from linter.source import Span
 
-MAX_TAGS = 200_000
-MAX_OPEN = 3_000_000  # characters in which an entity or a tag may begin and end nothing
+MAX_TAGS = 100_000  # about five seconds of parsing
+MAX_ENTITIES = 500_000
+MAX_MARKUP = 20_000_000
 
 _META = {  # the names of the national rules for government sites, and what they become
     "pubdate": "发布日期", "publishdate": "发布日期", "publishtime": "发布日期", "article:published_time": "发布日期",
     "contentsource": "来源", "source": "来源",
 }  # fmt: skip
-_DATE_FIELD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000\xa0]{1,8}[:：]\s*[【\[]?\d{4}\s?[-年/.]\s?\d{1,2}")
+_DATE_FIELD = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000\xa0]{1,8}[:：]\s*[【\[]?\d{4}\s?[-年/.]\s?\d{1,2}"
+)
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|[-–—]{2,}).*", re.DOTALL)
+# Word leaves <?xml:namespace …> and <![if …]> behind and templates a second doctype, all of
+# which the parser takes for text. What ends in "--" closes a comment and stays.
+_BOGUS = re.compile(r"(?!\A)<(?:\?[A-Za-z]|!(?!--))[^<>]{0,2000}(?<!--)>|\A\s*<\?[A-Za-z][^<>]{0,2000}>")
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -40,6 +46,7 @@ class Page:
 
 def read_html(markup: str) -> Page:
     """Return what a person reads in *markup*. Raises UnreadableError where that is nothing or too much."""
+    markup = _BOGUS.sub(lambda found: " " * len(found[0]), markup)
     root = _parse(markup)
     marks = survey(root)
     body = next((node for node in _tops(root) if node.name == "body"), root)
@@ -58,10 +65,16 @@ def read_html(markup: str) -> Page:
 
 
 def _parse(markup: str) -> Node:
-    if markup.count("<") > MAX_TAGS or markup.count("&") > MAX_OPEN:
-        raise UnreadableError(
-            f"网页的标签超过 {MAX_TAGS} 个，不予读取", f"the page has more than {MAX_TAGS} tags and was not read"
-        )
+    for what, en, count, most in (
+        ("字符", "characters", len(markup), MAX_MARKUP),
+        ("标签", "tags", markup.count("<"), MAX_TAGS),
+        ("转义字符", "entities", markup.count("&"), MAX_ENTITIES),
+    ):
+        if count > most:
+            raise UnreadableError(
+                f"网页的{what}超过 {most} 个，不予读取；请另存为文本",
+                f"the page has more than {most} {en} and was not read; save it as text",
+            )
     from justhtml import JustHTML
 
     return JustHTML(markup, sanitize=False, track_node_locations=True).root
@@ -73,16 +86,20 @@ def _tops(root: Node) -> list[Node]:
     return tops + [child for node in tops if node.name == "html" for child in node.children or ()]
 
 
-def _write_head(
-    writer: Writer, root: Node, body: Node, article: Node, marks: Survey, markup: str
-) -> None:
+def _write_head(writer: Writer, root: Node, body: Node, article: Node, marks: Survey, markup: str) -> None:
     """Write the title and the fields of the page, where they stand outside the article."""
     meta, title = _meta(root)
     inside = _words(article, marks)
     outside = _outside(body, article, marks)
-    named = _squeeze(f"{title[0] if title else ''} {meta['articletitle'][0] if 'articletitle' in meta else ''}")
+    named = _squeeze(
+        f"{title[0] if title else ''} {meta['articletitle'][0] if 'articletitle' in meta else ''}"
+    )
     heading = next(
-        (h for h in outside if h.name in ("h1", "h2", "h3") and 4 < len(words := _words(h, marks)) and words in named),
+        (
+            h
+            for h in outside
+            if h.name in ("h1", "h2", "h3") and len(words := _words(h, marks)) > 4 and words in named
+        ),
         None,
     )
     if heading is not None:
@@ -101,7 +118,11 @@ def _write_head(
     if "发布日期" not in seen:
         for node in outside:
             mark = marks[id(node)]
-            if 8 < mark.chars < 200 and mark.linked * 2 < mark.chars and _DATE_FIELD.search(_words(node, marks)):
+            if (
+                8 < mark.chars < 200
+                and mark.linked * 2 < mark.chars
+                and _DATE_FIELD.search(_words(node, marks))
+            ):
                 writer.write(node)
                 writer.end_line(node.origin_offset or 0)
                 return
@@ -111,8 +132,12 @@ def _meta(root: Node) -> tuple[dict[str, tuple[str, int]], tuple[str, int] | Non
     """Return the page's meta elements by name, and its title, each with its place."""
     found: dict[str, tuple[str, int]] = {}
     title: tuple[str, int] | None = None
-    head = next((node for node in _tops(root) if node.name == "head"), None)
-    for node in (head.children or ()) if head is not None else ():
+    stack = [root]
+    while stack:  # whatever stands before them in the file can drive them out of the head
+        node = stack.pop()
+        if node.name in ("svg", "table", "#text"):
+            continue
+        stack.extend(reversed(node.children or ()))
         if node.name == "meta" and (content := node.attrs.get("content")):
             name = (node.attrs.get("name") or node.attrs.get("property") or "").strip().lower()
             found.setdefault(name, (content, node.origin_offset or 0))

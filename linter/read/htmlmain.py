@@ -11,9 +11,10 @@ _BOXES = (
     "article_content", "articlecontent", "content-article", "news_content", "newscontnet", "contenttext",
     "con_text", "xxgk_content", "detail-content", "j-fontcontent",
 )  # fmt: skip
-_DESCENDED = frozenset(
-    "body div section article main center form table tbody thead tfoot tr td th span font".split()
-)
+_DESCENDED = frozenset({
+    "body", "div", "section", "article", "main", "center", "form", "table", "tbody", "thead", "tfoot", "tr", "td",
+    "th", "span", "font",
+})  # fmt: skip
 
 
 def main_content(body: Node, marks: Survey) -> Node:
@@ -55,7 +56,7 @@ def _descend(node: Node, marks: Survey) -> Node:
         inner = marks[id(best)]
         if best.name == "table" and inner.tables == 1 and _is_grid(inner):
             return node
-        left_links = mark.linked - inner.linked
+        left_links = mark.linked - inner.linked + mark.furniture - inner.furniture
         left_sentences = mark.sentences - inner.sentences
         is_wrapper = mark.chars == inner.chars
         if not (is_wrapper or (left_links and not left_sentences and _holds(inner, mark, 0.85))):

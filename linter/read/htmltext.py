@@ -10,14 +10,15 @@ from linter.read.htmlmap import Places, anchors
 from linter.read.htmltree import Mark, Node, Survey
 
 MAX_CHARS = 5_000_000
-MAX_COLUMNS = 200
+MAX_COLUMNS = 100
 _ROWS_TO_THE_END = 1 << 30
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody tfoot"
-    " thead tr ul".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "tfoot", "thead", "tr", "ul",
+})  # fmt: skip
 _WORD = re.compile(r"[^\s\u200b\ufeff]+")
 _COLLAPSING = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u200b\ufeff]+")
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
@@ -206,7 +207,7 @@ class Writer:
         if self._gap:
             if self._last not in "\n\t":
                 gap = _COLLAPSING.sub("", self._gap)
-                if not gap:
+                if not gap and self._gap.strip("\u200b\ufeff"):
                     wide = self._last >= _WIDE and word[0] >= _WIDE
                     gap = "" if wide and "\n" in self._gap else " "
                 self._emit(gap, self._gap_at, fixed=True)

@@ -11,10 +11,10 @@ from typing import Any
 
 Node = Any  # of justhtml: name, data, children, attrs, origin_offset
 
-_UNSEEN = frozenset(
-    "head script style noscript template iframe svg math object embed audio video canvas select option datalist"
-    " button textarea rt rp nav dialog".split()
-)
+_UNSEEN = frozenset({
+    "head", "script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "audio", "video",
+    "canvas", "select", "option", "datalist", "button", "textarea", "rt", "rp", "nav", "dialog",
+})  # fmt: skip
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the article
     r"(?<![a-z])(?:foot(?:er)?|copy(?:right)?|banquan|nav\w*|menu|bread\w*|crumbs?|mbx|dqwz|weizhi|share|fenxiang"
@@ -37,6 +37,7 @@ class Mark:
     sentences: int = 0
     tables: int = 0
     titles: int = 0
+    furniture: int = 0  # parts left out: not counted in anything else
 
     def add(self, other: Mark) -> None:
         """Add what a child holds."""
@@ -47,6 +48,7 @@ class Mark:
         self.sentences += other.sentences
         self.tables += other.tables
         self.titles += other.titles
+        self.furniture += other.furniture
 
     @property
     def plain(self) -> int:
@@ -72,13 +74,15 @@ def survey(root: Node) -> Survey:
                 marks[id(child)] = Mark()
                 order.append((child, index, linked or child.name == "a"))
                 stack.append(len(order) - 1)
-    for node, parent, linked in reversed(order):  # a parent stands before its children
+    for node, parent, _ in reversed(order):  # a parent stands before its children
         mark = marks[id(node)]
         mark.tables += node.name == "table"
         mark.titles += node.name in HEADINGS
         mark.links += node.name == "a"
         if _is_furniture(node, mark):
             del marks[id(node)]
+            if parent >= 0:
+                marks[id(order[parent][0])].furniture += 1
         elif parent >= 0:
             marks[id(order[parent][0])].add(mark)
     return marks
@@ -106,6 +110,8 @@ def _seen(node: Node) -> bool:
 def _is_furniture(node: Node, mark: Mark) -> bool:
     """Whether *node* is small and stands, by its name or its links, around the article only."""
     if mark.headings > 1 or mark.sentences > 3 or mark.titles or mark.plain > 400:
+        return False
+    if not mark.chars or node.name == "a":
         return False
     if node.name in ("footer", "aside"):
         return True

@@ -57,7 +57,7 @@ _HTML_TAG = re.compile(
 )
 _CLOSING = re.compile(r"</(?:p|div|table|tr|td|span|li|ul|h[1-6])\s*>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]|\|.*\|[ \t]*$|-{3,}[ \t]*$)", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LOOK = 1 << 16
 
 
@@ -65,7 +65,7 @@ def kind_of(data: bytes) -> str:
     """Return the kind of file that *data* is by its marks: a key of the kinds, or "" for text."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return _INSIDE.get(kind, lambda _: kind)(data)
+            return _INSIDE[kind](data) if kind in _INSIDE else kind
     if _PDF.search(data, 0, 1024):
         return "pdf"
     return "image" if _BITMAP.match(data) or _WEBP.match(data) else ""
@@ -95,7 +95,9 @@ _INSIDE: dict[str, Callable[[bytes], str]] = {"zip": _in_zip, "ole": _in_ole}
 def unreadable(kind: str) -> UnreadableError:
     """Return the error that names a *kind* of file for which there is no reader."""
     zh, en, do_zh, do_en = _KINDS[kind]
-    return UnreadableError(f"这是{_spaced(zh)}，暂不支持；{do_zh}", f"this is {en}, which is not supported; {do_en}")
+    return UnreadableError(
+        f"这是{_spaced(zh)}，暂不支持；{do_zh}", f"this is {en}, which is not supported; {do_en}"
+    )
 
 
 def _spaced(zh: str) -> str:
@@ -105,8 +107,14 @@ def _spaced(zh: str) -> str:
 def is_binary(text: str) -> bool:
     """Whether decoded *text* is none: too much of it is control characters or undecodable."""
     look = text[:_LOOK]
-    odd = len(_CONTROL.findall(look))
-    return odd > 0 and (odd == len(look) or (odd > 3 and odd * 10 > len(look) * 3))
+    broken = look.count("\ufffd")
+    controls = len(_CONTROL.findall(look))
+    odd = broken + controls
+    return (
+        odd == len(look)
+        or (controls > 8 and controls * 20 > len(look))
+        or (odd > 3 and odd * 10 > len(look) * 3)
+    )
 
 
 def is_html(text: str) -> bool:

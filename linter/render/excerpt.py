@@ -36,19 +36,21 @@ def excerpt(
     line = source.line_span(span.start)
     if not source.quote(line).strip():
         return None
-    shown = [_shown(char) for char in source.quote(line)]
+    # A report may be one line: look only at what the window can hold, however often it is asked for.
+    near = Span(max(line.start, span.start - 2 * width), min(line.end, span.start + 4 * width))
+    shown = [_shown(char) for char in source.quote(near)]
     cells = [sum(_width(char, ambiguous_width) for char in text) for text in shown]
-    start, end = span.start - line.start, min(span.end, line.end) - line.start
+    start, end = span.start - near.start, min(span.end, near.end) - near.start
     start, end = min(start, len(shown)), max(end, start)
     low, high = _window(cells, start, end, max(width - 2 * len(_CUT), 8))
     end = min(end, high)
-    head, tail = _CUT if low else "", _CUT if high < len(shown) else ""
+    head, tail = _CUT if near.start + low > line.start else "", _CUT if near.start + high < line.end else ""
     before, words, after = (
         "".join(shown[low:start]),
         "".join(shown[start:end]),
         "".join(shown[end:high]),
     )
-    others = [(one.start - line.start, one.end - line.start) for one in related]
+    others = [(one.start - near.start, one.end - near.start) for one in related]
     marks = "".join(_mark(i, cells[i], (start, end), others) for i in range(low, high))
     if start == end:
         gap = sum(cells[low:start])

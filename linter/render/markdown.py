@@ -17,7 +17,7 @@ from linter.render.visible import visible
 from linter.render.words import word
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_MARKS = re.compile(r"[\\`*_\[\]|~$!#&<>]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_MARKS = re.compile(r"[\\`*_\[\]|~$!#&<>]|^[-+=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
 # GitHub reads these after Markdown, where no backslash helps: @name, #12, https://, www., :smile:,
 # name@host. A word joiner (shows nothing) behind the sign parts it from what follows.
 _LINKS = re.compile(r"[@#](?=\w)|:(?=//|[\w+-]+:)|(?<=www)\.|(?<=mailto):", re.IGNORECASE)
@@ -38,7 +38,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
 
 def escape(value: Any) -> str:
     """Return *value* as Markdown that shows its very text, on one line, whatever it holds."""
-    text = visible(str(value)).replace("\r", " ").replace("\n", " ")
+    text = visible(str(value))
     text = _LINKS.sub(lambda match: match[0] + _JOINER, text)
     return _MARKS.sub(lambda match: _ENTITIES.get(match[0], "\\" + match[0]), text)
 

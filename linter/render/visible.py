@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import category
 
-_BLANKS = re.compile(r"\s+")
 # Controls, invisible formatting (bidi overrides above all), surrogates, odd line ends.
 _UNFIT = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-def visible(text: str, keep: str = "") -> str:
+def visible(text: str) -> str:
     """Return *text* with U+FFFD for each character that shows nothing or does something, one for one.
 
-    Those in *keep* stay. Line ends and tabs become blanks unless kept.
+    Line ends and tabs become blanks.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_fit(char, keep) for char in text)
+    return text if text.isprintable() else "".join(map(_fit, text))
 
 
-def _fit(char: str, keep: str) -> str:
-    if char in keep:
-        return char
+def _fit(char: str) -> str:
     if char in "\t\n\r":
         return " "
     return "\ufffd" if category(char) in _UNFIT else char
@@ -30,5 +24,5 @@ def _fit(char: str, keep: str) -> str:
 
 def short(text: str, most: int = 24) -> str:
     """Return *text* on one line, cut to *most* characters; ``...`` says that it was cut."""
-    line = visible(_BLANKS.sub(" ", text.strip()))
+    line = visible(" ".join(text.split()))
     return line if len(line) <= most else line[: most - 3] + "..."

@@ -30,6 +30,8 @@
       if (!card.offsetParent || getComputedStyle(card.parentElement).position === "static") card.scrollIntoView();
     });
   }
+  const linked = cards.find((card) => "#" + card.id === location.hash);
+  if (linked) choose(linked);
   const words = document.getElementById("words");
   words.hidden = cards.length < 6;
   words.addEventListener("input", () => {
