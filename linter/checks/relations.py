@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar
 
 from linter.figure import plain
@@ -17,10 +18,12 @@ from linter.source import Span
 class RelationHolds:
     """Every relation of these kinds that sentences, tables or years yield for the rule holds."""
 
-    values: ClassVar = ("total", "unit", "sum", "difference", "label", "stated", "computed", "parts")
+    values: ClassVar = (
+        "total", "unit", "sum", "difference", "label", "stated", "computed", "parts", "rounded",
+    )  # fmt: skip
     doubts: ClassVar = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
-        "other-unit", "nested", "uncertain-parts",
+        "other-unit", "nested", "uncertain-parts", "total-behind",
     )  # fmt: skip
 
     kinds: tuple[Kind, ...]
@@ -65,6 +68,7 @@ def _answer(relation: Relation) -> Answer:
         "label": relation.label,
         "stated": plain(found.stated),
         "computed": plain(found.computed),
+        "rounded": _rounded(relation, found.computed),
         "parts": "、".join(figure.printed for figure in relation.left),
     }
     return Problem(
@@ -77,3 +81,9 @@ def _answer(relation: Relation) -> Answer:
         plain(found.stated),
         plain(found.computed),
     )
+
+
+def _rounded(relation: Relation, computed: Decimal) -> str:
+    """The computed rate with as many digits as the stated one, rounded half up."""
+    places = relation.stated.decimals if relation.stated else 0
+    return str(computed.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).copy_abs())

@@ -72,7 +72,9 @@ def _recognise(flow: Flow, domain: Domain) -> None:
         raise UnreadableError("文件没有文字", "the file holds no text", stage="recognise")
     if domain.recognised and not any(p.search(flow.text) for p in domain.recognised):
         raise UnreadableError(
-            "不像要检查的报告：没有出现“信息公开”一类的字样" if domain.id == "disclosure" else "不像要检查的报告",
+            "不像要检查的报告：没有出现“信息公开”一类的字样"
+            if domain.id == "disclosure"
+            else "不像要检查的报告",
             f"this does not look like a report of the pack '{domain.id}'",
             stage="recognise",
         )
@@ -123,16 +125,13 @@ def _tables(flow: Flow, lines: list[Line], regions: list) -> tuple[Table, ...]: 
             continue
         span = flow.span(line.stretch)
         region = next((r for r in regions if r.span.start <= span.start < r.span.end), None)
-        tables.append(
-            Table(region.form if region else None, line.stretch, region.rows if region else ())
-        )
+        tables.append(Table(region.form if region else None, line.stretch, region.rows if region else ()))
     return tuple(tables)
 
 
 def _alone(stretch: Stretch, lines: list[Line]) -> bool:
     return any(
-        line.kind == "DATE" and line.stretch.start <= stretch.start < line.stretch.end
-        for line in lines
+        line.kind == "DATE" and line.stretch.start <= stretch.start < line.stretch.end for line in lines
     )
 
 

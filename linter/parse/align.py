@@ -117,18 +117,19 @@ def _broken(row: Label, words: str, low: int, high: int) -> Anchor | None:
     """Return where *row* stands between *low* and *high* with its label broken or damaged."""
     gap = words[low:high]
     for writing in writings(row):
-        core = writing[_numbering_end(writing) :]
+        core = writing[numbering_end(writing) :]
         for size in range(len(core) - 1, _LEAST_PREFIX - 1, -1):
             if (at := gap.find(core[:size])) != -1:
                 return _anchor(words, low, low + at, low + at + size)
-    core = writings(row)[0][_numbering_end(writings(row)[0]) :]
+    core = writings(row)[0][numbering_end(writings(row)[0]) :]
     match = SequenceMatcher(None, core, gap, autojunk=False).find_longest_match()
     if match.size < max(4, _LEAST_SHARE * len(core)):
         return None
     return _anchor(words, low, low + max(0, match.b - match.a), low + match.b + match.size)
 
 
-def _numbering_end(writing: str) -> int:
+def numbering_end(writing: str) -> int:
+    """Return where the words of a label begin, after 1. or (一)."""
     match = _NUMBERING.match(writing)
     return match.end() if match else 0
 

@@ -45,6 +45,11 @@ class RowCells:
     reading: Reading = "apart"
     extra: int = 0
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether it is unknown of a cell what stands in it."""
+        return any(cell.missing == "unreadable" for cell in self.cells)
+
 
 def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]) -> RowCells:
     """Return the *count* cells of the row in *extent*, the first way that gives just as many."""
@@ -91,7 +96,9 @@ def _parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ..
             break
         at = stop + 1
     if len(found) > count:  # a column of units before the figures, and columns beyond the last
-        found = [c for c in found if c.missing != "unreadable" or not _UNIT.match(text[c.span.start : c.span.end])]
+        found = [
+            c for c in found if c.missing != "unreadable" or not _UNIT.match(text[c.span.start : c.span.end])
+        ]
     if len(found) > count:
         numbers = [content for content in found if not content.missing]
         found = numbers if len(numbers) == count else found[:count]
@@ -109,9 +116,7 @@ def _piece(text: str, start: int, end: int) -> Content:
     return Content(Span(start, end), missing=missing_of(words))
 
 
-def _first_of_many(
-    channels: Channels, extent: Extent, numbers: list[Token], count: int
-) -> RowCells:
+def _first_of_many(channels: Channels, extent: Extent, numbers: list[Token], count: int) -> RowCells:
     """The row's own figures come first; under them are rows that the form does not know."""
     rest = numbers[count:]
     between = channels.folded[numbers[count - 1].end : rest[0].start]

@@ -26,16 +26,12 @@ _PAGE = re.compile(r"[-—–]{1,2}\s?\d{1,3}\s?[-—–]{1,2}\Z")
 
 
 class Token(NamedTuple):
-    """A free-standing value: where it is, and what."""
+    """A free-standing value: where it is, and what; a number, or /, — and 无."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a number, and no /, — or 无."""
-        return number_of(self.text) is not None
+    is_number: bool
 
 
 def number_of(text: str) -> Decimal | None:
@@ -60,7 +56,7 @@ class Channels:
         self.folded, self.start, self.end = folded, start, end
         self.dropped = _dropped(folded, start, end)
         self.tokens = [
-            Token(match.start(), match.end(), match[0])
+            Token(match.start(), match.end(), match[0], number_of(match[0]) is not None)
             for match in _FREE.finditer(folded, start, end)
             if not self._is_dropped(match.start())
         ]

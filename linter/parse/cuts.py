@@ -69,9 +69,7 @@ class Cutter:
             bounds.add(end)
         self._count(level, match[0])
 
-    def _may_start(
-        self, match: re.Match[str], level: int, text: str, gaps: set[int], known: bool
-    ) -> bool:
+    def _may_start(self, match: re.Match[str], level: int, text: str, gaps: set[int], known: bool) -> bool:
         start = match.start()
         previous = text[start - 1]
         free = previous in _BEFORE or start in gaps

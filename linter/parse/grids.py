@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from linter.figure import Cell, Figure
 from linter.form import Block, Form, Label
-from linter.parse.align import Anchor, Finder, anchors
+from linter.parse.align import Anchor, Finder, anchors, numbering_end
 from linter.parse.cells import Content, Extent, RowCells, row_cells
 from linter.parse.channels import Channels, number_of
 from linter.source import Span
@@ -15,98 +17,129 @@ from linter.table import Grid, GridCell, GridRow
 _HAN = re.compile(r"[一-鿿]+")
 
 
-def read_grid(folded: str, span: Span, forms: list[Form]) -> Grid:
+def read_grid(folded: str, span: Span, forms: list[Form], regime: str = "") -> Grid:
     """Return the table in *span* under the best of *forms* (versions of one form).
 
     A table in the old form of a new year's report is read by the old form: which version
-    ought to have been used is another question.
+    ought to have been used is another question. Where both fit, that of *regime* is taken.
     """
-    channels = Channels(folded, *span)
-    finder = Finder(channels.words)
-    grids = [_grid(form, channels, finder) for form in forms]
-    return max(grids, key=lambda grid: _fit(grid, finder))
+    reader = _Reader(Channels(folded, *span))
+    layouts = [reader.layout(form) for form in forms]
+    best = max(layouts, key=lambda layout: (reader.fit(layout), regime in layout.form.regimes))
+    rows = tuple(reader.grid_row(best.form, row) for row in best.rows)
+    return Grid(best.form, span, rows)
 
 
-def _fit(grid: Grid, finder: Finder) -> int:
-    """How well the form explains the table: labels found, less what is missing, strange or unread."""
-    read = sum(2 if row.read else 0 if row.absent else 1 for row in grid.rows)
-    columns = {word for block in grid.form.blocks for c in block.columns for word in c.writings}
-    headed = sum(1 for word in columns if finder.places(word))
-    return 2 * read + headed - len(grid.rows) - 4 * grid.extra
+@dataclass(frozen=True, slots=True)
+class _Row:
+    block: Block
+    label: Label
+    extent: Extent | None = None  # None: the table has no such row
+    read: RowCells | None = None
+    sure: bool = True  # the label stands there as written
 
 
-def _grid(form: Form, channels: Channels, finder: Finder) -> Grid:
-    found = anchors(form, finder)
-    starts = sorted(anchor.start for anchor in found.values())
-    captions = sorted({at for word in _captions(form) for at in finder.places(word)})
-    rows = []
-    for block in form.blocks:
-        for row in block.rows:
-            if not row.label:
-                rows.append(_unlabelled(form, block, row, channels))
-            elif row.id in found:
-                extent = _extent(found[row.id], starts, captions, channels)
-                rows.append(_row(form, block, row, found[row.id], extent, channels, finder))
-            else:
-                rows.append(_absent(form, block, row, Span(channels.start, channels.start)))
-    return Grid(form, Span(channels.start, channels.end), tuple(rows))
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    form: Form
+    rows: tuple[_Row, ...]
 
 
-def _captions(form: Form) -> tuple[str, ...]:
-    return ("".join(word.split()) for word in (*form.groups, *(b.label for b in form.blocks)) if word)  # type: ignore[return-value]
+class _Reader:
+    """Reads one region by one form after another; what they share is read once."""
+
+    def __init__(self, channels: Channels) -> None:
+        self._channels = channels
+        self._finder = Finder(channels.words)
+        self._read: dict[tuple[Extent, int], RowCells] = {}
+
+    def layout(self, form: Form) -> _Layout:
+        """Return the rows of *form* with their cells, as far as they are there."""
+        found = anchors(form, self._finder)
+        starts = sorted(anchor.start for anchor in found.values())
+        captions = sorted({at for word in _captions(form) for at in self._finder.places(word)})
+        rows = []
+        for block in form.blocks:
+            for label in block.rows:
+                if not label.label:
+                    extent = self._under_head(block)
+                elif label.id in found:
+                    extent = self._extent(found[label.id], starts, captions)
+                else:
+                    rows.append(_Row(block, label))
+                    continue
+                read = self._cells(extent, len(block.columns), form.sums(block))
+                rows.append(_Row(block, label, extent, read, label.id not in found or found[label.id].whole))
+        return _Layout(form, tuple(rows))
+
+    def fit(self, layout: _Layout) -> int:
+        """How well the form explains the table: labels and columns found, less what is strange to it."""
+        columns = {word for block in layout.form.blocks for c in block.columns for word in c.writings}
+        score = sum(1 for word in columns if self._finder.places(word))
+        for row in layout.rows:
+            if row.read is not None:
+                score += 4 if not row.read.unreadable else 2
+                score -= 4 * row.read.extra
+        return score
+
+    def _cells(self, extent: Extent, count: int, sums: tuple[int, ...]) -> RowCells:
+        key = (extent, count)
+        if key not in self._read:
+            self._read[key] = row_cells(self._channels, extent, count, sums)
+        return self._read[key]
+
+    def _extent(self, anchor: Anchor, starts: list[int], captions: list[int]) -> Extent:
+        offsets = self._channels.offsets
+        at = bisect_right(starts, anchor.start)
+        stop = starts[at] if at < len(starts) else len(offsets)
+        end = offsets[stop] if stop < len(offsets) else self._channels.end
+        at = bisect_left(captions, anchor.end)
+        caption = offsets[captions[at]] if at < len(captions) and captions[at] < stop else end
+        return Extent(offsets[anchor.start], offsets[anchor.end - 1] + 1, caption, end)
+
+    def _under_head(self, block: Block) -> Extent:
+        """The extent of a row without a label: all that stands under the table's head."""
+        channels = self._channels
+        words = [word for column in block.columns for word in column.writings]
+        ends = [places[-1] + len(word) for word in words if (places := self._finder.places(word))]
+        label_end = channels.offsets[max(ends) - 1] + 1 if ends else channels.start
+        return Extent(channels.start, label_end, channels.end, channels.end)
+
+    def grid_row(self, form: Form, row: _Row) -> GridRow:
+        """Return *row* with its figures."""
+        if row.extent is None or row.read is None:
+            nowhere = Span(self._channels.start, self._channels.start)
+            contents = (Content(nowhere, missing="absent"),) * len(row.block.columns)
+            return GridRow(row.label, nowhere, _cells(form, row, contents))
+        text = self._channels.folded[row.extent.start : row.extent.end]
+        return GridRow(
+            label=row.label,
+            span=Span(row.extent.start, row.extent.label_end),
+            cells=_cells(form, row, row.read.cells),
+            reading=row.read.reading,
+            damaged=not row.sure and not _spelt(row.label, text),
+            extra=row.read.extra,
+        )
 
 
-def _extent(anchor: Anchor, starts: list[int], captions: list[int], channels: Channels) -> Extent:
-    offsets = channels.offsets
-    follower = next((start for start in starts if start > anchor.start), None)
-    end = offsets[follower] if follower is not None else channels.end
-    caption = next((at for at in captions if anchor.end <= at and (follower is None or at < follower)), None)
-    return Extent(
-        offsets[anchor.start],
-        offsets[anchor.end - 1] + 1,
-        end if caption is None else offsets[caption],
-        end,
-    )
-
-
-def _row(
-    form: Form, block: Block, row: Label, anchor: Anchor, extent: Extent, channels: Channels, finder: Finder
-) -> GridRow:
-    read = row_cells(channels, extent, len(block.columns), form.sums(block))
-    damaged = not anchor.whole and not _spelt(row, channels.folded[extent.start : extent.end])
-    return GridRow(
-        label=row,
-        span=Span(extent.start, extent.label_end),
-        cells=_cells(form, block, row, read),
-        reading=read.reading,
-        damaged=damaged,
-        extra=read.extra,
-    )
+def _captions(form: Form) -> list[str]:
+    words = (*form.groups, *(block.label for block in form.blocks))
+    return ["".join(word.split()) for word in words if word]
 
 
 def _spelt(row: Label, text: str) -> bool:
     """Whether all letters of a writing of *row* stand in *text* in their order, others between."""
     for writing in row.writings:
         letters = iter(text)
-        if all(letter in letters for letter in "".join(_HAN.findall(writing))):
+        core = writing[numbering_end(writing) :]
+        if all(letter in letters for letter in "".join(_HAN.findall(core))):
             return True
     return False
 
 
-def _unlabelled(form: Form, block: Block, row: Label, channels: Channels) -> GridRow:
-    """A table of one row without a label: the cells are what stands under its head."""
-    words = [word for column in block.columns for word in column.writings]
-    head = max((channels.words.rfind(word) + len(word) for word in words if word in channels.words), default=0)
-    label_end = channels.offsets[head - 1] + 1 if head else channels.start
-    extent = Extent(channels.start, label_end, channels.end, channels.end)
-    read = row_cells(channels, extent, len(block.columns), form.sums(block))
-    return GridRow(row, Span(label_end, label_end), _cells(form, block, row, read), read.reading, extra=read.extra)
-
-
-def _cells(form: Form, block: Block, row: Label, read: RowCells) -> tuple[GridCell, ...]:
-    return tuple(
-        _cell(form, row, column, content) for column, content in zip(block.columns, read.cells, strict=True)
-    )
+def _cells(form: Form, row: _Row, contents: tuple[Content, ...]) -> tuple[GridCell, ...]:
+    columns = row.block.columns
+    return tuple(_cell(form, row.label, *pair) for pair in zip(columns, contents, strict=True))
 
 
 def _cell(form: Form, row: Label, column: Label, content: Content) -> GridCell:
@@ -124,11 +157,3 @@ def _cell(form: Form, row: Label, column: Label, content: Content) -> GridCell:
         cell=place,
     )
     return GridCell(place, content.span, figure)
-
-
-def _absent(form: Form, block: Block, row: Label, span: Span) -> GridRow:
-    cells = tuple(
-        GridCell(Cell(form.id, row.id, column.id, row.label, column.label), span, missing="absent")
-        for column in block.columns
-    )
-    return GridRow(row, span, cells)

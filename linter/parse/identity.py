@@ -207,9 +207,7 @@ def _frequent_year(text: str) -> int | None:
     return max(counts, key=lambda y: (counts[y], -y)) if counts else None
 
 
-def _guess_issuer(
-    flow: Flow, domain: Domain, metadata: dict[str, Meta], signatures: list[str]
-) -> str:
+def _guess_issuer(flow: Flow, domain: Domain, metadata: dict[str, Meta], signatures: list[str]) -> str:
     meta = metadata.get("issuer")
     if meta and _is_body(domain, meta.value):
         return meta.value

@@ -17,9 +17,7 @@ from linter.parse.quantities import Quantity
 from linter.parse.words import Token, lexer
 from linter.report import Flow, Line, Stretch
 
-ItemKind = Literal[
-    "total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"
-]
+ItemKind = Literal["total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"]
 
 
 @dataclass(slots=True)
@@ -53,9 +51,7 @@ def read_items(flow: Flow, lines: list[Line], headings: frozenset[int], domain: 
     return _Section(flow, domain).items(_tokens(flow, lines, headings, domain))
 
 
-def _tokens(
-    flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain
-) -> list[Token]:
+def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain) -> list[Token]:
     """Return the tokens of all lines, each line closed by BREAK, a heading by HEAD."""
     lex = lexer(domain.lexicon).lex
     tokens: list[Token] = []

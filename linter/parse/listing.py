@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 from linter.figure import Figure
 from linter.lexicon import Lexicon
 from linter.parse.items import Item
+
+_LONGEST = 120  # items that a list is followed over: no office divides a figure into more
 
 
 @dataclass(slots=True)
@@ -64,10 +67,14 @@ class _Words:
         self.channels = lexicon.texts("channels")
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
+        self.class_nouns = lexicon.texts("class_nouns")
         self.totals = frozenset((*lexicon.texts("sum"), "共计为", "合计为", "总计为"))
 
     def is_stage(self, item: Item) -> bool:
         return any(word in item.label for word in self.stages)
+
+    def is_class(self, item: Item) -> bool:
+        return item.label.rstrip(" :“”").endswith(self.class_nouns)
 
     def is_channel(self, item: Item) -> bool:
         return any(word in item.label for word in self.channels)
@@ -75,6 +82,7 @@ class _Words:
 
 def _listings(items: list[Item], words: _Words) -> Iterator[Listing]:
     wholes: list[Item] = []  # totals seen in this section, for lists far from theirs
+    owners: dict[int, Item] = {}  # of which whole an item was read as a part
     for i, item in enumerate(items):
         if item.counts:
             inner = [x for x in item.inner if x.counts]
@@ -83,17 +91,28 @@ def _listings(items: list[Item], words: _Words) -> Iterator[Listing]:
             start, tie = _list_after(items, i)
             if tie:
                 listing = _collect(items, start, item, tie, words)
+                if (owner := owners.get(id(item))) and tie == "lead":
+                    listing = _of_owner(listing, _collect(items, start, owner, tie, words), words)
                 listing.wholes = wholes[-6:]
+                owners |= {id(part): listing.whole for part in listing.parts} if tie == "lead" else {}
                 yield listing
             if item.kind == "total" and (before := _parts_before(items, i, words)):
                 yield Listing(item, before, "before", [len(before)])
-            if item.kind == "total" or item.figure and item.figure.unit in ("条", "件"):
+            if item.kind == "total" or (item.figure and item.figure.unit in ("条", "件")):
                 wholes.append(item)
         elif _introduces(item) and i + 1 < len(items) and not _list_whole_near(items, i):
             unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
             fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
             if fitting:
                 yield _best_whole(items, i + 1, fitting[-6:], words)
+
+
+def _of_owner(own: Listing, owners: Listing, words: _Words) -> Listing:
+    """A second 其中 divides the last part, or the whole again: the reading that adds up counts."""
+    if _holding(own, words) is not None:
+        return own
+    too_much = own.whole.figure is not None and _total(own.parts) > own.whole.figure.value
+    return owners if _holding(owners, words) is not None or too_much else own
 
 
 def _introduces(item: Item) -> bool:
@@ -111,7 +130,7 @@ def _list_whole_near(items: list[Item], i: int) -> bool:
 
 def _list_after(items: list[Item], i: int) -> tuple[int, str]:
     """Return where a list after item *i* begins and what ties it; no tie: there is none."""
-    following = items[i + 1 : i + 3]
+    following = items[i + 1 : i + 3]  # two items, whatever the section's length
     if not following or items[i].head:
         return 0, ""
     if following[0].kind == "lead":
@@ -130,11 +149,13 @@ def _parts_before(items: list[Item], i: int, words: _Words) -> list[Item]:
     if items[i].label.strip(" ,;:") not in words.totals:
         return []
     parts: list[Item] = []
-    for item in reversed(items[:i]):
-        if item.stop or not item.counts or item.kind == "total":
-            break
-        parts.insert(0, item)
-    return parts if len(parts) > 1 else []
+    at = i - 1
+    while at >= 0 and items[at].counts and not items[at].stop and items[at].kind != "total":
+        parts.append(items[at])
+        at -= 1
+        if len(parts) > _LONGEST:
+            return []
+    return parts[::-1] if len(parts) > 1 else []
 
 
 def _collect(items: list[Item], start: int, whole: Item, tie: str, words: _Words) -> Listing:
@@ -143,7 +164,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: _Words
     parts: list[Item] = []
     cuts: list[int] = []
     is_open = items[start - 1].label.strip() in words.open_leads if tie == "lead" else False
-    for item in items[start:]:
+    for item in islice(items, start, start + _LONGEST):
         if item.kind in ("ordinal", "counted", "none"):
             break
         if item.kind == "lead":
@@ -192,7 +213,11 @@ def _readings(listing: Listing, words: _Words) -> Iterator[list[Item]]:
     for cut in dict.fromkeys(reversed(listing.cuts)):
         taken = listing.parts[:cut]
         measured = whole.figure.unit in words.measures
-        usable = [p for p in taken if p.figure and (p.figure.unit not in words.measures and not measured or _same_unit(p, whole))]
+        usable = [
+            p
+            for p in taken
+            if p.figure and ((p.figure.unit not in words.measures and not measured) or _same_unit(p, whole))
+        ]
         if len(usable) > 1:
             yield usable
         same = [part for part in taken if _same_unit(part, whole)]
@@ -245,17 +270,25 @@ def _doubts(listing: Listing, parts: list[Item], words: _Words) -> frozenset[str
     difference = _total(parts) - whole.value
     doubts: set[str] = set()
     closed = any(part.kind == "rest" for part in parts) or _shares_whole(parts)
-    near = len(parts) > 2 and abs(difference) <= max(Decimal(2), whole.value / 200)
-    exceeds = difference > 0 and listing.tie in ("lead", "bracket") and all(
-        _same_unit(part, listing.whole) for part in parts
+    near = len(parts) > 2 and abs(difference) <= (2 if whole.value >= 50 else 0) + whole.value / 200
+    if listing.tie == "bare" and not all(map(words.is_class, parts)):
+        near = False  # 召开会议8次,培训2次,督查3次: side by side
+    exceeds = (
+        difference > 0
+        and listing.tie in ("lead", "bracket")
+        and all(_same_unit(part, listing.whole) for part in parts)
     )
-    if listing.open or not (closed or near or exceeds):
+    behind = listing.tie == "before" and all(_same_unit(part, listing.whole) for part in parts)
+    if behind and not closed:
+        doubts.add("total-behind")
+    elif listing.open or not (closed or near or exceeds):
         doubts.add("open-list")
     if exceeds and not (closed or near) and sum(map(words.is_channel, parts)) > 1:
         doubts.add("overlap")
     far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
     unsure = listing.tie in ("bare", "far") and not (closed or near)
-    if any(map(words.is_stage, parts)) or unsure or far_off:
+    staged = any(map(words.is_stage, parts)) and not (closed or near)
+    if staged or unsure or far_off:
         doubts.add("uncertain-parts")
     return frozenset(doubts)
 
@@ -274,5 +307,7 @@ def own_share(part: Item) -> Figure | None:
     """Return the share that the text gives of *part*: 405条,占8.21% or 208件(17.46%)."""
     if part.shares:
         return part.shares[0]
-    inner = [x.figure for x in part.inner if x.kind == "rate" and x.figure and not x.label.strip("(0123456789.%")]
+    inner = [
+        x.figure for x in part.inner if x.kind == "rate" and x.figure and not x.label.strip("(0123456789.%")
+    ]
     return inner[0] if inner else None

@@ -30,11 +30,11 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     """``甲、乙、丙等12个部门``: the names stand before the number."""
     text = flow.text
     end = item.figure_start
-    while end > item.start and text[end - 1] in "“\"‘ ":
+    while end > item.start and text[end - 1] in '“"‘ ':
         end -= 1
     etc = next((word for word in lexicon.texts("etc") if text.endswith(word, item.start, end)), "")
     end -= len(etc)
-    while end > item.start and text[end - 1] in "”\"’ ":
+    while end > item.start and text[end - 1] in '”"’ ':
         end -= 1
     if "、" not in text[item.start : end] or (not etc and text[end - 1] in "的了个约近"):
         return None

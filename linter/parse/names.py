@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 _SPLIT = re.compile(r"[、,;]")
 _JOINED = re.compile(r"以及|[和及与](?!其)")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|第[一二三四五六七八九十][,、]?)")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十\d]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|第[一二三四五六七八九十][,、]?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,7 @@ def _joins(text: str, piece: tuple[int, int], endings: tuple[str, ...]) -> bool:
     )
 
 
-def _merged(
-    text: str, pieces: list[tuple[int, int]], endings: tuple[str, ...]
-) -> list[tuple[int, int]]:
+def _merged(text: str, pieces: list[tuple[int, int]], endings: tuple[str, ...]) -> list[tuple[int, int]]:
     def ends(piece: tuple[int, int]) -> bool:
         return text[piece[0] : piece[1]].rstrip("”\"' 等").endswith(endings)
 

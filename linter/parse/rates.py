@@ -63,8 +63,11 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
 
 def _growth(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
     """``N件,较上年增加D件,增长p%``: p is D ÷ (N − D); of a decrease, D ÷ (N + D)."""
-    for item in sentence:
+    for before, item in zip([None, *sentence], sentence, strict=False):
         if item.figure is None or not item.figure.exact:
+            continue
+        if before is not None and (against := _against(before, item, lexicon)) is not None:
+            yield against
             continue
         changes = [c for c in item.changes if c.exact]
         shift = next((c for c in changes if c.unit == item.figure.unit and c.printed[-1:] != "%"), None)
@@ -83,6 +86,19 @@ def _growth(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Rela
         )
         stated = replace(rate, value=-rate.value) if falls else rate
         yield Relation("growth", (item.figure,), (base,), "growth", stated=stated)
+
+
+def _against(now: Item, then: Item, lexicon: Lexicon) -> Relation | None:
+    """``N件,较2021年的M件下降p%``: the earlier figure is stated itself."""
+    rate = next((c for c in then.changes if c.exact and c.printed.endswith("%")), None)
+    if rate is None or now.figure is None or then.figure is None or not now.counts:
+        return None
+    compared = then.label.strip(" ,").startswith(lexicon.texts("compared_with"))
+    if not compared or now.figure.unit != then.figure.unit or not then.figure.value:
+        return None
+    falls = any(word in rate.label for word in lexicon.texts("falls"))
+    stated = replace(rate, value=-rate.value) if falls else rate
+    return Relation("growth", (now.figure,), (then.figure,), "growth", stated=stated)
 
 
 def _balance(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | None:
@@ -108,4 +124,3 @@ def _balance(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | N
         if relation.evaluate().state is State.HOLDS:
             return relation
     return None
-

@@ -40,9 +40,7 @@ def same_relations(blocks: list[list[Item]], flow: Flow, lexicon: Lexicon) -> It
                 ):
                     place = Stretch(item.start, item.figure_end)
                     if earlier := first.get((label, figure.unit)):
-                        yield Relation(
-                            "tie", (earlier[0],), (figure,), "same-figure", place=flow.span(place)
-                        )
+                        yield Relation("tie", (earlier[0],), (figure,), "same-figure", place=flow.span(place))
                     else:
                         first[(label, figure.unit)] = (figure, place)
             context = "" if item.stop else context + item.label + item.tail

@@ -35,9 +35,7 @@ class Outline:
 def outline(flow: Flow, lines: list[Line], presets: list[str], domain: Domain) -> Outline:
     """Return the section tree of *lines*; *presets* holds the kinds that words decided."""
     texts = [flow.text[line.stretch.start : line.stretch.end] for line in lines]
-    tree = parse_pieces(
-        domain.grammars["report"], "report.lark", list(zip(presets, texts, strict=True))
-    )
+    tree = parse_pieces(domain.grammars["report"], "report.lark", list(zip(presets, texts, strict=True)))
     kinds = [""] * len(lines)
     for token in tree.scan_values(lambda value: isinstance(value, Token)):
         kinds[token.start_pos or 0] = token.type

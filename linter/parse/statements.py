@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from linter.figure import Figure
 from linter.parse.items import Item, read_items
-from linter.parse.lists import list_relations
 from linter.parse.listing import read_listings
+from linter.parse.lists import list_relations
 from linter.parse.rates import rate_relations
 from linter.parse.same import same_relations
 from linter.parse.shares import share_relations

@@ -82,7 +82,7 @@ def spot(folded: str, forms: tuple[Form, ...]) -> list[Region]:
             rows = tuple(dict.fromkeys(_anchors(form)[k].row for k, _, _ in chain))
             rows = tuple(row for row in rows if row)
             start, end = squeezed.offsets[chain[0][1]], squeezed.offsets[chain[-1][2] - 1] + 1
-            tail = _CELLS.match(folded, end)
+            tail = _tail(form).match(folded, end)
             reach = tail.end() if tail else end
             end += len(folded[end:reach].rstrip())
             found.append((len(chain), Region(Span(start, end), form, rows)))
@@ -94,18 +94,28 @@ def spot(folded: str, forms: tuple[Form, ...]) -> list[Region]:
     return sorted(kept, key=lambda region: region.span)
 
 
+@lru_cache(maxsize=64)
+def _tail(form: Form) -> re.Pattern[str]:
+    """What may stand after the last label: cells; where rows have none, pieces of broken heads, too."""
+    if all(row.label for row in form.rows):
+        return _CELLS
+    letters = "".join(sorted({letter for word in form.header for letter in word}))
+    return re.compile(rf"[\s|/*·\d.,%+\-—–_〇零无{re.escape(letters)}]*")
+
+
 Hit = tuple[int, int, int]  # anchor, start, end in the squeezed text
 
 
 def _hits(text: str, form: Form) -> list[Hit]:
     """Every place where a label of *form* stands, by place, the longest first."""
-    hits: list[Hit] = []
+    longest: dict[tuple[int, int], int] = {}
     for k, anchor in enumerate(_anchors(form)):
         for word in anchor.writings:
             at = text.find(word)
             while at != -1:
-                hits.append((k, at, at + len(word)))
+                longest[k, at] = max(longest.get((k, at), 0), at + len(word))
                 at = text.find(word, at + len(word))
+    hits = [(k, start, end) for (k, start), end in longest.items()]
     hits.sort(key=lambda hit: (hit[1], -hit[2], -hit[0]))
     return hits
 

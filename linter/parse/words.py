@@ -44,11 +44,13 @@ class Lexer:
         self._other = tuple(sorted(lexicon.texts("other"), key=len, reverse=True))
         self._etc = tuple(lexicon.texts("etc"))
         self._share = re.compile("|".join(map(re.escape, lexicon.texts("share"))) or r"(?!)")
-        cues = {word: "LEAD" for word in lexicon.texts("lead")}
-        cues |= {word: "NONE" for word in lexicon.texts("none")}
+        cues = dict.fromkeys(lexicon.texts("lead"), "LEAD")
+        cues |= dict.fromkeys(lexicon.texts("none"), "NONE")
         self._cues = cues
         ordered = sorted(cues, key=len, reverse=True)
         self._cue = re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+        totals = sorted((word.text for word in self._sum if len(word.text) < 4), key=len, reverse=True)
+        self.inline_sum = re.compile("(?:" + "|".join(map(re.escape, totals)) + r")\Z" if totals else r"(?!)")
         self._mark = re.compile(r"[,;。!?:、()\n]")
 
     def lex(self, text: str) -> list[Token]:
@@ -63,9 +65,7 @@ class Lexer:
         self, text: str, masked: list[tuple[int, int]], quantities: list[Quantity]
     ) -> list[tuple[int, int, str, Quantity | None]]:
         """Return figures, marks, cues and ordinals of *text*, left to right, none overlapping."""
-        found: list[tuple[int, int, str, Quantity | None]] = [
-            (q.start, q.end, q.kind, q) for q in quantities
-        ]
+        found: list[tuple[int, int, str, Quantity | None]] = [(q.start, q.end, q.kind, q) for q in quantities]
         found += [(m.start(), m.end(), m[0], None) for m in self._mark.finditer(text)]
         found += [(m.start(), m.end(), self._cues[m[0]], None) for m in self._cue.finditer(text)]
         for match in _ORDINAL.finditer(text):
@@ -99,7 +99,7 @@ class Lexer:
 
     def opens(self, text: str) -> bool:
         """Whether the words behind a figure leave the list open (等)."""
-        return text.lstrip(" ”\"").startswith(self._etc) if self._etc else False
+        return text.lstrip(' ”"').startswith(self._etc) if self._etc else False
 
 
 class _Line:
@@ -230,6 +230,13 @@ class _Line:
             self._seen = True
             return
         if self._seen:
+            cue = self._lexer.inline_sum.search(label)
+            if cue and cue.start() > 0:  # 31个部门、12个乡镇共43家单位
+                self._flush(self._pending + cue.start())
+                self._give("SUM", self._pending, start)
+                self._give("QUANTITY", start, end, quantity)
+                self._item = True
+                return
             self._flush(start)  # a second figure in one clause: 29个,共发布信息1992条
             label = ""
         if label.strip():
