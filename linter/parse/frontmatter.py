@@ -13,7 +13,6 @@ from datetime import date
 from linter.domain import Domain
 from linter.errors import RulePackError, UnreadableError
 from linter.parse.identity import Given
-from linter.yamlfile import Mapping, parse_yaml
 
 _BLOCK = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:.*\r?\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
 
@@ -26,6 +25,8 @@ def with_front_matter(text: str, given: Given, domain: Domain) -> Given:
     match = _BLOCK.match(text) if text.startswith("---") else None
     if not match:
         return given
+    from linter.yamlfile import Mapping, parse_yaml  # for the few files that have such a block
+
     try:
         said = parse_yaml(match["yaml"], "front matter")
     except RulePackError as error:
