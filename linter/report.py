@@ -16,6 +16,7 @@ from linter.finding import Identity
 from linter.form import Form
 from linter.relation import Relation
 from linter.source import Source, Span
+from linter.table import Grid
 
 _ENDS = "。;!?\n"
 
@@ -29,8 +30,10 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True)
 class Flow:
-    """The report as one reads it: folded, line breaks inside sentences and blanks between
-    Han characters taken out, a logical line a line. Each character knows its place in the source.
+    """The report as one reads it; each character knows its place in the source.
+
+    Folded, line breaks inside sentences and blanks between Han characters taken out, a
+    logical line a line.
     """
 
     text: str
@@ -91,6 +94,7 @@ class Table:
     stretch: Stretch
     found: tuple[str, ...] = ()  # ids of the rows whose labels were found
     year: tuple[int, Stretch] | None = None  # the year its head names
+    grid: Grid | None = None  # its cells, where the form is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,16 +98,19 @@ class DeclaredParts:
     def _heading_counts(
         self, report: Report, declared: Declaration, sections: tuple[Section, ...]
     ) -> set[int]:
-        """The numbers of parts that the headings make: an annex counts if the preamble names it,
-        and may or may not count where the preamble names no parts.
+        """The numbers of parts that the headings make.
+
+        An annex counts if the preamble names it; where the preamble names no parts, it may count.
         """
         annexes = [s for s in sections if any(word in s.title for word in self.annex)]
         names = [report.flow.text[slice(*place)] for place in declared.names.places]
         if len(names) > 1 and names:
             named = sum(1 for name in names if any(word in name for word in self.annex))
-            return {len(sections) - len(annexes) + named, len(sections)} if not named else {
-                len(sections) - len(annexes) + named
-            }
+            return (
+                {len(sections) - len(annexes) + named, len(sections)}
+                if not named
+                else {len(sections) - len(annexes) + named}
+            )
         counts = {len(sections), len(sections) - len(annexes)}
         if report.tables and not annexes:
             counts.add(len(sections) + 1)

@@ -13,8 +13,9 @@ from linter.report import Report, Section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredSections:
-    """A required section is there under an outermost heading that names it, or, where the layout
-    is free, under any heading or in a sentence that its evidence recognises.
+    """A required section is there, under an outermost heading that names it.
+
+    Where the layout is free: under any heading, or in a sentence that its evidence recognises.
 
     Doubt `customary`: only what is wanted, but no one's duty, is missing.
     """

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.folding import TRADITIONAL
 from linter.report import Report
+from linter.traditional import TRADITIONAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

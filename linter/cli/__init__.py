@@ -14,6 +14,7 @@ from linter.errors import LinterError
 _COMMANDS = {
     "check": "check",
     "explain": "explain",
+    "figures": "figures",
     "rules": "rules",
     "schema": "schema",
     "test": "test_pack",

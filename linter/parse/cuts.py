@@ -43,8 +43,8 @@ class Cutter:
         if len(text) > 12:
             for match in _NUMBERING.finditer(text):
                 self._try(match, text, gaps, bounds)
-        elif match := _NUMBERING.match(text):
-            self._count(_ORDER[match.lastgroup or "item"], match[0])
+        elif only := _NUMBERING.match(text):
+            self._count(_ORDER[only.lastgroup or "item"], only[0])
         return sorted(bounds)
 
     def _cut_title(self, text: str, gaps: set[int], bounds: set[int]) -> None:

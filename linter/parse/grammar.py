@@ -62,7 +62,7 @@ def grammar(text: str, name: str) -> Lark:
 
 def parse_pieces(text: str, name: str, pieces: Iterable[tuple[str, str]]) -> Tree[Token]:
     """Return the tree of *pieces* under the grammar *text*."""
-    return grammar(text, name).parse(pieces)  # type: ignore[arg-type, return-value]
+    return grammar(text, name).parse(pieces)
 
 
 def _lark_version() -> str:

@@ -208,16 +208,13 @@ def _miss(listing: Listing) -> Decimal:
 
 def _readings(listing: Listing, words: _Words) -> Iterator[list[Item]]:
     """Yield every set of parts that a reader could take for the whole list."""
-    assert listing.whole.figure is not None
     whole = listing.whole
+    assert whole.figure is not None
+    measured = whole.figure.unit in words.measures
     for cut in dict.fromkeys(reversed(listing.cuts)):
         taken = listing.parts[:cut]
-        measured = whole.figure.unit in words.measures
-        usable = [
-            p
-            for p in taken
-            if p.figure and ((p.figure.unit not in words.measures and not measured) or _same_unit(p, whole))
-        ]
+        counted = [p for p in taken if p.figure and p.figure.unit not in words.measures]
+        usable = [p for p in taken if _same_unit(p, whole) or (not measured and p in counted)]
         if len(usable) > 1:
             yield usable
         same = [part for part in taken if _same_unit(part, whole)]

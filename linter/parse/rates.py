@@ -63,10 +63,10 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
 
 def _growth(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
     """``N件,较上年增加D件,增长p%``: p is D ÷ (N − D); of a decrease, D ÷ (N + D)."""
-    for before, item in zip([None, *sentence], sentence, strict=False):
+    for earlier, item in zip([None, *sentence], sentence, strict=False):
         if item.figure is None or not item.figure.exact:
             continue
-        if before is not None and (against := _against(before, item, lexicon)) is not None:
+        if earlier is not None and (against := _against(earlier, item, lexicon)) is not None:
             yield against
             continue
         changes = [c for c in item.changes if c.exact]

@@ -106,7 +106,7 @@ def split_heading(text: str) -> tuple[str, str]:
     """Return a heading's numbering and its title, without marks at the end."""
     match = _NUMBER.match(text)
     number = match["number"] if match else ""
-    return number, text[len(number) :].strip(" 。:;、.**")
+    return number, text[len(number) :].strip(" 。:;、.*")
 
 
 def ordinal(number: str) -> int | None:

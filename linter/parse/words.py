@@ -70,7 +70,7 @@ class Lexer:
         found += [(m.start(), m.end(), self._cues[m[0]], None) for m in self._cue.finditer(text)]
         for match in _ORDINAL.finditer(text):
             before = text[match.start() - 1 : match.start()]
-            if not before or before in "。;:,!?)" or (match["is"] and before in "、"):
+            if not before or before in "。;:,!?)" or (match["is"] and before == "、"):
                 found.append((match.start(), match.end(), "ORDINAL", None))
         found.sort(key=lambda event: (event[0], -event[1]))
         kept = []

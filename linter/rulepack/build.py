@@ -7,7 +7,6 @@ import types
 import typing
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from linter.errors import RulePackError
@@ -46,9 +45,13 @@ def build(cls: type[Any], mapping: Mapping, what: str, lexicon: Lexicon | None =
     return cls(**values)
 
 
-@cache
-def _hints(cls: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+_HINTS: dict[Any, dict[str, Any]] = {}  # resolved once a class: dear, and always the same
+
+
+def _hints(cls: Any) -> dict[str, Any]:
+    if cls not in _HINTS:
+        _HINTS[cls] = typing.get_type_hints(cls)
+    return _HINTS[cls]
 
 
 class _Converter:

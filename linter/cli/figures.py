@@ -1,0 +1,63 @@
+"""reportlint figures: every figure of a report and what became of it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from linter.cli.options import lang_option, pack_option
+from linter.errors import UnreadableError
+from linter.finding import Entry, Verdict
+from linter.lint import lint
+from linter.read import read
+from linter.rulepack import open_pack
+
+_MARKS = {"verified": "✓", "broken": "✗", "undecided": "?", "unlinked": "·"}
+_WORDS = {
+    "zh": {"verified": "相符", "broken": "不符", "undecided": "未判定", "unlinked": "无可比对"},
+    "en": {"verified": "verified", "broken": "broken", "undecided": "undecided", "unlinked": "unlinked"},
+}
+
+
+@click.command("figures")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@pack_option
+@lang_option
+def command(paths: tuple[Path, ...], pack: Path | None, lang: str) -> None:
+    """List the figures of each report: verified, broken, undecided or unlinked, and by what."""
+    rules = open_pack(pack)
+    failed = False
+    for path in paths:
+        try:
+            verdict = lint(read(path), rules)
+        except UnreadableError as error:
+            failed = True
+            click.echo(f"{path}: {error}", err=True)
+            continue
+        if verdict.unreadable:
+            failed = True
+            click.echo(f"{path}: {verdict.unreadable.zh} / {verdict.unreadable.en}", err=True)
+            continue
+        for line in _lines(verdict, lang):
+            click.echo(line)
+    sys.exit(2 if failed else 0)
+
+
+def _lines(verdict: Verdict, lang: str) -> list[str]:
+    counts = Counter(entry.state for entry in verdict.ledger)
+    words = _WORDS[lang]
+    summary = " · ".join(f"{words[state]} {counts[state]}" for state in _MARKS)
+    head = f"{verdict.source.path}: {len(verdict.ledger)}  ({summary})"
+    return [head, *(_line(verdict, entry, words) for entry in verdict.ledger)]
+
+
+def _line(verdict: Verdict, entry: Entry, words: dict[str, str]) -> str:
+    figure = entry.figure
+    line, column = verdict.source.position(figure.span.start)
+    label = figure.label.replace("\n", " ")[-24:]
+    relations = [verdict.relations[int(name[1:]) - 1] for name in entry.relations]
+    proof = "; ".join(f"{rule} {relation.arithmetic()}".strip() for rule, relation in relations[:2])
+    return f"{line:5}:{column:<5} {_MARKS[entry.state]} {words[entry.state]}  {label} {figure.printed}  {proof}".rstrip()
