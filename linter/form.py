@@ -1,8 +1,9 @@
-"""An official form: the labels of a table's rows and columns, as the pack's YAML names them."""
+"""An official form: the labels of a table's rows and columns, and what must hold between its cells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,52 @@ class Block:
     rows: tuple[Label, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a relation of a form says, over ids; the terms of each side are added up."""
+
+    kind: Literal["sum", "at_most", "deduplicated"]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id, the left side's first."""
+        return (*self.left, *self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRelation:
+    """One relation as the form's YAML has it: for which rule, over what, and what must hold.
+
+    *each* is column (the ids are rows), row (the ids are columns) or block (the ids are the
+    ends of the columns' ids, once for each of *blocks*).
+    """
+
+    rule: str
+    each: Literal["row", "column", "block"]
+    holds: str
+    blocks: tuple[str, ...] = ()
+    blank_as_zero: bool = False
+    doubts: tuple[str, ...] = ()
+    formula: Formula | None = None  # read from `holds` when the pack is loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How sentences speak of a cell, or of several added up; *by* is the rule that compares them.
+
+    The named group `n` of a pattern holds the figure; a pattern of `none` says in words that
+    there is none. *unless* are words of the sentence with which it speaks of something else.
+    """
+
+    rule: str
+    cells: tuple[str, ...]
+    name: str
+    patterns: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One official table in one version."""
@@ -42,8 +89,38 @@ class Form:
     header: tuple[str, ...]
     groups: tuple[str, ...]
     blocks: tuple[Block, ...]
+    relations: tuple[FormRelation, ...] = ()
+    optional: tuple[str, ...] = field(default=())  # rows that only some wordings of the form have
 
     @property
     def rows(self) -> tuple[Label, ...]:
         """All rows that carry numbers, in the form's order."""
         return tuple(row for block in self.blocks for row in block.rows)
+
+    def sums(self, block: Block) -> tuple[int, ...]:
+        """Return how the cells of a row of *block* group into runs whose last is the sum of the rest.
+
+        Empty where they do not: then figures printed without a gap cannot be told apart.
+        """
+        ids = [column.id for column in block.columns]
+        runs: list[int] = []
+        at = 0
+        for total, parts in self._row_sums():
+            size = len(parts) + 1
+            if ids[at : at + size] == [*parts, total]:
+                runs.append(size)
+                at += size
+        return tuple(runs) if at == len(ids) else ()
+
+    def _row_sums(self) -> list[tuple[str, tuple[str, ...]]]:
+        found = []
+        for relation in self.relations:
+            formula = relation.formula
+            if relation.each == "column" or formula is None or formula.kind != "sum":
+                continue
+            for block in relation.blocks or ("",):
+                start = f"{block}." if block else ""
+                left = [start + id for id in formula.left]
+                if len(left) == 1:
+                    found.append((left[0], tuple(start + id for id in formula.right)))
+        return found

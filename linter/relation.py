@@ -67,6 +67,7 @@ class Relation:
     doubts: frozenset[str] = frozenset()
     rule: str = ""
     place: Span | None = None  # the words a finding points at; the stated figure where none is given
+    open: str = ""  # why nothing can be decided, whatever the figures say: a cell is blank, say
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -75,6 +76,8 @@ class Relation:
 
     def evaluate(self) -> Evaluation:
         """Hold the relation against its figures."""
+        if self.open:
+            return Evaluation(State.UNDECIDED, reason=self.open)
         if any(not figure.exact for figure in self.figures):
             return Evaluation(State.UNDECIDED, reason="approximate")
         return _EVALUATORS[self.kind](self)
@@ -177,7 +180,12 @@ _EVALUATORS = {
 
 
 def _written(figures: tuple[Figure, ...]) -> str:
-    return "+".join(plain(figure.value) for figure in figures)
+    """Return the sum as on paper; a long one without its zeros."""
+    counted = [figure for figure in figures if figure.value or len(figures) <= _LONG] or figures[:1]
+    return "+".join(plain(figure.value) for figure in counted)
+
+
+_LONG = 7  # terms: a row of the widest table is written out, a column of twenty is not
 
 
 def _gap(found: Evaluation) -> str:
@@ -198,7 +206,9 @@ def _write_at_most(relation: Relation, found: Evaluation) -> str:
     sign = "≤" if found.state is State.HOLDS else ">"
     left = _written(relation.left)
     left = left if len(relation.left) == 1 else f"{left} = {plain(found.computed)}"
-    return f"{left} {sign} {plain(found.stated)}{_gap(found)}"
+    right = _written(relation.right)
+    right = plain(found.stated) if len(relation.right) == 1 else f"{right} = {plain(found.stated)}"
+    return f"{left} {sign} {right}{_gap(found)}"
 
 
 def _write_deduplicated(relation: Relation, found: Evaluation) -> str:
