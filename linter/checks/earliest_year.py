@@ -27,8 +27,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarliestYear:
-    """No term is younger than the report: than its publication where that is known, else than
-    the middle of the year after the report's, by which even a late report is written.
+    """No term is younger than the report.
+
+    A report is as old as its publication where that is known and late, else as the middle of the
+    year after its own, by which even a late report is written.
     """
 
     values: ClassVar = ("text", "since", "year")

@@ -15,9 +15,9 @@ from linter.report import Report, Stretch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullPeriod:
-    """A statistical period runs from 1 January to 31 December; no figure is counted up to a day
-    of the last weeks before that.
+    """A statistical period runs from 1 January to 31 December.
 
+    Nor is a figure counted up to a day of the last weeks of the year.
     Doubt `single-date`: no period is stated, only figures as at some day.
     """
 

@@ -38,32 +38,34 @@ class LeftoverYear:
         if year is None:
             yield Undecided("year unknown")
             return
-        judged = False
+        answers: list[Answer] = []
         for match, plan in self._openings(report):
             begin, end = group_span(match, "year") or match.span()
             stated, place = int(match["year"]), Stretch(begin, end + 1)
-            wrong = stated == year if plan else stated == year - 1 and not self._excused(report, place, year)
             if not plan and stated not in (year - 1, year):
                 continue
-            judged = True
+            wrong = stated == year if plan else stated < year and not self._excused(report, place, year)
             span = report.span(place)
-            if wrong:
-                values = {"text": report.source.quote(span), "year": str(stated), "report_year": str(year)}
-                yield Problem(span, values)
-            else:
-                yield Held(span)
-        if not judged:
-            yield NotApplicable("no sentence begins with a year")
+            values = {"text": report.source.quote(span), "year": str(stated), "report_year": str(year)}
+            answers.append(Problem(span, values) if wrong else Held(span))
+        problems = [answer for answer in answers if isinstance(answer, Problem)]
+        if len(problems) > 2 and 2 * len(problems) > len(answers):
+            yield Undecided("most sentences tell of the year before: the report's year is in doubt", problems[0].span)
+        else:
+            yield from answers or [NotApplicable("no sentence begins with a year")]
 
     def _openings(self, report: Report) -> Iterator[tuple[Any, bool]]:
-        """Yield what matches at the beginning of a sentence, and whether as a plan."""
+        """Yield what matches, and whether as a plan; all but plans at the beginning of a sentence."""
         text = report.flow.text
         run_in = {heading.end for heading in report.headings}
-        for patterns, keys, plan in ((self.starts, self.sections, False), (self.plans, self.plan_sections, True)):
+        for patterns, keys, plan in (
+            (self.starts, self.sections, False),
+            (self.plans, self.plan_sections, True),
+        ):
             for match in (m for pattern in patterns for m in pattern.finditer(text)):
                 at = match.start()
                 first = at == 0 or text[at - 1] in _MARKS or at in run_in
-                if not first or report.kind_at(at) in _LEFT_OUT:
+                if not (first or plan) or report.kind_at(at) in _LEFT_OUT:
                     continue
                 path = report.path(report.span(Stretch(*match.span())))
                 if any(section.keys & set(keys) for section in path):

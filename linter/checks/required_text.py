@@ -17,11 +17,11 @@ _LEFT_OUT = ("META", "RESIDUE", "TABLE")
 class RequiredText:
     """Each thing wanted is said somewhere: a match of any of its patterns says it.
 
-    Doubt `some`: part of what is wanted is said, part is not.
+    Doubt `mostly`: more than half of what is wanted is said.
     """
 
     values: ClassVar = ("missing", "number")
-    doubts: ClassVar = ("some",)
+    doubts: ClassVar = ("mostly",)
 
     wanted: dict[str, tuple[Pattern, ...]]  # what to call it → how it may be said
     sections: tuple[str, ...] = ()  # keys; empty: anywhere outside tables
@@ -46,7 +46,7 @@ class RequiredText:
         elif self.omission and any(self.omission in text for text in texts):
             yield Undecided("the copy leaves something out", span)
         else:
-            doubts = frozenset({"some"} if len(missing) < len(self.wanted) else ())
+            doubts = frozenset({"mostly"} if 2 * len(missing) < len(self.wanted) else ())
             values = {"missing": "、".join(missing), "number": str(len(missing))}
             yield Problem(span, values, doubts=doubts)
 

@@ -47,7 +47,7 @@ class SelfReference:
         own = sum(report.flow.text.count(word) for word in body.own_words)
         if not strange:
             yield Held(report.whole) if own else NotApplicable("the body does not speak of itself")
-        elif own <= len(strange):
+        elif own < len(strange):
             yield Undecided("kind of body in doubt", report.span(min(strange)))
         else:
             for place in sorted(strange):
