@@ -43,6 +43,7 @@ def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
         if key not in seen:
             seen.add(key)
             found.append(reading)
+            found += _further_divisions(listing, reading, words)
     for item in items:
         if item.inner:
             found += read_listings(item.inner, lexicon)
@@ -59,6 +60,26 @@ class Listing:
     cuts: list[int]  # how many parts each possible end of the list leaves
     open: bool = False
     wholes: list[Item] = field(default_factory=list)
+
+
+def _further_divisions(listing: Listing, first: Reading, words: _Words) -> list[Reading]:
+    """Return readings of what follows a list that adds up: the same whole divided anew.
+
+    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault.
+    """
+    found: list[Reading] = []
+    parts = listing.parts
+    reading = first
+    while reading.adds_up and listing.whole is reading.whole:
+        done = next((n for n, part in enumerate(parts, 1) if part is reading.parts[-1]), len(parts))
+        parts = parts[done:]
+        rest = Listing(listing.whole, parts, listing.tie, [len(parts)])
+        held = _holding(rest, words) if len(parts) > 1 else None
+        if held is None:
+            break
+        reading = Reading(listing.whole, held, True, wholes=first.wholes)
+        found.append(reading)
+    return found
 
 
 class _Words:
@@ -93,6 +114,8 @@ def _listings(items: list[Item], words: _Words) -> Iterator[Listing]:
                 listing = _collect(items, start, item, tie, words)
                 if (owner := owners.get(id(item))) and tie == "lead":
                     listing = _of_owner(listing, _collect(items, start, owner, tie, words), words)
+                if tie == "lead" and (twin := _twin(items, i, start, words)):
+                    yield twin
                 listing.wholes = wholes[-6:]
                 owners |= {id(part): listing.whole for part in listing.parts} if tie == "lead" else {}
                 yield listing
@@ -105,6 +128,14 @@ def _listings(items: list[Item], words: _Words) -> Iterator[Listing]:
             fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
             if fitting:
                 yield _best_whole(items, i + 1, fitting[-6:], words)
+
+
+def _twin(items: list[Item], i: int, start: int, words: _Words) -> Listing | None:
+    """``25件收取2950元,其中甲1件收取420元,…``: a figure of another unit divided by the same list."""
+    if not i or items[i - 1].stop or not items[i - 1].counts or _same_unit(items[i - 1], items[i]):
+        return None
+    listing = _collect(items, start, items[i - 1], "lead", words)
+    return listing if _holding(listing, words) is not None else None
 
 
 def _of_owner(own: Listing, owners: Listing, words: _Words) -> Listing:
