@@ -60,6 +60,17 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """A law or standard that rules rest on: how a rule's basis cites it, and since when it holds."""
+
+    name: str
+    cited_as: tuple[Pattern, ...]
+    issued: str = ""
+    in_force: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Domain:
     """One sort of report, as its pack describes it."""
 
@@ -74,6 +85,7 @@ class Domain:
     residue: tuple[Pattern, ...] = ()
     regimes: tuple[Regime, ...] = ()
     bodies: tuple[Body, ...] = ()
+    laws: tuple[Law, ...] = ()
     layouts: tuple[Layout, ...] = ()
     extras: tuple[SectionSpec, ...] = ()
     forms: tuple[Form, ...] = ()

@@ -29,7 +29,9 @@ def body(pack: RulePack, word: str) -> str:
     """Return *word* if it is a kind of body of *pack*, or nothing; raise UsageError if it is none."""
     known = [body.id for body in pack.domain.bodies]
     if word and word not in known:
-        raise UsageError(f"the pack '{pack.id}' has no kind of body '{word}'; it has {', '.join(known) or 'none'}")
+        raise UsageError(
+            f"the pack '{pack.id}' has no kind of body '{word}'; it has {', '.join(known) or 'none'}"
+        )
     return word
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from linter.domain import Body, Domain, Layout, Regime, SectionSpec
+from linter.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.errors import RulePackError
 from linter.form import Form
 from linter.lexicon import Lexicon, Word
@@ -16,7 +16,7 @@ from linter.rulepack.formulas import with_formulas
 from linter.yamlfile import Mapping, read_yaml
 
 _PLAIN = ("recognised", "titles", "title_tails", "issuers", "dates", "periods", "residue")
-_OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies")
+_OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
 
 
 def read_domain(folder: Traversable, pack: Mapping) -> Domain:
@@ -36,6 +36,7 @@ def read_domain(folder: Traversable, pack: Mapping) -> Domain:
         **{name: getattr(base, name) for name in (*_PLAIN, "metadata", "id")},
         regimes=_all(Regime, pack, "regimes"),
         bodies=_all(Body, pack, "bodies"),
+        laws=_all(Law, pack, "laws"),
         layouts=layouts,
         extras=extras,
         forms=_read_forms(folder),
