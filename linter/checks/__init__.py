@@ -14,13 +14,16 @@ from linter.checks.contradiction import Contradiction
 from linter.checks.date_order import DateOrder, DateStated
 from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
 from linter.checks.declared_parts import DeclaredParts, HeadingAsDeclared
+from linter.checks.doubled_word import DoubledWord
 from linter.checks.earliest_year import EarliestYear
 from linter.checks.extra_sections import ExtraSections
 from linter.checks.forbidden import Forbidden
 from linter.checks.full_period import FullPeriod
 from linter.checks.headings import HeadingForm, HeadingNumbers
 from linter.checks.id_number import IdNumber
+from linter.checks.law_names import LawNames
 from linter.checks.leftover_year import LeftoverYear
+from linter.checks.matching_lists import MatchingLists
 from linter.checks.mixed_units import MixedUnits
 from linter.checks.relations import RelationHolds
 from linter.checks.required_sections import RequiredSections
@@ -31,29 +34,39 @@ from linter.checks.script import TraditionalScript
 from linter.checks.section_content import EmptySection, OnlyNone
 from linter.checks.section_length import SectionLength
 from linter.checks.section_order import SectionOrder
+from linter.checks.section_says import SectionSays
 from linter.checks.self_reference import ForeignBody, SelfReference
-from linter.checks.tables_present import PromisedAnnex, RequiredTable
+from linter.checks.slips import Slips
+from linter.checks.table_cells import CellValues, MissingCells
+from linter.checks.table_shape import FormVersion, TableHead, TableShape, TableUnits
+from linter.checks.tables_present import PromisedAnnex, RequiredTable, RequiredTables
 from linter.checks.titles import RequiredTitle, TitleForm
 
 KINDS: dict[str, Any] = {
     "balanced": Balanced,
+    "cell_values": CellValues,
     "contradiction": Contradiction,
     "date_order": DateOrder,
     "date_stated": DateStated,
     "date_window": DateWindow,
     "declared_parts": DeclaredParts,
+    "doubled_word": DoubledWord,
     "earliest_year": EarliestYear,
     "empty_section": EmptySection,
     "extra_sections": ExtraSections,
     "forbidden": Forbidden,
     "foreign_body": ForeignBody,
+    "form_version": FormVersion,
     "full_period": FullPeriod,
     "heading_as_declared": HeadingAsDeclared,
     "heading_form": HeadingForm,
     "heading_numbers": HeadingNumbers,
     "id_number": IdNumber,
     "late_publication": LatePublication,
+    "law_names": LawNames,
     "leftover_year": LeftoverYear,
+    "matching_lists": MatchingLists,
+    "missing_cells": MissingCells,
     "mixed_units": MixedUnits,
     "only_none": OnlyNone,
     "page_residue": PageResidue,
@@ -61,12 +74,18 @@ KINDS: dict[str, Any] = {
     "relation": RelationHolds,
     "required_sections": RequiredSections,
     "required_table": RequiredTable,
+    "required_tables": RequiredTables,
     "required_text": RequiredText,
     "required_title": RequiredTitle,
     "same_number": SameNumber,
     "section_length": SectionLength,
     "section_order": SectionOrder,
+    "section_says": SectionSays,
     "self_reference": SelfReference,
+    "slips": Slips,
+    "table_head": TableHead,
+    "table_shape": TableShape,
+    "table_units": TableUnits,
     "title_form": TitleForm,
     "traditional_script": TraditionalScript,
     "valid_dates": ValidDates,

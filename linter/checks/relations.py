@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar
 
-from linter.figure import plain
+from linter.figure import Figure, plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.relation import Kind, Relation, State
 from linter.report import Report
@@ -20,14 +20,18 @@ class RelationHolds:
 
     values: ClassVar = (
         "total", "unit", "sum", "difference", "label", "stated", "computed", "parts", "rounded",
+        "row", "column", "table",
     )  # fmt: skip
     doubts: ClassVar = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
+        "glued", "extra-row", "cumulative", "with-carried-in", "within-text",
     )  # fmt: skip
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[Kind, ...] = ()  # empty: all
     labels: tuple[str, ...] = ()  # only relations that bear one of these; empty: all
+    rules: tuple[str, ...] = ()  # only relations that a form demands for these rules
+    total_alone: bool | None = None  # a total with figures beside parts of nothing, or the reverse
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each relation."""
@@ -39,7 +43,19 @@ class RelationHolds:
 
     def selects(self, relation: Relation) -> bool:
         """Whether the rule judges *relation*."""
-        return relation.kind in self.kinds and (not self.labels or relation.label in self.labels)
+        if relation.rule not in (self.rules or ("",)):
+            return False
+        if self.total_alone is not None and self.total_alone is not _total_alone(relation):
+            return False
+        return (not self.kinds or relation.kind in self.kinds) and (
+            not self.labels or relation.label in self.labels
+        )
+
+
+def _total_alone(relation: Relation) -> bool:
+    """Whether the parts are all zeros and the whole is not, or the reverse."""
+    parts, whole = [f.value for f in relation.left], [f.value for f in relation.right]
+    return len(parts) > 1 and any(parts) != any(whole)
 
 
 def _place(relation: Relation) -> Span:
@@ -70,6 +86,7 @@ def _answer(relation: Relation) -> Answer:
         "computed": plain(found.computed),
         "rounded": _rounded(relation, found.computed),
         "parts": "、".join(figure.printed for figure in relation.left),
+        **_in_table(relation, whole),
     }
     return Problem(
         span,
@@ -80,7 +97,26 @@ def _answer(relation: Relation) -> Answer:
         relation.arithmetic(),
         plain(found.stated),
         plain(found.computed),
+        whole.cell,
     )
+
+
+def _in_table(relation: Relation, whole: Figure) -> dict[str, str]:
+    """What a message can say of a relation between cells; the parts with their labels."""
+    if whole.cell is None:
+        return {"row": "", "column": "", "table": ""}
+    across = {figure.cell.row for figure in relation.figures if figure.cell} == {whole.cell.row}
+    names = [
+        f"{figure.cell.column_label if across else figure.cell.row_label} {figure.printed}"
+        for figure in relation.left
+        if figure.cell and figure.value
+    ]
+    return {
+        "row": whole.cell.row_label,
+        "column": whole.cell.column_label,
+        "table": whole.cell.table,
+        "parts": "、".join(names) or "0",
+    }
 
 
 def _rounded(relation: Relation, computed: Decimal) -> str:

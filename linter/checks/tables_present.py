@@ -31,6 +31,30 @@ class RequiredTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredTables:
+    """A table of each of these forms (id: name) stands in the text."""
+
+    values: ClassVar = ("table",)
+    doubts: ClassVar = ("lost-table",)
+
+    forms: dict[str, str]
+    sections: dict[str, str]  # id of a form: key of the section it belongs in
+    least: int = 30  # characters under the heading; where less stands, the copy has lost something
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each form."""
+        there = {t.form.id: t for t in report.tables if t.form}
+        for id, name in self.forms.items():
+            if id in there:
+                yield Held(report.span(there[id].stretch))
+                continue
+            section = next((s for s in report.sections if self.sections.get(id) in s.keys), None)
+            place = report.span(section.heading) if section else report.whole
+            bare = section is not None and len(report.text(report.body(section)).strip()) < self.least
+            yield Problem(place, {"table": name}, doubts=frozenset({"lost-table"} if bare else ()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromisedAnnex:
     """Where a heading or sentence promises an annexed table, a table stands in the text."""
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from linter.domain import Domain
 from linter.errors import UnreadableError
+from linter.folding import traditional_share
+from linter.form import Form
 from linter.parse.cuts import Cutter
+from linter.parse.form_relations import with_form_relations
 from linter.parse.frontmatter import with_front_matter
+from linter.parse.grids import read_grid
 from linter.parse.identity import (
     Given,
     Title,
@@ -20,11 +24,13 @@ from linter.parse.identity import (
 from linter.parse.lines import read_lines
 from linter.parse.sections import Classifier, classified, outline, split_heading
 from linter.parse.statements import read_statements
-from linter.parse.tables import spot
+from linter.parse.tables import Region, spot
 from linter.report import Flow, Line, Report, Stretch, Table
 from linter.source import Source
 
 __all__ = ["Given", "parse"]
+
+_TRADITIONAL_COPY = 5  # percent of the Han characters
 
 
 def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
@@ -58,13 +64,20 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
         identity=identity,
         title=tree.title.stretch if tree.title else None,
         metadata=metadata,
-        tables=_tables(flow, tree.lines, regions),
+        tables=_tables(flow, tree.lines, regions, folded, domain.forms, identity.regime),
         dates=dates,
         signed=tuple(d for d in dates if _alone(d.stretch, tree.lines)),
         periods=periods,
         residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
+        doubts=frozenset({"traditional-script"} if _traditional(source) else ()),
     )
-    return read_statements(report)
+    return read_statements(with_form_relations(report))
+
+
+def _traditional(source: Source) -> bool:
+    """Whether the text is a Traditional copy: those swap words, so its wording is not the office's."""
+    share = traditional_share(source.text)
+    return share is not None and share > _TRADITIONAL_COPY
 
 
 def _recognise(flow: Flow, domain: Domain) -> None:
@@ -118,14 +131,28 @@ def _presets(
     return presets
 
 
-def _tables(flow: Flow, lines: list[Line], regions: list) -> tuple[Table, ...]:  # type: ignore[type-arg]
+def _tables(
+    flow: Flow,
+    lines: list[Line],
+    regions: list[Region],
+    folded: str,
+    forms: tuple[Form, ...],
+    regime: str,
+) -> tuple[Table, ...]:
     tables = []
+    pending = list(regions)
     for line in lines:
         if line.kind != "TABLE":
             continue
-        span = flow.span(line.stretch)
-        region = next((r for r in regions if r.span.start <= span.start < r.span.end), None)
-        tables.append(Table(region.form if region else None, line.stretch, region.rows if region else ()))
+        start = flow.span(line.stretch).start
+        region = next((r for r in pending if r.span.start <= start < r.span.end), None)
+        if region is None or region.form is None:
+            tables.append(Table(None, line.stretch))
+            continue
+        pending.remove(region)
+        versions = [form for form in forms if form.id == region.form.id]
+        grid = read_grid(folded, region.span, versions, regime)
+        tables.append(Table(grid.form, line.stretch, region.rows, grid=grid))
     return tuple(tables)
 
 

@@ -89,7 +89,7 @@ def _chain(hits: list[tuple[int, int, int]], rows: int) -> list[tuple[int, Ancho
     weights: list[tuple[int, int]] = []  # of the chain that ends with each hit
     closing = sorted(range(len(hits)), key=lambda j: hits[j][1])
     closed = 0
-    for j, (start, end, row) in enumerate(hits):
+    for start, end, row in hits:
         while closed < len(closing) and hits[closing[closed]][1] <= start:
             done = closing[closed]
             closed += 1

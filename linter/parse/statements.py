@@ -36,7 +36,8 @@ def read_statements(report: Report) -> Report:
         relations += rate_relations(items, report.flow, lexicon)
         relations += list_relations(items, report.flow, lexicon)
     relations += same_relations(blocks, report.flow, lexicon)
-    return replace(report, relations=(*report.relations, *relations), figures=tuple(figures))
+    ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
+    return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))
 
 
 def _figures(items: list[Item]) -> Iterator[Figure]:

@@ -1,0 +1,142 @@
+"""missing_cells: no cell is empty or a sign for nothing. cell_values: each is a number of its sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from linter.figure import Figure
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.report import Report
+from linter.source import Span
+from linter.table import Grid, GridCell, GridRow, Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingCells:
+    """No cell of these forms holds one of the *kinds* of nothing."""
+
+    values: ClassVar = ("table", "row", "column", "value")
+    doubts: ClassVar = ()
+
+    forms: tuple[str, ...]
+    kinds: tuple[Missing, ...]
+    columns: tuple[str, ...] = ()  # empty: all
+    beside_figures: bool = False  # only in a row whose other cells hold figures above 0
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem for each such cell; what could not be read is undecided."""
+        grids = _grids(report, self.forms)
+        if not grids:
+            yield NotApplicable("no such table")
+        for grid in grids:
+            amiss = [
+                (row, cell)
+                for row in grid.rows
+                for cell in row.cells
+                if cell.missing in self.kinds and self._concerns(row, cell)
+            ]
+            for row, cell in amiss:
+                yield _problem(report, grid, row, cell)
+            if not amiss and grid.whole:
+                yield Held(grid.span)
+            elif not amiss:
+                yield Undecided("not-whole", grid.span)
+
+    def _concerns(self, row: GridRow, cell: GridCell) -> bool:
+        if self.columns and cell.place.column not in self.columns:
+            return False
+        return not self.beside_figures or any(c.figure and c.figure.value for c in row.cells)
+
+
+Demand = Literal["count", "zero", "below", "signed", "unit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellValues:
+    """Every figure of these cells is what is demanded of it.
+
+    count: a whole number from 0. zero: 0. below: less than *limit*. signed: a whole number
+    with or without a sign. unit: printed with one of *units*, unless it is 0.
+    """
+
+    values: ClassVar = ("table", "row", "column", "value")
+    doubts: ClassVar = ("glued",)
+
+    forms: tuple[str, ...]
+    must_be: Demand
+    rows: tuple[str, ...] = ()  # empty: all
+    columns: tuple[str, ...] = ()  # empty: all
+    not_columns: tuple[str, ...] = ()
+    limit: Decimal = Decimal(0)
+    units: tuple[str, ...] = ()
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each table."""
+        grids = _grids(report, self.forms)
+        if not any(self._cells(grid) for grid in grids):
+            yield NotApplicable("no such table")
+        for grid in grids:
+            held = False
+            for row, cell in self._cells(grid):
+                if self._right(report, cell):
+                    held = True
+                elif cell.figure is not None or self.must_be == "signed":
+                    yield _problem(report, grid, row, cell)
+            if held:
+                yield Held(grid.span)
+
+    def _cells(self, grid: Grid) -> list[tuple[GridRow, GridCell]]:
+        return [
+            (row, cell)
+            for row in grid.rows
+            if not self.rows or row.label.id in self.rows
+            for cell in row.cells
+            if (not self.columns or cell.place.column in self.columns)
+            and cell.place.column not in self.not_columns
+            and (cell.figure is not None or (self.must_be == "signed" and _words(cell)))
+        ]
+
+    def _right(self, report: Report, cell: GridCell) -> bool:
+        figure = cell.figure
+        if figure is None:
+            return False
+        if self.must_be == "unit":
+            after = report.source.folded[figure.span.start : figure.span.end + 3]
+            return figure.value == 0 or any(unit in after for unit in self.units)
+        return _is(figure, self.must_be, self.limit)
+
+
+def _words(cell: GridCell) -> bool:
+    return cell.missing in ("none", "slash", "dash") or (
+        cell.missing == "unreadable" and cell.span.end > cell.span.start
+    )
+
+
+def _is(figure: Figure, demand: Demand, limit: Decimal) -> bool:
+    value = figure.value
+    if demand == "zero":
+        return value == 0
+    if demand == "below":
+        return value < limit
+    whole = value == value.to_integral_value() and not figure.decimals
+    return whole and (demand == "signed" or value >= 0)
+
+
+def _grids(report: Report, forms: tuple[str, ...]) -> list[Grid]:
+    return [table.grid for table in report.tables if table.grid and table.grid.form.id in forms]
+
+
+def _problem(report: Report, grid: Grid, row: GridRow, cell: GridCell) -> Problem:
+    """A problem at *cell*, or at its row's label where the cell takes up no room."""
+    place = cell.span if cell.span.end > cell.span.start else row.span
+    values = {
+        "table": grid.form.name["zh"],
+        "row": row.label.label,
+        "column": cell.place.column_label,
+        "value": report.source.quote(cell.span),
+    }
+    doubts = frozenset({"glued"} if row.reading != "apart" and cell.figure else ())
+    return Problem(Span(*place), values, doubts=doubts, cell=cell.place)

@@ -1,0 +1,163 @@
+"""table_shape: the rows of the form are there. form_version: of the year's form. table_head, table_units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.report import Report, Stretch, Table
+from linter.source import Span
+from linter.table import Grid
+
+_MOST_LOST = 3  # rows; where more are gone the copy is torn, and no telling what the report has
+_YEAR = re.compile(r"\(?((?:19|20)\d\d)年度?\)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableShape:
+    """Every row of the form stands in the table, its label as the form writes it."""
+
+    values: ClassVar = ("table", "labels")
+    doubts: ClassVar = ("lost-row", "damaged-label")
+
+    forms: tuple[str, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem where rows are absent, and one for each damaged label."""
+        tables = _tables(report, self.forms)
+        if not tables:
+            yield NotApplicable("no such table")
+        for table, grid in tables:
+            lost = [row for row in grid.rows if row.absent]
+            unread = [row for row in grid.rows if not row.read and not row.absent]
+            if len(lost) > _MOST_LOST or (lost and unread) or (lost and report.identity.excerpt):
+                yield Undecided("not-whole", grid.span)
+                continue
+            damaged = [row for row in grid.rows if row.damaged]
+            if lost:
+                labels = "、".join(row.label.label for row in lost)
+                yield Problem(
+                    _head(report, table), _values(grid, labels), doubts=frozenset({"lost-row"})
+                )
+            for row in damaged:
+                values = _values(grid, row.label.label)
+                yield Problem(row.span, values, doubts=frozenset({"damaged-label"}), cell=row.cells[0].place)
+            if not lost and not damaged:
+                yield Held(grid.span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormVersion:
+    """A table of these forms follows the version that is in force for the report's year."""
+
+    values: ClassVar = ("table", "year", "version")
+    doubts: ClassVar = ("within-text",)
+
+    forms: tuple[str, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each table."""
+        tables = _tables(report, self.forms)
+        if not tables:
+            yield NotApplicable("no such table")
+        for table, grid in tables:
+            if report.identity.regime in grid.form.regimes:
+                yield Held(grid.span)
+                continue
+            values = {"year": str(report.identity.year), "version": grid.form.version}
+            place = _column_words(report, grid) or _head(report, table)
+            yield Problem(place, {**_values(grid), **values})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableHead:
+    """The year that a table's head names is the report's."""
+
+    values: ClassVar = ("table", "year", "stated")
+    doubts: ClassVar = ()
+
+    forms: tuple[str, ...]
+    reach: int = 60  # characters before the table that are its head
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each table whose head names a year."""
+        compared = False
+        for table, grid in _tables(report, self.forms):
+            first = next((row.span.start for row in grid.rows if not row.absent), grid.span.start)
+            end = report.flow.stretch(Span(first, first)).start
+            start = max(0, table.stretch.start - self.reach)
+            head = Stretch(start, max(start, end))
+            for match in _YEAR.finditer(report.flow.text, *head):
+                line = report.flow.text.rfind("\n", 0, match.start()) + 1
+                own = report.flow.text[line : match.end() + 2].strip()
+                if report.identity.year is None or (match[0][0] != "(" and len(own) > len(match[0]) + 2):
+                    continue  # only a year that stands for itself heads the table
+                compared = True
+                span = report.span(Stretch(*match.span()))
+                if int(match[1]) == report.identity.year:
+                    yield Held(span)
+                else:
+                    values = {"year": str(report.identity.year), "stated": match[1]}
+                    yield Problem(span, {**_values(grid), **values})
+        if not compared:
+            yield NotApplicable("no head names a year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableUnits:
+    """Most rows of the table print the unit of their figure."""
+
+    values: ClassVar = ("table", "count")
+    doubts: ClassVar = ()
+
+    forms: tuple[str, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each table."""
+        tables = _tables(report, self.forms)
+        if not tables:
+            yield NotApplicable("no such table")
+        for table, grid in tables:
+            rows = [row for row in grid.rows if row.cells[0].figure and row.label.unit]
+            bare = [
+                row
+                for row in rows
+                if row.label.unit not in report.source.folded[row.span.end : row.cells[0].span.end + 2]
+            ]
+            if len(bare) * 2 <= len(rows):
+                yield Held(grid.span)
+                continue
+            related = tuple(Related("row", row.span) for row in bare[:3])
+            yield Problem(_head(report, table), {**_values(grid), "count": str(len(bare))}, related)
+
+
+def _tables(report: Report, forms: tuple[str, ...]) -> list[tuple[Table, Grid]]:
+    return [(t, t.grid) for t in report.tables if t.grid is not None and t.grid.form.id in forms]
+
+
+def _values(grid: Grid, labels: str = "") -> dict[str, str]:
+    return {"table": grid.form.name["zh"], "labels": labels}
+
+
+def _head(report: Report, table: Table) -> Span:
+    """The first physical line of the table, as far as it is the table's."""
+    start = report.span(table.stretch).start
+    line = report.source.line_span(start)
+    return Span(start, min(line.end, start + 40))
+
+
+def _column_words(report: Report, grid: Grid) -> Span | None:
+    """The first column heading that the year's own version of the form does not have."""
+    others = [f for f in report.domain.forms if f.id == grid.form.id and report.identity.regime in f.regimes]
+    known = {word for form in others for block in form.blocks for c in block.columns for word in c.writings}
+    folded = report.source.folded
+    for block in grid.form.blocks:
+        for column in block.columns:
+            for word in column.writings:
+                at = folded.find(word, *grid.span) if word not in known else -1
+                if at != -1:
+                    return Span(at, at + len(word))
+    return None

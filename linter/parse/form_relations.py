@@ -1,0 +1,136 @@
+"""What a form demands of its cells becomes relations between the figures of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from linter.figure import Figure
+from linter.form import Form, FormRelation, Formula, Label
+from linter.relation import Relation
+from linter.report import Report
+from linter.source import Span
+from linter.table import Grid, GridCell, GridRow
+
+
+def with_form_relations(report: Report) -> Report:
+    """Return *report* with the figures of its tables, and the relations their forms demand."""
+    grids = [table.grid for table in report.tables if table.grid is not None]
+    relations = tuple(relation for grid in grids for relation in form_relations(grid))
+    figures = tuple(figure for grid in grids for figure in grid.figures)
+    return replace(
+        report, relations=(*report.relations, *relations), figures=(*report.figures, *figures)
+    )
+
+
+def form_relations(grid: Grid) -> Iterator[Relation]:
+    """Yield every relation that the form of *grid* demands, as far as the table has its terms."""
+    for demand in grid.form.relations:
+        if demand.formula is None:
+            continue
+        if demand.each == "column":
+            yield from _by_column(grid, demand, demand.formula)
+        else:
+            yield from _by_row(grid, demand, demand.formula)
+
+
+def _by_column(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
+    rows = {row.label.id: row for row in grid.rows}
+    for column in _columns(grid.form):
+        left = [rows[id].cell(column.id) for id in formula.left]
+        right = [rows[id].cell(column.id) for id in formula.right]
+        if None in left or None in right:
+            continue  # a block with other columns
+        terms = [rows[id] for id in formula.ids]
+        doubts = _doubts(terms)
+        if not _unbroken(grid, terms):
+            doubts.add("not-whole")
+        yield from _relation(demand, formula, left, right, doubts, grid)
+
+
+def _by_row(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
+    for row in grid.rows:
+        for block in demand.blocks or ("",):
+            start = f"{block}." if block else ""
+            left = [row.cell(start + id) for id in formula.left]
+            right = [row.cell(start + id) for id in formula.right]
+            if None in left or None in right:
+                continue
+            doubts = _doubts([row])
+            if not grid.whole:
+                doubts.add("not-whole")
+            proof = "glued" if row.reading == "identity" and formula.kind == "sum" else ""
+            yield from _relation(demand, formula, left, right, doubts, grid, proof)
+
+
+def _columns(form: Form) -> list[Label]:
+    found = {column.id: column for block in form.blocks for column in block.columns}
+    return list(found.values())
+
+
+def _doubts(rows: list[GridRow]) -> set[str]:
+    """Why figures of *rows* may not be what the report says."""
+    doubts = set()
+    if any(row.reading != "apart" for row in rows):
+        doubts.add("glued")
+    if any(row.extra for row in rows[:-1]):  # a local row under the last term is none of theirs
+        doubts.add("extra-row")
+    return doubts
+
+
+def _unbroken(grid: Grid, terms: list[GridRow]) -> bool:
+    """Whether every row from the first term to the last was read."""
+    places = [grid.rows.index(row) for row in terms]
+    return all(row.read for row in grid.rows[min(places) : max(places) + 1])
+
+
+def _relation(
+    demand: FormRelation,
+    formula: Formula,
+    left: list[GridCell | None],
+    right: list[GridCell | None],
+    doubts: set[str],
+    grid: Grid,
+    proof: str = "",
+) -> Iterator[Relation]:
+    """Yield the relation of these cells; one whose terms are all absent is not demanded."""
+    cells = [cell for cell in (*left, *right) if cell is not None]
+    if all(cell.missing == "absent" for cell in cells):
+        return
+    missing = next((cell.missing for cell in cells if cell.figure is None and not _zero(cell, demand)), "")
+    left_figures = tuple(_figure(cell) for cell in left if cell is not None)
+    right_figures = tuple(_figure(cell) for cell in right if cell is not None)
+    # What a rule of the form calls the whole stands alone on one side: it is the stated one.
+    if len(left_figures) == 1 and formula.kind == "sum":
+        left_figures, right_figures = right_figures, left_figures
+    yield Relation(
+        kind=formula.kind,
+        left=left_figures,
+        right=right_figures,
+        doubts=frozenset((*doubts, *demand.doubts)),
+        rule=demand.rule,
+        place=_place(grid, right_figures[0]),
+        open=proof or (f"{missing}-cell" if missing else ""),
+    )
+
+
+def _zero(cell: GridCell, demand: FormRelation) -> bool:
+    return demand.blank_as_zero and cell.missing in ("blank", "slash", "dash", "none")
+
+
+def _figure(cell: GridCell) -> Figure:
+    """The cell's figure; for a cell without one an empty stand-in at its place."""
+    if cell.figure is not None:
+        return cell.figure
+    return Figure(Decimal(0), "", cell.span, cell=cell.place, label=cell.place.row_label)
+
+
+def _place(grid: Grid, figure: Figure) -> Span:
+    """Where to point: at the cell, and where a row has but one cell, at the row."""
+    if figure.cell is None:
+        return figure.span
+    row = grid.row(figure.cell.row)
+    if row is not None and len(row.cells) == 1 and row.span.start < figure.span.start:
+        return Span(row.span.start, figure.span.end)
+    return figure.span
