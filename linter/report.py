@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -153,6 +153,13 @@ class Report:
         """Return the folded reading text of *stretch*."""
         return self.flow.text[stretch.start : stretch.end]
 
+    def lines_in(self, stretch: Stretch) -> tuple[Line, ...]:
+        """Return the logical lines that begin in *stretch*."""
+        first = bisect_left(self.lines, stretch.start, key=lambda line: line.stretch.start)
+        return self.lines[
+            first : bisect_left(self.lines, stretch.end, first, key=lambda line: line.stretch.start)
+        ]
+
     def kind_at(self, offset: int) -> str:
         """Return the kind of the logical line that holds the flow's character *offset*."""
         at = bisect_right(self.lines, offset, key=lambda line: line.stretch.start) - 1
@@ -197,8 +204,8 @@ class Report:
         found: list[Section] = []
         level = self.root.children
         while True:
-            inner = next((s for s in level if s.extent.start <= at < s.extent.end), None)
-            if inner is None:
+            before = bisect_right(level, at, key=lambda section: section.extent.start) - 1
+            if before < 0 or at >= level[before].extent.end:
                 return tuple(found)
-            found.append(inner)
-            level = inner.children
+            found.append(level[before])
+            level = level[before].children

@@ -15,13 +15,11 @@ _NO_CONTENT = ("DATE", "SIGNATURE", "RESIDUE", "META", "TITLE")
 
 def content(report: Report, section: Section) -> list[Line]:
     """Return the lines under *section*, sections below included, that say something."""
-    start, end = report.body(section)
-    below = [s.heading.start for s in section.walk()]
+    below = {s.heading.start for s in section.walk()}
     return [
         line
-        for line in report.lines
-        if start <= line.stretch.start < end
-        and line.kind not in _NO_CONTENT
+        for line in report.lines_in(report.body(section))
+        if line.kind not in _NO_CONTENT
         and line.stretch.start not in below
         and report.text(line.stretch).strip(" 。:;、.|-—\n")
     ]

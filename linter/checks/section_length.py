@@ -29,8 +29,7 @@ class SectionLength:
         if not chosen:
             yield NotApplicable("the section is missing")
         for section in chosen:
-            start, end = report.body(section)
-            lines = [ln for ln in report.lines if start <= ln.stretch.start < end and ln.kind not in _NO_TEXT]
+            lines = [ln for ln in report.lines_in(report.body(section)) if ln.kind not in _NO_TEXT]
             text = "".join(report.text(line.stretch) for line in lines)
             length = sum(1 for character in text if not character.isspace())
             span = report.span(section.heading)

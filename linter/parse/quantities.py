@@ -20,7 +20,7 @@ _HAN = "零一二三四五六七八九十百千〇○两廿卅"
 _NUMBER = re.compile(
     rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?"
 )
-_NOT_COUNTED = re.compile(r"[第每某各数几另之唯初该统专单同]\Z")
+_NOT_COUNTED = frozenset("第每某各数几另之唯初该统专单同")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100}
 _RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(?=\d)")
 
@@ -90,7 +90,7 @@ class Reader:
         if value is None or after is None:
             return None
         ratio = line.endswith("百分之", 0, start)
-        if han and not ratio and (printed == "一" or _NOT_COUNTED.search(line, 0, start)):
+        if han and not ratio and (printed == "一" or line[start - 1 : start] in _NOT_COUNTED):
             return None
         kind = self._kind(after, ratio)
         if kind is None:

@@ -16,6 +16,7 @@ from linter.lexicon import Lexicon, Word
 from linter.parse.quantities import Quantity, reader
 
 _SEPARATORS = {",": "COMMA", ";": "SEMI", "。": "STOP", "!": "STOP", "?": "STOP", ":": "COLON", "、": "PAUSE"}
+_DEEPEST = 20  # brackets in brackets
 _ORDINAL = re.compile(
     r"(?P<is>[一二三四五六七八九十]{1,3}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[,、])|(?P<item>\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\))"
 )
@@ -42,6 +43,8 @@ class Lexer:
         self._quantities = reader(lexicon)
         self._sum = _words(lexicon, "sum")
         self._other = tuple(sorted(lexicon.texts("other"), key=len, reverse=True))
+        frames = (pair.partition("=") for pair in lexicon.texts("lead_frames"))
+        self._frames = [(before, tuple(after.split("|"))) for before, _, after in frames]
         self._etc = tuple(lexicon.texts("etc"))
         self._share = re.compile("|".join(map(re.escape, lexicon.texts("share"))) or r"(?!)")
         cues = dict.fromkeys(lexicon.texts("lead"), "LEAD")
@@ -97,6 +100,13 @@ class Lexer:
         """Whether the words before a percentage make it a share of something."""
         return bool(self._share.search(text))
 
+    def frames_list(self, text: str) -> bool:
+        """Whether a clause without a figure opens a list by its frame: 按申请人分, 从结果看."""
+        bare = text.strip()
+        return len(bare) <= 16 and any(
+            bare.startswith(before) and bare.endswith(after) for before, after in self._frames
+        )
+
     def opens(self, text: str) -> bool:
         """Whether the words behind a figure leave the list open (等)."""
         return text.lstrip(' ”"').startswith(self._etc) if self._etc else False
@@ -139,7 +149,7 @@ class _Line:
         return self._out
 
     def _brackets(self) -> set[int]:
-        """Return the brackets that pair and hold a figure; the others are text."""
+        """Return the brackets that pair and hold a figure; the others, and those too deep, are text."""
         stack: list[tuple[int, bool]] = []
         paired: set[int] = set()
         for number, (_, _, kind, quantity) in enumerate(self._events):
@@ -148,7 +158,8 @@ class _Line:
             elif kind == ")" and stack:
                 opened, figures = stack.pop()
                 if figures:
-                    paired |= {opened, number}
+                    if len(stack) < _DEEPEST:
+                        paired |= {opened, number}
                     if stack:
                         stack[-1] = (stack[-1][0], True)
             elif quantity is not None and stack:
@@ -166,7 +177,7 @@ class _Line:
             if self._seen:
                 kind = "ETC" if self._lexer.opens(self._text[start:upto]) else "TAIL"
             else:
-                kind = "PROSE"
+                kind = "LEAD" if self._lexer.frames_list(self._text[start:upto]) else "PROSE"
                 self._item = self._item and self._depth > 0
             self._give(kind, start, upto)
         self._pending = upto
