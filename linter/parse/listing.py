@@ -8,7 +8,7 @@ a total further up in the section.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -33,6 +33,7 @@ class Reading:
 def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
     """Return a reading of each list of parts among *items*, lists in brackets included."""
     words = _Words(lexicon)
+    items = _without_comparisons(items, words)
     found: list[Reading] = []
     seen: set[tuple[int, ...]] = set()
     for listing in _listings(items, words):
@@ -62,6 +63,18 @@ class Listing:
     wholes: list[Item] = field(default_factory=list)
 
 
+def _without_comparisons(items: list[Item], words: _Words) -> list[Item]:
+    """Leave out last year's figures (比2011年的412条): no wholes and no parts of this year's."""
+    kept: list[Item] = []
+    for item in items:
+        if item.counts and item.label.strip(" ,").startswith(words.compared):
+            if kept and item.stop:
+                kept[-1] = replace(kept[-1], stop=True)
+            continue
+        kept.append(item)
+    return kept
+
+
 def _further_divisions(listing: Listing, first: Reading, words: _Words) -> list[Reading]:
     """Return readings of what follows a list that adds up: the same whole divided anew.
 
@@ -88,6 +101,7 @@ class _Words:
         self.channels = lexicon.texts("channels")
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
+        self.compared = lexicon.texts("compared_with")
         self.class_nouns = lexicon.texts("class_nouns")
         self.totals = frozenset((*lexicon.texts("sum"), "共计为", "合计为", "总计为"))
 
@@ -114,6 +128,8 @@ def _listings(items: list[Item], words: _Words) -> Iterator[Listing]:
                 listing = _collect(items, start, item, tie, words)
                 if (owner := owners.get(id(item))) and tie == "lead":
                     listing = _of_owner(listing, _collect(items, start, owner, tie, words), words)
+                elif tie == "lead" and item.stop and wholes:
+                    listing = _behind_stop(listing, items, start, wholes, words)
                 if tie == "lead" and (twin := _twin(items, i, start, words)):
                     yield twin
                 listing.wholes = wholes[-6:]
@@ -130,6 +146,18 @@ def _listings(items: list[Item], words: _Words) -> Iterator[Listing]:
                 yield _best_whole(items, i + 1, fitting[-6:], words)
 
 
+def _behind_stop(
+    own: Listing, items: list[Item], start: int, wholes: list[Item], words: _Words
+) -> Listing:
+    """A list behind a full stop: of the figure before it, or of a total further up that it makes."""
+    unit = next((p.figure.unit for p in own.parts if p.figure), "")
+    above = [w for w in wholes[-6:] if w.figure and w.figure.unit == unit]
+    if _holding(own, words) is not None or not above:
+        return own
+    best = _best_whole(items, start, above, words)
+    return best if _holding(best, words) is not None or _miss(best) < _miss(own) else own
+
+
 def _twin(items: list[Item], i: int, start: int, words: _Words) -> Listing | None:
     """``25件收取2950元,其中甲1件收取420元,…``: a figure of another unit divided by the same list."""
     if not i or items[i - 1].stop or not items[i - 1].counts or _same_unit(items[i - 1], items[i]):
@@ -142,7 +170,7 @@ def _of_owner(own: Listing, owners: Listing, words: _Words) -> Listing:
     """A second 其中 divides the last part, or the whole again: the reading that adds up counts."""
     if _holding(own, words) is not None:
         return own
-    too_much = own.whole.figure is not None and _total(own.parts) > own.whole.figure.value
+    too_much = own.whole.stop or (own.whole.figure is not None and _total(own.parts) > own.whole.figure.value)
     return owners if _holding(owners, words) is not None or too_much else own
 
 
@@ -166,7 +194,7 @@ def _list_after(items: list[Item], i: int) -> tuple[int, str]:
         return 0, ""
     if following[0].kind == "lead":
         return i + 2, "lead"
-    if items[i].tail.rstrip(",: ").endswith("中") and items[i].label.strip().startswith("在"):
+    if items[i].tail.rstrip(",: ").endswith("中") and not items[i].stop:
         return i + 1, "lead"
     if len(following) > 1 and following[0].kind in ("prose", "rate") and following[1].kind == "lead":
         return (i + 3, "lead") if not following[0].head else (0, "")
@@ -283,7 +311,12 @@ def _reading(listing: Listing, words: _Words) -> Reading | None:
         if len(alone) == 1 and listing.tie in ("lead", "bracket"):
             return Reading(listing.whole, alone, False, frozenset({"open-list"}), wholes)
         return None
-    best = min(readings, key=lambda parts: (abs(_total(parts) - whole.value), -len(parts)))
+    # What goes on behind the first sentence is the list's only where the list closes there.
+    first = listing.cuts[0]
+    accusable = [r for r in readings if len(r) <= first or any(p.kind == "rest" for p in r) or _shares_whole(r)]
+    if not accusable:
+        return Reading(listing.whole, listing.parts[:first], False, frozenset({"open-list"}), wholes)
+    best = min(accusable, key=lambda parts: (abs(_total(parts) - whole.value), -len(parts)))
     return Reading(listing.whole, best, False, _doubts(listing, best, words), wholes)
 
 
@@ -306,6 +339,8 @@ def _doubts(listing: Listing, parts: list[Item], words: _Words) -> frozenset[str
         and listing.tie in ("lead", "bracket")
         and all(_same_unit(part, listing.whole) for part in parts)
     )
+    if exceeds and not (closed or near) and listing.whole.stop and listing.whole.kind == "part":
+        doubts.add("uncertain-parts")
     behind = listing.tie == "before" and all(_same_unit(part, listing.whole) for part in parts)
     if behind and not closed:
         doubts.add("total-behind")

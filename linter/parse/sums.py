@@ -23,7 +23,7 @@ def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
             yield Relation("sum", parts, (whole,), "parts", doubts=reading.doubts, place=place)
         alike = [part for part in parts if part.unit == whole.unit and part.exact]
         if alike and not reading.adds_up:
-            yield _at_most(alike, whole, place)
+            yield _at_most(alike, whole, place, reading.doubts & {"uncertain-parts"})
 
 
 def whole_place(reading: Reading, flow: Flow) -> Span:
@@ -31,7 +31,7 @@ def whole_place(reading: Reading, flow: Flow) -> Span:
     return flow.span(Stretch(reading.whole.start, reading.whole.figure_end))
 
 
-def _at_most(parts: list[Figure], whole: Figure, place: Span) -> Relation:
+def _at_most(parts: list[Figure], whole: Figure, place: Span, doubts: frozenset[str]) -> Relation:
     largest = max(parts, key=lambda part: part.value)
     label = "zero-total" if whole.value == 0 else "part"
-    return Relation("at_most", (largest,), (whole,), label, place=place)
+    return Relation("at_most", (largest,), (whole,), label, doubts=doubts, place=place)
