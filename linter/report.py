@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from linter.relation import Relation
 from linter.source import Source, Span
 from linter.table import Grid
 
-_ENDS = "。;!?\n"
+_ENDS = re.compile(r"[。;!?\n]")
 
 
 class Stretch(NamedTuple):
@@ -177,10 +178,15 @@ class Report:
 
     def sentence(self, stretch: Stretch) -> Stretch:
         """Return the sentence that holds *stretch*: up to 。；！？ or the line's end."""
-        text = self.flow.text
-        before = max(text.rfind(mark, 0, stretch.start) for mark in _ENDS)
-        after = [at for mark in _ENDS if (at := text.find(mark, stretch.end)) != -1]
-        return Stretch(before + 1, min(after, default=len(text)))
+        ends = self._sentence_ends
+        before = bisect_left(ends, stretch.start)
+        after = bisect_left(ends, stretch.end)
+        start = ends[before - 1] + 1 if before else 0
+        return Stretch(start, ends[after] if after < len(ends) else len(self.flow.text))
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [match.start() for match in _ENDS.finditer(self.flow.text)]
 
     def body(self, section: Section) -> Stretch:
         """Return what stands under the section's heading, sections below included."""
