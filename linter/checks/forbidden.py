@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.pattern import Pattern, group_span
+from linter.pattern import Pattern, excused, group_span
 from linter.report import Report, Stretch
 
 _LEFT_OUT = {
@@ -35,6 +35,7 @@ class Forbidden:
     not_after: tuple[str, ...] = ()  # words straight before a match that make it right
     not_before: tuple[str, ...] = ()  # words straight after a match that make it right
     unless: tuple[Pattern, ...] = ()  # a match of these in the same sentence makes it right
+    allowed: tuple[Pattern, ...] = ()  # a match within a match of these is right
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each match, left to right."""
@@ -48,8 +49,12 @@ class Forbidden:
                 stretch = _place(match)
                 if self._counts(report, stretch):
                     found.setdefault(stretch.start, (stretch, doubts))
+        reached = 0
         for start in sorted(found):
             stretch, doubts = found[start]
+            if start < reached:  # inside what was found already
+                continue
+            reached = stretch.end
             span = report.span(stretch)
             quote = report.source.quote(span)
             masked = quote[:3] + "*" * max(0, len(quote) - 5) + quote[-2:]
@@ -68,6 +73,8 @@ class Forbidden:
         if self.sections and not any(
             section.keys & set(self.sections) for section in report.path(report.span(stretch))
         ):
+            return False
+        if excused(text, *stretch, self.allowed):
             return False
         sentence = report.sentence(stretch)
         return not any(pattern.search(report.text(sentence)) for pattern in self.unless)

@@ -38,7 +38,7 @@ class LeftoverYear:
         if year is None:
             yield Undecided("year unknown")
             return
-        answers: list[Answer] = []
+        answers: dict[Stretch, Answer] = {}
         for match, plan in self._openings(report):
             begin, end = group_span(match, "year") or match.span()
             stated, place = int(match["year"]), Stretch(begin, end + 1)
@@ -47,12 +47,15 @@ class LeftoverYear:
             wrong = stated == year if plan else stated < year and not self._excused(report, place, year)
             span = report.span(place)
             values = {"text": report.source.quote(span), "year": str(stated), "report_year": str(year)}
-            answers.append(Problem(span, values) if wrong else Held(span))
-        problems = [answer for answer in answers if isinstance(answer, Problem)]
+            if wrong or place not in answers:
+                answers[place] = Problem(span, values) if wrong else Held(span)
+        problems = [answer for answer in answers.values() if isinstance(answer, Problem)]
         if len(problems) > 2 and 2 * len(problems) > len(answers):
-            yield Undecided("most sentences tell of the year before: the report's year is in doubt", problems[0].span)
+            yield Undecided(
+                "most sentences tell of the year before: the report's year is in doubt", problems[0].span
+            )
         else:
-            yield from answers or [NotApplicable("no sentence begins with a year")]
+            yield from answers.values() or [NotApplicable("no sentence begins with a year")]
 
     def _openings(self, report: Report) -> Iterator[tuple[Any, bool]]:
         """Yield what matches, and whether as a plan; all but plans at the beginning of a sentence."""

@@ -1,0 +1,63 @@
+"""extra_sections, section_length: a fixed layout and its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from linter.checks.section_length import SectionLength
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+
+TITLE = "清泉县2022年政府信息公开工作年度报告\n"
+SIX = (
+    "一、总体情况\n推进公开。\n二、主动公开政府信息情况\n见下表。\n三、收到和处理政府信息公开申请情况\n见下表。\n"
+    "四、政府信息公开行政复议、行政诉讼情况\n见下表。\n五、存在的主要问题及改进情况\n将改进。\n"
+    "六、其他需要报告的事项\n无收费。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(SIX, [], id="the six"),
+        pytest.param(SIX + "七、附件\n联系方式。", [], id="an annex"),
+        pytest.param(
+            SIX + "七、下一步工作打算\n培训。", ["七、下一步工作打算"], id="plans, which belong to the fifth"
+        ),
+        pytest.param(SIX + "七、党建工作\n学习。", ["七、党建工作"], id="what nobody asked for"),
+        pytest.param(
+            SIX.replace("六、其他需要报告的事项", "六、工作建议"),
+            [],
+            id="a stranger in place of one that is missing",
+        ),
+    ],
+)
+def test_extra(text: str, found: list[str], quoted: Callable[..., list[str]]) -> None:
+    assert quoted("S013", TITLE + text) == found
+
+
+def test_a_free_layout_has_no_strangers(answers: Callable[..., list[Answer]]) -> None:
+    text = "清泉县2015年政府信息公开工作年度报告\n" + SIX
+    assert [type(answer) for answer in answers("S013", text)] == [NotApplicable]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("推进公开", Held, id="short"),
+        pytest.param("推进公开" * 6, Problem, id="long"),
+        pytest.param("推 进 公 开 " * 5, Held, id="blanks do not count"),
+        pytest.param("推进〔……〕公开", Undecided, id="the copy leaves something out"),
+    ],
+)
+def test_length(words: str, kind: type, answers: Callable[..., list[Answer]]) -> None:
+    check = SectionLength(sections=("overview",), most=20, omission="〔……〕")
+    found = answers(check, f"{TITLE}一、总体情况\n{words}\n二、主动公开政府信息情况\n见下表。")
+    assert [type(answer) for answer in found] == [kind]
+
+
+def test_no_such_section(answers: Callable[..., list[Answer]]) -> None:
+    check = SectionLength(sections=("overview",), most=20)
+    found = answers(check, TITLE + "二、主动公开政府信息情况\n见下表。")
+    assert [type(answer) for answer in found] == [NotApplicable]

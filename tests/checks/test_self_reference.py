@@ -1,0 +1,74 @@
+"""self_reference, foreign_body: a body's own words and its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from linter.finding import Answer, NotApplicable, Undecided
+
+TOWN = "清泉县柳树镇2017年政府信息公开工作年度报告\n一、概述\n我镇推进公开。我镇开展培训。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("我县要求各镇公开。", id="the county it belongs to"),
+        pytest.param("克服自我局限，加强学习。", id="自我局限"),
+        pytest.param("开展自我校验。", id="自我校验"),
+        pytest.param("群众说“我局促不安”。", id="in quotation marks"),
+        pytest.param("由我委托的机构评估。", id="我 and 委托"),
+        pytest.param("让我办理更方便。", id="我 and 办理"),
+        pytest.param("各科室落实责任。", id="科室 are in every office"),
+    ],
+)
+def test_passes(text: str, quoted: Callable[..., list[str]]) -> None:
+    assert quoted("X015", TOWN + text) == []
+
+
+@pytest.mark.parametrize("word", ["我局", "我厅", "我办", "我委"])
+def test_the_word_of_another_kind_of_body(word: str, quoted: Callable[..., list[str]]) -> None:
+    assert quoted("X015", TOWN + f"{word}未收取费用。") == [word]
+
+
+def test_in_doubt_where_the_strange_word_is_the_usual_one(answers: Callable[..., list[Answer]]) -> None:
+    text = "清泉县2017年政府信息公开工作年度报告\n一、概述\n我局推进公开。我局开展培训。我局没有收到申请。"
+    assert [type(answer) for answer in answers("X015", text)] == [Undecided]
+
+
+def test_the_office_of_a_township_may_speak_of_its_township(quoted: Callable[..., list[str]]) -> None:
+    text = "柳树镇财政所2017年政府信息公开工作年度报告\n一、概述\n我所推进公开。我镇财政公开。"
+    assert quoted("X015", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("柳树镇高度重视。", id="its own name without the county"),
+        pytest.param("柳树镇人民政府高度重视。", id="its own name in full"),
+        pytest.param("各镇高度重视。", id="all of them"),
+        pytest.param("县政府和各乡镇高度重视。", id="several bodies"),
+        pytest.param("配合石桥镇公开征地信息。", id="another body, not in its own place"),
+        pytest.param("县教体局高度重视。", id="a department"),
+        pytest.param("近年来我镇高度重视。", id="self, with words before"),
+    ],
+)
+def test_names_that_may_stand(text: str, quoted: Callable[..., list[str]]) -> None:
+    assert quoted("X014", TOWN + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("石桥镇高度重视政府信息公开。", "石桥镇", id="as the subject"),
+        pytest.param("修订完善石桥镇信息公开指南。", "石桥镇", id="whose guide it is"),
+    ],
+)
+def test_the_name_of_another_body(text: str, name: str, quoted: Callable[..., list[str]]) -> None:
+    assert quoted("X014", TOWN + text) == [name]
+
+
+def test_not_applicable_to_a_department(answers: Callable[..., list[Answer]]) -> None:
+    text = "清泉县教育局2017年政府信息公开工作年度报告\n一、概述\n石桥镇高度重视。"
+    assert [type(answer) for answer in answers("X014", text)] == [NotApplicable]
