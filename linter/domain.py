@@ -75,6 +75,7 @@ class Domain:
     """One sort of report, as its pack describes it."""
 
     id: str
+    language: str = "zh"  # that its reports are written in
     recognised: tuple[Pattern, ...] = ()
     titles: tuple[Pattern, ...] = ()
     title_tails: tuple[Pattern, ...] = ()

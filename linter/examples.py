@@ -43,7 +43,7 @@ def _good(verdict: Verdict) -> str:
     if verdict.unreadable:
         return f"good example cannot be read: {verdict.unreadable.en}"
     if verdict.findings:
-        return f"good example has a finding: {verdict.findings[0].message['zh']}"
+        return f"good example has a finding: {_said(verdict.findings[0])}"
     outcome = verdict.outcomes[0]
     if outcome.outcome is not Outcome.HOLDS:
         return f"good example proves nothing: {outcome.outcome.value} ({outcome.reason})"
@@ -60,7 +60,7 @@ def _bad(verdict: Verdict, example: Example) -> str:
     if not fitting:
         first = verdict.findings[0]
         place = verdict.source.quote(first.span)
-        return f"bad example points at {place!r} ({first.severity.word}): {first.message['zh']}"
+        return f"bad example points at {place!r} ({first.severity.word}): {_said(first)}"
     return ""
 
 
@@ -70,5 +70,9 @@ def _fits(finding: Finding, source: Source, example: Example) -> bool:
     return (
         touches
         and example.severity in ("", finding.severity.word)
-        and example.message in ("", finding.message["zh"])
+        and example.message in ("", *finding.message.values())
     )
+
+
+def _said(finding: Finding) -> str:
+    return next(iter(finding.message.values()))

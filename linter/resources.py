@@ -14,3 +14,8 @@ def shipped(folder: str) -> Traversable:
     """Return the shipped folder *folder*: from the wheel, or from the checkout."""
     bundled = _BUNDLED / folder
     return bundled if bundled.is_dir() else _CHECKOUT / folder
+
+
+def report_schema() -> str:
+    """Return the JSON Schema of the JSON output."""
+    return (files("linter") / "render" / "schema" / "report-v1.schema.json").read_text(encoding="utf-8")

@@ -6,7 +6,6 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from linter.domain import Body, Domain, Law, Layout, Regime, SectionSpec
-from linter.errors import RulePackError
 from linter.form import Form
 from linter.lexicon import Lexicon, Word
 from linter.pattern import Pattern
@@ -15,25 +14,27 @@ from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.formulas import with_formulas
 from linter.yamlfile import Mapping, read_yaml
 
-_PLAIN = ("recognised", "titles", "title_tails", "issuers", "dates", "periods", "residue")
+GRAMMARS = ("report", "statement")
+PLAIN = ("recognised", "titles", "title_tails", "issuers", "dates", "periods", "residue")
 _OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
 
 
 def read_domain(folder: Traversable, pack: Mapping) -> Domain:
     """Return what the pack in *folder* knows of its reports."""
     for key in pack:
-        if key not in (*_PLAIN, *_OWN):
-            raise pack.error(f"unknown key '{key}'{guess(key, (*_PLAIN, *_OWN))}", key)
+        if key not in (*PLAIN, *_OWN):
+            raise pack.error(f"unknown key '{key}'{guess(key, (*PLAIN, *_OWN))}", key)
     lexicon = read_lexicon(folder)
     layouts, extras = _read_sections(folder)
     simple = Mapping(pack.file, pack.line)
-    for key in (*_PLAIN, "metadata", "id"):
+    for key in (*PLAIN, "metadata", "id"):
         if key in pack:
             simple[key] = pack[key]
             simple.lines[key] = pack.lines[key]
     base: Domain = build(Domain, simple, "key")
     return Domain(
-        **{name: getattr(base, name) for name in (*_PLAIN, "metadata", "id")},
+        **{name: getattr(base, name) for name in (*PLAIN, "metadata", "id")},
+        language=str(pack.get("language") or "zh").partition("-")[0],
         regimes=_all(Regime, pack, "regimes"),
         bodies=_all(Body, pack, "bodies"),
         laws=_all(Law, pack, "laws"),
@@ -104,11 +105,15 @@ def read_lexicon(folder: Traversable) -> Lexicon:
 def _read_grammars(folder: Traversable, pack: Mapping) -> dict[str, str]:
     """Return the text of each grammar that the pack names: its own, or a shipped one."""
     texts = {}
-    for use, name in (pack.get("grammars") or {}).items():
+    named = require_mapping(pack["grammars"], pack.file, "'grammars'")
+    for use in GRAMMARS:
+        name = str(named.get(use) or f"{use}.lark")
         own = folder / name
         path = own if own.is_file() else shipped("grammars") / name
-        try:
-            texts[use] = path.read_text(encoding="utf-8")
-        except OSError:
-            raise RulePackError(pack.file, pack.lines["grammars"], f"no grammar '{name}'") from None
+        if "/" in name or not name.endswith(".lark") or not path.is_file():
+            raise named.error(f"no grammar '{name}': neither beside {pack.file} nor among those shipped", use)
+        texts[use] = path.read_text(encoding="utf-8")
+    for use in named:
+        if use not in GRAMMARS:
+            raise named.error(f"unknown grammar '{use}'{guess(use, GRAMMARS)}", use)
     return texts

@@ -15,11 +15,11 @@ from linter.yamlfile import Mapping, read_yaml
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SEVERITIES = [severity.word for severity in Severity]
-_RULE_KEYS = (
+RULE_KEYS = (
     "id", "name", "kind", "severity", "message", "examples", "doubts", "when", "needs", "report",
     "waivable", "enabled", "basis", "advice", "options",
 )  # fmt: skip
-_AMBIENT = ("excerpt", "converted-text", "traditional-script", "year-guessed", "body-guessed")
+AMBIENT = ("excerpt", "converted-text", "traditional-script", "year-guessed", "body-guessed")
 
 
 def catalogue_order(rule: Rule) -> tuple[int, str]:
@@ -45,8 +45,8 @@ def read_rules(file: Traversable, domain: Domain, known: dict[str, Rule]) -> lis
 
 def _read_rule(mapping: Mapping, domain: Domain) -> Rule:
     for key in mapping:
-        if key not in _RULE_KEYS:
-            raise mapping.error(f"unknown key '{key}'{guess(key, _RULE_KEYS)}", key)
+        if key not in RULE_KEYS:
+            raise mapping.error(f"unknown key '{key}'{guess(key, RULE_KEYS)}", key)
     kind = mapping.get("kind")
     if kind not in KINDS:
         raise mapping.error(f"unknown kind '{kind}'{guess(str(kind), KINDS)}", "kind")
@@ -70,10 +70,10 @@ def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> Non
         for name in _PLACEHOLDER.findall(message):
             if name not in offered:
                 raise mapping.error(f"unknown placeholder '{{{name}}}'{guess(name, offered)}", "message")
-    if "zh" not in rule.message:
-        raise mapping.error("the message needs a text under 'zh'", "message")
+    if domain.language not in rule.message:
+        raise mapping.error(f"the message needs a text under '{domain.language}', the pack's language", "message")
     regimes, bodies = [r.id for r in domain.regimes], [b.id for b in domain.bodies]
-    doubts = (*cls.doubts, *_AMBIENT, *regimes, *bodies)
+    doubts = (*cls.doubts, *AMBIENT, *regimes, *bodies)
     for doubt, level in rule.doubts.items():
         if doubt not in doubts:
             raise mapping.error(f"kind '{rule.kind}' has no doubt '{doubt}'{guess(doubt, doubts)}", "doubts")

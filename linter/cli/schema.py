@@ -1,0 +1,28 @@
+"""reportlint schema: JSON Schemas, for editors and for whoever reads the output."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from linter.cli.options import pack_option
+from linter.resources import report_schema
+from linter.rulepack import open_pack
+
+
+@click.command("schema")
+@click.argument("what", type=click.Choice(["pack", "report"]))
+@pack_option
+def command(what: str, pack: Path | None) -> None:
+    """Print a JSON Schema: of a rule pack's YAML files, or of the JSON that `check` prints.
+
+    With --pack, the regimes and kinds of body of that pack are the only ones a rule may name.
+    """
+    if what == "report":
+        click.echo(report_schema(), nl=False)
+        return
+    from linter.rulepack.schema import schema
+
+    click.echo(json.dumps(schema(open_pack(pack) if pack else None), ensure_ascii=False, indent=2))
