@@ -25,7 +25,7 @@ class RelationHolds:
     doubts: ClassVar = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
-        "glued", "extra-row", "cumulative", "with-carried-in", "within-text",
+        "glued", "extra-row", "two-grounds", "pending", "cumulative", "with-carried-in",
     )  # fmt: skip
 
     kinds: tuple[Kind, ...] = ()  # empty: all
@@ -35,20 +35,26 @@ class RelationHolds:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each relation."""
-        chosen = [r for r in report.relations if self.selects(r)]
+        chosen = [r for r in report.relations if self._concerns(r)]
         if not chosen:
             yield NotApplicable("nothing to compare")
         for relation in chosen:
-            yield _answer(relation)
+            if self.selects(relation):
+                yield _answer(relation)
+            elif relation.evaluate().state is State.HOLDS:
+                yield Held(_place(relation))
 
     def selects(self, relation: Relation) -> bool:
         """Whether the rule judges *relation*."""
-        if relation.rule not in (self.rules or ("",)):
-            return False
         if self.total_alone is not None and self.total_alone is not _total_alone(relation):
             return False
-        return (not self.kinds or relation.kind in self.kinds) and (
-            not self.labels or relation.label in self.labels
+        return self._concerns(relation)
+
+    def _concerns(self, relation: Relation) -> bool:
+        return (
+            relation.rule in (self.rules or ("",))
+            and (not self.kinds or relation.kind in self.kinds)
+            and (not self.labels or relation.label in self.labels)
         )
 
 

@@ -54,7 +54,7 @@ class FormVersion:
     """A table of these forms follows the version that is in force for the report's year."""
 
     values: ClassVar = ("table", "year", "version")
-    doubts: ClassVar = ("within-text",)
+    doubts: ClassVar = ()
 
     forms: tuple[str, ...]
 

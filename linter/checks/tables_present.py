@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,6 +10,9 @@ from typing import ClassVar
 from linter.finding import Answer, Held, NotApplicable, Problem
 from linter.pattern import Pattern
 from linter.report import Report, Stretch
+
+_LOOSE = re.compile(r"(?:^|(?<=[\s|]))\d[\d,.]*(?=[\s|]|$)")
+_FIGURES_OF_A_TABLE = 10  # free-standing: a table stands there, though its head is lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class RequiredTables:
     """A table of each of these forms (id: name) stands in the text."""
 
     values: ClassVar = ("table",)
-    doubts: ClassVar = ("lost-table",)
+    doubts: ClassVar = ("lost-table", "empty-section")
 
     forms: dict[str, str]
     sections: dict[str, str]  # id of a form: key of the section it belongs in
@@ -50,8 +54,12 @@ class RequiredTables:
                 continue
             section = next((s for s in report.sections if self.sections.get(id) in s.keys), None)
             place = report.span(section.heading) if section else report.whole
-            bare = section is not None and len(report.text(report.body(section)).strip()) < self.least
-            yield Problem(place, {"table": name}, doubts=frozenset({"lost-table"} if bare else ()))
+            body = report.text(report.body(section)).strip() if section else ""
+            if len(_LOOSE.findall(body)) >= _FIGURES_OF_A_TABLE:
+                doubts = {"lost-table"}
+            else:
+                doubts = {"empty-section"} if section and len(body) < self.least else set()
+            yield Problem(place, {"table": name}, doubts=frozenset(doubts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

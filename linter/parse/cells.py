@@ -12,6 +12,7 @@ from linter.table import Missing, Reading
 
 _RUN = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _NOTE = re.compile(r"\([^()\n]{0,60}?[^\W\d_][^()\n]{0,60}?\)")
+_WIDEST = 40  # cells looked at between bars
 _UNIT = re.compile(r"(?:万?元|人次|[件条次个篇人项份期家起宗])?\Z")
 
 
@@ -74,31 +75,38 @@ def _content(token: Token) -> Content:
 
 
 def _parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ...]:
-    """Return the cells between bars or tabs, blank ones included; nothing where there are too few."""
+    """Return the cells between bars or tabs, blank ones included; nothing where they do not come out.
+
+    A row is a line, or, with bars, a cell a line with its bar behind it.
+    """
     text = channels.folded
-    bar = "\t" if "\t" in text[extent.start : extent.end] else "|"
-    end = extent.end
-    if bar == "\t":
-        stop = text.find("\n", extent.label_end, end)
-        end = stop if stop != -1 else end
-    first = text.find(bar, extent.label_end, end)
-    if first == -1:
-        return ()
+    stop = text.find("\n", extent.label_end, extent.end)
+    line = (extent.label_end, stop if stop != -1 else extent.end)
+    if "\t" in text[extent.start : line[1]]:
+        return _fitting(text, _between(text, *line, "\t"), count)
+    on_line = _between(text, *line, "|")
+    if len(on_line) > count and text[slice(*line)].rstrip().endswith("|"):
+        del on_line[-1]
+    return _fitting(text, on_line, count) or _fitting(
+        text, _between(text, extent.label_end, extent.end, "|")[:-1], count
+    )
+
+
+def _between(text: str, start: int, end: int, bar: str) -> list[Content]:
+    """What stands after each *bar*, up to the next; of a hostile line no more than a table is wide."""
     found: list[Content] = []
-    at = first + 1
-    while len(found) <= count + 12:
-        stop = text.find(bar, at, end)
-        last = stop == -1
-        stop = end if last else stop
-        if not last or bar == "\t":
-            found.append(_piece(text, at, stop))
-        if last:
-            break
-        at = stop + 1
-    if len(found) > count:  # a column of units before the figures, and columns beyond the last
-        found = [
-            c for c in found if c.missing != "unreadable" or not _UNIT.match(text[c.span.start : c.span.end])
-        ]
+    at = text.find(bar, start, end)
+    while at != -1 and len(found) < _WIDEST:
+        stop = text.find(bar, at + 1, end)
+        found.append(_piece(text, at + 1, end if stop == -1 else stop))
+        at = stop
+    return found
+
+
+def _fitting(text: str, found: list[Content], count: int) -> tuple[Content, ...]:
+    """Return *count* of the cells found: without a column of units, and what is beyond the last."""
+    if len(found) > count:
+        found = [c for c in found if c.missing != "unreadable" or not _UNIT.match(text[slice(*c.span)])]
     if len(found) > count:
         numbers = [content for content in found if not content.missing]
         found = numbers if len(numbers) == count else found[:count]

@@ -19,9 +19,7 @@ def with_form_relations(report: Report) -> Report:
     grids = [table.grid for table in report.tables if table.grid is not None]
     relations = tuple(relation for grid in grids for relation in form_relations(grid))
     figures = tuple(figure for grid in grids for figure in grid.figures)
-    return replace(
-        report, relations=(*report.relations, *relations), figures=(*report.figures, *figures)
-    )
+    return replace(report, relations=(*report.relations, *relations), figures=(*report.figures, *figures))
 
 
 def form_relations(grid: Grid) -> Iterator[Relation]:
