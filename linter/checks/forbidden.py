@@ -15,6 +15,7 @@ _LEFT_OUT = {
     "report": ("RESIDUE",),
     "everything": (),
 }
+_NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +77,9 @@ class Forbidden:
             return False
         if excused(text, *stretch, self.allowed):
             return False
-        sentence = report.sentence(stretch)
-        return not any(pattern.search(report.text(sentence)) for pattern in self.unless)
+        start, end = report.sentence(stretch)
+        near = report.flow.text[max(start, stretch.start - _NEAR) : min(end, stretch.end + _NEAR)]
+        return not any(pattern.search(near) for pattern in self.unless)
 
 
 def _place(match: Any) -> Stretch:

@@ -12,6 +12,8 @@ from linter.parse.numerals import chinese_integer
 from linter.pattern import Pattern
 from linter.report import Report, Stretch
 
+_NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullPeriod:
@@ -40,8 +42,10 @@ class FullPeriod:
 
     def _periods(self, report: Report) -> Iterator[Answer]:
         for period in report.periods:
-            sentence = report.text(report.sentence(period.stretch))
-            if not any(cue.search(sentence) for cue in self.cues):
+            begin, end = report.sentence(period.stretch)
+            at = period.stretch
+            near = report.flow.text[max(begin, at.start - _NEAR) : min(end, at.end + _NEAR)]
+            if not any(cue.search(near) for cue in self.cues):
                 continue
             if period.start is None or period.end is None:
                 continue  # no day of the calendar: another rule's

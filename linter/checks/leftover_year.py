@@ -12,6 +12,7 @@ from linter.report import Report, Stretch
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 _MARKS = "。;!?\n"
+_NEAR = 1000  # what of a paragraph is looked at: one line may hold a whole report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +76,10 @@ class LeftoverYear:
                     yield match, plan
 
     def _excused(self, report: Report, place: Stretch, year: int) -> bool:
-        sentence = report.text(report.sentence(place))
         text = report.flow.text
-        end = text.find("\n", place.end)
-        paragraph = text[text.rfind("\n", 0, place.start) + 1 : end if end >= 0 else len(text)]
+        start, end = report.sentence(place)
+        sentence = text[max(start, place.start - _NEAR) : min(end, place.end + _NEAR)]
+        before = text[max(0, place.start - _NEAR) : place.start].rpartition("\n")[2]
+        after = text[place.start : place.start + _NEAR].partition("\n")[0]
+        paragraph = before + after
         return str(year) in paragraph or any(pattern.search(sentence) for pattern in self.unless)

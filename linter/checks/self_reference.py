@@ -11,6 +11,7 @@ from linter.pattern import Pattern, group_span
 from linter.report import Report, Stretch
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE")
+_NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ class SelfReference:
     def _places(self, report: Report, pattern: Pattern) -> Iterator[Stretch]:
         for match in pattern.finditer(report.flow.text):
             place = Stretch(*(group_span(match, "at") or match.span()))
-            sentence = report.text(report.sentence(place))
-            if report.kind_at(place.start) in _LEFT_OUT or any(p.search(sentence) for p in self.unless):
+            start, end = report.sentence(place)
+            near = report.flow.text[max(start, place.start - _NEAR) : min(end, place.end + _NEAR)]
+            if report.kind_at(place.start) in _LEFT_OUT or any(p.search(near) for p in self.unless):
                 continue
             yield place
 
