@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.folding import traditional_share
 from linter.report import Report
-from linter.traditional import TRADITIONAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +23,10 @@ class TraditionalScript:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer about the whole report."""
-        text = report.source.text
-        han = sum(1 for character in text if "一" <= character <= "鿿")
-        if not han:
+        share = traditional_share(report.source.text)
+        if share is None:
             yield NotApplicable("no Han characters")
             return
-        traditional = sum(1 for character in text if character in TRADITIONAL)
-        share = Decimal(traditional * 100) / han
         if share > self.most:
             yield Problem(report.whole, {"share": f"{share:.0f}"})
         else:

@@ -346,8 +346,10 @@ def _doubts(listing: Listing, parts: list[Item], words: _Words) -> frozenset[str
         doubts.add("total-behind")
     elif listing.open or not (closed or near or exceeds):
         doubts.add("open-list")
-    if exceeds and not (closed or near) and sum(map(words.is_channel, parts)) > 1:
-        doubts.add("overlap")
+    if difference > 0 and not near and sum(map(words.is_channel, parts)) > 1:
+        # One item may be published on several channels. Where the list stands apart from its
+        # total (从渠道看 …), that is its very sense.
+        doubts.add("overlap" if listing.tie in ("lead", "bracket", "bare") else "uncertain-parts")
     far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
     unsure = listing.tie in ("bare", "far") and not (closed or near)
     staged = any(map(words.is_stage, parts)) and not (closed or near)
