@@ -19,6 +19,7 @@ _NUMBERING = re.compile(
 _STOP = re.compile(r"[。!?;:]|(?=〔…)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _TITLE_WORD = re.compile(r"(?:情况|措施|打算|事项|概述|思路|问题)(?![的和与及、,统工进存说])")
+_TITLE_GOES_ON = set("的和与及、,;统工进存说情(")
 _BEFORE = set("。!?〕)”】")
 _LONGEST = 46
 _ORDER = {"outer": 0, "inner": 1, "item": 2}
@@ -93,7 +94,10 @@ class Cutter:
         stop = _STOP.search(rest)
         if len(rest) <= _LONGEST and (not stop or stop.end() == len(rest)):
             next_numbering = _NUMBERING.search(rest, 1)
-            if not next_numbering and not (known and self._breaks_after(text, known.end(), gaps)):
+            runs_on = known and (
+                self._breaks_after(text, known.end(), gaps) or (level == 0 and _says(text, known))
+            )
+            if not next_numbering and not runs_on:
                 return len(text)
         if known and (level == 0 or self._breaks_after(text, known.end(), gaps)):
             end = known.end()
@@ -112,3 +116,9 @@ class Cutter:
         """Whether what follows a known title is text and not the rest of a longer title."""
         following = text[end : end + 1]
         return end in gaps or following in "。:;〔(第0123456789" or bool(_YEAR.match(text, end))
+
+
+def _says(text: str, known: re.Match[str]) -> bool:
+    """Whether a sentence stands behind a known title at the end of a line: 其他需要报告的事项无。"""
+    rest = text[known.end() :]
+    return rest.endswith("。") and len(rest) > 1 and rest[0] not in _TITLE_GOES_ON

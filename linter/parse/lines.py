@@ -17,7 +17,7 @@ from linter.parse.tables import Region
 from linter.report import Flow, Line, Stretch
 
 _BLANKS = re.compile(r"(?:[\s\u200b-\u200d\ufeff\u00ad]|<!--.{0,80}?-->)+")
-_MARKER = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})(?=\s|\S)|[•●◆■▪*>-](?=\s))?\s*")
+_MARKER = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})(?=\s|\S)|[•●◆■▪*>-](?=\s))?\s*(?:\*\*(?=\S))?")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d+\s*页.{0,12})\s*\Z")
 _CELLS_ONLY = re.compile(r"[\s|\d.,%/—–+-]+\Z")
 _COLUMNS = re.compile(r"(?:\S+(?:[ \t]{2,}|\t)){2,}\S+")
@@ -185,7 +185,9 @@ def _extend(draft: Draft, folded: str, piece: _Piece, *, joined: bool) -> None:
     size = len(offsets)
     previous = parts[-1][-1:] if parts else ""
     at = start
-    if joined and previous and _needs_blank(previous, folded[start : start + 1]):
+    first = folded[start : start + 1]
+    # A wrapped line may end inside a number; Chinese puts no blank between two.
+    if joined and _needs_blank(previous, first) and not (previous.isdigit() and first.isdigit()):
         parts.append(" ")
         offsets.append(piece.start)
         size += 1
