@@ -46,7 +46,7 @@ def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
         text = flow.text[line.stretch.start : line.stretch.end]
         if line.kind == "TABLE" or _OUTER.match(text):
             break
-        texts.append(text.replace(" ", ""))
+        texts.append(_squeezed(text, domain))
     for i, text in enumerate(texts):
         if found := _title(domain, text, i, i):
             if not found.issuer and i and _is_body(domain, texts[i - 1]):
@@ -75,7 +75,12 @@ def _title(domain: Domain, text: str, first: int, last: int) -> Title | None:
 
 def is_title(domain: Domain, text: str) -> bool:
     """Whether *text* alone reads as the title of a report."""
-    return _title(domain, text.replace(" ", ""), 0, 0) is not None
+    return _title(domain, _squeezed(text, domain), 0, 0) is not None
+
+
+def _squeezed(text: str, domain: Domain) -> str:
+    """Blanks part no words in Chinese: there a title is matched without them."""
+    return text.replace(" ", "") if domain.language == "zh" else text
 
 
 def _year(text: str | None) -> int | None:
@@ -122,8 +127,8 @@ def is_field(domain: Domain, text: str) -> bool:
     if len(text) > 300:
         return False
     head, colon, _ = text.partition(":")
-    bare = head.replace(" ", "")
-    return bool(colon) and any(bare in names for names in domain.metadata.values())
+    written = (head.replace(" ", ""), head.strip())
+    return bool(colon) and any(word in names for names in domain.metadata.values() for word in written)
 
 
 def read_dates(flow: Flow, domain: Domain) -> tuple[DateMention, ...]:

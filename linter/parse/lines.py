@@ -207,7 +207,8 @@ def _extend(draft: Draft, folded: str, piece: _Piece, *, joined: bool) -> None:
                 parts.append(" ")
                 offsets.append(blank.start())
                 size += 1
-            draft.gaps.add(size)
+            if not (previous.isalpha() and following.isalpha() and _needs_blank(previous, following)):
+                draft.gaps.add(size)  # between two words of alphabetic writing a blank says nothing
         at = blank.end()
 
 

@@ -142,18 +142,22 @@ class Classifier:
         self._malformed: dict[str, set[str]] = {}
         for spec in self._specs:
             for title in spec.accepted:
-                self._exact.setdefault(title, set()).add(spec.key)
+                self._exact.setdefault(_bare(title), set()).add(spec.key)
             for title in spec.malformed:
-                self._malformed.setdefault(title, set()).add(spec.key)
+                self._malformed.setdefault(_bare(title), set()).add(spec.key)
 
     def __call__(self, title: str) -> tuple[frozenset[str], str]:
         """Return the keys that *title* names and "wording" where it is a known slip."""
-        bare = re.sub(r"[\s\"“”]", "", title)
+        bare = _bare(title)
         keys = set(self._exact.get(bare, ()))
         slip = self._malformed.get(bare, ())
         if not keys:
-            keys = set(slip) or {s.key for s in self._specs if _recognises(s, bare)}
+            keys = set(slip) or {s.key for s in self._specs if _recognises(s, bare) or _recognises(s, title)}
         return frozenset(keys), "wording" if slip and not self._exact.get(bare) else ""
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[\s\"“”]", "", title)
 
 
 def _recognises(spec: SectionSpec, title: str) -> bool:
