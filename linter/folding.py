@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import cache
 
 from linter.traditional import TRADITIONAL
@@ -35,7 +36,7 @@ _RADICALS = {
 # fold is wanted. Enclosed figures (①, ㈠) are left alone: they are list labels.
 _FOLDABLE = re.compile(
     "[\u00a0\u2000-\u200a\u202f\u205f\u2e80-\u2eff\u2f00-\u2fd5\u3000\uf900-\ufaff"
-    "\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe6b\uff01-\uff9f\uffe0-\uffe6]"
+    "\ufe10-\ufe19\U0002f800-\U0002fa1f\ufe30-\ufe4f\ufe50-\ufe6b\uff01-\uff9f\uffe0-\uffe6]"
 )
 
 
@@ -55,6 +56,15 @@ def fold_width(text: str) -> str:
 def has_traditional(text: str) -> bool:
     """Whether a character occurs in *text* that only Traditional Chinese writes so."""
     return not TRADITIONAL.isdisjoint(text)
+
+
+def traditional_share(text: str) -> Decimal | None:
+    """Return how many percent of the Han characters are Traditional only; None where there are none."""
+    han = sum(1 for character in text if "一" <= character <= "鿿")
+    if not han:
+        return None
+    found = sum(1 for character in text if character in TRADITIONAL) if has_traditional(text) else 0
+    return Decimal(found * 100) / han
 
 
 @cache

@@ -222,8 +222,13 @@ def _write_deduplicated(relation: Relation, found: Evaluation) -> str:
 def _write_share(relation: Relation, found: Evaluation) -> str:
     assert relation.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
-    exact = f"{_written(relation.left)} ÷ {_written(relation.right)} = {found.computed}%"
-    return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value}%"
+    left, right = _grouped(relation.left), _grouped(relation.right)
+    exact = f"{left} ÷ {right} = {found.computed:f}%"
+    return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value:f}%"
+
+
+def _grouped(figures: tuple[Figure, ...]) -> str:
+    return _written(figures) if len(figures) == 1 else f"({_written(figures)})"
 
 
 def _write_hundred(relation: Relation, found: Evaluation) -> str:
@@ -235,9 +240,9 @@ def _write_hundred(relation: Relation, found: Evaluation) -> str:
 def _write_growth(relation: Relation, found: Evaluation) -> str:
     assert relation.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
-    before = _written(relation.right)
-    exact = f"({_written(relation.left)} − {before}) ÷ {before} = {found.computed}%"
-    return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value}%"
+    before = _grouped(relation.right)
+    exact = f"({_written(relation.left)} − {before}) ÷ {before} = {found.computed:f}%"
+    return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value:f}%"
 
 
 def _write_count(relation: Relation, found: Evaluation) -> str:

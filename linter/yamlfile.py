@@ -15,6 +15,7 @@ try:
 except ImportError:  # PyYAML without libyaml: slower, the same result
     from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
+_MOST_NODES = 200_000  # aliases counted as often as they stand: nine lines can stand for billions
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 
 
@@ -44,7 +45,7 @@ def parse_yaml(text: str, file: str) -> Any:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = str(getattr(error, "problem", None) or error)
         raise RulePackError(file, mark.line + 1 if mark else None, what) from None
-    return None if node is None else _value(node, file)
+    return None if node is None else _value(node, file, [_MOST_NODES])
 
 
 def read_yaml(path: Traversable, name: str | None = None) -> Any:
@@ -57,24 +58,27 @@ def read_yaml(path: Traversable, name: str | None = None) -> Any:
     return parse_yaml(text, shown)
 
 
-def _value(node: Any, file: str, depth: int = 0) -> Any:
+def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
     line = node.start_mark.line + 1
+    left[0] -= 1
+    if left[0] < 0:
+        raise RulePackError(file, line, "too large once its aliases are written out")
     if depth > 40:
         raise RulePackError(file, line, "nested too deeply")
     if isinstance(node, yaml.MappingNode):
         mapping = Mapping(file, line)
         for key_node, value_node in node.value:
-            key = _value(key_node, file, depth + 1)
+            key = _value(key_node, file, left, depth + 1)
             key_line = key_node.start_mark.line + 1
             if not isinstance(key, str):
                 raise RulePackError(file, key_line, f"the key {key!r} is not text; quote it")
             if key in mapping:
                 raise RulePackError(file, key_line, f"the key '{key}' is given twice")
-            mapping[key] = _value(value_node, file, depth + 1)
+            mapping[key] = _value(value_node, file, left, depth + 1)
             mapping.lines[key] = key_line
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, file, depth + 1) for item in node.value]
+        return [_value(item, file, left, depth + 1) for item in node.value]
     return _scalar(node.tag, node.value, file, line)
 
 
@@ -90,4 +94,4 @@ def _scalar(tag: str, word: str, file: str, line: int) -> Any:
         return int(word)
     if kind == "float" and re.fullmatch(r"-?[0-9]+\.[0-9]+", word):
         return word  # kept as printed: every number of this program is exact
-    raise RulePackError(file, line, f"YAML reads {word} as a {kind}; quote it: \"{word}\"")
+    raise RulePackError(file, line, f'YAML reads {word} as a {kind}; quote it: "{word}"')

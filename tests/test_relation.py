@@ -65,6 +65,7 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
         case("two sums", relation("sum", [7, 1], [5, 3]), HOLDS, "7+1 = 8 = 5+3 = 8"),
         case("two sums that differ", relation("sum", [7, 1], [5, 4]), BROKEN, "7+1 = 8 ≠ 5+4 = 9，差 1"),
         case("all parts are zero", relation("sum", [0, 0], [0]), HOLDS, "0+0 = 0 = 0"),
+        case("a long sum is written without zeros", relation("sum", [1, 0, 0, 2, 0, 0, 0, 3], [6]), HOLDS, "1+2+3 = 6 = 6"),
         case("zeros behind the point say nothing", relation("sum", ["1.50", 2], ["3.5"]), HOLDS, "1.5+2 = 3.5 = 3.5"),
         case("counts have no tolerance", relation("sum", [999999, 1], [1000001]), BROKEN, "999999+1 = 1000000 ≠ 1000001，差 1"),
         case("1.2万 is 11,500 to 12,500", relation("sum", [7000, 5499], ["1.2万"]), HOLDS, "7000+5499 = 12499 = 12000"),
@@ -87,16 +88,20 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
         case("more than all channels", relation("deduplicated", [30, 40], [71]), BROKEN, "30+40 = 70 < 71"),
         case("less than one channel", relation("deduplicated", [30, 40], [39]), BROKEN, "40 > 39"),
         # share
-        case("a third to two places", relation("share", [1], [3], "33.33%"), HOLDS, "1 ÷ 3 = 33.33%"),
-        case("a third to one place", relation("share", [1], [3], "33.3%"), HOLDS, "1 ÷ 3 = 33.33%"),
+        case("a third to two places", relation("share", [1], [3], "33.33%"), HOLDS, "1 ÷ 3 = 33.3333%"),
+        case("a third to one place", relation("share", [1], [3], "33.3%"), HOLDS, "1 ÷ 3 = 33.333%"),
         case("a third in whole per cent", relation("share", [1], [3], "33%"), HOLDS, "1 ÷ 3 = 33.33%"),
-        case("cut off, not rounded", relation("share", [2], [3], "66.6%"), BROKEN, "2 ÷ 3 = 66.67% ≠ 66.6%"),
+        case("cut off, not rounded", relation("share", [2], [3], "66.6%"), BROKEN, "2 ÷ 3 = 66.667% ≠ 66.6%"),
         case("half a unit goes either way: up", relation("share", [1], [8], "13%"), HOLDS, "1 ÷ 8 = 12.50%"),
         case("half a unit goes either way: down", relation("share", [1], [8], "12%"), HOLDS, "1 ÷ 8 = 12.50%"),
         case("all of it", relation("share", [7], [7], "100%"), HOLDS, "7 ÷ 7 = 100.00%"),
-        case("two parts of the whole", relation("share", [20, 30], [80], "62.5%"), HOLDS, "20+30 ÷ 80 = 62.50%"),
+        case("two parts of the whole", relation("share", [20, 30], [80], "62.5%"), HOLDS, "(20+30) ÷ 80 = 62.500%"),
         case("digits are swapped", relation("share", [413], [590], "79%"), BROKEN, "413 ÷ 590 = 70.00% ≠ 79%"),
         case("a share of nothing", relation("share", [0], [0], "0%"), UNDECIDED),
+        # hundred
+        case("shares of one whole", relation("hundred", ["62.5%", "37.5%"]), HOLDS, "62.5+37.5 = 100% ≈ 100%"),
+        case("thirds, each rounded", relation("hundred", ["33.3%"] * 3), HOLDS, "33.3+33.3+33.3 = 99.9% ≈ 100%"),
+        case("rounding does not explain it", relation("hundred", ["60%", "38%"]), BROKEN, "60+38 = 98% ≠ 100%"),
         # growth
         case("a rise", relation("growth", [150], [100], "50%"), HOLDS, "(150 − 100) ÷ 100 = 50.00%"),
         case("a fall", relation("growth", [75], [100], "-25%"), HOLDS, "(75 − 100) ÷ 100 = -25.00%"),
@@ -107,6 +112,7 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
         case("as many as said", listed(3, 3), HOLDS, "列举 3 项 = 称 3 项"),
         case("one is missing", listed(4, 3), BROKEN, "列举 3 项 ≠ 称 4 项"),
         case("及 may part two names", listed(4, 3, 4), HOLDS, "列举 4 项 = 称 4 项"),
+        case("顿号 may stand inside one name", replace(listed(2, 3), least_items=2), HOLDS, "列举 2 项 = 称 2 项"),
         case("too many, however they are read", listed(2, 3, 4), BROKEN, "列举 3 项 ≠ 称 2 项"),
         case("too few, however they are read", listed(6, 3, 4), BROKEN, "列举 4 项 ≠ 称 6 项"),
     ],
@@ -116,7 +122,7 @@ def test_evaluates(tried: Relation, state: State, arithmetic: str) -> None:
     assert tried.arithmetic() == arithmetic
 
 
-KINDS: tuple[Kind, ...] = ("sum", "tie", "at_most", "deduplicated", "share", "growth")
+KINDS: tuple[Kind, ...] = ("sum", "tie", "at_most", "deduplicated", "share", "hundred", "growth")
 
 
 @pytest.mark.parametrize("kind", KINDS)
