@@ -7,9 +7,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 
-.PHONY: help demo test check format clean
+.PHONY: help demo test check formatted linted typed layered format clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -24,10 +24,17 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: $(VENV)/.installed-test
-	@$(BIN)/ruff format --check .
+check: formatted linted typed layered
+
+formatted linted typed layered: $(VENV)/.installed-test
+
+formatted:
+	@$(BIN)/ruff format --check --output-format concise .
+linted:
 	@$(BIN)/ruff check .
+typed:
 	@$(BIN)/mypy
+layered:
 	@$(BIN)/lint-imports
 
 format: $(VENV)/.installed-test
