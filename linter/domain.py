@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from linter.form import Form
 from linter.lexicon import Lexicon
 from linter.pattern import Pattern
+from linter.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Body:
     name: dict[str, str]
     patterns: tuple[Pattern, ...]
     own_words: tuple[str, ...] = ()  # what such a body calls itself: 我局, 我镇
+    other_scope: tuple[Pattern, ...] = ()  # words with which a sentence counts less, or more, than its tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Domain:
     layouts: tuple[Layout, ...] = ()
     extras: tuple[SectionSpec, ...] = ()
     forms: tuple[Form, ...] = ()
+    said: tuple[Said, ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon)
     grammars: dict[str, str] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from linter.checks.balanced import Balanced
+from linter.checks.cell_and_text import CellAndText
 from linter.checks.contradiction import Contradiction
 from linter.checks.date_order import DateOrder, DateStated
 from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
@@ -44,6 +45,7 @@ from linter.checks.titles import RequiredTitle, TitleForm
 
 KINDS: dict[str, Any] = {
     "balanced": Balanced,
+    "cell_and_text": CellAndText,
     "cell_values": CellValues,
     "contradiction": Contradiction,
     "date_order": DateOrder,

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from linter.figure import Figure, plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
-from linter.relation import Kind, Relation, State
+from linter.relation import Kind, Relation, State, total
 from linter.report import Report
 from linter.source import Span
 
@@ -20,12 +20,12 @@ class RelationHolds:
 
     values: ClassVar = (
         "total", "unit", "sum", "difference", "label", "stated", "computed", "parts", "rounded",
-        "row", "column", "table",
+        "row", "column", "table", "stated_text", "table_value",
     )  # fmt: skip
     doubts: ClassVar = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
-        "glued", "extra-row", "two-grounds", "pending", "cumulative", "with-carried-in",
+        "glued", "extra-row", "two-grounds", "pending", "cumulative", "counted-otherwise", "said-elsewhere",
     )  # fmt: skip
 
     kinds: tuple[Kind, ...] = ()  # empty: all
@@ -110,7 +110,8 @@ def _answer(relation: Relation) -> Answer:
 def _in_table(relation: Relation, whole: Figure) -> dict[str, str]:
     """What a message can say of a relation between cells; the parts with their labels."""
     if whole.cell is None:
-        return {"row": "", "column": "", "table": ""}
+        return dict.fromkeys(("row", "column", "table", "stated_text", "table_value"), "")
+    said = next((figure for figure in relation.left if figure.cell is None), None)
     across = {figure.cell.row for figure in relation.figures if figure.cell} == {whole.cell.row}
     names = [
         f"{figure.cell.column_label if across else figure.cell.row_label} {figure.printed}"
@@ -122,6 +123,8 @@ def _in_table(relation: Relation, whole: Figure) -> dict[str, str]:
         "column": whole.cell.column_label,
         "table": whole.cell.table,
         "parts": "、".join(names) or "0",
+        "stated_text": said.printed if said else "",
+        "table_value": plain(total(relation.right)),
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from linter.domain import Domain
 from linter.errors import UnreadableError
 from linter.folding import traditional_share
@@ -25,6 +27,7 @@ from linter.parse.lines import read_lines
 from linter.parse.sections import Classifier, classified, outline, split_heading
 from linter.parse.statements import read_statements
 from linter.parse.tables import Region, spot
+from linter.parse.ties import with_ties
 from linter.report import Flow, Line, Report, Stretch, Table
 from linter.source import Source
 
@@ -71,7 +74,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
         residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
         doubts=frozenset({"traditional-script"} if _traditional(source) else ()),
     )
-    return read_statements(with_form_relations(report))
+    return with_ties(read_statements(with_form_relations(report)))
 
 
 def _traditional(source: Source) -> bool:
@@ -157,9 +160,8 @@ def _tables(
 
 
 def _alone(stretch: Stretch, lines: list[Line]) -> bool:
-    return any(
-        line.kind == "DATE" and line.stretch.start <= stretch.start < line.stretch.end for line in lines
-    )
+    at = bisect_right(lines, stretch.start, key=lambda line: line.stretch.start) - 1
+    return at >= 0 and lines[at].kind == "DATE" and stretch.start < lines[at].stretch.end
 
 
 def _leading(lead: list[Line], title: Line | None) -> list[Line]:

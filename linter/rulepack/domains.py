@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -12,8 +13,10 @@ from linter.pattern import Pattern
 from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.formulas import with_formulas
+from linter.said import Said
 from linter.yamlfile import Mapping, read_yaml
 
+_SAID = "said.yaml"
 GRAMMARS = ("report", "statement")
 PLAIN = ("recognised", "titles", "title_tails", "issuers", "dates", "periods", "residue")
 _OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
@@ -25,6 +28,7 @@ def read_domain(folder: Traversable, pack: Mapping) -> Domain:
         if key not in (*PLAIN, *_OWN):
             raise pack.error(f"unknown key '{key}'{guess(key, (*PLAIN, *_OWN))}", key)
     lexicon = read_lexicon(folder)
+    forms = _read_forms(folder)
     layouts, extras = _read_sections(folder)
     simple = Mapping(pack.file, pack.line)
     for key in (*PLAIN, "metadata", "id"):
@@ -40,7 +44,8 @@ def read_domain(folder: Traversable, pack: Mapping) -> Domain:
         laws=_all(Law, pack, "laws"),
         layouts=layouts,
         extras=extras,
-        forms=_read_forms(folder),
+        forms=forms,
+        said=_read_said(folder, forms),
         lexicon=lexicon,
         grammars=_read_grammars(folder, pack),
     )
@@ -71,10 +76,32 @@ def _read_forms(folder: Traversable) -> tuple[Form, ...]:
     paths = sorted((p for p in forms.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name)
     found = []
     for path in paths:
+        if path.name == _SAID:
+            continue
         name = f"forms/{path.name}"
         mapping = require_mapping(read_yaml(path, name), name, "the file")
         found.append(with_formulas(build(Form, mapping, "key"), mapping))
     return tuple(found)
+
+
+def _read_said(folder: Traversable, forms: tuple[Form, ...]) -> tuple[Said, ...]:
+    """Return how sentences speak of cells; each cell is one of the form named."""
+    path = folder / "forms" / _SAID
+    if not path.is_file():
+        return ()
+    content = require_mapping(read_yaml(path, f"forms/{_SAID}"), f"forms/{_SAID}", "the file")
+    found = _all(Said, content, "said")
+    for said, item in zip(found, content["said"], strict=True):
+        of_id = [form for form in forms if form.id == said.form]
+        if not of_id:
+            raise item.error(f"no form '{said.form}'{guess(said.form, [f.id for f in forms])}", "form")
+        rows = {row.id for form in of_id for row in form.rows}
+        for key in ("equals", "loosely"):
+            for cell in re.split(r" [+-] ", " + ".join(getattr(said, key))):
+                row = cell.partition("/")[0].removesuffix(".*")
+                if cell and row not in rows and not any(id.startswith(f"{row}.") for id in rows):
+                    raise item.error(f"the form has no row '{row}'{guess(row, rows)}", key)
+    return found
 
 
 def read_lexicon(folder: Traversable) -> Lexicon:

@@ -1,0 +1,77 @@
+"""cell_and_text: where a cell of a table is above 0, the text says something, or does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.figure import Figure
+from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.pattern import Pattern
+from linter.report import Report, Section, Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellAndText:
+    """With a figure above 0 in the cell, a section says what is wanted, or no sentence what is excluded."""
+
+    values: ClassVar = ("value", "row", "text")
+    doubts: ClassVar = ("glued", "not-whole")
+
+    form: str
+    row: str
+    column: str
+    wanted: tuple[Pattern, ...] = ()  # one of them must occur in the sections
+    excluded: tuple[Pattern, ...] = ()  # none of them may occur
+    unless: tuple[Pattern, ...] = ()  # in the sentence: then it is not excluded after all
+    sections: tuple[str, ...] = ()  # keys; empty: the whole text outside tables
+    omission: str = ""  # what stands where the copy leaves something out
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for the cell of the first such table."""
+        figure = self._figure(report)
+        if figure is None or figure.value <= 0:
+            yield NotApplicable("the cell is 0 or missing")
+            return
+        values = {"value": figure.printed, "row": figure.cell.row_label if figure.cell else ""}
+        matches = list(self._matches(report, self.wanted or self.excluded))
+        if self.wanted:
+            texts = [report.text(section.extent) for section in self._sections(report)]
+            if matches:
+                yield Held(figure.span)
+            elif not texts or any(self.omission and self.omission in text for text in texts):
+                yield Undecided("the section is missing or left out", figure.span)
+            else:
+                yield Problem(figure.span, values, cell=figure.cell)
+            return
+        for match in matches:
+            span = report.span(match)
+            related = (Related("cell", figure.span),)
+            yield Problem(span, {**values, "text": report.source.quote(span)}, related, cell=figure.cell)
+        if not matches:
+            yield Held(figure.span)
+
+    def _figure(self, report: Report) -> Figure | None:
+        for table in report.tables:
+            if table.grid is not None and table.grid.form.id == self.form:
+                row = table.grid.row(self.row)
+                cell = row.cell(self.column) if row else None
+                return cell.figure if cell else None
+        return None
+
+    def _sections(self, report: Report) -> list[Section]:
+        return [s for s in report.root.walk() if s.keys & set(self.sections)]
+
+    def _matches(self, report: Report, patterns: tuple[Pattern, ...]) -> Iterator[Stretch]:
+        sections = self._sections(report)
+        for pattern in patterns:
+            for match in pattern.finditer(report.flow.text):
+                found = Stretch(*match.span())
+                if report.kind_at(found.start) in ("TABLE", "META", "RESIDUE"):
+                    continue
+                if self.sections and not any(s.extent.start <= found.start < s.extent.end for s in sections):
+                    continue
+                sentence = report.text(report.sentence(found))
+                if not any(other.search(sentence) for other in self.unless):
+                    yield found

@@ -1,0 +1,182 @@
+"""Sentences that state what a table states: each such figure is tied to the cells it should equal.
+
+A sentence may speak of less than the table (the office alone), of more (with what was carried
+in), or of another year: such a reading is a doubt, and where one of them fits, no accusation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from linter.figure import Figure
+from linter.pattern import Pattern, group_span
+from linter.relation import Relation
+from linter.report import Report, Stretch
+from linter.said import Said
+from linter.table import Grid, GridCell
+
+_NOT_SAID_IN = ("TABLE", "META", "RESIDUE", "TITLE")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_BEFORE = re.compile(r"(?:上一?年度?|去年|同期|往年|历年|比|较)[^。,]{0,6}\Z")
+_ROUGH = re.compile(r"[余多几]|左右|以上")
+_CUMULATIVE = re.compile(r"累计|历年|以来|自20\d\d年")
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A match that does speak of the cells: its words, its figure, and why it may mean less."""
+
+    stretch: Stretch
+    figure: Figure
+    doubts: frozenset[str]
+
+
+def with_ties(report: Report) -> Report:
+    """Return *report* with a relation for each sentence that says what a table says."""
+    grids: dict[str, Grid] = {}
+    for table in report.tables:
+        if table.grid is not None:
+            grids.setdefault(table.grid.form.id, table.grid)
+    if not grids:
+        return report
+    relations: list[Relation] = []
+    for said in report.domain.said:
+        if (grid := grids.get(said.form)) is not None:
+            relations += _ties(report, said, grid)
+    return replace(report, relations=(*report.relations, *relations))
+
+
+def _ties(report: Report, said: Said, grid: Grid) -> Iterator[Relation]:
+    found = [relation for s in _statements(report, said) if (relation := _tie(said, grid, s))]
+    agreed = any(r.evaluate().difference == 0 for r in found)
+    for relation in found:
+        if agreed and relation.evaluate().difference:
+            # The same thing is said rightly elsewhere: this sentence speaks of a part of it.
+            relation = replace(relation, doubts=relation.doubts | {"said-elsewhere"})
+        yield relation
+
+
+def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
+    """Return the relation of *statement* with the cells it means: the first reading that fits, or the plain one.
+
+    Where a cell that it may mean cannot be read, only a reading that fits says anything.
+    """
+    plain: Relation | None = None
+    unread = False
+    for reading in (*said.equals, *said.loosely):
+        terms = _terms(reading, grid)
+        if terms is None:
+            continue
+        plus, minus = ([cell.figure for cell in cells] for cells in terms)
+        if None in plus or None in minus:
+            unread |= reading in said.equals
+            continue
+        relation = Relation(
+            kind="tie",
+            left=(statement.figure, *(figure for figure in minus if figure)),
+            right=tuple(figure for figure in plus if figure),
+            label=said.name,
+            rule=said.rule,
+            doubts=statement.doubts | (frozenset() if grid.whole else {"not-whole"}),
+            place=statement.figure.span,
+        )
+        plain = plain or relation
+        if relation.evaluate().difference == 0:
+            if reading in said.equals or unread:
+                return relation
+            return replace(plain, doubts=plain.doubts | {"counted-otherwise"})
+    return None if unread else plain
+
+
+def _terms(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] | None:
+    """Return the cells that *reading* adds and takes away; None where the form has none such."""
+    plus: list[GridCell] = []
+    minus: list[GridCell] = []
+    into = plus
+    for word in reading.split():
+        if word in "+-":
+            into = minus if word == "-" else plus
+            continue
+        id, _, column = word.partition("/")
+        start = id.removesuffix("*")
+        rows = [r for r in grid.rows if r.label.id == id or (id != start and r.label.id.startswith(start))]
+        rows = rows or [r for r in grid.rows if id != start and r.label.id == start.rstrip(".")]
+        cells = [cell for row in rows if (cell := row.cell(column))]
+        if not cells:
+            return None
+        into += cells
+    return plus, minus
+
+
+def _statements(report: Report, said: Said) -> Iterator[_Statement]:
+    taken: set[int] = set()
+    for pattern, is_none in (*((p, False) for p in said.patterns), *((p, True) for p in said.none)):
+        for match in pattern.finditer(report.flow.text):
+            words = Stretch(*match.span())
+            place = words if is_none else Stretch(*(group_span(match, "n") or words))
+            if place.start in taken or report.kind_at(words.start) in _NOT_SAID_IN:
+                continue
+            doubts = _meant(report, said, words, place)
+            if doubts is None:
+                continue
+            taken.add(place.start)
+            figure = _none(report, words) if is_none else _figure(report, place, match)
+            yield _Statement(words, figure, doubts)
+
+
+def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozenset[str] | None:
+    """Return the doubts about a match; None if it speaks of another thing, another year, or roughly."""
+    text = report.flow.text
+    sentence = report.sentence(words)
+    before = text[sentence.start : words.start]
+    said_words = text[words.start : words.end]
+    if any(pattern.search(said_words) or pattern.search(before[-8:]) for pattern in said.unless):
+        return None
+    years = [int(year) for year in _YEAR.findall(before)]
+    if (years and report.identity.year not in (None, years[-1])) or _BEFORE.search(before):
+        return None
+    if _ROUGH.match(text, place.end) or text[max(0, place.start - 1) : place.start] in "约近超逾达":
+        return None
+    whole = text[sentence.start : sentence.end]
+    if _any(said.elsewhere, whole):
+        return None
+    if said.about and not (_any(said.about, whole) or _any(said.about, _heading(report, words))):
+        return None
+    doubts = set()
+    body = next((body for body in report.domain.bodies if body.id == report.identity.body), None)
+    clause = before + said_words
+    if _any(said.scope, clause) or (body and _any(body.other_scope, clause)):
+        doubts.add("other-scope")
+    if _CUMULATIVE.search(clause):
+        doubts.add("cumulative")
+    return frozenset(doubts)
+
+
+def _any(patterns: tuple[Pattern, ...], text: str) -> bool:
+    return any(pattern.search(text) for pattern in patterns)
+
+
+def _heading(report: Report, words: Stretch) -> str:
+    return "".join(section.title for section in report.path(report.span(words)))
+
+
+def _figure(report: Report, place: Stretch, match: Any) -> Figure:
+    """Return the figure that the sentence was read to hold there, or one of the digits matched."""
+    span = report.span(place)
+    at = bisect_left(report.figures, span.end, key=lambda figure: figure.span.start) - 1
+    if at >= 0 and report.figures[at].span.start <= span.start < report.figures[at].span.end:
+        found = report.figures[at]
+        if found.value == Decimal(match["n"]) and found.cell is None:
+            return found
+    return Figure(Decimal(match["n"]), match["n"], span, unit="件")
+
+
+def _none(report: Report, words: Stretch) -> Figure:
+    while report.flow.text[words.end - 1] in "。;,\n":
+        words = Stretch(words.start, words.end - 1)
+    return Figure(Decimal(0), report.text(words), report.span(words))

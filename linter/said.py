@@ -1,0 +1,31 @@
+"""How sentences speak of the cells of an official table: data, filled from forms/said.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linter.pattern import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that sentences and a table both state, and the rule that compares them.
+
+    *patterns* hold the figure in the group ``n``; those of *none* say in words that there is
+    none. A cell is ``row/column``; *equals* are the sums of cells that the sentence may mean,
+    the first being what it should mean, *loosely* those it means where an office counts
+    otherwise (with what was carried in, say). With *unless* the match speaks of something
+    else; without *about* in its sentence or heading, too.
+    """
+
+    rule: str
+    form: str
+    name: str
+    equals: tuple[str, ...]
+    patterns: tuple[Pattern, ...] = ()
+    none: tuple[Pattern, ...] = ()
+    loosely: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    about: tuple[Pattern, ...] = ()
+    elsewhere: tuple[Pattern, ...] = ()  # in its sentence: it speaks of something else
+    scope: tuple[Pattern, ...] = ()  # words with which a sentence speaks of a part of the table's scope
