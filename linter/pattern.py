@@ -9,6 +9,8 @@ from typing import Any
 
 from linter.folding import fold
 
+_REACH = 24  # characters on each side in which a phrase that excuses a match may begin or end
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -54,6 +56,19 @@ def group_span(match: Any, name: str) -> tuple[int, int] | None:
         return None
     start, end = match.span(number)
     return (start, end) if start >= 0 else None
+
+
+def excused(text: str, start: int, end: int, allowed: tuple[Pattern, ...]) -> bool:
+    """Whether a match of the *allowed* phrases covers ``text[start:end]``: it is part of something right."""
+    if not allowed:
+        return False
+    first = max(0, start - _REACH)
+    near = text[first : end + _REACH]
+    return any(
+        first + match.start() <= start and end <= first + match.end()
+        for pattern in allowed
+        for match in pattern.finditer(near)
+    )
 
 
 @cache

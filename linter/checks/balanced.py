@@ -4,72 +4,125 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from linter.finding import Answer, Held, Problem
-from linter.pattern import Pattern
+from linter.pattern import Pattern, group_span
 from linter.report import Line, Report, Stretch
+
+_LEFT_OUT = ("TABLE", "META", "RESIDUE")
+_ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩abcdefghijABCDEFGHIJivxIVX")
+
+
+class _Mark(NamedTuple):
+    character: str
+    at: int  # in the flow
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balanced:
-    """In each line every closing mark has its opening one, and the other way round."""
+    """Every closing mark has its opening one, and the other way round.
+
+    A pair may span paragraphs: a line may have been broken, and a long quotation has an opening
+    mark (`repeated`) at each of its paragraphs and one closing mark.
+    """
 
     values: ClassVar = ("text",)
-    doubts: ClassVar = ("omission",)
+    doubts: ClassVar = ("omission", "cut")
 
     pairs: tuple[str, ...]
     doubled: tuple[Pattern, ...] = ()
     context: int = 12
-    omission: str = ""  # where a line holds this mark, its text is not whole
+    reach: int = 12  # lines that a pair may span
+    repeated: str = ""
+    omission: str = ""  # a sentence that holds this mark is not whole
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each mark without its partner and at each doubled one."""
-        found = False
-        for line in report.lines:
-            if line.kind in ("TABLE", "META", "RESIDUE"):
-                continue
-            for stretch in self._unpaired(report, line):
-                found = True
-                span = report.span(stretch)
-                doubts = frozenset({"omission"} if self._cut(report, line) else ())
-                yield Problem(span, {"text": report.source.quote(span)}, doubts=doubts)
+        lines = [line for line in report.lines if line.kind not in _LEFT_OUT]
+        marks = [mark for number, line in enumerate(lines) for mark in self._alone_in(report, number, line)]
+        alone = [mark for mark in self._alone(marks) if not self._goes_on(report, mark, lines)]
+        for mark in alone:
+            line = lines[mark.line]
+            stretch = Stretch(max(line.stretch.start, mark.at - self.context), mark.at + 1)
+            span = report.span(stretch)
+            yield Problem(
+                span, {"text": report.source.quote(span)}, doubts=self._doubts(report, line, mark.at)
+            )
+        found = bool(alone)
         for pattern in self.doubled:
             for match in pattern.finditer(report.flow.text):
-                if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE"):
+                stretch = Stretch(*(group_span(match, "at") or match.span()))
+                if report.kind_at(stretch.start) not in _LEFT_OUT:
                     found = True
-                    near = Stretch(max(0, match.start() - 4), match.end() + 2)
-                    quote = report.text(near).replace("\n", "")
-                    yield Problem(report.span(Stretch(*match.span())), {"text": quote})
+                    near = report.text(Stretch(max(0, stretch.start - 4), stretch.end + 2))
+                    yield Problem(report.span(stretch), {"text": near.replace("\n", "")})
         if not found:
             yield Held(report.whole)
 
-    def _cut(self, report: Report, line: Line) -> bool:
-        return bool(self.omission) and self.omission in report.text(line.stretch)
+    def _goes_on(self, report: Report, mark: _Mark, lines: list[Line]) -> bool:
+        """Whether the next paragraph takes the quotation up with the same mark."""
+        if mark.character not in self.repeated or mark.line + 1 == len(lines):
+            return False
+        return report.text(lines[mark.line + 1].stretch).lstrip().startswith(mark.character)
 
-    def _unpaired(self, report: Report, line: Line) -> Iterator[Stretch]:
+    def _doubts(self, report: Report, line: Line, at: int) -> frozenset[str]:
+        doubts = set()
+        sentence = report.sentence(Stretch(at, at + 1))
+        if self.omission and self.omission in report.text(sentence):
+            doubts.add("omission")
+        if report.identity.excerpt and line.stretch.end >= len(report.flow.text.rstrip()):
+            doubts.add("cut")  # the copy ends in the middle of a sentence
+        return frozenset(doubts)
+
+    def _alone_in(self, report: Report, number: int, line: Line) -> Iterator[_Mark]:
+        """The marks that have no partner in their own line, in order."""
         text = report.text(line.stretch)
-        opening = {pair[0]: pair[1] for pair in self.pairs}
         closing = {pair[1]: pair[0] for pair in self.pairs}
-        open_marks: list[int] = []
+        waiting: list[_Mark] = []
+        alone: list[_Mark] = []
+        open_now = dict.fromkeys(closing.values(), 0)
         for at, character in enumerate(text):
-            if character in opening:
-                open_marks.append(at)
-            elif character in closing:
-                if open_marks and text[open_marks[-1]] == closing[character]:
-                    open_marks.pop()
-                elif not _list_label(text, at):
-                    yield self._near(line, at, len(text))
-        for at in open_marks:
-            yield self._near(line, at, len(text))
+            mark = _Mark(character, line.stretch.start + at, number)
+            if character in open_now:
+                open_now[character] += 1
+                waiting.append(mark)
+            elif character not in closing:
+                continue
+            elif open_now[closing[character]]:
+                # What opened after the partner and did not close has no partner.
+                while waiting[-1].character != closing[character]:
+                    open_now[waiting[-1].character] -= 1
+                    alone.append(waiting.pop())
+                waiting.pop()
+                open_now[closing[character]] -= 1
+            elif not _list_label(text, at):
+                alone.append(mark)
+        yield from sorted([*alone, *waiting], key=lambda mark: mark.at)
 
-    def _near(self, line: Line, at: int, size: int) -> Stretch:
-        """The mark with the words before it (a closing one) or after it (an opening one)."""
-        start = line.stretch.start
-        return Stretch(start + max(0, at - self.context), start + min(size, at + 1))
+    def _alone(self, marks: list[_Mark]) -> list[_Mark]:
+        """Pair what is left over lines; return what has no partner even so."""
+        closing = {pair[1]: pair[0] for pair in self.pairs}
+        waiting: dict[str, list[_Mark]] = {character: [] for character in closing.values()}
+        alone: list[_Mark] = []
+        for mark in marks:
+            if mark.character in waiting:
+                waiting[mark.character].append(mark)
+                continue
+            before = waiting[closing[mark.character]]
+            if before and mark.line - before[-1].line <= self.reach:
+                before.pop()
+            else:
+                alone.append(mark)
+        return sorted([*alone, *(m for rest in waiting.values() for m in rest)], key=lambda mark: mark.at)
 
 
 def _list_label(text: str, at: int) -> bool:
-    """Whether a closing bracket only ends a list label: ``1)``, ``二)``."""
-    label = text[max(0, at - 3) : at].lstrip(" 。;:,、")
-    return text[at] == ")" and 0 < len(label) <= 2 and all(c in "0123456789一二三四五六七八九十" for c in label)
+    """Whether a closing bracket only ends a list label: ``1)``, ``二)``, ``a)``."""
+    if text[at] != ")":
+        return False
+    start = at
+    while start and at - start < 4 and text[start - 1] in _ORDINALS:
+        start -= 1
+    return 0 < at - start <= 3 and (start == 0 or text[start - 1] in " 。;:,、!?》”")

@@ -1,0 +1,60 @@
+"""doubled_word: no word stands twice in a row by mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.pattern import Pattern, excused
+from linter.report import Report, Stretch
+
+# RE2 has no back-reference; with at most six characters this one is linear all the same.
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_LABEL = re.compile(r"[(\[]?[一二三四五六七八九十\d]{0,3}[)\]、.:]{0,2}\s*")
+_NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubledWord:
+    """No run of two to six characters is repeated at once, but where the language does so."""
+
+    values: ClassVar = ("text", "word")
+    doubts: ClassVar = ()
+
+    may_repeat: tuple[str, ...] = ()  # words that end one compound and begin the next
+    not_before: tuple[str, ...] = ()  # what follows shows that the second begins a compound
+    allowed: tuple[Pattern, ...] = ()
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at each doubled word, left to right."""
+        text = report.flow.text
+        if not text.strip():
+            yield NotApplicable("no text")
+            return
+        held = True
+        for match in _DOUBLED.finditer(text):
+            stretch = Stretch(*match.span())
+            if self._right(report, match[1], stretch):
+                continue
+            held = False
+            span = report.span(stretch)
+            yield Problem(span, {"text": report.source.quote(span), "word": match[1]})
+        if held:
+            yield Held(report.whole)
+
+    def _right(self, report: Report, word: str, stretch: Stretch) -> bool:
+        text = report.flow.text
+        if report.kind_at(stretch.start) in ("TABLE", "META", "RESIDUE", "TITLE"):
+            return True
+        if word in self.may_repeat or _NUMERALS.issuperset(word):
+            return True
+        if any(text.startswith(after, stretch.end) for after in self.not_before):
+            return True
+        # A heading without a mark behind it: "(一)主动公开主动公开信息 …".
+        line = text.rfind("\n", 0, stretch.start) + 1
+        if _LABEL.fullmatch(text[line : stretch.start]):
+            return True
+        return excused(text, *stretch, self.allowed)

@@ -1,0 +1,61 @@
+"""slips: no word of a list of slips of the pen occurs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.pattern import Pattern, excused, group_span
+from linter.report import Report, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A slip that shows only by what stands around it: the group `at` is the wrong word."""
+
+    pattern: Pattern
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slips:
+    """The sentences hold none of the wrong words, but as a part of a right one."""
+
+    values: ClassVar = ("text", "right")
+    doubts: ClassVar = ()
+
+    words: dict[str, str]
+    phrases: tuple[Phrase, ...] = ()
+    allowed: tuple[Pattern, ...] = ()  # a slip within a match of these is none
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at each slip, left to right."""
+        if not report.flow.text.strip():
+            yield NotApplicable("no text")
+            return
+        found = {stretch.start: (stretch, right) for stretch, right in self._matches(report.flow.text)}
+        held = True
+        for start in sorted(found):
+            stretch, right = found[start]
+            if report.kind_at(start) in ("TABLE", "META", "RESIDUE"):
+                continue
+            if excused(report.flow.text, *stretch, self.allowed):
+                continue
+            held = False
+            span = report.span(stretch)
+            yield Problem(span, {"text": report.source.quote(span), "right": right})
+        if held:
+            yield Held(report.whole)
+
+    def _matches(self, text: str) -> Iterator[tuple[Stretch, str]]:
+        # One pass for all words; the longest first, since RE2 takes the first that fits.
+        words = sorted(self.words, key=lambda word: (-len(word), word))
+        if words:
+            for match in Pattern("|".join(re.escape(word) for word in words)).finditer(text):
+                yield Stretch(*match.span()), self.words[match.group()]
+        for phrase in self.phrases:
+            for match in phrase.pattern.finditer(text):
+                yield Stretch(*(group_span(match, "at") or match.span())), phrase.right
