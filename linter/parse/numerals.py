@@ -67,10 +67,8 @@ def _positional(text: str) -> int | None:
 def number(text: str) -> Decimal | None:
     """Return the value of a printed number: ``1,234``, ``12.5``, ``十二``, ``三点五``."""
     bare = text.replace(",", "")
-    if len(bare) > _LONGEST:
-        return None
     if _ARABIC.fullmatch(bare):
-        return Decimal(bare)
+        return Decimal(bare) if len(bare) <= _LONGEST else None
     head, point, tail = text.partition("点")
     whole = chinese_integer(head)
     if whole is None:
