@@ -1,0 +1,94 @@
+"""The JSON Schema of rule packs says of every file what the program says of it."""
+
+import copy
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from linter.checks import KINDS
+from linter.rulepack import read_pack
+from linter.rulepack.schema import schema
+from linter.yamlfile import parse_yaml, read_yaml
+
+ROOT = Path(__file__).parent.parent
+PACKS = [ROOT / "rules" / "disclosure", ROOT / "examples" / "foi"]
+FILES = [path for pack in PACKS for path in sorted(pack.rglob("*.yaml"))]
+PART = {"pack.yaml": "pack", "sections.yaml": "sections", "lexicon.yaml": "lexicon"}
+SCHEMA = schema()
+
+
+def validator(part, whole=SCHEMA):
+    return jsonschema.Draft202012Validator({"$defs": whole["$defs"], "$ref": f"#/$defs/{part}"})
+
+
+def part_of(path):
+    return "form" if path.parent.name == "forms" else PART.get(path.name, "rules")
+
+
+def test_it_is_a_schema():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_shipped_file_fits(path):
+    errors = [f"{list(e.absolute_path)}: {e.message}" for e in validator(part_of(path)).iter_errors(read_yaml(path))]
+    assert errors == []
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda path: path.name)
+def test_a_pack_s_own_regimes_and_bodies_are_the_only_ones(pack):
+    own = schema(read_pack(pack))
+    for path in sorted(pack.glob("*.yaml")):
+        assert list(validator(part_of(path), own).iter_errors(read_yaml(path))) == []
+    rule = {**RULE, "when": {"regimes": ["R1066"]}}
+    assert not validator("rules", own).is_valid({"rules": [rule]})
+    assert validator("rules").is_valid({"rules": [rule]})
+
+
+RULE = parse_yaml(
+    """
+id: W900
+name: no-placeholder
+kind: forbidden
+severity: warning
+message: {zh: 有占位符, en: a placeholder}
+options: {patterns: ['X{2,}']}
+examples: {good: [一], bad: [XX]}
+""",
+    "rule",
+)
+
+
+def test_the_rule_that_the_others_are_made_of_fits():
+    assert validator("rules").is_valid({"rules": [RULE]})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"severty": "error"}, id="unknown key"),
+        pytest.param({"severity": "fatal"}, id="unknown severity"),
+        pytest.param({"kind": "forbiden"}, id="unknown kind"),
+        pytest.param({"options": {"patterns": ["x"], "anywhere": True}}, id="option of no such kind"),
+        pytest.param({"options": {}}, id="option missing"),
+        pytest.param({"options": {"patterns": "x"}}, id="a text for a list"),
+        pytest.param({"options": {"patterns": ["x"], "where": "nowhere"}}, id="none of the words"),
+        pytest.param({"examples": {"good": ["x"]}}, id="no bad example"),
+        pytest.param({"doubts": {"excerpt": "harmless"}}, id="doubt to no severity"),
+        pytest.param({"waivable": "no"}, id="text for a truth value"),
+        pytest.param({"message": {}}, id="no message"),
+    ],
+)
+def test_what_the_program_refuses_does_not_fit(change):
+    rule = {**copy.deepcopy(RULE), **change}
+    assert not validator("rules").is_valid({"rules": [rule]})
+
+
+@pytest.mark.parametrize(("part", "content"), [("pack", {"id": "x", "titel": {}}), ("sections", {"layout": []})])
+def test_a_wrong_key_does_not_fit(part, content):
+    assert not validator(part).is_valid(content)
+
+
+def test_every_kind_is_there_with_its_options():
+    assert {name.removeprefix("kind-") for name in SCHEMA["$defs"] if name.startswith("kind-")} == set(KINDS)
