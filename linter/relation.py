@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from linter.figure import Figure, plain
@@ -20,6 +22,8 @@ Kind = Literal[
     "growth",  # stated = (left - right) / right
     "count",  # stated = number of the items listed
     "tie",  # left and right are one figure in two places
+    "chain",  # left terms, the numbers of a list in running text, go up by one each
+    "possible",  # stated is a share that some whole number of the left term makes
 ]
 
 
@@ -88,6 +92,17 @@ class Relation:
         if found.state is State.UNDECIDED or found.stated is None or found.computed is None:
             return ""
         return _WRITERS[self.kind](self, found)
+
+
+def rounding_doubts(relation: Relation) -> frozenset[str]:
+    """Return `directed-rounding` where the stated rate is off by no more than a unit of its last digit."""
+    found = relation.evaluate()
+    assert relation.stated is not None
+    if found.stated is None or found.computed is None:
+        return frozenset()
+    unit = Fraction(relation.stated.half_unit) * 2
+    rounded = math.floor(Fraction(found.computed) / unit + Fraction(1, 2))
+    return frozenset({"directed-rounding"} if abs(Fraction(found.stated) / unit - rounded) <= 1 else ())
 
 
 def total(figures: tuple[Figure, ...]) -> Decimal:
@@ -167,6 +182,26 @@ def _count(relation: Relation) -> Evaluation:
     return _compare(stated, nearest, nearest == stated)
 
 
+def _chain(relation: Relation) -> Evaluation:
+    """Compares the first number that is not the next one; where there is none, the last."""
+    values = [figure.value for figure in relation.left]
+    for before, after in pairwise(values):
+        if after != before + 1:
+            return _compare(after, before + 1, False)
+    return _compare(values[-1], values[-1], True)
+
+
+def _possible(relation: Relation) -> Evaluation:
+    """A printed share of n things is k/n for a whole k, rounded; the nearest one is compared."""
+    assert relation.stated is not None
+    whole = Fraction(total(relation.left))
+    if whole <= 0:
+        return Evaluation(State.UNDECIDED, reason="whole-is-zero")
+    wanted = Fraction(relation.stated.value) * whole / 100
+    nearest = min(max(math.floor(wanted + Fraction(1, 2)), 0), math.floor(whole))
+    return _rate(relation.stated, Fraction(nearest) * 100 / whole)
+
+
 _EVALUATORS = {
     "sum": _sum,
     "tie": _sum,
@@ -176,6 +211,8 @@ _EVALUATORS = {
     "hundred": _hundred,
     "growth": _growth,
     "count": _count,
+    "chain": _chain,
+    "possible": _possible,
 }
 
 
@@ -251,6 +288,22 @@ def _write_count(relation: Relation, found: Evaluation) -> str:
     return f"列举 {plain(found.computed)} 项 {sign} 称 {plain(found.stated)} 项"
 
 
+def _write_chain(relation: Relation, found: Evaluation) -> str:
+    numbers = "、".join(plain(figure.value) for figure in relation.left)
+    if found.state is State.HOLDS or found.computed is None:
+        return numbers
+    return f"{numbers}：应为 {plain(found.computed)}"
+
+
+def _write_possible(relation: Relation, found: Evaluation) -> str:
+    assert relation.stated is not None and found.computed is not None
+    whole = total(relation.left)
+    nearest = round(found.computed * whole / 100)
+    sign = "=" if found.state is State.HOLDS else "≠"
+    exact = f"{nearest} ÷ {plain(whole)} = {found.computed}%"
+    return exact if sign == "=" else f"{exact} {sign} {relation.stated.value}%"
+
+
 _WRITERS = {
     "sum": _write_equal,
     "tie": _write_equal,
@@ -260,4 +313,6 @@ _WRITERS = {
     "hundred": _write_hundred,
     "growth": _write_growth,
     "count": _write_count,
+    "chain": _write_chain,
+    "possible": _write_possible,
 }

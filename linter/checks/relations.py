@@ -25,6 +25,7 @@ class RelationHolds:
     doubts: ClassVar = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
+        "side-by-side", "spread", "near-list", "stages-unnamed",
         "glued", "extra-row", "two-grounds", "pending", "cumulative", "counted-otherwise", "said-elsewhere",
     )  # fmt: skip
 
@@ -79,9 +80,8 @@ def _answer(relation: Relation) -> Answer:
         return Undecided(found.reason or "undecided", span)
     related = [Related("part", figure.span) for figure in relation.left]
     related += [Related("item", item) for item in relation.items]
-    if relation.stated is not None and relation.right:
-        related += [Related("whole", figure.span) for figure in relation.right]
     whole = relation.stated or (relation.right or relation.left)[0]
+    related += [Related("whole", figure.span) for figure in relation.right if figure is not whole]
     values = {
         "total": whole.printed,
         "unit": whole.unit,

@@ -39,6 +39,8 @@ class Item:
     stop: bool = False
     head: bool = False
     pause: bool = False  # 、 follows: the next item is its like, not its part
+    semi: bool = False  # ; follows: the list may end here
+    opens: bool = False  # : or , follows a lead: all that comes is its list
 
     @property
     def counts(self) -> bool:
@@ -125,6 +127,8 @@ class _Section:
         item.stop |= token.kind in ("STOP", "BREAK", "HEAD")
         item.head |= token.kind == "HEAD"
         item.pause |= token.kind == "PAUSE"
+        item.semi |= token.kind == "SEMI"
+        item.opens |= token.kind in ("COLON", "COMMA")
         if token.quantity is not None:
             words = self._last_tail if token.kind in ("SHARE", "CHANGE") else item.label
             figure = self._figure(token, token.quantity, words)

@@ -75,7 +75,7 @@ def _enumerated(items: list[Item], i: int, flow: Flow) -> Relation | None:
             if not members and item.stop and item.kind == "prose" and len(item.label) > 60:
                 return None
             continue
-        number, own_style = _ordinal(item.label)
+        number, own_style = ordinal(item.label)
         if not members:
             if number != 1:
                 return None
@@ -99,7 +99,7 @@ def _enumerated(items: list[Item], i: int, flow: Flow) -> Relation | None:
     )
 
 
-def _ordinal(label: str) -> tuple[int | None, str]:
+def ordinal(label: str) -> tuple[int | None, str]:
     """Return the number of an ordinal and its style: what is left of it without the number."""
     match = _ORDINAL.search(label)
     if not match:

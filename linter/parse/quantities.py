@@ -18,11 +18,15 @@ Kind = Literal["quantity", "percent", "points", "announced"]
 
 _HAN = "零一二三四五六七八九十百千〇○两廿卅"
 _NUMBER = re.compile(
-    rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?"
+    rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?"
+    rf"|[{_HAN}]+(?:[万亿][{_HAN}]+)*(?:点[{_HAN}]+)?"
 )
 _NOT_COUNTED = frozenset("第每某各数几另之唯初该统专单同")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100}
-_RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(?=\d)")
+_RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(\d+(?:\.\d+)?)")
+
+
+_ENDS = frozenset("0123456789%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,13 @@ class Reader:
         self._masks = Pattern("|".join(f"(?:{mask})" for mask in masks)) if masks else None
         units = _alternatives(lexicon.texts("units"))
         announced = _alternatives(lexicon.texts("announced"))
+        self._multiples = frozenset(lexicon.texts("multiples"))
         self._odd = _pairs(lexicon.texts("odd"))
         self._roughly = _pairs(lexicon.texts("roughly"))
         odd, roughly = _alternatives(self._odd), _alternatives(self._roughly)
         self._after = re.compile(
             rf"(?P<odd>{odd})?(?P<scale>[万亿]|千(?=万)|百(?=万))?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
-            rf"[”\"]?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units}))?"
+            rf"[”\"]?\s?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units})(?:(?<![A-Za-z])|(?![A-Za-z])))?"
             rf"(?P<roughly>{roughly})?"
         )
         self._before: dict[str, Approximation] = {}
@@ -86,11 +91,13 @@ class Reader:
         printed = line[start:end]
         han = not printed[0].isdigit() or not printed.isascii()
         value = number(printed)
-        after = self._after.match(line, end)
+        upper = None if han else _RANGE.match(line, end)
+        after = self._after.match(line, upper.end() if upper else end)
         if value is None or after is None:
             return None
         ratio = line.endswith("百分之", 0, start)
-        if han and not ratio and (printed == "一" or line[start - 1 : start] in _NOT_COUNTED):
+        one = printed == "一" and not after["scale"] and after["unit"] not in self._multiples
+        if han and not ratio and (one or line[start - 1 : start] in _NOT_COUNTED):
             return None
         kind = self._kind(after, ratio)
         if kind is None:
@@ -100,8 +107,9 @@ class Reader:
         approximate = self._approximation(after, hedge)
         left = start - (3 if ratio else 0)
         left = hedge.start() if hedge and not ratio else left
-        if line[left - 1 : left] in ("-", "—", "~", "至", "到") and line[left - 2 : left - 1].isdigit():
-            approximate = "about"  # the upper end of a range: 3-5件
+        behind = line[left - 1 : left] in ("-", "—", "~", "至", "到")
+        if upper or (behind and line[left - 2 : left - 1] in _ENDS):
+            approximate = "about"  # a range: 3-5件, 3%-5%
         return Quantity(
             kind,
             left,
@@ -122,7 +130,7 @@ class Reader:
             return "points"
         if after["announced"]:
             return "announced"
-        return "quantity" if after["unit"] else None
+        return "quantity" if after["unit"] is not None else None
 
     def _approximation(self, after: re.Match[str], hedge: re.Match[str] | None) -> Approximation:
         if hedge:

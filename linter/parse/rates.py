@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.figure import Figure, plain
+from linter.figure import Figure
 from linter.lexicon import Lexicon
+from linter.parse.growth import growth_relations
 from linter.parse.items import Item
 from linter.relation import Relation, State
 from linter.report import Flow, Stretch
@@ -16,7 +17,7 @@ def rate_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[
     """Yield what the rates, growth figures and balances of *items* demand."""
     for sentence in _sentences(items):
         yield from _rates(sentence, flow, lexicon)
-        yield from _growth(sentence, flow, lexicon)
+        yield from growth_relations(sentence, lexicon)
         if balance := _balance(sentence, flow, lexicon):
             yield balance
 
@@ -61,66 +62,43 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
         )
 
 
-def _growth(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
-    """``N件,较上年增加D件,增长p%``: p is D ÷ (N − D); of a decrease, D ÷ (N + D)."""
-    for earlier, item in zip([None, *sentence], sentence, strict=False):
-        if item.figure is None or not item.figure.exact:
-            continue
-        if earlier is not None and (against := _against(earlier, item, lexicon)) is not None:
-            yield against
-            continue
-        changes = [c for c in item.changes if c.exact]
-        shift = next((c for c in changes if c.unit == item.figure.unit and c.printed[-1:] != "%"), None)
-        rate = next((c for c in changes if c.printed.endswith("%")), None)
-        if shift is None or rate is None or changes.index(shift) > changes.index(rate):
-            continue
-        falls = any(word in shift.label for word in lexicon.texts("falls"))
-        before = item.figure.value + shift.value if falls else item.figure.value - shift.value
-        if before <= 0:
-            continue
-        sign = "+" if falls else "−"
-        base = replace(
-            item.figure,
-            value=before,
-            printed=f"{plain(item.figure.value)}{sign}{plain(shift.value)}",
-        )
-        stated = replace(rate, value=-rate.value) if falls else rate
-        yield Relation("growth", (item.figure,), (base,), "growth", stated=stated)
-
-
-def _against(now: Item, then: Item, lexicon: Lexicon) -> Relation | None:
-    """``N件,较2021年的M件下降p%``: the earlier figure is stated itself."""
-    rate = next((c for c in then.changes if c.exact and c.printed.endswith("%")), None)
-    if rate is None or now.figure is None or then.figure is None or not now.counts:
-        return None
-    compared = then.label.strip(" ,").startswith(lexicon.texts("compared_with"))
-    if not compared or now.figure.unit != then.figure.unit or not then.figure.value:
-        return None
-    falls = any(word in rate.label for word in lexicon.texts("falls"))
-    stated = replace(rate, value=-rate.value) if falls else rate
-    return Relation("growth", (now.figure,), (then.figure,), "growth", stated=stated)
-
-
 def _balance(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | None:
-    """``受理A件,办结C件,结转下年D件``: A (and what was carried in) = C + D, if it comes out even.
+    """``上年结转B件,新收A件,办结C件,结转下年D件``: A + B = C + D.
 
-    A balance that does not come out is left alone: the sentence need not name every stage.
+    Where all four stages are named it must come out even. Where B, or D (or what is pending
+    instead), is not, a balance that does not come out may only lack a stage: undecided.
     """
+    stages = _stages(sentence, lexicon)
+    if stages is None or "received" not in stages:
+        return None
+    opening, received = stages.get("carried_in"), stages["received"]
+    closing = [stages[k] for k in ("finished", "carried_out") if k in stages]
+    if "carried_out" not in stages and "pending" in stages and len(closing) == 1:
+        closing.append(stages["pending"])
+    if len(closing) < 2:
+        return None
+    whole = opening is not None and "carried_out" in stages
+    lefts = [(received, opening)] if opening else []
+    lefts = lefts if whole else [(received,), *lefts]  # type: ignore[list-item]
+    found = [Relation("sum", left, tuple(closing), "balance", place=left[0].span) for left in lefts]
+    for relation in found:
+        if relation.evaluate().state is State.HOLDS:
+            return relation
+    if whole:
+        return found[-1]
+    return replace(found[-1], doubts=frozenset({"stages-unnamed"}))
+
+
+def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
+    """Return the figure of each stage of handling; None where they count different things."""
     stages: dict[str, Figure] = {}
     for item in sentence:
         if not item.counts or item.figure is None or not item.figure.exact:
             continue
-        for stage in ("carried_out", "carried_in", "received", "finished"):
-            if _has(item, lexicon.texts(stage)):
-                stages.setdefault(stage, item.figure)
+        for stage in ("carried_out", "carried_in", "pending", "received", "finished"):
+            said = item.label if stage != "pending" else item.label + item.tail
+            if any(word in said for word in lexicon.texts(stage)):
+                if stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
+                    return None  # 受理…,其中新收…: one stage said twice
                 break
-    if not {"received", "finished", "carried_out"} <= set(stages):
-        return None
-    if len({figure.unit for figure in stages.values()}) > 1:
-        return None
-    right = (stages["finished"], stages["carried_out"])
-    for left in ((stages["received"],), tuple(stages[k] for k in ("received", "carried_in") if k in stages)):
-        relation = Relation("sum", left, right, "balance", place=left[0].span)
-        if relation.evaluate().state is State.HOLDS:
-            return relation
-    return None
+    return stages if len({figure.unit for figure in stages.values()}) == 1 else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from dataclasses import replace
 
 from linter.figure import Figure
-from linter.parse.listing import Reading, own_share
-from linter.relation import Relation, State
+from linter.parse.closing import own_share
+from linter.parse.listing import Reading
+from linter.relation import Relation, State, rounding_doubts
 from linter.report import Flow
 
 
@@ -27,9 +28,8 @@ def share_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
         others = [w.figure for w in reading.wholes if w.figure and w.figure.exact and w.figure.value]
         whole = _fitting([whole, *others], shares)
         for part, share in shares:
-            near = _unit_gap(part, whole, share) <= 1
-            doubts = frozenset({"directed-rounding"} if near else ())
-            yield Relation("share", (part,), (whole,), "share", stated=share, doubts=doubts)
+            relation = Relation("share", (part,), (whole,), "share", stated=share)
+            yield replace(relation, doubts=rounding_doubts(relation))
         if len(shares) == len(reading.parts) > 1 and _closed(reading):
             yield Relation("hundred", tuple(share for _, share in shares), (), "shares")
 
@@ -45,14 +45,6 @@ def _fitting(wholes: list[Figure], shares: list[tuple[Figure, Figure]]) -> Figur
 def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
     found = Relation("share", (part,), (whole,), stated=share).evaluate()
     return found.state is State.HOLDS
-
-
-def _unit_gap(part: Figure, whole: Figure, share: Figure) -> int:
-    """How many units of its last digit the share is away from the rounded value."""
-    unit = Fraction(share.half_unit) * 2
-    exact = Fraction(part.value) * 100 / Fraction(whole.value)
-    rounded = int(exact / unit + Fraction(1, 2))  # half up: neither is ever negative
-    return abs(int(Fraction(share.value) / unit) - rounded)
 
 
 def _closed(reading: Reading) -> bool:

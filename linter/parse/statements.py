@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from linter.figure import Figure
+from linter.parse.chains import chain_relations
 from linter.parse.items import Item, read_items
-from linter.parse.listing import read_listings
+from linter.parse.sums import read_listings, sum_relations
 from linter.parse.lists import list_relations
 from linter.parse.rates import rate_relations
+from linter.parse.possible import possible_relations
 from linter.parse.same import same_relations
 from linter.parse.shares import share_relations
-from linter.parse.sums import sum_relations
 from linter.relation import Relation
 from linter.report import Line, Report
 
@@ -35,6 +36,8 @@ def read_statements(report: Report) -> Report:
         relations += share_relations(readings, report.flow)
         relations += rate_relations(items, report.flow, lexicon)
         relations += list_relations(items, report.flow, lexicon)
+        relations += chain_relations(items, report.flow, lexicon)
+        relations += possible_relations(items, lexicon)
     relations += same_relations(blocks, report.flow, lexicon)
     ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
     return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))

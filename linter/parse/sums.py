@@ -1,14 +1,58 @@
-"""Sums: the relations between a whole and its parts."""
+"""Sums: the readings of a section's lists, and the relations between a whole and its parts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from linter.figure import Figure
-from linter.parse.listing import Reading
+from linter.lexicon import Lexicon
+from linter.parse.closing import best_reading, holding
+from linter.parse.items import Item
+from linter.parse.listing import Listing, ListWords, Reading, list_words
+from linter.parse.wholes import listings
 from linter.relation import Relation
 from linter.report import Flow, Stretch
 from linter.source import Span
+
+
+def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
+    """Return a reading of each list of parts among *items*, lists in brackets included."""
+    words = list_words(lexicon)
+    found: list[Reading] = []
+    seen: set[tuple[int, ...]] = set()
+    for listing in listings(items, words):
+        reading = best_reading(listing, words)
+        if reading is None:
+            continue
+        key = (id(reading.whole), *(id(part) for part in reading.parts))
+        if key not in seen:
+            seen.add(key)
+            found.append(reading)
+            found += _further_divisions(listing, reading, words)
+    for item in items:
+        if item.inner:
+            found += read_listings(item.inner, lexicon)
+    return found
+
+
+def _further_divisions(listing: Listing, first: Reading, words: ListWords) -> list[Reading]:
+    """Return readings of what follows a list that adds up: the same whole divided anew.
+
+    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault.
+    """
+    found: list[Reading] = []
+    parts = listing.parts
+    reading = first
+    while reading.adds_up and listing.whole is reading.whole:
+        done = next((n for n, part in enumerate(parts, 1) if part is reading.parts[-1]), len(parts))
+        parts = parts[done:]
+        rest = Listing(listing.whole, parts, listing.tie, [len(parts)])
+        held = holding(rest, words) if len(parts) > 1 else None
+        if held is None:
+            break
+        reading = Reading(listing.whole, held, True, wholes=first.wholes)
+        found.append(reading)
+    return found
 
 
 def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
@@ -22,8 +66,8 @@ def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
         if len(parts) > 1:
             yield Relation("sum", parts, (whole,), "parts", doubts=reading.doubts, place=place)
         alike = [part for part in parts if part.unit == whole.unit and part.exact]
-        if alike and not reading.adds_up:
-            yield _at_most(alike, whole, place, reading.doubts & {"uncertain-parts"})
+        if alike and (len(parts) == 1 or not reading.adds_up):
+            yield _at_most(alike, whole, place, len(parts) if reading.adds_up else reading.sure)
 
 
 def whole_place(reading: Reading, flow: Flow) -> Span:
@@ -31,7 +75,9 @@ def whole_place(reading: Reading, flow: Flow) -> Span:
     return flow.span(Stretch(reading.whole.start, reading.whole.figure_end))
 
 
-def _at_most(parts: list[Figure], whole: Figure, place: Span, doubts: frozenset[str]) -> Relation:
+def _at_most(parts: list[Figure], whole: Figure, place: Span, sure: int) -> Relation:
+    """The largest part against the whole; one that need not be a part accuses nobody."""
     largest = max(parts, key=lambda part: part.value)
     label = "zero-total" if whole.value == 0 else "part"
+    doubts = frozenset() if parts.index(largest) < sure else frozenset({"uncertain-parts"})
     return Relation("at_most", (largest,), (whole,), label, doubts=doubts, place=place)

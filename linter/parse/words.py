@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from linter.lexicon import Lexicon, Word
 from linter.parse.quantities import Quantity, reader
+from linter.pattern import Pattern
 
 _SEPARATORS = {",": "COMMA", ";": "SEMI", "。": "STOP", "!": "STOP", "?": "STOP", ":": "COLON", "、": "PAUSE"}
 _DEEPEST = 20  # brackets in brackets
@@ -23,7 +24,9 @@ _ORDINAL = re.compile(
 _COMPARED = re.compile(
     r"(?:同比|环比|较(?:上|去|前|往|上一)?年?|比(?:上|去|前|往|上一)年|增幅|降幅).{0,14}?(?:增|升|提|减|降|回落|多|少|达|为)"
 )
-_CHANGED = re.compile(r"(?:增长|增加|上升|提高|提升|下降|减少|回落|降低)(?:了|约|近|达|至|率)?\Z")
+_CHANGED = re.compile(
+    r"(?:增长|增加|上升|提高|提升|下降|减少|回落|降低)(?:了|约|近|达|至|率|幅度?)?\Z|(?:增幅|降幅|涨幅|增长率|翻)(?:度|了|为|约|近|达)?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,12 @@ class Lexer:
         self._cues = cues
         ordered = sorted(cues, key=len, reverse=True)
         self._cue = re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+        divisions = lexicon.texts("divisions")
+        self._divided = Pattern("|".join(f"(?:{each})" for each in divisions)) if divisions else None
+        self._multiples = frozenset(lexicon.texts("multiples"))
         totals = sorted((word.text for word in self._sum if len(word.text) < 4), key=len, reverse=True)
         self.inline_sum = re.compile("(?:" + "|".join(map(re.escape, totals)) + r")\Z" if totals else r"(?!)")
-        self._mark = re.compile(r"[,;。!?:、()\n]")
+        self._mark = re.compile("|".join([r"[,;。!?:、()\n]", *map(re.escape, lexicon.texts("stops"))]))
 
     def lex(self, text: str) -> list[Token]:
         """Return the tokens of *text*, one logical line, in an order that the grammar accepts."""
@@ -71,6 +77,9 @@ class Lexer:
         found: list[tuple[int, int, str, Quantity | None]] = [(q.start, q.end, q.kind, q) for q in quantities]
         found += [(m.start(), m.end(), m[0], None) for m in self._mark.finditer(text)]
         found += [(m.start(), m.end(), self._cues[m[0]], None) for m in self._cue.finditer(text)]
+        if self._divided:
+            matches = self._divided.finditer(text)
+            found += [(m.start(), m.end() - (m[0][-1] in ",:"), "LEAD", None) for m in matches]
         for match in _ORDINAL.finditer(text):
             before = text[match.start() - 1 : match.start()]
             if not before or before in "。;:,!?)" or (match["is"] and before == "、"):
@@ -95,6 +104,10 @@ class Lexer:
         if bare.startswith(self._other):
             return "OTHER"
         return "SUM" if any(_stands(word, text) for word in self._sum) else "LABEL"
+
+    def is_multiple(self, quantity: Quantity) -> bool:
+        """Whether *quantity* tells how many times as much: 增长一倍, 翻一番, 是…的3倍."""
+        return quantity.unit in self._multiples
 
     def is_share(self, text: str) -> bool:
         """Whether the words before a percentage make it a share of something."""
@@ -144,7 +157,7 @@ class _Line:
             elif kind == "\n":
                 self._separate(start, end, "BREAK")
             else:
-                self._separator(start, end, _SEPARATORS[kind], number)
+                self._separator(start, end, _SEPARATORS.get(kind, "STOP"), number)
         self._flush(len(self._text))
         return self._out
 
@@ -235,7 +248,8 @@ class _Line:
         if quantity.kind == "announced":
             self._counted(start, end, quantity)
             return
-        if self._item and (_COMPARED.search(label) or _CHANGED.search(label)):
+        multiple = self._item and self._lexer.is_multiple(quantity)
+        if multiple or (self._item and (_COMPARED.search(label) or _CHANGED.search(label))):
             self._flush_as_tail(start)
             self._give("CHANGE", start, end, quantity)
             self._seen = True

@@ -1,0 +1,203 @@
+"""Which items may be a whole, and which items after or before it its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from linter.parse.closing import holding, miss, total_of
+from linter.parse.items import Item
+from linter.parse.listing import Listing, ListWords, same_unit
+
+_LONGEST = 120  # items that a list is followed over: no office divides a figure into more
+_NEAR_WHOLES = 6  # totals further up that a list far from its own may divide
+
+
+def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
+    """Yield every list of parts among *items*, each with the whole that the text gives it."""
+    wholes: list[Item] = []  # totals seen in this section, for lists far from theirs
+    owners: dict[int, Item] = {}  # of which whole an item was read as a part
+    for i, item in enumerate(items):
+        if item.counts:
+            yield from _in_brackets(item, words)
+            if found := _behind(items, i, owners, words):
+                listing, twin = found
+                listing.wholes = wholes[-_NEAR_WHOLES:]
+                if twin:
+                    yield twin
+                yield listing
+            if item.kind == "total":
+                yield from _before(items, i, words)
+            if item.kind == "total" or (item.figure and item.figure.unit in ("条", "件")):
+                wholes.append(item)
+        elif introduces(item) and i + 1 < len(items) and not _has_own_whole(items, i):
+            unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
+            fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
+            if fitting:
+                yield _best_whole(items, i + 1, fitting[-_NEAR_WHOLES:], words)
+
+
+def introduces(item: Item) -> bool:
+    """Whether an item without a figure opens a list: 主要类别有, 在主动公开的信息中."""
+    if item.kind == "lead":
+        return True
+    text = item.label.strip(" ,:")
+    return item.kind == "prose" and text.startswith("在") and text.endswith("中") and not item.stop
+
+
+def _in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
+    inner = [x for x in item.inner if x.counts]
+    if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
+        is_open = any(x.open for x in item.inner)
+        spread = any(map(words.is_spread, item.inner))
+        yield Listing(item, inner, "bracket", [len(inner)], is_open, spread, len(inner))
+
+
+def _behind(
+    items: list[Item], i: int, owners: dict[int, Item], words: ListWords
+) -> tuple[Listing, Listing | None] | None:
+    """Return the list that follows item *i*, and the one that divides the figure before it alike."""
+    item = items[i]
+    start, tie = _list_after(items, i)
+    if not tie:
+        return None
+    listing = _collect(items, start, item, tie, words)
+    twin = None
+    if tie == "lead":
+        if owner := owners.get(id(item)):
+            listing = _of_owner(listing, _collect(items, start, owner, tie, words), words)
+        twin = _twin(items, i, start, words)
+        owners |= {id(part): listing.whole for part in listing.parts}
+    return listing, twin
+
+
+def _twin(items: list[Item], i: int, start: int, words: ListWords) -> Listing | None:
+    """``25件收取2950元,其中甲1件收取420元,…``: a figure of another unit divided by the same list."""
+    if not i or items[i - 1].stop or not items[i - 1].counts or same_unit(items[i - 1], items[i]):
+        return None
+    listing = _collect(items, start, items[i - 1], "lead", words)
+    return listing if holding(listing, words) is not None else None
+
+
+def _of_owner(own: Listing, owners: Listing, words: ListWords) -> Listing:
+    """A second 其中 divides the last part, or the whole again: the reading that adds up counts."""
+    if holding(own, words) is not None:
+        return own
+    too_much = own.whole.figure is not None and total_of(own.parts) > own.whole.figure.value
+    return owners if holding(owners, words) is not None or too_much else own
+
+
+def _has_own_whole(items: list[Item], i: int) -> bool:
+    """Whether the list that item *i* opens already has its whole straight before."""
+    if i > 0 and items[i - 1].counts:
+        return items[i].kind == "lead" or _alike(items, i)
+    return i > 1 and items[i - 2].counts and not items[i - 1].stop and items[i].kind == "lead"
+
+
+def _alike(items: list[Item], i: int) -> bool:
+    """Whether what stands around an introduction counts the same things."""
+    return i + 1 < len(items) and items[i + 1].counts and same_unit(items[i - 1], items[i + 1])
+
+
+def _list_after(items: list[Item], i: int) -> tuple[int, str]:
+    """Return where a list after item *i* begins and what ties it; no tie: there is none."""
+    following = items[i + 1 : i + 3]  # two items, whatever the section's length
+    item = items[i]
+    if not following or item.head:
+        return 0, ""
+    if following[0].kind == "lead" or (introduces(following[0]) and _alike(items, i + 1)):
+        return i + 2, "lead"
+    if item.tail.rstrip(",: ").endswith("中") and item.label.strip().startswith("在"):
+        return i + 1, "lead"
+    if len(following) > 1 and following[0].kind in ("prose", "rate") and following[1].kind == "lead":
+        return (i + 3, "lead") if not following[0].head else (0, "")
+    if following[0].kind not in ("part", "rest") or item.stop or item.pause:
+        return 0, ""
+    if item.kind == "total":
+        return i + 1, "bare"
+    return (i + 1, "weak") if i == 0 or items[i - 1].stop else (0, "")
+
+
+def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWords) -> Listing:
+    """Gather the parts from *start* on, and every place where the list may end."""
+    found = Listing(whole, [], tie, [])
+    lead = items[start - 1] if tie == "lead" else None
+    found.open = lead is not None and lead.label.strip() in words.open_leads
+    bare = tie in ("bare", "weak")
+    parts, cuts = found.parts, found.cuts
+    numbered = nested = False
+    for item in islice(items, start, start + _LONGEST):
+        if item.kind == "ordinal" and not bare and (numbered or not parts):
+            numbered = True
+            continue
+        if item.kind in ("ordinal", "counted", "none"):
+            break
+        if item.kind == "lead":
+            if parts:
+                cuts.append(len(parts) - 1)
+            if bare or not parts or nested:
+                break
+            cuts.append(len(parts))
+            nested = True  # what divides the last part, up to the next ;
+            continue
+        if item.kind == "total" and (bare or same_unit(item, whole) or item.head):
+            break
+        if item.kind == "prose" and (item.stop or bare):
+            break
+        if item.counts and item.kind != "total" and not nested:
+            if bare and words.is_stage(item):
+                break
+            parts.append(item)
+            found.open |= item.open
+            found.spread |= words.is_spread(item)
+        if item.stop and parts:
+            cuts.append(len(parts))
+            if bare or (item.head and not numbered) or nested or len(cuts) > 12:
+                break
+        nested = nested and not item.semi
+    found.spread |= lead is not None and words.is_spread(lead)
+    found.sure = _sure(parts, lead, min([*cuts, len(parts)]))
+    cuts.append(len(parts))
+    return found
+
+
+def _sure(parts: list[Item], lead: Item | None, most: int) -> int:
+    """How many parts certainly belong to the list: those before the first ; that need not be its own.
+
+    ``其中甲2件;乙5件``: 乙 may be something else. ``其中:甲2件;乙5件;丙1件`` is one list.
+    """
+    own = lead is not None and (lead.opens or not lead.label)
+    if own and all(part.semi or part.stop for part in parts[:-1]):
+        return most
+    return next((n for n, part in enumerate(parts[:most], 1) if part.semi), most)
+
+
+def _before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
+    """Yield the parts that stand before their total: 甲3条,乙4条,合计7条."""
+    label = items[i].label.strip(" ,;:")
+    bare = label in words.totals
+    parts: list[Item] = []
+    at = i - 1
+    while at >= 0 and not items[at].stop and (items[at].counts or _counted(items[at])):
+        if items[at].kind == "total" and at and not items[at - 1].stop:
+            break
+        parts.insert(0, items[at])
+        at -= 1
+        if len(parts) > _LONGEST:
+            return
+    if len(parts) > 1 + (not bare):
+        yield Listing(items[i], parts, "before" if bare else "named", [len(parts)], sure=len(parts))
+
+
+def _counted(item: Item) -> bool:
+    """Whether *item* is a number of bodies (31个部门) that no names stand before."""
+    return item.kind == "counted" and item.figure is not None and "、" not in item.label
+
+
+def _best_whole(items: list[Item], start: int, wholes: list[Item], words: ListWords) -> Listing:
+    """Of the totals of a section, take for a list far from its own the one that fits, else the last."""
+    found = [_collect(items, start, whole, "far", words) for whole in reversed(wholes)]
+    for listing in found:
+        if holding(listing, words) is not None:
+            return listing
+    return min(found, key=miss)
