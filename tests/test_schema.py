@@ -14,7 +14,7 @@ from linter.yamlfile import parse_yaml, read_yaml
 ROOT = Path(__file__).parent.parent
 PACKS = [ROOT / "rules" / "disclosure", ROOT / "examples" / "foi"]
 FILES = [path for pack in PACKS for path in sorted(pack.rglob("*.yaml"))]
-PART = {"pack.yaml": "pack", "sections.yaml": "sections", "lexicon.yaml": "lexicon"}
+PART = {"pack.yaml": "pack", "sections.yaml": "sections", "lexicon.yaml": "lexicon", "said.yaml": "said"}
 SCHEMA = schema()
 
 
@@ -23,7 +23,7 @@ def validator(part, whole=SCHEMA):
 
 
 def part_of(path):
-    return "form" if path.parent.name == "forms" else PART.get(path.name, "rules")
+    return PART.get(path.name) or ("form" if path.parent.name == "forms" else "rules")
 
 
 def test_it_is_a_schema():
@@ -32,7 +32,9 @@ def test_it_is_a_schema():
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_shipped_file_fits(path):
-    errors = [f"{list(e.absolute_path)}: {e.message}" for e in validator(part_of(path)).iter_errors(read_yaml(path))]
+    errors = [
+        f"{list(e.absolute_path)}: {e.message}" for e in validator(part_of(path)).iter_errors(read_yaml(path))
+    ]
     assert errors == []
 
 
@@ -85,7 +87,9 @@ def test_what_the_program_refuses_does_not_fit(change):
     assert not validator("rules").is_valid({"rules": [rule]})
 
 
-@pytest.mark.parametrize(("part", "content"), [("pack", {"id": "x", "titel": {}}), ("sections", {"layout": []})])
+@pytest.mark.parametrize(
+    ("part", "content"), [("pack", {"id": "x", "titel": {}}), ("sections", {"layout": []})]
+)
 def test_a_wrong_key_does_not_fit(part, content):
     assert not validator(part).is_valid(content)
 

@@ -11,7 +11,15 @@ import click
 from linter import __version__, cache, selection
 from linter.batch import Status, verdicts
 from linter.cli.inputs import expand
-from linter.cli.options import color, date_option, fail_threshold, lang_option, output_target, pack_option, width
+from linter.cli.options import (
+    color,
+    date_option,
+    fail_threshold,
+    lang_option,
+    output_target,
+    pack_option,
+    width,
+)
 from linter.cli.progress import shown
 from linter.cli.sinks import Sinks
 from linter.finding import Severity
@@ -22,19 +30,52 @@ from linter.rulepack import open_pack
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "-f", "form", type=click.Choice(list(FORMATS)), default="terminal", help="Format on standard output.")
-@click.option("--output", "-o", "outputs", multiple=True, type=output_target, metavar="[FORMAT:]PATH", help="Write this format to a file, too; may be given several times.")
-@click.option("--fail-on", default="error", callback=fail_threshold, metavar="LEVEL", show_default=True, help="error, warning, info or never; ,undecided adds rules that could not be decided.")
-@click.option("--select", default="", metavar="IDS", help="Only these rules (ids, names or first letters, comma-separated).")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="terminal",
+    help="Format on standard output.",
+)
+@click.option(
+    "--output",
+    "-o",
+    "outputs",
+    multiple=True,
+    type=output_target,
+    metavar="[FORMAT:]PATH",
+    help="Write this format to a file, too; may be given several times.",
+)
+@click.option(
+    "--fail-on",
+    default="error",
+    callback=fail_threshold,
+    metavar="LEVEL",
+    show_default=True,
+    help="error, warning, info or never; ,undecided adds rules that could not be decided.",
+)
+@click.option(
+    "--select",
+    default="",
+    metavar="IDS",
+    help="Only these rules (ids, names or first letters, comma-separated).",
+)
 @click.option("--ignore", default="", metavar="IDS", help="Not these rules.")
 @pack_option
 @lang_option
 @click.option("--ledger", is_flag=True, help="Tell of every figure what became of it (JSON).")
 @click.option("--year", type=click.IntRange(1990, 2100), help="The year reported on.")
-@click.option("--body", default="", help="Kind of body, as the pack names it: government, department, township …")
-@click.option("--published", default="", callback=date_option, metavar="DATE", help="Day of publication, YYYY-MM-DD.")
+@click.option(
+    "--body", default="", help="Kind of body, as the pack names it: government, department, township …"
+)
+@click.option(
+    "--published", default="", callback=date_option, metavar="DATE", help="Day of publication, YYYY-MM-DD."
+)
 @click.option("--excerpt", is_flag=True, help="The text is not the whole report.")
-@click.option("--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today.")
+@click.option(
+    "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
+)
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the user's cache folder.")
 def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, today: str | None, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.

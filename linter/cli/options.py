@@ -14,13 +14,27 @@ from linter.errors import UsageError
 from linter.finding import Severity
 from linter.render import FORMATS
 
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".txt": "terminal"}
+_BY_SUFFIX = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".txt": "terminal",
+}
 
 pack_option = click.option(
-    "--pack", type=click.Path(path_type=Path), metavar="DIR", help="A rule pack of your own instead of the shipped one."
+    "--pack",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A rule pack of your own instead of the shipped one.",
 )
 lang_option = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of what is said."
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="Language of what is said.",
 )
 
 

@@ -14,7 +14,14 @@ from linter.rulepack import open_pack
 @click.command("rules")
 @pack_option
 @lang_option
-@click.option("--format", "-f", "form", type=click.Choice(["terminal", "markdown"]), default="terminal", help="markdown: a page in both languages, with an example of each rule.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["terminal", "markdown"]),
+    default="terminal",
+    help="markdown: a page in both languages, with an example of each rule.",
+)
 def command(pack: Path | None, lang: Any, form: str) -> None:  # fmt: skip
     """List the rules of a pack: id, severity, name, what is said when it is broken."""
     rules = open_pack(pack)

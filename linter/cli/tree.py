@@ -37,7 +37,7 @@ def outline(report: Report) -> str:
     """Return the report's title, fields, sections and tables, a line each."""
     identity = report.identity
     lines = [report.source.path, f"title      {identity.title or '-'}"]
-    guessed = {name: "?" for name in identity.guessed}
+    guessed = dict.fromkeys(identity.guessed, "?")
     for name, value in (
         ("issuer", identity.issuer),
         ("body", identity.body),

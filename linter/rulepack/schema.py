@@ -17,8 +17,11 @@ from linter.pattern import Pattern
 from linter.rulepack.domains import GRAMMARS, PLAIN
 from linter.rulepack.rule import Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
+from linter.said import Said
 
 Schema = dict[str, Any]
+
+PARTS = ("rules", "pack", "sections", "form", "said", "lexicon")
 
 _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "object", "minProperties": 1, "additionalProperties": _TEXT}
@@ -33,14 +36,15 @@ def schema(pack: RulePack | None = None) -> Schema:
     kinds = {f"kind-{kind}": _kind(kind, [*regimes, *bodies] if pack else None) for kind in KINDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, rules",
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("rules", "pack", "sections", "form", "lexicon")],
+        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, rules",
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in PARTS],
         "$defs": {
             "rules": _object({"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}}, ["rules"]),
             "rule": _rule(regimes, bodies),
             "pack": _pack(),
             "sections": _object({"layouts": _list(Layout), "extras": _list(SectionSpec)}, []),
             "form": {"$ref": "#/$defs/Form"},
+            "said": _object({"said": _list(Said)}, ["said"]),
             "lexicon": _lexicon(),
             **kinds,
             **{cls.__name__: _fields(cls) for cls in _nested()},
@@ -51,17 +55,20 @@ def schema(pack: RulePack | None = None) -> Schema:
 def _nested() -> list[type[Any]]:
     """Return every dataclass that the files fill, options of kinds included, in order of name."""
     found: dict[str, type[Any]] = {}
-    pending: list[Any] = [Layout, SectionSpec, Form, Regime, Body, Law, Word, Rule, *KINDS.values()]
+    pending: list[Any] = [Layout, SectionSpec, Form, Regime, Body, Law, Word, Said, Rule, *KINDS.values()]
     while pending:
         hint = pending.pop()
         pending += get_args(hint)
-        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Pattern:
-            if hint.__name__ not in found:
-                found[hint.__name__] = hint
-                pending += typing.get_type_hints(hint).values()
+        if _is_nested(hint) and hint.__name__ not in found:
+            found[hint.__name__] = hint
+            pending += typing.get_type_hints(hint).values()
     for cls in (Rule, *KINDS.values()):
         del found[cls.__name__]
     return [found[name] for name in sorted(found)]
+
+
+def _is_nested(hint: Any) -> bool:
+    return isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Pattern
 
 
 def _rule(regimes: list[str], bodies: list[str]) -> Schema:
@@ -159,8 +166,12 @@ def _of(hint: Any) -> Schema:
         return {"anyOf": [{"type": "object", "additionalProperties": _of(inner[1])}, _FROM_LEXICON]}
     if hint is Severity:
         return {"enum": _SEVERITIES}
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Pattern:
-        return {"anyOf": [{"$ref": f"#/$defs/{hint.__name__}"}, _TEXT]} if _short(hint) else {"$ref": f"#/$defs/{hint.__name__}"}
+    if _is_nested(hint):
+        return (
+            {"anyOf": [{"$ref": f"#/$defs/{hint.__name__}"}, _TEXT]}
+            if _short(hint)
+            else {"$ref": f"#/$defs/{hint.__name__}"}
+        )
     return dict(_SCALARS.get(hint, {}))
 
 
