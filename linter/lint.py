@@ -1,9 +1,10 @@
-"""The pipeline: source → report → answers → findings → verdict. Read this first."""
+"""The pipeline: source → report → answers → findings → causes → verdict. Read this first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from linter.causes import by_cause
 from linter.errors import UnreadableError
 from linter.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
 from linter.findings import findings_of
@@ -16,7 +17,9 @@ from linter.source import Source
 __all__ = ["Given", "lint", "lint_report"]
 
 
-def lint(source: Source, pack: RulePack, given: Given | None = None, rules: Iterable[Rule] | None = None) -> Verdict:
+def lint(
+    source: Source, pack: RulePack, given: Given | None = None, rules: Iterable[Rule] | None = None
+) -> Verdict:
     """Return the verdict on one report. *rules* are the pack's, or a selection of them."""
     try:
         report = parse(source, pack.domain, given)
@@ -37,12 +40,11 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
         found, outcome = findings_of(rule, report)
         findings += found
         outcomes.append(outcome)
-    findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
     relations = judged(report, list(rules))
+    findings = by_cause(findings, relations, report)
+    findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
     figures = ledger(report, relations, findings)
-    return Verdict(
-        report.source, report.identity, tuple(findings), tuple(outcomes), relations, figures
-    )
+    return Verdict(report.source, report.identity, tuple(findings), tuple(outcomes), relations, figures)
 
 
 def not_applicable(rule: Rule, report: Report) -> str:
