@@ -1,7 +1,7 @@
 """Front matter: what a text file says of its report before the report begins.
 
 A block between two lines ``---``, as YAML: year, body, issuer, published, excerpt. Other keys
-are other programs' and are passed over; the block is no part of the report.
+are other programs' and are passed over unread; the block is no part of the report.
 """
 
 from __future__ import annotations
@@ -15,6 +15,11 @@ from linter.errors import RulePackError, UnreadableError
 from linter.parse.identity import Given
 
 _BLOCK = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:.*\r?\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
+_OURS = re.compile(r"(?m)^(?:year|body|issuer|published|excerpt)[ \t]*:[^\r\n]*")
+_THEIRS = re.compile(
+    r"(?:(?:[A-Za-z][\w-]*[ \t]*:(?![^ \t\r\n])|[ \t#-]|(?=\r?\n)).*\r?\n)+"
+)  # keys, lists, comments
+_DAY = re.compile(r"(?m)^(published[ \t]*:[ \t]*)(\d{4}-\d\d?-\d\d?)(?=[ \t]*$)")  # a date to YAML, not to us
 
 
 def with_front_matter(text: str, given: Given, domain: Domain) -> Given:
@@ -28,11 +33,11 @@ def with_front_matter(text: str, given: Given, domain: Domain) -> Given:
     from linter.yamlfile import Mapping, parse_yaml  # for the few files that have such a block
 
     try:
-        said = parse_yaml(match["yaml"], "front matter")
+        said = parse_yaml(_DAY.sub(r'\1"\2"', "\n".join(_OURS.findall(match["yaml"]))), "front matter")
     except RulePackError as error:
         raise _unreadable(str(error.what)) from None
     if not isinstance(said, Mapping):
-        return given
+        return replace(given, skip=match.end()) if _THEIRS.fullmatch(match["yaml"]) else given
     year, published = given.year, given.published
     if year is None and "year" in said:
         year = _whole(said["year"])

@@ -107,6 +107,8 @@ def _is_row(line: str) -> bool:
     if len(line) > 400:
         return line.count("|") > 8 and not _SENTENCE.search(line)
     bars = line.count("|")
+    if bars and all(":" in cell for cell in line.split("|") if cell.strip()):
+        return False  # fields of the page
     if bars >= 2 or (bars and line.rstrip().endswith("|")):
         return True
     if _CELLS_ONLY.match(line):

@@ -194,7 +194,7 @@ def _longest_chain(hits: list[Hit], text: str) -> list[Hit]:
 def _tightened(chain: list[Hit], hits: list[Hit], text: str) -> list[Hit]:
     """Move each hit but the last to the latest place of its label before its follower."""
     places: dict[int, list[Hit]] = {}
-    for hit in sorted(hits, key=lambda hit: hit[2]):
+    for hit in sorted(hits, key=lambda hit: (hit[2], -hit[1])):  # of one end, the longest is taken
         places.setdefault(hit[0], []).append(hit)
     tight = chain[-1:]
     for anchor, *_ in reversed(chain[:-1]):
