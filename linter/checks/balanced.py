@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from linter.finding import Answer, Held, Problem
+from linter.finding import Answer, Held, Problem, Undecided
 from linter.pattern import Pattern, group_span
 from linter.report import Line, Report, Stretch
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE")
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩abcdefghijABCDEFGHIJivxIVX")
+_LOST = 40  # so many marks without a partner are the work of a converter
 
 
 class _Mark(NamedTuple):
@@ -43,6 +44,9 @@ class Balanced:
         lines = [line for line in report.lines if line.kind not in _LEFT_OUT]
         marks = [mark for number, line in enumerate(lines) for mark in self._alone_in(report, number, line)]
         alone = [mark for mark in self._alone(marks) if not self._goes_on(report, mark, lines)]
+        if len(alone) > _LOST:
+            yield Undecided("the marks of this copy were lost", report.whole)
+            alone = []
         for mark in alone:
             line = lines[mark.line]
             stretch = Stretch(max(line.stretch.start, mark.at - self.context), mark.at + 1)
@@ -69,8 +73,7 @@ class Balanced:
 
     def _doubts(self, report: Report, line: Line, at: int) -> frozenset[str]:
         doubts = set()
-        sentence = report.sentence(Stretch(at, at + 1))
-        if self.omission and self.omission in report.text(sentence):
+        if self.omission and self.omission in report.text(report.sentence(Stretch(at, at + 1))):
             doubts.add("omission")
         if report.identity.excerpt and line.stretch.end >= len(report.flow.text.rstrip()):
             doubts.add("cut")  # the copy ends in the middle of a sentence

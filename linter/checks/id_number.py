@@ -9,37 +9,64 @@ from datetime import date
 from typing import ClassVar
 
 from linter.finding import Answer, Held, Problem
+from linter.pattern import Pattern
 from linter.report import Report, Stretch
 
+_OLD = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}(?![0-9A-Za-z])")
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 
 
+_REACH = 20  # characters before a number in which a word says what it is
+_FIRST, _LAST = 1900, 2099  # years of birth; a credit code of a body reads as another year
+
+
 def valid(number: str) -> bool:
     """Whether *number* is an identity number by GB 11643-1999: a real birthday and the check digit."""
-    try:
-        date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
+    if not _FIRST <= int(number[6:10]) <= _LAST or not _day(number[6:10], number[10:12], number[12:14]):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
     return _CHECK[total % 11] == number[17].upper()
 
 
+def _day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdNumber:
-    """No run of 18 digits is an identity number."""
+    """No run of 18 digits is an identity number; nor one of 15 that is called so."""
 
     values: ClassVar = ("masked",)
     doubts: ClassVar = ()
 
+    named: tuple[Pattern, ...] = ()  # before a number of 15 digits, which has no check digit
+    unless: tuple[Pattern, ...] = ()  # before a number: it is a code of something else
+
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each, with the number masked."""
-        found = False
-        for match in _NUMBER.finditer(report.flow.text):
+        text = report.flow.text
+        found: dict[Stretch, str] = {}
+        for match in _NUMBER.finditer(text):
             if valid(match[0]):
-                found = True
-                masked = match[0][:4] + "*" * 12 + match[0][-2:]
-                yield Problem(report.span(Stretch(*match.span())), {"masked": masked})
-        if not found:
+                found[Stretch(*match.span())] = match[0]
+        for match in _OLD.finditer(text):
+            if self._said(self.named, text, match.start()) and _day("19" + match[1], match[2], match[3]):
+                found[Stretch(*match.span())] = match[0]
+        problems = [at for at in sorted(found) if not self._said(self.unless, text, at.start)]
+        for stretch in problems:
+            number = found[stretch]
+            masked = number[:4] + "*" * (len(number) - 6) + number[-2:]
+            yield Problem(report.span(stretch), {"masked": masked})
+        if not problems:
             yield Held(report.whole)
+
+    @staticmethod
+    def _said(patterns: tuple[Pattern, ...], text: str, at: int) -> bool:
+        before = text[max(0, at - _REACH) : at]
+        return any(pattern.search(before) for pattern in patterns)

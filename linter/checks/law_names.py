@@ -11,7 +11,7 @@ from linter.finding import Answer, Held, NotApplicable, Problem
 from linter.report import Report, Stretch
 
 # What stands between 《 and 》, with titles within the title.
-_TITLE = re.compile(r"《([^《》\n]{4,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80})*)》")
+_TITLE = re.compile(r"《([^《》\n]{4,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80}){0,4})》")
 _MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'()· \t\u3000")
 _SHORTEST = 7  # a shorter name is too close to others
 _PER_SLIP = 9  # one slip in so many characters is a misprint; more is another paper
