@@ -1,0 +1,45 @@
+"""Texts that mean harm, or that a broken converter makes: they are finished, whatever they hold."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from linter.lint import lint
+from linter.rulepack import RulePack
+from linter.source import Source
+
+
+def _growth() -> ModuleType:
+    """bench/growth.py, which is no package: the texts are made in one place only."""
+    path = Path(__file__).resolve().parent.parent / "bench" / "growth.py"
+    spec = importlib.util.spec_from_file_location("growth", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+GROWTH = _growth()
+TEXTS: dict[str, Callable[[int], str]] = GROWTH.TEXTS
+BYTES = 20_000
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_it_ends(name: str, pack: RulePack) -> None:
+    text = TEXTS[name](BYTES // 3)
+    verdict = lint(Source("hostile.txt", text), pack)
+    assert verdict.unreadable is None or verdict.unreadable.stage in ("recognise", "front matter")
+    assert all(0 <= f.span.start <= f.span.end <= len(text) for f in verdict.findings)
+
+
+@pytest.mark.parametrize("depth", [1, 19, 21, 3000])
+def test_brackets_in_brackets(depth: int, pack: RulePack) -> None:
+    """Beyond a depth that no report has, they are text: the figures in them are still read."""
+    text = f"{GROWTH.TITLE}{'（1条' * depth}{'）' * depth}"
+    verdict = lint(Source("brackets.txt", text), pack)
+    assert len(verdict.ledger) == depth
