@@ -58,6 +58,13 @@ def read_yaml(path: Traversable, name: str | None = None) -> Any:
     return parse_yaml(text, shown)
 
 
+def plain(value: Any) -> Any:
+    """Return *value* with every Mapping in it a dict, which a stored pack needs no YAML for."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
 def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
     line = node.start_mark.line + 1
     left[0] -= 1

@@ -95,15 +95,8 @@ def _options(rule: Rule) -> str:
         return ""
     import yaml
 
-    text: str = yaml.safe_dump(_plain(rule.options), allow_unicode=True, sort_keys=False, width=100)
+    text: str = yaml.safe_dump(rule.options, allow_unicode=True, sort_keys=False, width=100)
     return text.rstrip()
-
-
-def _plain(value: object) -> object:
-    """Return *value* without the classes that knew its line."""
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _shown(rule: Rule, example: Example, pack: RulePack, run: Run) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -11,7 +12,7 @@ from linter.domain import Domain
 from linter.finding import Severity
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.rule import Rule
-from linter.yamlfile import Mapping, read_yaml
+from linter.yamlfile import Mapping, plain, read_yaml
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SEVERITIES = [severity.word for severity in Severity]
@@ -60,7 +61,7 @@ def _read_rule(mapping: Mapping, domain: Domain) -> Rule:
     filled.update(options=options, check=check, file=mapping.file, line=mapping.line)
     rule: Rule = build(Rule, filled, "key", domain.lexicon)
     _verify(rule, mapping, cls, domain)
-    return rule
+    return replace(rule, options=plain(rule.options))
 
 
 def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> None:

@@ -80,7 +80,7 @@ def test_a_missing_file_among_good_ones_stops_nothing(folder):
             ["."], ["bad.txt", "good.txt", "sub/deep.md"], id="a folder, hidden files and READMEs left out"
         ),
         pytest.param(["*.txt"], ["bad.txt", "good.txt"], id="a glob"),
-        pytest.param(["**/*.md"], ["sub/deep.md"], id="a glob through folders"),
+        pytest.param(["**/d*.md"], ["sub/deep.md"], id="a glob through folders"),
         pytest.param(["good.txt", "*.txt"], ["good.txt", "bad.txt"], id="none twice"),
         pytest.param(["good.txt", "./good.txt"], ["good.txt"], id="one file by two names"),
         pytest.param(["good.txt", "no*.txt"], ["good.txt", "no*.txt"], id="a glob that fits nothing is told"),

@@ -1,0 +1,41 @@
+"""What nobody asked for is not imported: that is where the time of a short run goes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "foi" / "2023-good.txt"
+NEVER = (
+    "yaml",
+    "jinja2",
+    "opencc",
+    "jsonschema",
+    "justhtml",
+    "lxml",
+    "pdfplumber",
+    "openpyxl",
+    "multiprocessing",
+)
+
+
+def imported(store, *args):
+    env = {**os.environ, "REPORTLINT_CACHE_DIR": str(store)}
+    command = [sys.executable, "-X", "importtime", "-m", "linter", *map(str, args)]
+    done = subprocess.run(command, check=False, cwd=ROOT, env=env, capture_output=True, timeout=120)
+    return {
+        line.rpartition("|")[2].strip()
+        for line in done.stderr.decode().splitlines()
+        if "import time:" in line
+    }
+
+
+def test_checking_a_text_imports_nothing_that_it_does_not_use(tmp_path):
+    args = ("check", "--pack", "examples/foi", EXAMPLE)
+    assert "yaml" in imported(tmp_path, *args)  # the pack is read once
+    assert sorted(set(NEVER) & imported(tmp_path, *args)) == []
+
+
+def test_the_version_needs_no_more_than_the_command_line(tmp_path):
+    assert {"linter.lint", "lark", "re2", "yaml"} & imported(tmp_path, "--version") == set()
