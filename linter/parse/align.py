@@ -52,13 +52,16 @@ def anchors(form: Form, finder: Finder) -> dict[str, Anchor]:
     """
     rows = [row for row in form.rows if row.label]
     found = dict(_chain(_hits(rows, finder), len(rows)))
-    for number, row in enumerate(rows):
-        if number in found:
-            continue
-        low = max((anchor.end for k, anchor in found.items() if k < number), default=0)
-        high = min((a.start for k, a in found.items() if k > number), default=len(finder.words))
-        if (anchor := _broken(row, finder.words, low, min(high, low + _GAP))) is not None:
-            found[number] = anchor
+    # The number before a label tells it from others that go on alike, so such beginnings come first.
+    for search in (_numbered_beginning, _beginning, _longest_part):
+        for number, row in enumerate(rows):
+            if number in found:
+                continue
+            low = max((anchor.end for k, anchor in found.items() if k < number), default=0)
+            high = min((a.start for k, a in found.items() if k > number), default=len(finder.words))
+            gap = finder.words[low : min(high, low + _GAP)]
+            if gap and (place := search(row, gap)) is not None:
+                found[number] = _anchor(finder.words, low, low + place[0], low + place[1])
     return {rows[number].id: anchor for number, anchor in found.items()}
 
 
@@ -113,19 +116,42 @@ def _chain(hits: list[tuple[int, int, int]], rows: int) -> list[tuple[int, Ancho
     return chain
 
 
-def _broken(row: Label, words: str, low: int, high: int) -> Anchor | None:
-    """Return where *row* stands between *low* and *high* with its label broken or damaged."""
-    gap = words[low:high]
+Place = tuple[int, int]  # in the gap
+
+
+def _numbered_beginning(row: Label, gap: str) -> Place | None:
+    """Return where a label of *row* begins with its number and at least two of its letters."""
     for writing in writings(row):
-        core = writing[numbering_end(writing) :]
-        for size in range(len(core) - 1, _LEAST_PREFIX - 1, -1):
-            if (at := gap.find(core[:size])) != -1:
-                return _anchor(words, low, low + at, low + at + size)
-    core = writings(row)[0][numbering_end(writings(row)[0]) :]
+        head = numbering_end(writing)
+        if head and (place := _prefix(writing, head + 2, gap)):
+            return place
+    return None
+
+
+def _beginning(row: Label, gap: str) -> Place | None:
+    """Return where the words of a label of *row* begin."""
+    for writing in writings(row):
+        if place := _prefix(writing[numbering_end(writing) :], _LEAST_PREFIX, gap):
+            return place
+    return None
+
+
+def _longest_part(row: Label, gap: str) -> Place | None:
+    """Return where a damaged label of *row* stands, by the longest piece of it that is there."""
+    writing = writings(row)[0]
+    core = writing[numbering_end(writing) :]
     match = SequenceMatcher(None, core, gap, autojunk=False).find_longest_match()
     if match.size < max(4, _LEAST_SHARE * len(core)):
         return None
-    return _anchor(words, low, low + max(0, match.b - match.a), low + match.b + match.size)
+    return max(0, match.b - match.a), match.b + match.size
+
+
+def _prefix(word: str, least: int, gap: str) -> Place | None:
+    """Return the place of the longest beginning of *word* in *gap* that has *least* letters or more."""
+    for size in range(len(word) - 1, least - 1, -1):
+        if (at := gap.find(word[:size])) != -1:
+            return at, at + size
+    return None
 
 
 def numbering_end(writing: str) -> int:

@@ -1,0 +1,120 @@
+"""The official tables: what is wrong in them, and when it cannot be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.renderings import RENDERINGS, form_of, golden, lines
+from bench.renderings import report as framed
+from tests.official import (
+    decisions,
+    found,
+    pack,
+    remedies,
+    report,
+    requests,
+    statistics,
+    table_findings,
+    verdict,
+)
+
+ROW = [5, 1, 0, 0, 0, 0, 5]
+
+
+def test_the_golden_tables_have_no_finding() -> None:
+    table_4 = [376, 97, 196, 121, 790, 16, 1, 12, 27, 56, 74, 1, 30, 51, 156]
+    table_2: dict[str, list[int | str]] = {
+        "rules": [3, 5, 74], "documents": [564, 984, 4185], "permits": [11398889],
+        "penalties": [6937489], "coercion": [166105], "charges": [316441],
+    }  # fmt: skip
+    table_3 = golden()
+    text = report(decisions(table_2), requests(table_3), remedies(table_4), year=2025)
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_a_clean_table_has_no_finding_in_any_layout(rendering: str) -> None:
+    table = RENDERINGS[rendering](lines(form_of(pack(), "T3", "2021"), golden()))
+    assert found(framed(table)) == []
+
+
+def test_a_wrong_row_is_one_finding_at_its_total() -> None:
+    [finding] = table_findings(report(requests({"granted": [4, 1, 0, 0, 0, 0, 6]})))
+    assert finding.rule == "T001"
+    assert finding.arithmetic == "4+1+0+0+0+0 = 5 ≠ 6，差 1"
+    assert finding.cell is not None
+    assert (finding.cell.row, finding.cell.column) == ("granted", "total")
+    assert [also.rule for also in finding.also] == ["T002"]
+
+
+def test_the_balance_is_held_for_each_column() -> None:
+    [finding] = table_findings(report(requests({"carried_out": [2, 0, 0, 0, 0, 0, 2]})))
+    assert finding.rule == "T003"
+    assert finding.arithmetic == "9+1 = 10 ≠ 9+2 = 11，差 1"
+
+
+@pytest.mark.parametrize("nothing", ["/", "—", "-", "无"])
+def test_a_sign_for_nothing_is_no_zero(nothing: str) -> None:
+    text = report(remedies([0] * 15).replace("\n0 0 0 0 0 0", f"\n{nothing} 0 0 0 0 0"))
+    assert found(text, "T004", "T006") == [("T006", "warning")]
+    assert verdict(text, "T004").outcomes[0].reason.endswith("-cell")
+
+
+@pytest.mark.parametrize("zero", ["0", "〇", "零"])
+def test_a_zero_in_any_writing_is_a_number(zero: str) -> None:
+    text = report(remedies([1, 0, 0, 0, 1] + [0] * 10).replace("\n1 0", f"\n1 {zero}"))
+    assert verdict(text, "T004").outcomes[0].outcome.value == "holds"
+
+
+def test_a_torn_table_accuses_nobody() -> None:
+    torn = "\n".join(requests({"granted": ROW}).split("\n")[:14])
+    assert found(report(torn)) == []
+
+
+def test_a_row_cut_by_its_own_sum_proves_nothing_of_it() -> None:
+    table = requests({"granted": [71, 3, 0, 0, 0, 0, 74]}).replace(" ", "")
+    outcome = verdict(report(table), "T001").outcomes[0]
+    assert outcome.outcome.value == "undecided"
+
+
+def test_a_local_row_between_the_terms_is_a_doubt() -> None:
+    table = statistics({"C1": 4}).replace("2.传真申请数 0", "2.传真申请数 0\n电子邮件申请数 1")
+    assert found(report(table, year=2016), "T016") == [("T016", "warning")]
+
+
+@pytest.mark.parametrize(("version", "year"), [("2019", 2020), ("2021", 2022)])
+def test_both_versions_of_table_3_are_read(version: str, year: int) -> None:
+    text = report(requests(version=version), year=year)
+    assert found(text) == []
+    assert verdict(text, "T002").outcomes[0].outcome.value == "holds"
+
+
+def test_the_old_form_of_table_3_in_a_new_year_is_no_error() -> None:
+    assert found(report(requests(version="2019"), year=2023)) == []
+
+
+def test_one_row_missing_is_named() -> None:
+    table = "\n".join(line for line in requests().split("\n") if "重复申请" not in line)
+    [finding] = table_findings(report(table), "T010")
+    assert "2.重复申请" in finding.message["zh"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("全年收到政府信息公开申请25件。", "X001"),
+        ("全年未收到政府信息公开申请。", "X002"),
+        ("结转下年度继续办理3件申请。", "X003"),
+        ("答复申请10件，其中予以公开7件。", "X004"),
+        ("政府信息公开引发行政复议5件。", "X005"),
+    ],
+)
+def test_a_sentence_that_contradicts_the_table(sentence: str, rule: str) -> None:
+    text = report(sentence, requests(), remedies([1, 0, 1, 0, 2] + [0] * 10))
+    sentence_rules = [id for id, _ in found(text)]
+    assert rule in sentence_rules or sentence.startswith("结转")
+
+
+def test_a_part_of_the_table_said_beside_the_whole_is_no_contradiction() -> None:
+    text = report("收到政府信息公开申请10件。城关镇收到政府信息公开申请4件。", requests())
+    assert [severity for _, severity in found(text)] in ([], ["info"])

@@ -1,0 +1,116 @@
+"""The smallest repair: one wrong figure is found by the relations it stands in, or every candidate is shown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from linter.figure import Figure
+from linter.finding import Finding
+from linter.relation import Relation
+from linter.repair import explain
+from linter.slips import slip
+from linter.source import Span
+from tests.official import SMALL, remedies, report, requests, statistics, table_findings
+
+
+def changes(finding: Finding) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(r.confidence, [(c.figure.printed, c.to) for c in r.changes]) for r in finding.repairs]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"), [("granted", 0), ("granted", 6), ("closed", 0), ("new", 6), ("carried_out", 1)]
+)
+def test_one_wrong_cell_that_stands_in_two_relations_is_certain(row: str, column: int) -> None:
+    wrong = list(SMALL[row])
+    wrong[column] += 40
+    [finding] = table_findings(report(requests({row: wrong})))
+    assert changes(finding) == [("only", [(str(wrong[column]), str(SMALL[row][column]))])]
+
+
+def test_a_cell_of_one_relation_has_every_explanation_and_none_is_preferred() -> None:
+    text = report(statistics({"H3": 2, "H3.1": 0, "H3.2": 0}), year=2016)
+    [finding] = table_findings(text, "T020")
+    assert changes(finding) == [
+        ("possible", [("2", "0")]),
+        ("possible", [("0", "2")]),
+        ("possible", [("0", "2")]),
+    ]
+
+
+def test_a_known_slip_is_a_second_reason() -> None:
+    [finding] = table_findings(report(remedies([130, 21, 0, 0, 142] + [0] * 10)))
+    assert changes(finding)[0] == ("likely", [("21", "12")])
+    assert finding.repairs[0].changes[0].because == "相邻数字颠倒"
+
+
+def test_figures_in_each_others_column() -> None:
+    wrong = {"granted": [1, 4, 0, 0, 0, 0, 5]}
+    [finding] = table_findings(report(requests(wrong)))
+    assert [change.because for change in finding.repairs[0].changes] == ["数字错列", "数字错列"]
+
+
+def test_two_wrong_cells_apart_are_two_findings() -> None:
+    wrong = {"granted": [5, 1, 0, 0, 0, 0, 5], "carried_out": [1, 7, 0, 0, 0, 0, 1]}
+    found = table_findings(report(requests(wrong)))
+    assert {change for finding in found for _, made in changes(finding)[:1] for change in made} == {
+        ("5", "4"),
+        ("7", "0"),
+    }
+
+
+def test_what_the_text_says_decides_between_two_explanations() -> None:
+    wrong = remedies([3, 0, 0, 0, 5] + [0] * 10)
+    [finding] = table_findings(report("政府信息公开引发行政复议3件。", wrong))
+    assert changes(finding) == [("only", [("5", "3")])]
+
+
+def test_the_first_rule_of_the_catalogue_stands_for_its_cause() -> None:
+    wrong = {"closed": [90, 1, 0, 0, 0, 0, 10]}
+    [finding] = table_findings(report(requests(wrong)))
+    assert finding.rule == "T001"
+    assert sorted({also.rule for also in finding.also}) == ["T002", "T003"]
+
+
+def figure(value: int, at: int) -> Figure:
+    return Figure(Decimal(value), str(value), Span(at, at + len(str(value))))
+
+
+def test_a_count_never_becomes_negative() -> None:
+    total = figure(0, 0)
+    relation = Relation("sum", (figure(10, 10), figure(1, 20)), (total,))
+    [cause] = explain([relation], [])
+    assert cause.sets == (frozenset({(total.span, Decimal(11))}),)
+
+
+def test_what_holds_goes_on_holding() -> None:
+    shared, free, total = figure(4, 0), figure(1, 10), figure(6, 20)
+    broken = Relation("sum", (shared, free), (total,))
+    holds = Relation("sum", (shared, figure(0, 30)), (figure(4, 40),))
+    [cause] = explain([broken], [holds])
+    assert all(shared.span not in dict(changes) for changes in cause.sets)
+
+
+def test_a_hopeless_table_costs_little() -> None:
+    rows = [[figure(7 * i + j, 100 * i + 10 * j) for j in range(30)] for i in range(1, 31)]
+    relations = [Relation("sum", tuple(row[:-1]), (row[-1],)) for row in rows]
+    relations += [Relation("sum", tuple(row[j] for row in rows[:-1]), (rows[-1][j],)) for j in range(30)]
+    assert [cause.sets for cause in explain(relations, [])] == [()]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "because"),
+    [
+        (21, 12, "相邻数字颠倒"),
+        (1931, 1391, "相邻数字颠倒"),
+        (135, 125, "错一位数字"),
+        (13, 123, "漏一位数字"),
+        (1223, 123, "数字重复"),
+        (2, 0, ""),
+        (5, 6, ""),
+        (10, 25, ""),
+    ],
+)
+def test_slips(printed: int, meant: int, because: str) -> None:
+    assert slip(Decimal(printed), Decimal(meant)) == because
