@@ -25,6 +25,7 @@ from linter.cli.sinks import Sinks
 from linter.finding import Severity
 from linter.lint import Given
 from linter.render import FORMATS, Run
+from linter.render.notes import notes
 from linter.rulepack import open_pack
 
 
@@ -97,6 +98,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         color=form == "terminal" and color(sys.stdout),
         width=width(),
         names=rules.names(),
+        rules=notes(chosen),
+        threshold=status.threshold,
     )
     with Sinks(form, outputs, files) as sinks:
         sinks.pour(shown(status.watch(verdicts(files, rules, given, chosen)), len(files)), run)

@@ -20,6 +20,8 @@ _BY_SUFFIX = {
     ".md": "markdown",
     ".json": "json",
     ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
     ".txt": "terminal",
 }
 

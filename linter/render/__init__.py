@@ -20,6 +20,9 @@ FORMATS: dict[str, str] = {
     "jsonl": "linter.render.jsonl",
     "markdown": "linter.render.markdown",
     "html": "linter.render.html",
+    "sarif": "linter.render.sarif",
+    "junit": "linter.render.junit",
+    "github": "linter.render.github",
 }
 
 _LONE = re.compile("[\ud800-\udfff]")

@@ -6,7 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from linter.finding import Severity
+
 Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What the formats for machines say of a rule, whether or not it found anything."""
+
+    id: str
+    name: str
+    severity: Severity
+    message: Mapping[str, str]  # with its placeholders
+    basis: str = ""
+    advice: Mapping[str, str] = field(default_factory=dict)
+    bad: str = ""  # an example that breaks it
+    tags: tuple[str, ...] = ()
+    precision: str = ""  # very-high, high, medium, low, where it was measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +31,8 @@ class Run:
     """One run of the linter, as far as its output shows it.
 
     *names* says what a pack calls the ids in verdicts (regimes, bodies, rules), by language; an
-    id that is not in it stands for itself.
+    id that is not in it stands for itself. *rules* are those that were asked for; *threshold* is the severity
+    from which the run fails (None: never).
     """
 
     version: str = ""
@@ -27,6 +45,8 @@ class Run:
     ambiguous_width: int = 1
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     name: str = "reportlint"
+    rules: tuple[RuleNote, ...] = ()
+    threshold: Severity | None = Severity.ERROR
 
     def called(self, id: str) -> str:
         """Return what people call *id* in the language of the run."""

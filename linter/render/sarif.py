@@ -1,0 +1,176 @@
+"""Verdicts as SARIF 2.1.0, for code hosting services and editors; written as they come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from linter.finding import Finding, Severity, Verdict
+from linter.render.record import dump
+from linter.render.region import logical, region, uri
+from linter.render.run import RuleNote, Run
+from linter.render.told import Told, tell
+from linter.render.visible import short, visible
+from linter.render.words import text_in, word
+from linter.source import Source, Span
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+# What GitHub takes: https://docs.github.com/en/code-security/code-scanning (SARIF support).
+MOST_RESULTS = 25_000  # a run
+MOST_LOCATIONS = 1_000  # a result
+MOST_TAGS = 10  # a rule
+_LINKED = 10  # related places that the message itself leads to
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_GRAVITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_BRACKETS = re.compile(r"[][()\\]")
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
+    """Yield the run with its rules, the results of each report, then the files and what went wrong."""
+    yield _head(run)
+    indexes = {note.id: number for number, note in enumerate(run.rules)}
+    artifacts: list[dict[str, Any]] = []
+    troubles: list[dict[str, Any]] = []
+    written = left_out = 0
+    for verdict in verdicts:
+        file = {"uri": uri(verdict.source.path), "index": len(artifacts)}
+        artifacts.append(_artifact(verdict.source))
+        if verdict.unreadable is not None:
+            said = {"zh": verdict.unreadable.zh, "en": verdict.unreadable.en}
+            troubles.append(_trouble(text_in(said, run.language), verdict.unreadable.stage, file))
+        findings = verdict.findings[: MOST_RESULTS - written]
+        left_out += len(verdict.findings) - len(findings)
+        results = [dump(_result(one, verdict.source, file, indexes, run)) for one in findings]
+        joint = ",\n" if written else "\n"
+        yield joint + ",\n".join(results) if results else "\n"
+        written += len(results)
+    if left_out:
+        said = {"zh": f"另有 {left_out} 个问题未写入", "en": f"{left_out} more findings are not written"}
+        troubles.append(_trouble(text_in(said, run.language), "results", None))
+    yield _foot(artifacts, troubles)
+
+
+def _head(run: Run) -> str:
+    driver: dict[str, Any] = {
+        "name": run.name,
+        "version": run.version,
+        "language": "zh-CN" if run.language == "zh" else "en-US",
+        "properties": {"packs": [f"{id} {version}" for id, version in run.packs]},
+        "rules": [_rule(note, run) for note in run.rules],
+    }
+    head = dump({"columnKind": "unicodeCodePoints", "tool": {"driver": driver}}).removesuffix("}")
+    return f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{head}, "results": ['
+
+
+def _foot(artifacts: list[dict[str, Any]], troubles: list[dict[str, Any]]) -> str:
+    whole = not any(trouble["level"] == "error" for trouble in troubles)
+    invocation = {"executionSuccessful": whole, "toolExecutionNotifications": troubles}
+    rest = dump({"artifacts": artifacts, "invocations": [invocation]})
+    return f"\n], {rest.removeprefix('{')}]}}\n"
+
+
+def _rule(note: RuleNote, run: Run) -> dict[str, Any]:
+    title = _PLACEHOLDER.sub("…", text_in(note.message, run.language))
+    told = [
+        (word(key, run.language), text)
+        for key, text in (("basis", note.basis), ("advice", text_in(note.advice, run.language)))
+        if text
+    ]
+    plain = "\n".join([title, *(f"{label}: {text}" for label, text in told)])
+    marked = "\n\n".join([f"**{note.id} {note.name}**: {title}", *(f"**{k}**: {t}" for k, t in told)])
+    if note.bad:
+        marked += "\n\n" + "\n".join(f"    {line}" for line in note.bad.splitlines())
+    properties: dict[str, Any] = {"tags": list(note.tags[:MOST_TAGS])}
+    properties["problem.severity"] = _GRAVITY[note.severity]
+    if note.precision:
+        properties["precision"] = note.precision
+    return {
+        "id": note.id,
+        "name": note.name,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": plain},
+        "help": {"text": plain, "markdown": marked},
+        "defaultConfiguration": {"level": _LEVELS[note.severity]},
+        "properties": properties,
+    }
+
+
+def _result(
+    finding: Finding, source: Source, file: dict[str, Any], indexes: dict[str, int], run: Run
+) -> dict[str, Any]:
+    told = tell(finding, source, run)
+    result: dict[str, Any] = {"ruleId": finding.rule}
+    if finding.rule in indexes:
+        result["ruleIndex"] = indexes[finding.rule]
+    result["level"] = _LEVELS[finding.severity]
+    result["message"] = {"text": _message(told, finding, source, run)}
+    location = _location(source, finding.span, file)
+    if places := logical(finding):
+        location["logicalLocations"] = places
+    result["locations"] = [location]
+    result["relatedLocations"] = [
+        {
+            "id": number,
+            **_location(source, one.span, file),
+            "message": {"text": visible(word(one.label, run.language))},
+        }
+        for number, one in enumerate(finding.related[:MOST_LOCATIONS], 1)
+    ]
+    result["partialFingerprints"] = {"reportlint/v1": finding.fingerprint}
+    result["suppressions"] = [_suppression(told)] if finding.waived is not None else []
+    result["properties"] = {"arithmetic": finding.arithmetic, "doubts": list(finding.doubts)}
+    return result
+
+
+def _message(told: Told, finding: Finding, source: Source, run: Run) -> str:
+    """Say it on one line; links lead to the related places, and nothing else in it is a link."""
+    said = [_unlinked(told.message)]
+    for key, text in (("arithmetic", told.arithmetic), ("advice", told.advice)):
+        if text:
+            said.append(f"{word(key, run.language)}: {_unlinked(text)}")
+    links = [
+        f"[{_BRACKETS.sub(' ', short(source.quote(one.span))).strip() or number}]({number})"
+        for number, one in enumerate(finding.related[:_LINKED], 1)
+    ]
+    if links:
+        said.append(f"{word('related', run.language)}: {' '.join(links)}")
+    return "\u3000".join(said)
+
+
+def _unlinked(text: str) -> str:
+    return text.replace("](", "]\u2060(")
+
+
+def _location(source: Source, span: Span, file: dict[str, Any]) -> dict[str, Any]:
+    place = region(source, span)
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": file, "region": place}}
+    if "startColumn" not in place:  # no lines in such a file: the extracted text, and what its format has
+        said = {"charOffset": span.start, "charLength": span.end - span.start}
+        location["properties"] = {**said, "origin": source.origin(span)}
+    return location
+
+
+def _suppression(told: Told) -> dict[str, str]:
+    return {"kind": "external", "status": "accepted", "justification": told.waived}
+
+
+def _artifact(source: Source) -> dict[str, Any]:
+    location = {"uri": uri(source.path), "description": {"text": visible(source.path)}}
+    artifact: dict[str, Any] = {"location": location}
+    if source.sha256:
+        artifact["hashes"] = {"sha-256": source.sha256}
+    if source.encoding:
+        artifact["encoding"] = source.encoding
+    return artifact
+
+
+def _trouble(text: str, stage: str, file: dict[str, Any] | None) -> dict[str, Any]:
+    trouble: dict[str, Any] = {"level": "error" if file else "warning", "descriptor": {"id": stage}}
+    trouble["message"] = {"text": visible(text)}
+    if file:
+        trouble["locations"] = [{"physicalLocation": {"artifactLocation": file}}]
+    return trouble
