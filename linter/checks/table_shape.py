@@ -10,7 +10,7 @@ from typing import ClassVar
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.report import Report, Stretch, Table
 from linter.source import Span
-from linter.table import Grid
+from linter.table import Grid, GridRow
 
 _MOST_LOST = 3  # rows; where more are gone the copy is torn, and no telling what the report has
 _YEAR = re.compile(r"\(?((?:19|20)\d\d)年度?\)?")
@@ -33,15 +33,14 @@ class TableShape:
         for table, grid in tables:
             lost = [row for row in grid.rows if row.absent]
             unread = [row for row in grid.rows if not row.read and not row.absent]
-            if len(lost) > _MOST_LOST or (lost and unread) or (lost and report.identity.excerpt):
+            torn = len(lost) > _MOST_LOST or (lost and unread)
+            if torn or (lost and (report.identity.excerpt or _elsewhere(report, grid, lost))):
                 yield Undecided("not-whole", grid.span)
                 continue
             damaged = [row for row in grid.rows if row.damaged]
             if lost:
                 labels = "、".join(row.label.label for row in lost)
-                yield Problem(
-                    _head(report, table), _values(grid, labels), doubts=frozenset({"lost-row"})
-                )
+                yield Problem(_head(report, table), _values(grid, labels), doubts=frozenset({"lost-row"}))
             for row in damaged:
                 values = _values(grid, row.label.label)
                 yield Problem(row.span, values, doubts=frozenset({"damaged-label"}), cell=row.cells[0].place)
@@ -93,6 +92,8 @@ class TableHead:
             for match in _YEAR.finditer(report.flow.text, *head):
                 line = report.flow.text.rfind("\n", 0, match.start()) + 1
                 own = report.flow.text[line : match.end() + 2].strip()
+                if report.flow.text[match.end() : match.end() + 1].isdigit():
+                    continue  # a day: the signature stands above the table
                 if report.identity.year is None or (match[0][0] != "(" and len(own) > len(match[0]) + 2):
                     continue  # only a year that stands for itself heads the table
                 compared = True
@@ -132,6 +133,17 @@ class TableUnits:
                 continue
             related = tuple(Related("row", row.span) for row in bare[:3])
             yield Problem(_head(report, table), {**_values(grid), "count": str(len(bare))}, related)
+
+
+def _elsewhere(report: Report, grid: Grid, lost: list[GridRow]) -> bool:
+    """Whether a label that is missing stands in the table all the same, but out of its place."""
+    text = "".join(report.source.folded[slice(*grid.span)].split())
+    return any(_core(writing)[:8] in text for row in lost for writing in row.label.writings)
+
+
+def _core(writing: str) -> str:
+    """A label's words, from its first letter on that is no numbering."""
+    return "".join(writing.split()).lstrip("(一二三四五六七八九)、.0123456789")
 
 
 def _tables(report: Report, forms: tuple[str, ...]) -> list[tuple[Table, Grid]]:

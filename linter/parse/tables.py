@@ -19,6 +19,7 @@ _LEAST_ANCHORS = 5
 _WIDEST_GAP = 110  # squeezed characters between two labels of one table
 _LEAST_COVER = 0.4  # of the region's characters (figures apart) that are labels
 _CELLS = re.compile(r"(?:[\s|/*·\d.,%+\-—–_〇零无]|万元|人次|[件条次人个篇元项份期])*")
+_SENTENCE_END = re.compile(r"[。;!?]")
 _SENTENCE = re.compile(r"[。,;!?]")
 _FIGURES = re.compile(r"[\d.\-—/%#]")
 _IN_HEADING = re.compile(
@@ -126,7 +127,7 @@ def _chains(hits: list[Hit], text: str) -> list[list[Hit]]:
     cluster: list[Hit] = []
     reach = 0
     for hit in [*hits, None]:
-        if hit is not None and (not cluster or hit[1] - reach <= _WIDEST_GAP):
+        if hit is not None and (not cluster or _near(text, reach, hit[1])):
             cluster.append(hit)
             reach = max(reach, hit[2])
             continue
@@ -136,6 +137,15 @@ def _chains(hits: list[Hit], text: str) -> list[list[Hit]]:
         cluster = [hit] if hit else []
         reach = hit[2] if hit else 0
     return chains
+
+
+def _near(text: str, end: int, start: int) -> bool:
+    """Whether labels at *end* and *start* can be of one table: figures and broken labels lie between."""
+    if start - end <= _WIDEST_GAP:
+        return True
+    between = text[end : min(start, end + 5 * _WIDEST_GAP)]
+    letters = len(between) - len(_FIGURES.findall(between))
+    return letters < 1.5 * _WIDEST_GAP and start - end <= len(between) and not _SENTENCE_END.search(between)
 
 
 def _prose(chain: list[Hit], text: str) -> bool:
