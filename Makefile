@@ -1,6 +1,7 @@
 # make demo    lint the example reports, on the terminal and as a page
 # make test    run the tests
 # make check   format, lint, types, layers
+# make docs    write docs/rules.md and the outputs shown in README.md and docs/ anew
 #
 # Each needs nothing but Python 3.11 or newer as python3 (or: make PYTHON=python3.13 …).
 
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 
-.PHONY: help demo test check formatted linted typed layered format clean
+.PHONY: help demo test check docs formatted linted typed layered format clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -40,6 +41,10 @@ layered:
 format: $(VENV)/.installed-test
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.installed-test
+	@$(BIN)/python -m linter rules --format markdown > build-rules.md && mv build-rules.md docs/rules.md
+	@$(BIN)/python tests/console.py README.md docs/writing-rules.md docs/json.md
 
 clean:
 	rm -rf $(VENV) build demo dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
