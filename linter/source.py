@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -35,6 +35,10 @@ class Source:
     format: str = "text"
     encoding: str | None = None
     locate: Callable[[Span], dict[str, Any]] | None = None
+    # The file itself, where something can be written back into it (DOCX).
+    original: bytes | None = field(default=None, repr=False, compare=False)
+    # What the file holds beside the text, counted: open_revisions, open_comments.
+    notes: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def folded(self) -> str:

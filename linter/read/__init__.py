@@ -35,7 +35,10 @@ def read_bytes(data: bytes, path: str) -> Source:
         raise _too_big()
     if not data:
         raise UnreadableError("空文件", "the file is empty")
-    if kind := kind_of(data):
+    kind = kind_of(data)
+    if kind in ("docx", "doc"):
+        return _word(data, path, kind)
+    if kind:
         raise unreadable(kind)
     try:
         text, encoding = decode(data)
@@ -52,6 +55,26 @@ def read_bytes(data: bytes, path: str) -> Source:
         page = read_html(text)
         return Source(path, page.text, digest, "html", encoding, page.locate)
     return Source(path, text, digest, "text", encoding)
+
+
+def _word(data: bytes, path: str, kind: str) -> Source:
+    from linter.read.docx import read_docx  # lxml, which nothing else needs
+
+    digest = hashlib.sha256(data).hexdigest()
+    if kind == "doc":
+        from linter.read.legacy import converted
+
+        data = converted(data)
+    document = read_docx(data)
+    return Source(
+        path,
+        document.text,
+        digest,
+        "docx",
+        locate=document.locate,
+        original=data,
+        notes=document.notes,
+    )
 
 
 def printable(path: Path) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 from linter.errors import UnreadableError
 
-_TEXT_ZH, _TEXT_EN = "请先另存为文本、Markdown 或网页", "save it as text, Markdown or HTML first"
+_TEXT_ZH, _TEXT_EN = "请先另存为 Word（.docx）、文本或网页", "save it as Word (.docx), text or HTML first"
 
 # Kinds of file that hold a document in a form that is not read: what to say of them.
 _KINDS: dict[str, tuple[str, str, str, str]] = {
-    "docx": ("Word 文件（.docx）", "a Word document (.docx)", _TEXT_ZH, _TEXT_EN),
     "xlsx": ("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)", _TEXT_ZH, _TEXT_EN),
     "pptx": ("PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)", _TEXT_ZH, _TEXT_EN),
     "odt": ("OpenDocument 文件（.odt）", "an OpenDocument file (.odt)", _TEXT_ZH, _TEXT_EN),
@@ -22,9 +21,8 @@ _KINDS: dict[str, tuple[str, str, str, str]] = {
     "rar": ("RAR 压缩包", "a RAR archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
     "encrypted": (
         "加密的 Office 文件", "an encrypted Office document",
-        "请先去掉打开密码，再另存为文本、Markdown 或网页", "remove its password, then " + _TEXT_EN,
+        "请先去掉打开密码", "remove its password first",
     ),
-    "doc": ("旧版 Word 或 WPS 文件（.doc、.wps）", "a legacy Word or WPS document (.doc, .wps)", _TEXT_ZH, _TEXT_EN),
     "xls": ("旧版 Excel 工作簿（.xls）", "a legacy Excel workbook (.xls)", _TEXT_ZH, _TEXT_EN),
     "ole": ("旧版 Office 文件（OLE2）", "a legacy Office document (OLE2)", _TEXT_ZH, _TEXT_EN),
     "pdf": ("PDF 文件", "a PDF document", _TEXT_ZH, _TEXT_EN),

@@ -1,0 +1,61 @@
+"""Reads a DOCX: the text that its pages show, and the way back to paragraph, run and cell.
+
+A reader of our own because no other restores the numbers of headings, which stand nowhere
+in the text, and because comments must find their way back to the very words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from linter.errors import UnreadableError
+from linter.read.docx_numbering import Numbering
+from linter.read.docx_package import Element, Package, W, damaged
+from linter.read.docx_places import Places
+from linter.read.docx_text import Writer
+from linter.source import Span
+
+_REVISIONS = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A DOCX as read: its text, the tree of its main part, and where in it each character stands."""
+
+    text: str
+    package: Package
+    root: Element
+    places: Places
+
+    @property
+    def locate(self) -> Callable[[Span], dict[str, Any]]:
+        """What says where a span of the text is."""
+        return self.places.locator()
+
+    @property
+    def notes(self) -> dict[str, int]:
+        """How many changes are neither accepted nor rejected, and how many comments there are."""
+        counts = {
+            "open_revisions": sum(1 for _ in self.root.iter(*_REVISIONS)),
+            "open_comments": sum(1 for _ in self.root.iter(W + "commentReference")),
+        }
+        return {name: count for name, count in counts.items() if count}
+
+
+def read_docx(data: bytes) -> Document:
+    """Return what a person reads in *data*. Raises UnreadableError where that is nothing or too much."""
+    package = Package(data)
+    root = package.xml(package.main)
+    body = root.find(W + "body")
+    if body is None:
+        raise damaged()
+    writer = Writer(Numbering(package.related("numbering"), package.related("styles")))
+    writer.write(body)
+    if not writer.text.strip():
+        raise UnreadableError(
+            "这个 Word 文件（.docx）里没有文字（可能全是图片）；请先识别其中的文字",
+            "this Word document (.docx) holds no text (only images, it may be); recognise the text (OCR) first",
+        )
+    return Document(writer.text, package, root, writer.places)

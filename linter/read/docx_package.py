@@ -1,0 +1,185 @@
+"""The parts of a DOCX: a ZIP archive of XML, opened with every measure against files that mean harm.
+
+Nothing is ever unpacked to disk. Sizes that an archive declares may lie, so what is read is
+bounded, too; a document type declaration has no place in such a file and is refused.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+from linter.errors import UnreadableError
+
+MAX_PARTS = 3000
+MAX_TOTAL = 200_000_000
+MAX_XML = 30_000_000
+MAX_RATIO = 200  # of parts larger than a megabyte
+MAX_TAGS = 800_000
+
+Element = Any  # of lxml
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+# "Strict Open XML" is the same under other names.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+)
+_DOCTYPE = re.compile("<!DOCTYPE".encode("utf-16-le").replace(b"\0", b"\0?"))  # in UTF-8 and UTF-16
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+    OSError, ValueError, KeyError, OverflowError, MemoryError,
+)  # fmt: skip
+
+
+class Package:
+    """The parts of a DOCX by name. Raises UnreadableError, and nothing else, for what it will not open."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            self.infos = self._archive.infolist()
+        except _BROKEN:
+            raise damaged() from None
+        self.strict = False
+        self._guard()
+        self.names = {info.filename for info in self.infos}
+
+    def _guard(self) -> None:
+        if len(self.infos) > MAX_PARTS:
+            raise _too_much("内部文件", "parts", MAX_PARTS)
+        if any(info.flag_bits & 1 for info in self.infos):
+            raise UnreadableError(
+                "这个 Word 文件（.docx）加了密，无法读取；请先去掉打开密码",
+                "this Word document (.docx) is encrypted and cannot be read; remove its password first",
+            )
+        if sum(info.file_size for info in self.infos) > MAX_TOTAL:
+            raise _bomb()
+        for info in self.infos:
+            if info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(1, info.compress_size):
+                raise _bomb()
+
+    def part(self, name: str, most: int = MAX_TOTAL) -> bytes:
+        """Return the bytes of a part, of which there may be *most*."""
+        try:
+            with self._archive.open(name) as file:
+                data = file.read(most + 1)
+        except _BROKEN:
+            raise damaged() from None
+        if len(data) > most:
+            raise _bomb()
+        return data
+
+    def xml(self, name: str) -> Element:
+        """Return the root of a part that is XML."""
+        data = self.part(name, MAX_XML)
+        if _DOCTYPE.search(data):
+            raise _doctype()
+        if data.count(b"<") > MAX_TAGS:
+            raise _too_much("标记", "tags", MAX_TAGS)
+        for strict, usual in _STRICT:
+            if strict in data:
+                self.strict = True
+                data = data.replace(strict, usual)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError, LookupError):
+            raise damaged() from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise _doctype()  # in an encoding that hid it
+        return root
+
+    def serialized(self, root: Element) -> bytes:
+        """Return *root* as the bytes of a part, in the names that the file uses."""
+        data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        if self.strict:
+            for strict, usual in _STRICT:
+                data = data.replace(usual, strict)
+        return data
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part that holds the text: not every program calls it the same."""
+        found = self._targets("").get("officeDocument", "word/document.xml")
+        if found not in self.names:
+            raise UnreadableError(
+                "这个 Word 文件（.docx）里没有正文；请在 Word 或 WPS 里打开后另存为 .docx",
+                "this Word document (.docx) holds no text part; open it in Word or WPS and save it again",
+            )
+        return found
+
+    def related(self, kind: str) -> Element | None:
+        """Return the root of what the main part calls its *kind* (styles, numbering …), or None."""
+        name = self.name_of(kind)
+        return self.xml(name) if name else None
+
+    def name_of(self, kind: str) -> str:
+        """Return the name of the part that the main part calls its *kind*, or nothing."""
+        name = self._targets(self.main).get(kind, "")
+        return name if name in self.names else ""
+
+    def _targets(self, owner: str) -> dict[str, str]:
+        """Return the parts that *owner* (nothing: the package) refers to, by the last word of their kind."""
+        name = relationships_of(owner)
+        if name not in self.names:
+            return {}
+        folder = posixpath.dirname(owner)
+        found: dict[str, str] = {}
+        for one in self.xml(name).iter(RELATIONSHIPS + "Relationship"):
+            if one.get("TargetMode") != "External":
+                kind = (one.get("Type") or "").rpartition("/")[2]
+                target = posixpath.normpath(posixpath.join("/", folder, one.get("Target") or ""))
+                found.setdefault(kind, target.lstrip("/"))
+        return found
+
+
+def relationships_of(owner: str) -> str:
+    """Return the name of the part that lists what the part *owner* refers to."""
+    folder, name = posixpath.split(owner)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def damaged() -> UnreadableError:
+    """Return the error for a file that is broken."""
+    return UnreadableError(
+        "这个 Word 文件（.docx）已损坏，无法读取；请在 Word 或 WPS 里打开后另存",
+        "this Word document (.docx) is damaged and cannot be read; open it in Word or WPS and save it again",
+    )
+
+
+def _bomb() -> UnreadableError:
+    return UnreadableError(
+        "这个 Word 文件（.docx）解压后过大，不予读取；请确认文件来源",
+        "this Word document (.docx) unpacks to far too much and was not read; make sure where it comes from",
+    )
+
+
+def _doctype() -> UnreadableError:
+    return UnreadableError(
+        "这个 Word 文件（.docx）含有 DTD 声明，不予读取；请确认文件来源",
+        "this Word document (.docx) declares a document type and was not read; make sure where it comes from",
+    )
+
+
+def _too_much(what: str, en: str, most: int) -> UnreadableError:
+    return UnreadableError(
+        f"这个 Word 文件（.docx）的{what}超过 {most} 个，不予读取；请另存为文本",
+        f"this Word document (.docx) has more than {most} {en} and was not read; save it as text",
+    )

@@ -1,0 +1,77 @@
+"""Where each character of a DOCX's text stands in it: the node that holds it, and what people count."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from linter.read.docx_package import Element
+from linter.source import Span
+
+
+class Paragraph(NamedTuple):
+    """A paragraph outside all tables and a run in it, from 1; run 0 is the automatic number."""
+
+    paragraph: int
+    run: int
+
+
+class TableCell(NamedTuple):
+    """A table, and a row and column of its grid, from 1."""
+
+    table: int
+    row: int
+    column: int
+
+
+class Piece(NamedTuple):
+    """A stretch of the text that one node holds, from its character *offset* on; None: no node does."""
+
+    start: int
+    end: int
+    node: Element | None
+    offset: int
+    where: Paragraph | TableCell
+
+
+class Places:
+    """For each character of a text, in pieces, the node that holds it."""
+
+    def __init__(self) -> None:
+        self._starts = array("q")
+        self._offsets = array("q")
+        self._nodes: list[Element | None] = []
+        self._wheres: list[Paragraph | TableCell] = []
+        self._size = 0
+
+    def add(self, size: int, node: Element | None, offset: int, where: Paragraph | TableCell) -> None:
+        """Say that the next *size* characters stand in *node*, from *offset* of its text on."""
+        self._starts.append(self._size)
+        self._offsets.append(offset)
+        self._nodes.append(node)
+        self._wheres.append(where)
+        self._size += size
+
+    def pieces(self, span: Span) -> Iterator[Piece]:
+        """Yield the pieces that share a character with *span*, whole, in order."""
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        while at < len(self._starts) and self._starts[at] < span.end:
+            end = self._starts[at + 1] if at + 1 < len(self._starts) else self._size
+            yield Piece(self._starts[at], end, self._nodes[at], self._offsets[at], self._wheres[at])
+            at += 1
+
+    def locator(self) -> Callable[[Span], dict[str, Any]]:
+        """Return what says where a span begins; it keeps nothing of the document's tree."""
+        starts, wheres = self._starts, self._wheres
+
+        def locate(span: Span) -> dict[str, Any]:
+            """Return paragraph and run, or table, row and column, of the span's first character."""
+            where = wheres[max(0, bisect_right(starts, span.start) - 1)]
+            said = where._asdict()
+            if said.get("run") == 0:
+                del said["run"]
+            return said
+
+        return locate

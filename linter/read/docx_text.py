@@ -1,0 +1,227 @@
+"""The body of a DOCX as text: a paragraph a line, a table row a line with TABs between cells.
+
+It is read as it will be once every change is accepted: insertions stand, deletions are gone.
+Headers, footers, notes, comments and the table of contents are not the report's text.
+Recursion is as deep as the XML is, and the parser ends that at 256.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.errors import UnreadableError
+from linter.read.docx_numbering import Numbering
+from linter.read.docx_package import Element, W
+from linter.read.docx_places import Paragraph, Places, TableCell
+from linter.read.docx_tables import cells_of, is_layout, rows_of
+
+MAX_CHARS = 5_000_000
+MAX_CELLS = 200_000
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_WRAPPERS = frozenset(
+    W + name for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo")
+)  # fmt: skip
+_UNSEEN = frozenset(
+    W + name
+    for name in (
+        "del", "moveFrom", "sdtPr", "sdtEndPr", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText",
+        "delText", "delInstrText", "rt", "sectPr",
+    )
+)  # fmt: skip
+_TEXTS = frozenset({W + "t", _MATH + "t"})
+_TABS = frozenset({W + "tab", W + "ptab"})
+_BREAKS = frozenset({W + "br", W + "cr"})
+_BLANK = str.maketrans("\t\n\r\x0b\x0c", "     ")  # white space in XML is a blank on the page
+_WIDE = "\u2e80"  # writing from here on has no blanks between words
+
+
+class Writer:
+    """Writes one document into one text and remembers where each character was."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._parts: list[str] = []
+        self._size = 0
+        self._last = "\n"
+        self._where: Paragraph | TableCell = Paragraph(1, 0)
+        self._paragraphs = 0
+        self._tables = 0
+        self._cells = 0
+        self._in_grid = False
+        self._tabs = 0  # not written unless words follow in this line
+        self._gap = False  # a break inside a cell since its last word
+        self._boxes: list[Element] = []
+        self.places = Places()
+
+    @property
+    def text(self) -> str:
+        """What was written."""
+        return "".join(self._parts)
+
+    def write(self, parent: Element) -> None:
+        """Write the paragraphs and tables in *parent*. Raises UnreadableError where there are far too many."""
+        run_on: list[Element] = []  # paragraphs whose end is deleted: they go on in the next
+        for block in _flat(parent):
+            if block.tag == W + "p":
+                run_on.append(block)
+                if not _end_deleted(block):
+                    self._paragraph(run_on)
+                    run_on = []
+            elif block.tag == W + "tbl":
+                self._table(block)
+        if run_on:
+            self._paragraph(run_on)
+
+    def _paragraph(self, parts: list[Element]) -> None:
+        if isinstance(self._where, Paragraph):
+            self._paragraphs += len(parts)
+            self._where = Paragraph(self._paragraphs, 0)
+        if not self._numbering.style_name(parts[-1]).startswith("toc "):
+            if label := self._numbering.label(parts[-1]):
+                self._words(label, parts[-1], fixed=True)
+            for part in parts:
+                self._inline(part)
+        self._break()
+        if not self._in_grid:
+            self._write_boxes()
+
+    def _inline(self, parent: Element) -> None:
+        for child in _flat(parent):
+            tag = child.tag
+            if tag in _TEXTS:
+                self._words((child.text or "").translate(_BLANK), child)
+            elif tag == W + "r":
+                if isinstance(self._where, Paragraph):
+                    self._where = Paragraph(self._where.paragraph, self._where.run + 1)
+                if not _hidden(child):
+                    self._inline(child)
+            elif tag in _TABS:
+                self._tab()
+            elif tag in _BREAKS:
+                self._break()
+            elif tag == W + "noBreakHyphen":
+                self._words("-", child, fixed=True)
+            elif tag == W + "txbxContent":
+                self._boxes.append(child)
+            else:
+                self._inline(child)
+
+    def _table(self, table: Element) -> None:
+        self._tables += 1
+        outer, number = self._where, self._tables
+        self._end_line()
+        for row, cells in enumerate(rows_of(table, _flat), 1):
+            if cells is None:
+                continue
+            self._where = TableCell(number, row, 1)
+            self._in_grid = not is_layout(cells)
+            reached = -1  # the column that the line has reached; -1: nothing of this row yet
+            for cell in cells_of(cells):
+                self._cells += 1
+                if self._cells > MAX_CELLS:
+                    raise _too_much("单元格", "cells", MAX_CELLS)
+                self._where = TableCell(number, row, cell.column + 1)
+                if self._in_grid:
+                    # The TABs lead to the cell's own column: what another cell covers is empty.
+                    self._tabs += cell.column if reached < 0 else max(cell.column - reached, 1)
+                    self._gap = False
+                    reached = cell.column
+                self.write(cell.element)
+            if self._in_grid and self._last != "\n":  # blank cells at the end of a row are cells, too
+                self._flush_tabs()
+            self._in_grid = False
+            self._end_line()
+            self._write_boxes()
+        self._where = outer
+
+    def _write_boxes(self) -> None:
+        boxes, self._boxes = self._boxes, []
+        outer, paragraphs = self._where, self._paragraphs
+        for box in boxes:
+            self.write(box)
+            # What a box holds is told by the paragraph that holds the box.
+            self._where, self._paragraphs = outer, paragraphs
+
+    def _tab(self) -> None:
+        if self._in_grid:
+            self._gap = True
+        elif self._last != "\n":
+            self._tabs += 1
+
+    def _break(self) -> None:
+        """A new line; inside a cell of a grid, a blank like any other."""
+        if self._in_grid:
+            self._gap = True
+        else:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        self._tabs, self._gap = 0, False
+        if self._last != "\n":
+            self._emit("\n", None)
+
+    def _flush_tabs(self) -> None:
+        if self._tabs:
+            self._emit("\t" * self._tabs, None)
+            self._tabs = 0
+
+    def _words(self, words: str, node: Element, *, fixed: bool = False) -> None:
+        """Write the words of *node*; *fixed* ones only stand for it."""
+        at_start = self._tabs or self._last in "\n\t"
+        if not words or (at_start and words.isspace()):
+            return
+        if self._gap and not at_start and not (self._last >= _WIDE and words[0] >= _WIDE):
+            self._emit(" ", None)
+        self._gap = False
+        self._flush_tabs()
+        self._emit(words, node, offset=-1 if fixed else 0)
+
+    def _emit(self, text: str, node: Element | None, offset: int = -1) -> None:
+        self.places.add(len(text), node, offset, self._where)
+        self._parts.append(text)
+        self._size += len(text)
+        self._last = text[-1]
+        if self._size > MAX_CHARS:
+            raise _too_much("文字", "characters", MAX_CHARS)
+
+
+def _flat(parent: Element) -> Iterator[Element]:
+    """Yield the children of *parent* that are seen, those of mere wrappers in their stead."""
+    for child in parent:
+        tag = child.tag
+        if tag in _WRAPPERS:
+            yield from _flat(child)
+        elif tag == W + "sdt":
+            if not _is_contents(child):
+                yield from _flat(child)
+        elif tag == _MC + "AlternateContent":
+            # The same thing for newer and for older programs: never both.
+            choice = child.find(_MC + "Choice")
+            yield from _flat(child.find(_MC + "Fallback") if choice is None else choice) if len(child) else ()
+        elif tag not in _UNSEEN:
+            yield child
+
+
+def _is_contents(sdt: Element) -> bool:
+    """Whether *sdt* holds the table of contents."""
+    gallery = sdt.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(W + "val") == "Table of Contents"
+
+
+def _end_deleted(paragraph: Element) -> bool:
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    return marks is not None and any(marks.find(W + name) is not None for name in ("del", "moveFrom"))
+
+
+def _hidden(run: Element) -> bool:
+    vanish = run.find(f"{W}rPr/{W}vanish")
+    return vanish is not None and vanish.get(W + "val") not in ("0", "false", "off")
+
+
+def _too_much(what: str, en: str, most: int) -> UnreadableError:
+    return UnreadableError(
+        f"这个 Word 文件（.docx）的{what}超过 {most} 个，不予读取",
+        f"this Word document (.docx) has more than {most} {en} and was not read",
+    )
