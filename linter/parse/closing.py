@@ -41,6 +41,8 @@ def holding(listing: Listing, words: ListWords) -> list[Item] | None:
     assert whole is not None
     for parts in _readings(listing, words):
         if listing.tie in ("weak", "named"):
+            if not whole.value:
+                continue
             known = len(parts) > 2 or all(map(words.is_class, parts)) or _shares_whole(parts)
             if known and total_of(parts) == whole.value:
                 return parts
@@ -98,7 +100,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     if listing.tie in ("weak", "named"):
         fits = shared or (near and (closed or listing.tie == "named"))
         return frozenset() if shared else frozenset({"side-by-side" if fits else "uncertain-parts"})
-    doubts: set[str] = set()
+    doubts: set[str] = {"nested"} if listing.nested else set()
     exceeds = _exceeds(listing, parts)
     if listing.spread and not closed:
         doubts.add("spread")
@@ -109,9 +111,11 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     if exceeds and not (closed or near):
         overlapping = sum(map(words.is_channel, parts)) > 1 or not _parallel(parts)
         doubts |= {"overlap"} if overlapping else set()
+    if listing.tie == "far" and difference > 0 and not shared and sum(map(words.is_channel, parts)) > 1:
+        doubts.add("uncertain-parts")  # 从渠道看 …: one item may be published on several
     far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
     unsure = listing.tie in ("bare", "far") and not (closed or near)
-    staged = any(map(words.is_stage, parts)) and not (closed or near)
+    staged = any(map(words.is_stage, parts)) and not (closed or near or words.is_intake(parts))
     if staged or unsure or far_off:
         doubts.add("uncertain-parts")
     return frozenset(doubts)

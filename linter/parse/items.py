@@ -12,9 +12,10 @@ from lark.exceptions import UnexpectedInput
 
 from linter.domain import Domain
 from linter.figure import Figure
+from linter.parse.clauses import Token
 from linter.parse.grammar import parse_pieces
 from linter.parse.quantities import Quantity
-from linter.parse.words import Token, lexer
+from linter.parse.words import lexer
 from linter.report import Flow, Line, Stretch
 
 ItemKind = Literal["total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"]

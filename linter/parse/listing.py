@@ -40,6 +40,7 @@ class Listing:
     cuts: list[int]  # how many parts each possible end of the list leaves
     open: bool = False
     spread: bool = False  # 分别: a figure for each of the names
+    nested: bool = False  # a second 其中: of the part before it, or of the whole again
     sure: int = 0  # how many parts stand before the first place where the list may end
     wholes: list[Item] = field(default_factory=list)
 
@@ -55,21 +56,41 @@ class ListWords:
         self.class_nouns = lexicon.texts("class_nouns")
         self.outcomes = lexicon.texts("outcomes")
         self.spread = lexicon.texts("spread")
+        self.compared = lexicon.texts("compared_with")
+        self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
+        self.facets = lexicon.texts("facets")
+        self.closing_totals = lexicon.texts("closing_totals")
         self.totals = frozenset((*lexicon.texts("sum"), *lexicon.texts("bare_totals")))
 
     def is_stage(self, item: Item) -> bool:
+        """Whether the item is a step of handling, which follows another and is no part of it."""
         if self.is_spread(item) or item.label.strip().startswith(self.outcomes):
             return False
         return any(word in item.label for word in self.stages)
 
+    def is_intake(self, parts: list[Item]) -> bool:
+        """Whether *parts* are what came in and what was there before: together, what was to be done."""
+        found = [
+            [any(word in part.label for word in kind) for part in parts]
+            for kind in (self.opening, self.received)
+        ]
+        return len(parts) == 2 and all(map(any, found))
+
     def is_class(self, item: Item) -> bool:
+        """Whether the label names a class of things: 政策法规类."""
         label = item.label.strip(" :“”()")
         return label.endswith(self.class_nouns) or label.startswith(self.outcomes)
 
     def is_channel(self, item: Item) -> bool:
+        """Whether the label names a channel; what is published on several counts on each."""
         return any(word in item.label for word in self.channels)
 
+    def is_facet(self, item: Item) -> bool:
+        """Whether the item looks at the whole from another side: 涉及…."""
+        return item.label.strip(" ,;").startswith(self.facets)
+
     def is_spread(self, item: Item) -> bool:
+        """Whether the label says that each name has a figure: 分别."""
         return any(word in item.label for word in self.spread)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -50,12 +50,12 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         masks = lexicon.texts("masks")
         self._masks = Pattern("|".join(f"(?:{mask})" for mask in masks)) if masks else None
-        units = _alternatives(lexicon.texts("units"))
-        announced = _alternatives(lexicon.texts("announced"))
+        units = alternatives(lexicon.texts("units"))
+        announced = alternatives(lexicon.texts("announced"))
         self._multiples = frozenset(lexicon.texts("multiples"))
         self._odd = _pairs(lexicon.texts("odd"))
         self._roughly = _pairs(lexicon.texts("roughly"))
-        odd, roughly = _alternatives(self._odd), _alternatives(self._roughly)
+        odd, roughly = alternatives(self._odd), alternatives(self._roughly)
         self._after = re.compile(
             rf"(?P<odd>{odd})?(?P<scale>[万亿]|千(?=万)|百(?=万))?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
             rf"[”\"]?\s?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units})(?:(?<![A-Za-z])|(?![A-Za-z])))?"
@@ -65,7 +65,7 @@ class Reader:
         levels: tuple[Approximation, ...] = ("about", "more", "less")
         for level in levels:
             self._before |= dict.fromkeys(lexicon.texts(level), level)
-        self._hedge = re.compile(rf"(?:{_alternatives(self._before)})\Z")
+        self._hedge = re.compile(rf"(?:{alternatives(self._before)})\Z")
 
     def masked(self, line: str) -> list[tuple[int, int]]:
         """Return the stretches of *line* whose digits count nothing (dates, document numbers …)."""
@@ -147,8 +147,9 @@ def reader(lexicon: Lexicon) -> Reader:
     return Reader(lexicon)
 
 
-def _alternatives(words: object) -> str:
-    ordered = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of *words*, the longest first; for none of them, one that never matches."""
+    ordered = sorted(words, key=len, reverse=True)
     return "|".join(map(re.escape, ordered)) or r"(?!)"
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from linter.figure import Figure
 from linter.parse.chains import chain_relations
 from linter.parse.items import Item, read_items
-from linter.parse.sums import read_listings, sum_relations
 from linter.parse.lists import list_relations
-from linter.parse.rates import rate_relations
 from linter.parse.possible import possible_relations
+from linter.parse.rates import rate_relations
 from linter.parse.same import same_relations
 from linter.parse.shares import share_relations
+from linter.parse.sums import read_listings, sum_relations
 from linter.relation import Relation
 from linter.report import Line, Report
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from itertools import islice
 
 from linter.parse.closing import holding, miss, total_of
@@ -15,6 +17,7 @@ _NEAR_WHOLES = 6  # totals further up that a list far from its own may divide
 
 def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
     """Yield every list of parts among *items*, each with the whole that the text gives it."""
+    items = _without_comparisons(items, words)
     wholes: list[Item] = []  # totals seen in this section, for lists far from theirs
     owners: dict[int, Item] = {}  # of which whole an item was read as a part
     for i, item in enumerate(items):
@@ -37,6 +40,18 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
                 yield _best_whole(items, i + 1, fitting[-_NEAR_WHOLES:], words)
 
 
+def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
+    """Leave out last year's figures (比2011年的412条): no wholes and no parts of this year's."""
+    kept: list[Item] = []
+    for item in items:
+        if item.counts and item.label.strip(" ,").startswith(words.compared):
+            if kept and item.stop:
+                kept[-1] = replace(kept[-1], stop=True)
+            continue
+        kept.append(item)
+    return kept
+
+
 def introduces(item: Item) -> bool:
     """Whether an item without a figure opens a list: 主要类别有, 在主动公开的信息中."""
     if item.kind == "lead":
@@ -50,7 +65,7 @@ def _in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
         is_open = any(x.open for x in item.inner)
         spread = any(map(words.is_spread, item.inner))
-        yield Listing(item, inner, "bracket", [len(inner)], is_open, spread, len(inner))
+        yield Listing(item, inner, "bracket", [len(inner)], is_open, spread, sure=len(inner))
 
 
 def _behind(
@@ -67,7 +82,7 @@ def _behind(
         if owner := owners.get(id(item)):
             listing = _of_owner(listing, _collect(items, start, owner, tie, words), words)
         twin = _twin(items, i, start, words)
-        owners |= {id(part): listing.whole for part in listing.parts}
+    owners |= {id(part): listing.whole for part in listing.parts}
     return listing, twin
 
 
@@ -83,14 +98,21 @@ def _of_owner(own: Listing, owners: Listing, words: ListWords) -> Listing:
     """A second 其中 divides the last part, or the whole again: the reading that adds up counts."""
     if holding(own, words) is not None:
         return own
-    too_much = own.whole.figure is not None and total_of(own.parts) > own.whole.figure.value
-    return owners if holding(owners, words) is not None or too_much else own
+    if holding(owners, words) is not None:
+        return owners
+    own.nested = owners.nested = True
+    return min(own, owners, key=_sure_miss)
+
+
+def _sure_miss(listing: Listing) -> Decimal:
+    assert listing.whole.figure is not None
+    return abs(total_of(listing.parts[: listing.sure]) - listing.whole.figure.value)
 
 
 def _has_own_whole(items: list[Item], i: int) -> bool:
     """Whether the list that item *i* opens already has its whole straight before."""
     if i > 0 and items[i - 1].counts:
-        return items[i].kind == "lead" or _alike(items, i)
+        return (items[i].kind == "lead" and not items[i - 1].stop) or _alike(items, i)
     return i > 1 and items[i - 2].counts and not items[i - 1].stop and items[i].kind == "lead"
 
 
@@ -105,6 +127,8 @@ def _list_after(items: list[Item], i: int) -> tuple[int, str]:
     item = items[i]
     if not following or item.head:
         return 0, ""
+    if item.stop and following[0].kind == "lead" and not _alike(items, i + 1):
+        return 0, ""  # a new sentence divides something else
     if following[0].kind == "lead" or (introduces(following[0]) and _alike(items, i + 1)):
         return i + 2, "lead"
     if item.tail.rstrip(",: ").endswith("中") and item.label.strip().startswith("在"):
@@ -126,6 +150,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
     bare = tie in ("bare", "weak")
     parts, cuts = found.parts, found.cuts
     numbered = nested = False
+    faceted: int | None = None  # where the whole is looked at from another side: 涉及…
     for item in islice(items, start, start + _LONGEST):
         if item.kind == "ordinal" and not bare and (numbered or not parts):
             numbered = True
@@ -145,6 +170,9 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
         if item.kind == "prose" and (item.stop or bare):
             break
         if item.counts and item.kind != "total" and not nested:
+            if faceted is None and parts and words.is_facet(item):
+                faceted = len(parts)
+                cuts.append(faceted)
             if bare and words.is_stage(item):
                 break
             parts.append(item)
@@ -175,18 +203,22 @@ def _sure(parts: list[Item], lead: Item | None, most: int) -> int:
 def _before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
     """Yield the parts that stand before their total: 甲3条,乙4条,合计7条."""
     label = items[i].label.strip(" ,;:")
-    bare = label in words.totals
+    bare = label in words.totals or (len(label) < 6 and label.endswith(words.closing_totals))
     parts: list[Item] = []
     at = i - 1
+    own: int | None = None  # how many of them no other total precedes
     while at >= 0 and not items[at].stop and (items[at].counts or _counted(items[at])):
-        if items[at].kind == "total" and at and not items[at - 1].stop:
-            break
-        parts.insert(0, items[at])
+        if items[at].kind == "total" and own is None:
+            own = len(parts)
+        parts.append(items[at])
         at -= 1
         if len(parts) > _LONGEST:
             return
-    if len(parts) > 1 + (not bare):
-        yield Listing(items[i], parts, "before" if bare else "named", [len(parts)], sure=len(parts))
+    own = len(parts) if own is None else own
+    if own > 1 and bare:
+        yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own)
+    if len(parts) > 1 and (own < len(parts) or not bare):
+        yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts))
 
 
 def _counted(item: Item) -> bool:
