@@ -13,6 +13,7 @@ from linter.errors import LinterError
 
 _COMMANDS = {
     "check": "check",
+    "config": "config",
     "explain": "explain",
     "figures": "figures",
     "rules": "rules",

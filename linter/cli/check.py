@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from linter import __version__, cache, selection
-from linter.batch import Status, verdicts
+from linter.batch import Status
+from linter.cli.configured import config_option, configured_pack
 from linter.cli.inputs import expand
 from linter.cli.options import (
     color,
@@ -22,11 +23,11 @@ from linter.cli.options import (
 )
 from linter.cli.progress import shown
 from linter.cli.sinks import Sinks
+from linter.config import Config, configured_verdicts
 from linter.finding import Severity
 from linter.lint import Given
 from linter.render import FORMATS, Run
 from linter.render.notes import notes
-from linter.rulepack import open_pack
 
 
 @click.command("check")
@@ -63,6 +64,7 @@ from linter.rulepack import open_pack
     help="Only these rules (ids, names or first letters, comma-separated).",
 )
 @click.option("--ignore", default="", metavar="IDS", help="Not these rules.")
+@config_option
 @pack_option
 @lang_option
 @click.option("--ledger", is_flag=True, help="Tell of every figure what became of it (JSON).")
@@ -78,13 +80,13 @@ from linter.rulepack import open_pack
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the user's cache folder.")
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, today: str | None, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, today: str | None, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
     """
     cache.enabled = not no_cache
-    rules = open_pack(pack)
+    rules = configured_pack(pack, config)
     chosen = selection.selected(rules, select, ignore)
     given = Given(year=year, body=selection.body(rules, body), published=published or "", excerpt=excerpt)
     files = list(expand(paths, leave_out=[path for _, path in outputs]))
@@ -102,5 +104,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         threshold=status.threshold,
     )
     with Sinks(form, outputs, files) as sinks:
-        sinks.pour(shown(status.watch(verdicts(files, rules, given, chosen)), len(files)), run)
+        sinks.pour(
+            shown(status.watch(configured_verdicts(files, rules, given, chosen, config)), len(files)), run
+        )
     sys.exit(status.code)

@@ -7,14 +7,17 @@ from importlib.resources.abc import Traversable
 from linter.errors import RulePackError
 from linter.rulepack.build import require_mapping
 from linter.rulepack.domains import read_domain
+from linter.rulepack.extend import extended
 from linter.rulepack.rule import Rule, RulePack
 from linter.rulepack.rules import catalogue_order, read_rules
 from linter.yamlfile import read_yaml
 
 _NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml")
 
+_DEEPEST = 8  # packs that extend packs
 
-def read_folder(folder: Traversable) -> RulePack:
+
+def read_folder(folder: Traversable, depth: int = 0) -> RulePack:
     """Return the rule pack in *folder*.
 
     Raises RulePackError on the first thing in it that cannot be understood.
@@ -23,6 +26,10 @@ def read_folder(folder: Traversable) -> RulePack:
     if not path.is_file():
         raise RulePackError(str(folder), None, "no rule pack: it holds no pack.yaml")
     pack = require_mapping(read_yaml(path), path.name, "the file")
+    if "extends" in pack:
+        if depth > _DEEPEST:
+            raise pack.error("packs extend one another in a circle", "extends")
+        return extended(folder, pack, lambda base: read_folder(base, depth + 1))
     for key in ("id", "version", "title", "grammars"):
         if key not in pack:
             raise pack.error(f"the key '{key}' is missing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,6 +13,8 @@ from linter.resources import shipped
 from linter.rulepack.rule import RulePack
 
 _SUFFIXES = (".yaml", ".lark")  # all that a pack is made of
+_EXTENDS = re.compile(rb"^extends:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
+_DEEPEST = 8  # packs that extend packs
 _MADE_BY = ("", "checks", "rulepack")  # folders of the program whose classes a stored pack is made of
 
 
@@ -40,10 +43,21 @@ def opened(folder: Traversable) -> RulePack:
 
 def _key(folder: Traversable) -> str:
     parts: list[str | bytes] = [__version__, *_program()]
-    for place in (folder, folder / "forms", shipped("grammars")):
+    for place in (*_layers(folder), shipped("grammars")):
         for file in _files(place):
             parts += [file.name, file.read_bytes()]
     return cache.digest(*parts)
+
+
+def _layers(folder: Traversable, depth: int = 0) -> Iterator[Traversable]:
+    """Yield the folders a pack is made of: its own, and those of the pack that it extends."""
+    yield folder
+    yield folder / "forms"
+    path = folder / "pack.yaml"
+    if depth < _DEEPEST and path.is_file() and (found := _EXTENDS.search(path.read_bytes())):
+        from linter.rulepack.extend import base_of
+
+        yield from _layers(base_of(folder, found[1].decode("utf-8", "replace")), depth + 1)
 
 
 def _files(folder: Traversable) -> Iterator[Traversable]:

@@ -1,0 +1,89 @@
+"""Where the configuration is, and what stands in it: YAML with lines, or a table of pyproject.toml."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from linter.errors import RulePackError
+
+if TYPE_CHECKING:
+    from linter.yamlfile import Mapping
+
+NAME = "reportlint.yaml"
+_TABLE = "tool.reportlint"
+
+
+def find(folder: Path) -> Path | None:
+    """Return the nearest configuration from *folder* upward: reportlint.yaml before pyproject.toml."""
+    folder = folder.absolute()
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        project = place / "pyproject.toml"
+        if project.is_file() and _table(project) is not None:
+            return project
+    return None
+
+
+def read_config(path: Path) -> Mapping:
+    """Return what the configuration says; raise RulePackError where it cannot be read."""
+    from linter.yamlfile import Mapping, read_yaml
+
+    if path.name.endswith(".toml"):
+        table = _table(path)
+        if table is None:
+            raise RulePackError(str(path), None, f"it has no table [{_TABLE}]")
+        content: Any = _mapping(table, f"{path}: [{_TABLE}]")
+    else:
+        content = read_yaml(path, _shown(path))
+    if content is None:
+        return Mapping(_shown(path), 1)
+    if not isinstance(content, Mapping):
+        raise RulePackError(_shown(path), None, f"the file must be a mapping, not {content!r}")
+    if "fail-on" in content:
+        content["fail_on"] = content.pop("fail-on")
+        if "fail-on" in content.lines:
+            content.lines["fail_on"] = content.lines.pop("fail-on")
+    return content
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib
+
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RulePackError(str(path), None, f"cannot be read: {error}") from None
+    found = content.get("tool", {}).get("reportlint")
+    if found is not None and not isinstance(found, dict):
+        raise RulePackError(str(path), None, f"[{_TABLE}] must be a table")
+    return found
+
+
+def _mapping(table: dict[str, Any], file: str) -> Mapping:
+    """Return a table as a Mapping; TOML tells no lines, so the table's name stands for the place."""
+    from linter.yamlfile import Mapping
+
+    mapping = Mapping(file, 0)
+    for key, value in table.items():
+        mapping[key] = _plain(value, f"{file.removesuffix(']')}.{key}]")
+    return mapping
+
+
+def _plain(value: Any, file: str) -> Any:
+    if isinstance(value, dict):
+        return _mapping(value, file)
+    if isinstance(value, list):
+        return [_plain(item, file) for item in value]
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return value
