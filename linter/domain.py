@@ -27,6 +27,7 @@ class Body:
     id: str
     name: dict[str, str]
     patterns: tuple[Pattern, ...]
+    sure: tuple[Pattern, ...] = ()  # a name so written leaves no doubt of the kind
     own_words: tuple[str, ...] = ()  # what such a body calls itself: 我局, 我镇
     other_scope: tuple[Pattern, ...] = ()  # words with which a sentence counts less, or more, than its tables
 

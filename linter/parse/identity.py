@@ -188,8 +188,9 @@ def identify(
         issuer = _guess_issuer(flow, domain, metadata, signatures)
         guessed += ["issuer"] if issuer else []
     body = given.body or body_of(domain, issuer)
-    if not given.body:
-        body = body or _own_words(flow.text, domain)
+    named = body and "issuer" not in guessed and _surely(domain, body, issuer)
+    if not given.body and not named:
+        body = _own_words(flow.text, domain, body) or body
         guessed += ["body"] if body else []
     published = given.published or _published(domain, metadata)
     return Identity(
@@ -223,10 +224,21 @@ def _guess_issuer(flow: Flow, domain: Domain, metadata: dict[str, Meta], signatu
     return next((name for name in signatures if _is_body(domain, name)), "")
 
 
-def _own_words(text: str, domain: Domain) -> str:
+def _surely(domain: Domain, body: str, issuer: str) -> bool:
+    return any(p.search(issuer) for b in domain.bodies if b.id == body for p in b.sure)
+
+
+def _own_words(text: str, domain: Domain, body: str) -> str:
+    """Return the kind of body that the text calls itself (我局, 我镇); nothing if that is not clear.
+
+    Where the issuer's name suggests another kind (a department whose title names only the county),
+    the text must never speak as that one.
+    """
     counts = {b.id: sum(text.count(word) for word in b.own_words) for b in domain.bodies}
     best = max(counts, key=lambda k: counts[k], default="")
-    return best if best and counts[best] >= 2 else ""
+    if not best or counts[best] < (3 if body else 2) or (body and counts.get(body)):
+        return ""
+    return best
 
 
 def _published(domain: Domain, metadata: dict[str, Meta]) -> str:
