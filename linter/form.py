@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 
@@ -90,7 +90,7 @@ class Form:
     groups: tuple[str, ...]
     blocks: tuple[Block, ...]
     relations: tuple[FormRelation, ...] = ()
-    optional: tuple[str, ...] = field(default=())  # rows that only some wordings of the form have
+    optional: tuple[str, ...] = ()  # rows that only some wordings of the form have
 
     @property
     def rows(self) -> tuple[Label, ...]:

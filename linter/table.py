@@ -71,8 +71,12 @@ class Grid:
 
     @property
     def whole(self) -> bool:
-        """Whether the table arrived whole: every row of the form is there and was read."""
-        return all(row.read for row in self.rows)
+        """Whether the table arrived whole: every row of the form is there and was read.
+
+        Rows that only one wording of the form has may be absent.
+        """
+        optional = self.form.optional
+        return all(row.read or (row.absent and row.label.id in optional) for row in self.rows)
 
     @property
     def extra(self) -> int:

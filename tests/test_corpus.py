@@ -51,13 +51,7 @@ RULES = {
 MISSED = {
     ("004", "cross-year", "行政规范性"): "needs the report of the year before",
     ("010", "entity", "继续加强"): "全市 in the report of a 区: no rule knows what a body belongs to",
-    ("014", "narrative-vs-table", "网上申请数"): "the provincial form is spotted, its cells are glued",
     ("014", "narrative-vs-table?", "其它公开答复"): "debatable, and the form's cells are glued",
-    (
-        "016",
-        "narrative-vs-table",
-        "2012年主动",
-    ): "the provincial form's 主动公开信息数 is not said to be the total",
     ("018", "numbering", "一是门户"): "一是 and 三是 are members of sentences far from one another",
     ("018", "entity", "并在《今日"): "a place of another province: needs a gazetteer",
     ("058", "unit-missing", "工作专栏"): "a number without a unit is no figure",
