@@ -9,25 +9,17 @@ from linter.errors import UnreadableError
 from linter.folding import traditional_share
 from linter.form import Form
 from linter.parse.cuts import Cutter
+from linter.parse.dates import is_field, read_dates, read_metadata, read_periods
 from linter.parse.form_relations import with_form_relations
 from linter.parse.frontmatter import with_front_matter
 from linter.parse.grids import read_grid
-from linter.parse.identity import (
-    Given,
-    Title,
-    find_title,
-    identify,
-    is_field,
-    is_title,
-    read_dates,
-    read_metadata,
-    read_periods,
-)
+from linter.parse.identity import Given, identify
 from linter.parse.lines import read_lines
 from linter.parse.sections import Classifier, classified, outline, split_heading
 from linter.parse.statements import read_statements
 from linter.parse.tables import Region, spot
 from linter.parse.ties import with_ties
+from linter.parse.title import Title, find_title, is_title
 from linter.report import Flow, Line, Report, Stretch, Table
 from linter.source import Source
 
