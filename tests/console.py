@@ -89,4 +89,7 @@ def refreshed(text: str) -> str:
 if __name__ == "__main__":
     for name in sys.argv[1:]:
         page = Path(name)
-        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
+        text = refreshed(page.read_text(encoding="utf-8"))
+        if "Traceback (most recent call last)" in text:
+            sys.exit(f"{name}: a command that it shows breaks; the page is left as it was")
+        page.write_text(text, encoding="utf-8")
