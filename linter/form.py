@@ -50,7 +50,9 @@ class FormRelation:
     """One relation as the form's YAML has it: for which rule, over what, and what must hold.
 
     *each* is column (the ids are rows), row (the ids are columns) or block (the ids are the
-    ends of the columns' ids, once for each of *blocks*).
+    ends of the columns' ids, once for each of *blocks*). *over* is a doubt where the parts
+    come to more than the whole, *under* where they come to less (and, with *under_if*, the
+    text outside the table has one of these words).
     """
 
     rule: str
@@ -59,6 +61,9 @@ class FormRelation:
     blocks: tuple[str, ...] = ()
     blank_as_zero: bool = False
     doubts: tuple[str, ...] = ()
+    over: str = ""
+    under: str = ""
+    under_if: tuple[str, ...] = ()
     formula: Formula | None = None  # read from `holds` when the pack is loaded
 
 

@@ -17,20 +17,36 @@ from linter.table import Grid, GridCell, GridRow
 def with_form_relations(report: Report) -> Report:
     """Return *report* with the figures of its tables, and the relations their forms demand."""
     grids = [table.grid for table in report.tables if table.grid is not None]
-    relations = tuple(relation for grid in grids for relation in form_relations(grid))
+    said = (
+        "".join(report.text(line.stretch) for line in report.lines if line.kind != "TABLE") if grids else ""
+    )
+    relations = tuple(relation for grid in grids for relation in form_relations(grid, said))
     figures = tuple(figure for grid in grids for figure in grid.figures)
     return replace(report, relations=(*report.relations, *relations), figures=(*report.figures, *figures))
 
 
-def form_relations(grid: Grid) -> Iterator[Relation]:
-    """Yield every relation that the form of *grid* demands, as far as the table has its terms."""
+def form_relations(grid: Grid, said: str = "") -> Iterator[Relation]:
+    """Yield every relation that the form of *grid* demands, as far as the table has its terms.
+
+    *said* is the text around the table.
+    """
     for demand in grid.form.relations:
         if demand.formula is None:
             continue
-        if demand.each == "column":
-            yield from _by_column(grid, demand, demand.formula)
-        else:
-            yield from _by_row(grid, demand, demand.formula)
+        by = _by_column if demand.each == "column" else _by_row
+        for relation in by(grid, demand, demand.formula):
+            yield _with_side(relation, demand, said)
+
+
+def _with_side(relation: Relation, demand: FormRelation, said: str) -> Relation:
+    """Return *relation* with the doubt that its parts exceed, or fall short of, the whole."""
+    if not (demand.over or demand.under):
+        return relation
+    gap = relation.evaluate().difference
+    doubt = demand.over if gap > 0 else demand.under if gap < 0 else ""
+    if gap < 0 and demand.under_if and not any(word in said for word in demand.under_if):
+        doubt = ""
+    return replace(relation, doubts=relation.doubts | {doubt}) if doubt else relation
 
 
 def _by_column(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:

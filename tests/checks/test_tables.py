@@ -118,3 +118,15 @@ def test_a_sentence_that_contradicts_the_table(sentence: str, rule: str) -> None
 def test_a_part_of_the_table_said_beside_the_whole_is_no_contradiction() -> None:
     text = report("收到政府信息公开申请10件。城关镇收到政府信息公开申请4件。", requests())
     assert [severity for _, severity in found(text)] in ([], ["info"])
+
+
+@pytest.mark.parametrize(("grounds", "severity"), [(2, "warning"), (0, "error")])
+def test_a_refusal_may_have_two_grounds_but_not_none(grounds: int, severity: str) -> None:
+    changes: dict[str, int | str] = {"C3.2": 2, "C3.4": 1, "C3.4a": grounds}
+    assert found(report(statistics(changes), year=2016), "T018") == [("T018", severity)]
+
+
+@pytest.mark.parametrize(("text", "severity"), [("尚有1件行政复议未审结。", "warning"), ("", "error")])
+def test_pending_cases_have_no_row_in_the_old_table(text: str, severity: str) -> None:
+    table = statistics({"D": 3, "D1": 1, "D2": 1})
+    assert found(report(text, table, year=2016), "T019") == [("T019", severity)]

@@ -147,5 +147,5 @@ def test_time_grows_with_the_text(name: str) -> None:
         parse(Source("hostile.txt", text), pack().domain)
         return time.perf_counter() - start
 
-    small, large = min(seconds(15_000) for _ in range(2)), seconds(120_000)
+    small, large = min(seconds(6_000) for _ in range(2)), seconds(48_000)
     assert large < max(30 * small, 2)
