@@ -72,7 +72,7 @@ class Config:
             "fail_on": keys.fail_on,
             "lang": keys.lang,
             "waivers": str(self.path(keys.waivers)) if keys.waivers else "",
-            "baseline": str(self.path(keys.baseline)) if keys.baseline else "",
+            "known": str(self.path(keys.baseline)) if keys.baseline else "",
         }
         return {key: value for key, value in found.items() if value}
 

@@ -12,6 +12,7 @@ from linter import __version__
 from linter.errors import LinterError
 
 _COMMANDS = {
+    "baseline": "baseline",
     "check": "check",
     "config": "config",
     "explain": "explain",
@@ -20,6 +21,7 @@ _COMMANDS = {
     "schema": "schema",
     "test": "test_pack",
     "tree": "tree",
+    "waive": "waive",
 }
 _INTERRUPTED, _UNHEARD = 130, 141  # what a shell says of a program that SIGINT, SIGPIPE ended
 

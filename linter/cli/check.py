@@ -23,6 +23,7 @@ from linter.cli.options import (
 )
 from linter.cli.progress import shown
 from linter.cli.sinks import Sinks
+from linter.cli.waiving import Waiving, baseline_option, waivers_option
 from linter.config import Config, configured_verdicts
 from linter.finding import Severity
 from linter.lint import Given
@@ -64,6 +65,8 @@ from linter.render.notes import notes
     help="Only these rules (ids, names or first letters, comma-separated).",
 )
 @click.option("--ignore", default="", metavar="IDS", help="Not these rules.")
+@waivers_option
+@baseline_option
 @config_option
 @pack_option
 @lang_option
@@ -80,7 +83,7 @@ from linter.render.notes import notes
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the user's cache folder.")
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, today: str | None, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, today: str | None, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
@@ -91,10 +94,11 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     given = Given(year=year, body=selection.body(rules, body), published=published or "", excerpt=excerpt)
     files = list(expand(paths, leave_out=[path for _, path in outputs]))
     status = Status(*fail_on)
+    waiving = Waiving(rules, files, today, waivers, known)
     run = Run(
         version=__version__,
         packs=((rules.id, rules.version),),
-        today=today,
+        today=waiving.today,
         language=lang,
         ledger=ledger,
         color=form == "terminal" and color(sys.stdout),
@@ -102,9 +106,11 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         names=rules.names(),
         rules=notes(chosen),
         threshold=status.threshold,
+        closing=waiving.closing,
     )
+    found = configured_verdicts(files, rules, given, chosen, config)
+    judged = status.watch(waiving.watch(found, whole=not (select or ignore)))
     with Sinks(form, outputs, files) as sinks:
-        sinks.pour(
-            shown(status.watch(configured_verdicts(files, rules, given, chosen, config)), len(files)), run
-        )
+        sinks.pour(shown(judged, len(files)), run)
+    waiving.tell()
     sys.exit(status.code)

@@ -19,4 +19,5 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         yield joint + dump(report(verdict, run))
         total, joint = total + tally(verdict), ",\n"
     shown = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
-    yield f'\n], "summary": {dump({key: getattr(total, key) for key in shown})}}}\n'
+    summary = {**{key: getattr(total, key) for key in shown}, **run.closing()}
+    yield f'\n], "summary": {dump(summary)}}}\n'

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from linter.finding import Severity
 
@@ -32,7 +32,8 @@ class Run:
 
     *names* says what a pack calls the ids in verdicts (regimes, bodies, rules), by language; an
     id that is not in it stands for itself. *rules* are those that were asked for; *threshold* is the severity
-    from which the run fails (None: never).
+    from which the run fails (None: never). *closing* is asked when all verdicts have come, and
+    tells what only then is known of the run.
     """
 
     version: str = ""
@@ -47,6 +48,7 @@ class Run:
     name: str = "reportlint"
     rules: tuple[RuleNote, ...] = ()
     threshold: Severity | None = Severity.ERROR
+    closing: Callable[[], Mapping[str, Any]] = dict
 
     def called(self, id: str) -> str:
         """Return what people call *id* in the language of the run."""

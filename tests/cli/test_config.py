@@ -24,7 +24,7 @@ rules:
     severity: warning
     message: {zh: 不写公告栏}
     options: {patterns: [公告栏]}
-    examples: {good: ["一、总体情况\n没有。"], bad: ["一、总体情况\n公告栏。"]}
+    examples: {good: ["2022年政府信息公开工作年度报告\\n一、总体情况\\n没有。"], bad: ["2022年政府信息公开工作年度报告\\n一、总体情况\\n公告栏。"]}
 """
 
 

@@ -1,0 +1,54 @@
+"""reportlint baseline: set down the findings of today, or take out those that are gone."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from linter.baseline import Baseline, load, written
+from linter.batch import Status
+from linter.cli.configured import config_option, configured_pack
+from linter.cli.inputs import expand
+from linter.cli.options import pack_option
+from linter.config import Config, configured_verdicts
+from linter.errors import UsageError
+from linter.lint import Given
+from linter.selection import selected
+
+
+@click.command("baseline")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--output", "-o", required=True, type=click.Path(path_type=Path), help="The baseline, a JSON file."
+)
+@click.option("--prune", is_flag=True, help="Take out of it what is not found any more; add nothing.")
+@click.option("--excerpt", is_flag=True, help="The texts are not whole reports.")
+@config_option
+@pack_option
+def command(
+    paths: tuple[str, ...], output: Path, prune: bool, excerpt: bool, config: Config, pack: Path | None
+) -> None:
+    """Set down today's findings, so that `check --baseline FILE` fails of new ones only."""
+    if output.exists() and not prune:
+        raise UsageError(f"{output} is there already; --prune makes it smaller, nothing makes it larger")
+    rules = configured_pack(pack, config)
+    baseline = load(output, rules) if prune else Baseline(output, rules)
+    files = list(expand(paths, leave_out=[output]))
+    status = Status(threshold=None)
+    chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
+    verdicts = configured_verdicts(files, rules, Given(excerpt=excerpt), chosen, config)
+    for verdict in baseline.watch(status.watch(verdicts)):
+        if verdict.unreadable:
+            click.echo(f"{verdict.source.path}: {verdict.unreadable.zh} / {verdict.unreadable.en}", err=True)
+    kept = baseline.pruned() if prune else baseline.found
+    try:
+        output.write_text(written(kept), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written ({error.strerror})") from None
+    gone = f", {len(baseline.known) - len(kept)} taken out" if prune else ""
+    click.echo(f"{output}: {len(kept)} findings{gone}")
+    if baseline.refused:
+        click.echo(f"{baseline.refused} findings may not be waived: they are not in it", err=True)
+    sys.exit(status.code)

@@ -1,0 +1,172 @@
+"""Waivers: findings that somebody answers for, until a day; kept beside the reports, never in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from linter.finding import Finding, Verdict
+from linter.folding import fold
+from linter.globs import matches
+from linter.rulepack.rule import RulePack
+
+NAME = "waivers.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One entry: which finding, in which report, why, by whom, until when."""
+
+    reason: str
+    by: str
+    until: str
+    fingerprint: str = ""
+    rule: str = ""
+    path: str = ""  # a glob that counts from the file's folder
+    issuer: str = ""
+    year: int | None = None
+    file: str = ""
+    line: int = 0
+
+    def covers(self, verdict: Verdict) -> bool:
+        """Whether the entry speaks of this report."""
+        if self.path and not matches(self.path, verdict.source.path, os.path.dirname(self.file) or "."):
+            return False
+        identity = verdict.identity
+        if self.issuer and fold(self.issuer) != fold(identity.issuer):
+            return False
+        return self.year is None or self.year == identity.year
+
+
+@dataclass(slots=True)
+class Waivers:
+    """Watches verdicts go by, waives what is to be waived, and knows what became of each entry."""
+
+    pack: RulePack
+    today: str
+    by_folder: dict[str, tuple[Waiver, ...]]
+    whole: bool = True  # all rules are run: an entry without a finding is one that is not needed
+    _used: dict[Waiver, int] = field(default_factory=dict)
+    _seen: set[Waiver] = field(default_factory=set)
+    _refused: set[Waiver] = field(default_factory=set)
+
+    def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+        """Yield *verdicts*, their findings waived."""
+        for verdict in verdicts:
+            entries = [w for w in self.by_folder.get(_folder(verdict.source.path), ()) if w.covers(verdict)]
+            if not verdict.unreadable:
+                self._seen.update(entries)
+            findings = tuple(self._judged(finding, entries) for finding in verdict.findings)
+            yield replace(verdict, findings=findings) if entries else verdict
+
+    def _judged(self, finding: Finding, entries: list[Waiver]) -> Finding:
+        fitting = [one for one in entries if _fits(one, finding)]
+        for one in fitting:
+            self._used[one] = self._used.get(one, 0) + 1
+        rule = self.pack.rule(finding.rule)
+        if rule is not None and not rule.waivable:
+            self._refused.update(fitting)
+            return finding
+        valid = next((one for one in fitting if one.until >= self.today), None)
+        if valid is None:
+            return finding
+        said = {"kind": "waiver", "reason": valid.reason, "by": valid.by, "until": valid.until}
+        return replace(finding, waived=said)
+
+    def states(self) -> list[dict[str, Any]]:
+        """Return each entry and what became of it; to be asked when all verdicts have gone by."""
+        entries = dict.fromkeys(one for waivers in self.by_folder.values() for one in waivers)
+        return [_said(one, self._state(one), self._used.get(one, 0)) for one in entries]
+
+    def _state(self, one: Waiver) -> str:
+        if one.rule and self.pack.rule(one.rule) is None:
+            return "unknown"
+        if one in self._refused:
+            return "refused"
+        if one.until < self.today:
+            return "expired"
+        if one in self._used:
+            return "used"
+        return "unused" if self.whole and one in self._seen else "not-asked"
+
+
+def _fits(one: Waiver, finding: Finding) -> bool:
+    return (
+        one.fingerprint == finding.fingerprint
+        if one.fingerprint
+        else one.rule in (finding.rule, finding.name)
+    )
+
+
+def _said(one: Waiver, state: str, findings: int) -> dict[str, Any]:
+    keys = ("fingerprint", "rule", "path", "issuer", "year", "reason", "by", "until", "file", "line")
+    said = {key: value for key in keys if (value := getattr(one, key))}
+    return {**said, "state": state, "findings": findings}
+
+
+def _folder(path: str) -> str:
+    return "." if path == "-" else os.path.dirname(path) or "."
+
+
+def find(folder: Path) -> Path | None:
+    """Return the nearest waivers.yaml from *folder* upward."""
+    folder = folder.absolute()
+    return next((p / NAME for p in (folder, *folder.parents) if (p / NAME).is_file()), None)
+
+
+def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple[Waiver, ...]]:
+    """Return, for each folder of *paths*, the waivers in *file* or in the nearest waivers.yaml."""
+    found: dict[str, tuple[Waiver, ...]] = {}
+    known: dict[Path, tuple[Waiver, ...]] = {}
+    for folder in dict.fromkeys(_folder(path) for path in paths):
+        nearest = file or find(Path(folder))
+        if nearest is not None:
+            if nearest not in known:
+                known[nearest] = load(nearest)
+            found[folder] = known[nearest]
+    return found
+
+
+def load(path: Path) -> tuple[Waiver, ...]:
+    """Return the waivers in *path*; raise RulePackError, with the line, on what cannot be understood."""
+    from linter.yamlfile import read_yaml
+
+    shown = os.path.relpath(path)
+    return understood(read_yaml(path, shown), shown)
+
+
+def understood(content: Any, shown: str) -> tuple[Waiver, ...]:
+    """Return the waivers in the YAML *content* of the file *shown*."""
+    from linter.errors import RulePackError
+    from linter.rulepack.build import build, require_mapping
+    from linter.yamlfile import Mapping
+
+    if not isinstance(content, list | None):
+        raise RulePackError(shown, None, "the file must be a list of waivers")
+    found = []
+    for item in content or []:
+        mapping = require_mapping(item, shown, "a waiver")
+        for key in ("file", "line"):
+            if key in mapping:
+                raise mapping.error(f"unknown key '{key}'", key)
+        filled = Mapping(mapping.file, mapping.line)
+        filled.lines = mapping.lines
+        filled.update(mapping, file=shown, line=mapping.line)
+        one: Waiver = build(Waiver, filled, "key")
+        for key in ("reason", "by"):
+            if not getattr(one, key).strip():
+                raise mapping.error(f"'{key}' is empty", key)
+        if bool(one.fingerprint) == bool(one.rule):
+            raise mapping.error("a waiver names either a fingerprint or a rule")
+        if one.rule and not one.path and not (one.issuer and one.year):
+            raise mapping.error("a waiver of a rule says for which reports: path, or issuer and year")
+        try:
+            date.fromisoformat(one.until)
+        except ValueError:
+            raise mapping.error(f"{one.until} is no day; write YYYY-MM-DD in quotes", "until") from None
+        found.append(one)
+    return tuple(found)
