@@ -49,6 +49,11 @@ class Pattern:
         return ""
 
 
+def any_of(patterns: tuple[Pattern, ...]) -> Pattern | None:
+    """Return one pattern that matches what any of *patterns* does; None where there are none."""
+    return Pattern("|".join(f"(?:{pattern.text})" for pattern in patterns)) if patterns else None
+
+
 def group_span(match: Any, name: str) -> tuple[int, int] | None:
     """Return where the group *name* of *match* stands; None where the pattern has none, or it took no part."""
     number = match.re.groupindex.get(name)

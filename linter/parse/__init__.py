@@ -20,6 +20,7 @@ from linter.parse.statements import read_statements
 from linter.parse.tables import Region, spot
 from linter.parse.ties import with_ties
 from linter.parse.title import Title, find_title, is_title
+from linter.pattern import any_of
 from linter.report import Flow, Line, Report, Stretch, Table
 from linter.source import Source
 
@@ -103,6 +104,7 @@ def _presets(
     flow: Flow, lines: list[Line], title: Title | None, domain: Domain, known: frozenset[str]
 ) -> list[str]:
     """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
+    residue = any_of(domain.residue)
     presets = []
     for number, line in enumerate(lines):
         text = _text(flow, line)
@@ -114,7 +116,7 @@ def _presets(
             preset = ""
         elif is_field(domain, text):
             preset = "META"
-        elif any(pattern.search(text) for pattern in domain.residue):
+        elif residue is not None and residue.search(text):
             preset = "RESIDUE"
         elif len(text) <= 46 and (title is None or number > title.first):
             number_text, words = split_heading(text)

@@ -138,6 +138,7 @@ class Classifier:
 
     def __init__(self, domain: Domain, regime: str) -> None:
         self._specs = domain.specs(regime)
+        self._known: dict[str, tuple[frozenset[str], str]] = {}
         self._exact: dict[str, set[str]] = {}
         self._malformed: dict[str, set[str]] = {}
         for spec in self._specs:
@@ -148,11 +149,20 @@ class Classifier:
 
     def __call__(self, title: str) -> tuple[frozenset[str], str]:
         """Return the keys that *title* names and "wording" where it is a known slip."""
+        if title not in self._known:
+            self._known[title] = self._classify(title)
+        return self._known[title]
+
+    def _classify(self, title: str) -> tuple[frozenset[str], str]:
         bare = _bare(title)
         keys = set(self._exact.get(bare, ()))
         slip = self._malformed.get(bare, ())
         if not keys:
-            keys = set(slip) or {s.key for s in self._specs if _recognises(s, bare) or _recognises(s, title)}
+            keys = set(slip) or {
+                s.key
+                for s in self._specs
+                if _recognises(s, bare) or (bare != title and _recognises(s, title))
+            }
         return frozenset(keys), "wording" if slip and not self._exact.get(bare) else ""
 
 
