@@ -49,7 +49,10 @@ class Balanced:
             alone = []
         for mark in alone:
             line = lines[mark.line]
-            stretch = Stretch(max(line.stretch.start, mark.at - self.context), mark.at + 1)
+            opens = any(mark.character == pair[0] for pair in self.pairs)
+            start = mark.at if opens else max(line.stretch.start, mark.at - self.context)
+            end = min(line.stretch.end, mark.at + self.context) if opens else mark.at + 1
+            stretch = Stretch(start, end)
             span = report.span(stretch)
             yield Problem(
                 span, {"text": report.source.quote(span)}, doubts=self._doubts(report, line, mark.at)
