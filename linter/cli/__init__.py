@@ -15,6 +15,7 @@ _COMMANDS = {
     "baseline": "baseline",
     "check": "check",
     "config": "config",
+    "diff": "diff",
     "explain": "explain",
     "figures": "figures",
     "rules": "rules",

@@ -1,0 +1,91 @@
+"""reportlint diff: what one run found and another did not."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from linter.cli.configured import config_option, configured_pack
+from linter.cli.options import lang_option, pack_option
+from linter.config import Config, configured_verdicts
+from linter.diff import Difference, compared, stored
+from linter.lint import Given
+from linter.render import Run
+from linter.render.record import dump, report
+from linter.render.visible import visible
+from linter.rulepack import RulePack
+from linter.selection import selected
+
+_MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
+
+
+@click.command("diff")
+@click.argument("before", type=click.Path(path_type=Path))
+@click.argument("after", type=click.Path(path_type=Path))
+@click.option("--format", "-f", "form", type=click.Choice(["terminal", "json"]), default="terminal")
+@click.option("--excerpt", is_flag=True, help="The texts are not whole reports.")
+@config_option
+@pack_option
+@lang_option
+def command(
+    before: Path, after: Path, form: str, excerpt: bool, config: Config, pack: Path | None, lang: Any
+) -> None:
+    """Compare two runs (JSON output of `check`) or two reports: + new, - gone, ~ changed.
+
+    Exit status: 0 no new errors; 1 some; 2 something could not be read.
+    """
+    sides = [stored(path) for path in (before, after)]
+    if None in sides:
+        rules = configured_pack(pack, config)
+        for number, path in enumerate((before, after)):
+            if sides[number] is None:
+                sides[number] = _checked(path, rules, Given(excerpt=excerpt), config, lang)
+    old, new = (side or [] for side in sides)
+    broken = [one for one in (*old, *new) if one.get("error")]
+    for one in broken:
+        click.echo(f"{visible(one['path'])}: {visible(one['error']['message'])}", err=True)
+    differences = list(compared(old, new))
+    click.echo(_json(differences) if form == "json" else "\n".join(_lines(differences)))
+    sys.exit(2 if broken else int(any(one.fails for one in differences)))
+
+
+def _checked(path: Path, rules: RulePack, given: Given, config: Config, lang: Any) -> list[dict[str, Any]]:
+    run = Run(language=lang, names=rules.names())
+    chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
+    found = configured_verdicts([str(path)], rules, given, chosen, config)
+    return [json.loads(dump(report(verdict, run))) for verdict in found]
+
+
+def _lines(differences: list[Difference]) -> list[str]:
+    lines = []
+    for one in differences:
+        if one.state == "same":
+            continue
+        finding = one.finding
+        start = finding["where"]["start"]
+        severity = finding["severity"]
+        if one.before and one.after and one.before["severity"] != severity:
+            severity = f"{one.before['severity']} → {severity}"
+        place = f"{one.path}:{start['line']}:{start['column']}"
+        lines.append(
+            f"{_MARKS[one.state]} {severity} {finding['rule']} {visible(place)} {visible(finding['message'])}"
+        )
+    counts: Counter[str] = Counter(one.state for one in differences)
+    said = ("new", "gone", "changed", "same")
+    return [
+        *lines,
+        ", ".join(f"{counts[state]} {'still there' if state == 'same' else state}" for state in said),
+    ]
+
+
+def _json(differences: list[Difference]) -> str:
+    groups: dict[str, list[Any]] = {"new": [], "gone": [], "changed": [], "same": []}
+    for one in differences:
+        item = {"path": one.path, "finding": one.finding}
+        groups[one.state].append({**item, "before": one.before} if one.state == "changed" else item)
+    return dump({"schema_version": 1, **groups})

@@ -1,0 +1,108 @@
+"""What is new between two runs or two reports, and what is gone."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from linter.cli import commands
+from linter.diff import compared
+
+GOOD = "清泉县2022年政府信息公开工作年度报告\n一、总体情况\n全年共公开政府信息100条。其中，网站公开60条，公告栏公开30条，其他方式10条。\n"
+BAD = GOOD.replace("其他方式10条", "其他方式11条")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"good.txt": GOOD, "bad.txt": BAD, "moved.txt": "\n\n" + BAD}.items():
+        Path(name).write_text(text, encoding="utf-8")
+
+
+def run(*args):
+    return CliRunner().invoke(commands, args, prog_name="reportlint")
+
+
+def diff(*args):
+    return run("diff", "--excerpt", *args)
+
+
+def stored(name, *paths, form="json"):
+    run("check", "--excerpt", "--fail-on", "never", "-o", f"{form}:{name}", *paths)
+    return name
+
+
+def test_two_reports():
+    made = diff("good.txt", "bad.txt")
+    assert made.exit_code == 1 and "+ error C001 bad.txt:3:1 " in made.stdout
+    back = diff("bad.txt", "good.txt")
+    assert back.exit_code == 0 and "- error C001 good.txt:3:1 " in back.stdout
+
+
+def test_a_finding_that_moved_is_still_there():
+    made = diff("bad.txt", "moved.txt")
+    assert made.exit_code == 0 and made.stdout.startswith("0 new, 0 gone, 0 changed, ")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_two_runs_are_paired_by_path(form):
+    before = stored(f"1.{form}", "good.txt", "bad.txt", form=form)
+    Path("good.txt").write_text(BAD, encoding="utf-8")
+    Path("bad.txt").write_text(GOOD, encoding="utf-8")
+    after = stored(f"2.{form}", "good.txt", "bad.txt", form=form)
+    made = diff(before, after)
+    assert made.exit_code == 1
+    assert "+ error C001 good.txt" in made.stdout and "- error C001 bad.txt" in made.stdout
+
+
+def test_a_run_and_a_report():
+    assert diff(stored("1.json", "good.txt"), "bad.txt").exit_code == 1
+
+
+def test_json():
+    made = json.loads(diff("good.txt", "bad.txt", "-f", "json").stdout)
+    assert [one["finding"]["rule"] for one in made["new"]] == ["C001"] and made["gone"] == []
+
+
+def finding(mark, severity="error", **more):
+    return {"fingerprint": mark, "rule": "C001", "severity": severity, "message": "x", "where": {}, **more}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "states", "fails"),
+    [
+        pytest.param([finding("a")], [finding("a")], ["same"], False, id="the same"),
+        pytest.param([finding("a")], [finding("a", message="y")], ["changed"], False, id="other words"),
+        pytest.param([finding("a", "info")], [finding("a")], ["changed"], True, id="graver"),
+        pytest.param([finding("a:2")], [finding("a")], ["same"], False, id="one of two repeats is gone"),
+        pytest.param(
+            [finding("a")], [finding("a"), finding("a:2")], ["same", "new"], True, id="a repeat more"
+        ),
+        pytest.param([], [finding("a", "warning")], ["new"], False, id="a new warning"),
+        pytest.param([], [finding("a", waived={"by": "x"})], ["new"], False, id="new and waived"),
+        pytest.param(
+            [finding("a", waived={"by": "x"})], [finding("a")], ["changed"], True, id="waived no more"
+        ),
+    ],
+)
+def test_what_became_of_a_finding(before, after, states, fails):
+    pair = [{"path": "a", "findings": side} for side in (before, after)]
+    found = list(compared(pair[:1], pair[1:]))
+    assert [one.state for one in found] == states
+    assert any(one.fails for one in found) == fails
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', "{", '{"reports": [1]}', '{"path": "a", "findings": [{}]}'])
+def test_what_is_no_run_is_told(text):
+    Path("x.json").write_text(text, encoding="utf-8")
+    made = diff("x.json", "good.txt")
+    assert made.exit_code == 2 and "x.json" in made.stderr
+
+
+def test_what_cannot_be_read_is_told():
+    assert diff("nope.txt", "good.txt").exit_code == 2
+    before = stored("1.json", "nope.txt", "bad.txt")
+    after = stored("2.json", "good.txt", "bad.txt")
+    made = diff(before, after)
+    assert made.exit_code == 2 and "nope.txt: " in made.stderr
