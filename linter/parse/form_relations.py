@@ -51,28 +51,29 @@ def _with_side(relation: Relation, demand: FormRelation, said: str) -> Relation:
 
 def _by_column(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
     rows = {row.label.id: row for row in grid.rows}
+    terms = [rows[id] for id in formula.ids]
+    doubts = _doubts(terms)
+    if not _unbroken(grid, formula.ids):
+        doubts.add("not-whole")
     for column in _columns(grid.form):
         left = [rows[id].cell(column.id) for id in formula.left]
         right = [rows[id].cell(column.id) for id in formula.right]
-        if None in left or None in right:
+        if any(cell is None for cell in (*left, *right)):
             continue  # a block with other columns
-        terms = [rows[id] for id in formula.ids]
-        doubts = _doubts(terms)
-        if not _unbroken(grid, terms):
-            doubts.add("not-whole")
         yield from _relation(demand, formula, left, right, doubts, grid)
 
 
 def _by_row(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
+    whole = grid.whole
     for row in grid.rows:
         for block in demand.blocks or ("",):
             start = f"{block}." if block else ""
             left = [row.cell(start + id) for id in formula.left]
             right = [row.cell(start + id) for id in formula.right]
-            if None in left or None in right:
+            if any(cell is None for cell in (*left, *right)):
                 continue
             doubts = _doubts([row])
-            if not grid.whole:
+            if not whole:
                 doubts.add("not-whole")
             proof = "glued" if row.reading == "identity" and formula.kind == "sum" else ""
             yield from _relation(demand, formula, left, right, doubts, grid, proof)
@@ -93,9 +94,9 @@ def _doubts(rows: list[GridRow]) -> set[str]:
     return doubts
 
 
-def _unbroken(grid: Grid, terms: list[GridRow]) -> bool:
+def _unbroken(grid: Grid, ids: tuple[str, ...]) -> bool:
     """Whether every row from the first term to the last was read."""
-    places = [grid.rows.index(row) for row in terms]
+    places = [number for number, row in enumerate(grid.rows) if row.label.id in ids]
     return all(row.read for row in grid.rows[min(places) : max(places) + 1])
 
 
