@@ -12,7 +12,7 @@ import click
 
 from linter.errors import UsageError
 from linter.finding import Severity
-from linter.render import FORMATS
+from linter.render import FILES, FORMATS
 
 _BY_SUFFIX = {
     ".html": "html",
@@ -23,6 +23,8 @@ _BY_SUFFIX = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".txt": "terminal",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
 }
 
 pack_option = click.option(
@@ -46,7 +48,7 @@ class _Output(click.ParamType[Any]):
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, Path]:
         """Return the format and the path; the format may be left out where the name tells it."""
         form, colon, path = str(value).partition(":")
-        if not colon or form not in FORMATS:
+        if not colon or form not in FORMATS | FILES:
             form, path = _BY_SUFFIX.get(Path(str(value)).suffix.lower(), ""), str(value)
         if not form:
             self.fail(f"cannot tell the format of '{value}'; write FORMAT:PATH", param, ctx)

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from linter.read.docx_package import Element
 from linter.source import Span
 
+FIXED = -1  # in place of an offset: the characters only stand for their node
+LEADING = -2  # so do these, a TAB or more, and what they lead to may be empty
+
 
 class Paragraph(NamedTuple):
     """A paragraph outside all tables and a run in it, from 1; run 0 is the automatic number."""
@@ -27,7 +30,10 @@ class TableCell(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of the text that one node holds, from its character *offset* on; None: no node does."""
+    """A stretch of the text that one node holds, from its character *offset* on; None: no node does.
+
+    An offset below zero says that none of the node's characters stand there.
+    """
 
     start: int
     end: int
@@ -40,8 +46,8 @@ class Places:
     """For each character of a text, in pieces, the node that holds it."""
 
     def __init__(self) -> None:
-        self._starts = array("q")
-        self._offsets = array("q")
+        self._starts: array[int] = array("q")
+        self._offsets: array[int] = array("q")
         self._nodes: list[Element | None] = []
         self._wheres: list[Paragraph | TableCell] = []
         self._size = 0
@@ -56,7 +62,9 @@ class Places:
 
     def pieces(self, span: Span) -> Iterator[Piece]:
         """Yield the pieces that share a character with *span*, whole, in order."""
-        at = max(0, bisect_right(self._starts, span.start) - 1)
+        at = _first(self._starts, self._offsets, span)
+        if span.start >= span.end and self._starts:
+            span = Span(span.start, self._starts[at] + 1)
         while at < len(self._starts) and self._starts[at] < span.end:
             end = self._starts[at + 1] if at + 1 < len(self._starts) else self._size
             yield Piece(self._starts[at], end, self._nodes[at], self._offsets[at], self._wheres[at])
@@ -64,14 +72,22 @@ class Places:
 
     def locator(self) -> Callable[[Span], dict[str, Any]]:
         """Return what says where a span begins; it keeps nothing of the document's tree."""
-        starts, wheres = self._starts, self._wheres
+        starts, offsets, wheres = self._starts, self._offsets, self._wheres
 
         def locate(span: Span) -> dict[str, Any]:
             """Return paragraph and run, or table, row and column, of the span's first character."""
-            where = wheres[max(0, bisect_right(starts, span.start) - 1)]
+            where = wheres[_first(starts, offsets, span)]
             said = where._asdict()
             if said.get("run") == 0:
                 del said["run"]
             return said
 
         return locate
+
+
+def _first(starts: array[int], offsets: array[int], span: Span) -> int:
+    """Return the number of the piece that *span* begins in; an empty cell is at the end of what leads to it."""
+    at = max(0, bisect_right(starts, span.start) - 1)
+    if span.start >= span.end and at and starts[at] == span.start and offsets[at - 1] == LEADING:
+        return at - 1
+    return at

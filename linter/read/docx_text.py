@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from linter.errors import UnreadableError
 from linter.read.docx_numbering import Numbering
 from linter.read.docx_package import Element, W
-from linter.read.docx_places import Paragraph, Places, TableCell
+from linter.read.docx_places import FIXED, LEADING, Paragraph, Places, TableCell
 from linter.read.docx_tables import cells_of, is_layout, rows_of
 
 MAX_CHARS = 5_000_000
@@ -50,7 +50,7 @@ class Writer:
         self._tables = 0
         self._cells = 0
         self._in_grid = False
-        self._tabs = 0  # not written unless words follow in this line
+        self._tabs: list[tuple[int, Paragraph | TableCell, Element]] = []  # unless words follow, not written
         self._gap = False  # a break inside a cell since its last word
         self._boxes: list[Element] = []
         self.places = Places()
@@ -98,7 +98,7 @@ class Writer:
                 if not _hidden(child):
                     self._inline(child)
             elif tag in _TABS:
-                self._tab()
+                self._tab(child)
             elif tag in _BREAKS:
                 self._break()
             elif tag == W + "noBreakHyphen":
@@ -125,7 +125,8 @@ class Writer:
                 self._where = TableCell(number, row, cell.column + 1)
                 if self._in_grid:
                     # The TABs lead to the cell's own column: what another cell covers is empty.
-                    self._tabs += cell.column if reached < 0 else max(cell.column - reached, 1)
+                    step = cell.column if reached < 0 else max(cell.column - reached, 1)
+                    self._tabs.append((step, self._where, cell.element))
                     self._gap = False
                     reached = cell.column
                 self.write(cell.element)
@@ -144,11 +145,11 @@ class Writer:
             # What a box holds is told by the paragraph that holds the box.
             self._where, self._paragraphs = outer, paragraphs
 
-    def _tab(self) -> None:
+    def _tab(self, tab: Element) -> None:
         if self._in_grid:
             self._gap = True
         elif self._last != "\n":
-            self._tabs += 1
+            self._tabs.append((1, self._where, tab))
 
     def _break(self) -> None:
         """A new line; inside a cell of a grid, a blank like any other."""
@@ -158,14 +159,17 @@ class Writer:
             self._end_line()
 
     def _end_line(self) -> None:
-        self._tabs, self._gap = 0, False
+        self._tabs, self._gap = [], False
         if self._last != "\n":
             self._emit("\n", None)
 
     def _flush_tabs(self) -> None:
-        if self._tabs:
-            self._emit("\t" * self._tabs, None)
-            self._tabs = 0
+        """Write the TABs, each for the cell that it leads to: an empty one has no other character."""
+        words_at, tabs, self._tabs = self._where, self._tabs, []
+        for count, self._where, node in tabs:
+            if count:
+                self._emit("\t" * count, node, offset=LEADING)
+        self._where = words_at
 
     def _words(self, words: str, node: Element, *, fixed: bool = False) -> None:
         """Write the words of *node*; *fixed* ones only stand for it."""
@@ -176,9 +180,9 @@ class Writer:
             self._emit(" ", None)
         self._gap = False
         self._flush_tabs()
-        self._emit(words, node, offset=-1 if fixed else 0)
+        self._emit(words, node, offset=FIXED if fixed else 0)
 
-    def _emit(self, text: str, node: Element | None, offset: int = -1) -> None:
+    def _emit(self, text: str, node: Element | None, offset: int = FIXED) -> None:
         self.places.add(len(text), node, offset, self._where)
         self._parts.append(text)
         self._size += len(text)

@@ -1,16 +1,17 @@
-"""Verdicts become text: one module a format, a pure function of the verdicts and the run."""
+"""Verdicts become text, or files: one module a format, a pure function of the verdicts and the run."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from typing import Any
 
 from linter.errors import UsageError
 from linter.finding import Verdict
 from linter.render.run import Run
 
-__all__ = ["FORMATS", "Run", "render"]
+__all__ = ["FILES", "FORMATS", "Run", "render", "renderer"]
 
 # Each module has `render(verdicts, run)`; it is imported when its format is asked for, so that
 # nobody waits for Jinja to see three lines on a terminal.
@@ -25,6 +26,13 @@ FORMATS: dict[str, str] = {
     "github": "linter.render.github",
 }
 
+# These go into files only: they give nothing for each verdict as it comes, and at last the file's bytes.
+FILES: dict[str, str] = {
+    "docx": "linter.render.docx",
+    "xlsx": "linter.render.xlsx",
+}
+Renderer = Callable[[Iterable[Verdict], Run], Iterator[Any]]
+
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -35,5 +43,11 @@ def render(verdicts: Iterable[Verdict], format: str, run: Run) -> Iterator[str]:
     """
     if format not in FORMATS:
         raise UsageError(f"no format '{format}'; there are {', '.join(FORMATS)}")
-    chunks: Iterator[str] = import_module(FORMATS[format]).render(verdicts, run)
+    chunks: Iterator[str] = renderer(format)(verdicts, run)
     return (_LONE.sub("\ufffd", chunk) for chunk in chunks)
+
+
+def renderer(format: str) -> Renderer:
+    """Return what renders *format*. Raises UsageError where what it needs is not installed."""
+    found: Renderer = import_module((FORMATS | FILES)[format]).render
+    return found

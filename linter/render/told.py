@@ -10,7 +10,7 @@ from linter.figure import Cell
 from linter.finding import Finding, Outcome, Repair, Verdict
 from linter.render.run import Language, Run
 from linter.render.visible import short, visible
-from linter.render.words import doubt, reason, text_in, word
+from linter.render.words import bearing, doubt, reason, text_in, word
 from linter.source import Source, Span
 
 _PLACES = ("page", "sheet", "table", "row", "column", "cell", "paragraph")
@@ -127,7 +127,7 @@ def _related(
 ) -> tuple[tuple[str, tuple[Spot, ...]], ...]:
     groups = groupby(finding.related, key=lambda related: related.label)
     return tuple(
-        (visible(word(label, language)), _spots((one.span for one in group), source, language))
+        (visible(bearing(label, language)), _spots((one.span for one in group), source, language))
         for label, group in groups
     )
 

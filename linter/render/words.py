@@ -135,6 +135,11 @@ def word(key: str, language: Language) -> str:
     return WORDS[key][language == "en"] if key in WORDS else key
 
 
+def bearing(label: str, language: Language) -> str:
+    """Return how a related place bears on a finding; a word for a place stands here without its number."""
+    return word(label, language).replace("{}", "").strip()
+
+
 def text_in(texts: Mapping[str, str], language: Language) -> str:
     """Return the text of that language; Chinese where there is none, else any."""
     return texts.get(language) or texts.get("zh") or next(iter(texts.values()), "")
