@@ -1,0 +1,200 @@
+"""A workbook of the findings, a row each, with a column to say what became of it: 整改台账."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+try:
+    from openpyxl import Workbook
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+except ImportError:
+    from linter.errors import UsageError
+
+    raise UsageError('workbooks need openpyxl; install it with: pip install "reportlint[xlsx]"') from None
+
+from linter.finding import Verdict
+from linter.render.run import Run
+from linter.render.told import Told, tell
+from linter.render.visible import short, visible
+from linter.render.words import word
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST = 32_000  # characters that a cell may hold, almost
+_HIGHEST = 405.0  # points that a row may be high, almost
+_LINE = 15.0  # points of a line
+_HEAD = 3  # the row with the columns' names
+_DAY_ZERO = "1980-01-01"
+_COLORS = {"error": ("B42318", "FDECEB"), "warning": ("7A4B00", "FFF4D6"), "unreadable": ("B42318", "FDECEB")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    zh: str
+    en: str
+    width: int
+
+
+_COLUMNS = (
+    _Column("序号", "No.", 6), _Column("报告单位", "Issuer", 16), _Column("文件", "File", 22),
+    _Column("问题等级", "Severity", 10), _Column("规则编号", "Rule", 10), _Column("问题描述", "Finding", 44),
+    _Column("原文摘录", "Quotation", 24), _Column("位置", "Place", 18), _Column("依据", "Basis", 24),
+    _Column("整改建议", "Advice", 26), _Column("整改状态", "Status", 11), _Column("责任人/备注", "Who, notes", 16),
+)  # fmt: skip
+_TITLE = {"zh": "检查问题清单（整改台账）", "en": "Findings and what became of them"}
+_SHEET = {"zh": "问题清单", "en": "Findings"}
+_STATES = {
+    "zh": ("未整改", "整改中", "已整改", "不予采纳"),
+    "en": ("open", "in progress", "done", "rejected"),
+}
+
+
+def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
+    """Yield nothing for each verdict as it comes, and at last the workbook."""
+    ledger = _Ledger(run)
+    for verdict in verdicts:
+        ledger.add(verdict)
+        yield b""
+    yield ledger.finished()
+
+
+class _Ledger:
+    """Fills one sheet, row by row."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.book = Workbook()
+        self.sheet = self.book.active
+        self.sheet.title = _SHEET[run.language]
+        self.row = _HEAD
+        line = Side(style="thin", color="999999")
+        self.border = Border(line, line, line, line)
+        self.align = Alignment(wrap_text=True, vertical="top")
+        self._head()
+
+    def _head(self) -> None:
+        sheet, language = self.sheet, self.run.language
+        sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(_COLUMNS))
+        _put(sheet.cell(1, 1), _TITLE[language])
+        sheet.cell(1, 1).font = Font(size=18, bold=True)
+        sheet.cell(1, 1).alignment = Alignment(horizontal="center", vertical="center")
+        sheet.row_dimensions[1].height = 32
+        today = f"　{word('today', language)} {self.run.today}" if self.run.today else ""
+        packs = "　".join(f"{id} {version}" for id, version in self.run.packs)
+        _put(sheet.cell(2, 1), f"{self.run.name} {self.run.version}　{packs}{today}")
+        for number, column in enumerate(_COLUMNS, 1):
+            cell = sheet.cell(_HEAD, number)
+            _put(cell, getattr(column, language))
+            cell.font = Font(bold=True, color="FFFFFF")
+            cell.fill = PatternFill("solid", fgColor="1F4E79")
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            cell.border = self.border
+            sheet.column_dimensions[get_column_letter(number)].width = column.width
+        sheet.row_dimensions[_HEAD].height = 22
+
+    def add(self, verdict: Verdict) -> None:
+        """Add the findings of one report, or that it could not be read."""
+        path, issuer = visible(verdict.source.path), visible(verdict.identity.issuer)
+        if verdict.unreadable is not None:
+            why = verdict.unreadable.zh if self.run.language == "zh" else verdict.unreadable.en
+            self._add(issuer, path, "unreadable", "", visible(why))
+        for finding in verdict.findings:
+            if finding.waived is None:
+                told = tell(finding, verdict.source, self.run)
+                quote = short(verdict.source.quote(finding.span), 200)
+                place = " ".join(filter(None, (told.line, told.cell)))
+                self._add(
+                    issuer, path, told.severity, told.rule, _said(told), quote, place, told.basis, told.advice
+                )
+
+    def _add(self, issuer: str, path: str, severity: str, rule: str, said: str, *more: str) -> None:
+        self.row += 1
+        language = self.run.language
+        quote, place, basis, advice = (*more, "", "", "", "")[:4]
+        status = _STATES[language][0]
+        values: tuple[str | int, ...] = (
+            self.row - _HEAD, issuer, path, word(severity, language), rule, said,
+            quote, place, basis, advice, status, "",
+        )  # fmt: skip
+        lines = 1
+        for number, (value, column) in enumerate(zip(values, _COLUMNS, strict=True), 1):
+            cell = self.sheet.cell(self.row, number)
+            _put(cell, value)
+            cell.alignment, cell.border = self.align, self.border
+            lines = max(lines, _lines(str(value), column.width))
+        self.sheet.row_dimensions[self.row].height = min(_HIGHEST, _LINE * lines + 4)
+
+    def finished(self) -> bytes:
+        """Return the workbook's bytes; the same findings give the same."""
+        sheet, language = self.sheet, self.run.language
+        last, right = max(self.row, _HEAD + 1), get_column_letter(len(_COLUMNS))
+        states = DataValidation(type="list", formula1=f'"{",".join(_STATES[language])}"', allow_blank=True)
+        states.add(f"K{_HEAD + 1}:K{last}")
+        sheet.add_data_validation(states)
+        for severity, (ink, paper) in _COLORS.items():
+            look = {"font": Font(color=ink, bold=True), "fill": PatternFill("solid", bgColor=paper)}
+            rule = CellIsRule(operator="equal", formula=[f'"{word(severity, language)}"'], **look)
+            sheet.conditional_formatting.add(f"D{_HEAD + 1}:D{last}", rule)
+        sheet.freeze_panes = f"A{_HEAD + 1}"
+        sheet.auto_filter.ref = f"A{_HEAD}:{right}{last}"
+        sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        out = io.BytesIO()
+        day = self.run.today or _DAY_ZERO
+        self.book.properties.creator = self.run.name
+        self.book.properties.created = datetime.fromisoformat(day)
+        self.book.save(out)
+        return _timeless(out.getvalue(), day)
+
+
+def _said(told: Told) -> str:
+    """Return what a finding says, the arithmetic where the message has it not, and the repairs."""
+    arithmetic = "" if told.arithmetic in told.message else told.arithmetic
+    return "\n".join(filter(None, (told.message, arithmetic, *told.also, *told.repairs[:3])))
+
+
+def _put(cell: Any, value: str | int) -> None:
+    """Put a value into a cell; text stays text, whatever it begins with."""
+    if isinstance(value, int):
+        cell.value = value
+        return
+    text = _FORBIDDEN.sub("\ufffd", value)[:_LONGEST]
+    cell.value = text
+    if text:
+        cell.data_type = "s"
+        cell.quotePrefix = text[0] in "=+-@\t\r\n＝＋－＠"
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines *text* takes in a column: nobody makes room for wrapped Chinese but us."""
+    widths = (sum(2 if character > "\u2e7f" else 1 for character in line) for line in text.split("\n"))
+    return sum(max(1, math.ceil(cells * 1.15 / width)) for cells in widths)
+
+
+def _timeless(data: bytes, day: str) -> bytes:
+    """Return the workbook without the time at which it was made."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as made,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in made.namelist():
+            part = made.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", f"{day}T00:00:00Z".encode(), part)
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, part)
+    return out.getvalue()
