@@ -22,6 +22,7 @@ _COMMANDS = {
     "schema": "schema",
     "test": "test_pack",
     "tree": "tree",
+    "verify": "verify",
     "waive": "waive",
 }
 _INTERRUPTED, _UNHEARD = 130, 141  # what a shell says of a program that SIGINT, SIGPIPE ended
