@@ -1,0 +1,26 @@
+"""Every doubt and every reason that the program can give has words in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import linter
+from linter.checks import KINDS
+from linter.render.words import DOUBTS, REASONS
+
+PACKAGE = Path(linter.__file__).parent
+REASON = re.compile(r'(?:Undecided|NotApplicable)\(\s*"([^"]+)"')
+
+
+def test_every_doubt_has_words() -> None:
+    doubts = {doubt for kind in KINDS.values() for doubt in kind.doubts}
+    assert len(doubts) > 10
+    assert sorted(doubts - set(DOUBTS)) == []
+
+
+def test_every_reason_has_words() -> None:
+    sources = [*PACKAGE.glob("checks/*.py"), PACKAGE / "findings.py"]
+    reasons = {reason for path in sources for reason in REASON.findall(path.read_text(encoding="utf-8"))}
+    assert len(reasons) > 20
+    assert sorted(reasons - set(REASONS)) == []
