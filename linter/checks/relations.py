@@ -78,10 +78,10 @@ def _answer(relation: Relation) -> Answer:
         return Held(span)
     if found.state is State.UNDECIDED or found.stated is None or found.computed is None:
         return Undecided(found.reason or "undecided", span)
-    related = [Related("part", figure.span) for figure in relation.left]
-    related += [Related("item", item) for item in relation.items]
     whole = relation.stated or (relation.right or relation.left)[0]
-    related += [Related("whole", figure.span) for figure in relation.right if figure is not whole]
+    related = [_bearing("part", figure) for figure in relation.left if not _within(figure, span)]
+    related += [Related("item", item) for item in relation.items]
+    related += [_bearing("whole", figure) for figure in relation.right if not _within(figure, span)]
     values = {
         "total": whole.printed,
         "unit": whole.unit,
@@ -105,6 +105,15 @@ def _answer(relation: Relation) -> Answer:
         plain(found.computed),
         whole.cell,
     )
+
+
+def _within(figure: Figure, place: Span) -> bool:
+    """Whether the finding points at *figure* already."""
+    return place.start <= figure.span.start and figure.span.end <= place.end
+
+
+def _bearing(label: str, figure: Figure) -> Related:
+    return Related("cell" if figure.cell and label == "whole" else label, figure.span)
 
 
 def _in_table(relation: Relation, whole: Figure) -> dict[str, str]:

@@ -131,7 +131,7 @@ class TableUnits:
             if len(bare) * 2 <= len(rows):
                 yield Held(grid.span)
                 continue
-            related = tuple(Related("row", row.span) for row in bare[:3])
+            related = tuple(Related("also", row.span) for row in bare[:3])
             yield Problem(_head(report, table), {**_values(grid), "count": str(len(bare))}, related)
 
 

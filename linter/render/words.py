@@ -78,6 +78,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "before": ("前一处", "before"),
     "title": ("标题", "title"),
     "premise": ("前提", "premise"),
+    "heading": ("标题", "heading"),
+    "first": ("第一处", "first"),
+    "list": ("所列", "list"),
+    "published": ("发布日期", "published"),
 }
 
 # Why a report may be right all the same.

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import linter
 from linter.checks import KINDS
-from linter.render.words import DOUBTS, REASONS
+from linter.render.words import DOUBTS, REASONS, WORDS
 
 PACKAGE = Path(linter.__file__).parent
+BEARING = re.compile(r'Related\(\s*"([^"]+)"')
 REASON = re.compile(r'(?:Undecided|NotApplicable)\(\s*"([^"]+)"')
 
 
@@ -17,6 +18,13 @@ def test_every_doubt_has_words() -> None:
     doubts = {doubt for kind in KINDS.values() for doubt in kind.doubts}
     assert len(doubts) > 10
     assert sorted(doubts - set(DOUBTS)) == []
+
+
+def test_every_bearing_has_words() -> None:
+    sources = [*PACKAGE.glob("checks/*.py"), PACKAGE / "findings.py", PACKAGE / "causes.py"]
+    labels = {label for path in sources for label in BEARING.findall(path.read_text(encoding="utf-8"))}
+    assert len(labels) > 5
+    assert sorted(labels - set(WORDS)) == []
 
 
 def test_every_reason_has_words() -> None:
