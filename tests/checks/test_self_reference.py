@@ -33,7 +33,7 @@ def test_the_word_of_another_kind_of_body(word: str, quoted: Callable[..., list[
 
 
 def test_in_doubt_where_the_strange_word_is_the_usual_one(answers: Callable[..., list[Answer]]) -> None:
-    text = "清泉县2017年政府信息公开工作年度报告\n一、概述\n我局推进公开。我局开展培训。我局没有收到申请。"
+    text = "清泉县人民政府2017年政府信息公开工作年度报告\n一、概述\n我局推进公开。我局开展培训。我局没有收到申请。"
     assert [type(answer) for answer in answers("X015", text)] == [Undecided]
 
 
