@@ -28,6 +28,12 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
         if len(alone) == 1 and listing.tie in ("lead", "bracket"):
             return Reading(listing.whole, alone, False, frozenset({"open-list"}), wholes, listing.sure)
         return None
+    # What goes on behind the first sentence is the list's only where the list closes there.
+    first = next((n for n, part in enumerate(listing.parts, 1) if part.stop), len(listing.parts))
+    found = [r for r in found if len(r) <= first or any(p.kind == "rest" for p in r) or _shares_whole(r)]
+    if not found:
+        parts = listing.parts[:first]
+        return Reading(listing.whole, parts, False, frozenset({"open-list"}), wholes, listing.sure)
     best = min(found, key=lambda parts: (abs(total_of(parts) - whole.value), -len(parts)))
     doubts = _doubts(listing, best, words)
     if listing.tie in ("weak", "named") and "uncertain-parts" in doubts:
@@ -113,6 +119,11 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
         doubts |= {"overlap"} if overlapping else set()
     if listing.tie == "far" and difference > 0 and not shared and sum(map(words.is_channel, parts)) > 1:
         doubts.add("uncertain-parts")  # 从渠道看 …: one item may be published on several
+    if difference > 0 and not near and listing.tie == "far" and sum(map(words.is_channel, parts)) > 1:
+        doubts.add("uncertain-parts")  # 从渠道看 …: one item on several channels, in that very sense
+    apart = listing.tie == "lead" and listing.whole.stop and listing.whole.kind == "part"
+    if exceeds and apart and not (closed or near):
+        doubts.add("uncertain-parts")
     far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
     unsure = listing.tie in ("bare", "far") and not (closed or near)
     staged = any(map(words.is_stage, parts)) and not (closed or near or words.is_intake(parts))

@@ -21,6 +21,9 @@ from linter.report import Flow, Line, Stretch
 ItemKind = Literal["total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"]
 
 
+_PORTION = 500  # tokens that are parsed at once, at least
+
+
 @dataclass(slots=True)
 class Item:
     """One item of a section; *stop* and *head* say whether a sentence or a heading ends after it."""
@@ -76,14 +79,16 @@ class _Section:
 
     def items(self, tokens: list[Token]) -> list[Item]:
         """Group *tokens*; a run that the grammar cannot take is left out, sentence by sentence."""
-        tree = self._parse(tokens)
-        if tree is not None:
-            return list(self._walk(tree, tokens))
         items: list[Item] = []
-        for sentence in _sentences(tokens):
-            tree = self._parse(sentence)
+        for portion in _portions(tokens):
+            tree = self._parse(portion)
             if tree is not None:
-                items += self._walk(tree, sentence)
+                items += self._walk(tree, portion)
+                continue
+            for sentence in _sentences(portion):
+                tree = self._parse(sentence)
+                if tree is not None:
+                    items += self._walk(tree, sentence)
         return items
 
     def _parse(self, tokens: list[Token]) -> Tree[LarkToken] | None:
@@ -157,6 +162,18 @@ class _Section:
             scale=quantity.scale,
             label=label.strip(),
         )
+
+
+def _portions(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Yield *tokens* in portions of whole sentences, so that no tree grows with the text."""
+    start = depth = 0
+    for number, token in enumerate(tokens, 1):
+        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
+        if number - start >= _PORTION and not depth and token.kind in ("STOP", "BREAK", "HEAD"):
+            yield tokens[start:number]
+            start = number
+    if start < len(tokens):
+        yield tokens[start:]
 
 
 def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:

@@ -27,6 +27,7 @@ _RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(\d+(?:\.\d+)?)")
 
 
 _ENDS = frozenset("0123456789%")
+_CLOSING = frozenset(",。;、:)(\n") | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Reader:
         self._masks = Pattern("|".join(f"(?:{mask})" for mask in masks)) if masks else None
         units = alternatives(lexicon.texts("units"))
         announced = alternatives(lexicon.texts("announced"))
+        self._pieces = frozenset(lexicon.texts("whole_units"))
         self._multiples = frozenset(lexicon.texts("multiples"))
         self._odd = _pairs(lexicon.texts("odd"))
         self._roughly = _pairs(lexicon.texts("roughly"))
@@ -97,9 +99,13 @@ class Reader:
             return None
         ratio = line.endswith("百分之", 0, start)
         one = printed == "一" and not after["scale"] and after["unit"] not in self._multiples
+        if one and after["unit"] in self._pieces:  # 收到申请一件。 but not 办好一件实事
+            one = line[after.end() : after.end() + 1] not in _CLOSING
         if han and not ratio and (one or line[start - 1 : start] in _NOT_COUNTED):
             return None
         kind = self._kind(after, ratio)
+        if kind is None and after["scale"] and not han:
+            kind = "quantity"  # 浏览量为536万
         if kind is None:
             return None
         scale = _SCALES.get(after["scale"] or "", 1) * _SCALES.get(after["scale2"] or "", 1)

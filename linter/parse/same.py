@@ -27,20 +27,17 @@ def same_relations(blocks: list[list[Item]], flow: Flow, lexicon: Lexicon) -> It
     channels = lexicon.texts("channels")
     first: dict[tuple[str, str], tuple[Figure, Stretch]] = {}
     for items in blocks:
-        context = ""
+        channelled = False  # the sentence has named a channel
         for item in items:
             figure = item.figure
             if item.counts and figure is not None and figure.exact:
                 label = noise.sub("", re.sub(r"(?:19|20)\d\d年度?|[\s,:;\"“”]", "", item.label))
-                said = context + item.label
-                if (
-                    len(label) >= _LEAST
-                    and any(word in label for word in key)
-                    and not any(word in said for word in channels)
-                ):
+                named = channelled or any(word in item.label for word in channels)
+                if len(label) >= _LEAST and any(word in label for word in key) and not named:
                     place = Stretch(item.start, item.figure_end)
                     if earlier := first.get((label, figure.unit)):
                         yield Relation("tie", (earlier[0],), (figure,), "same-figure", place=flow.span(place))
                     else:
                         first[(label, figure.unit)] = (figure, place)
-            context = "" if item.stop else context + item.label + item.tail
+            said = item.label + item.tail
+            channelled = not item.stop and (channelled or any(word in said for word in channels))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
 
 from linter.parse.closing import holding, miss, total_of
 from linter.parse.items import Item
@@ -25,6 +24,8 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
             yield from _in_brackets(item, words)
             if found := _behind(items, i, owners, words):
                 listing, twin = found
+                if listing.tie == "lead" and item.stop and wholes:
+                    listing = _behind_stop(listing, items, i + 2, wholes, words)
                 listing.wholes = wholes[-_NEAR_WHOLES:]
                 if twin:
                     yield twin
@@ -86,6 +87,18 @@ def _behind(
     return listing, twin
 
 
+def _behind_stop(
+    own: Listing, items: list[Item], start: int, wholes: list[Item], words: ListWords
+) -> Listing:
+    """A list behind a full stop: of the figure before it, or of a total further up that it makes."""
+    unit = next((p.figure.unit for p in own.parts if p.figure), "")
+    above = [w for w in wholes[-_NEAR_WHOLES:] if w.figure and w.figure.unit == unit and w is not own.whole]
+    if holding(own, words) is not None or not above:
+        return own
+    best = _best_whole(items, start, above, words)
+    return best if holding(best, words) is not None or miss(best) < miss(own) else own
+
+
 def _twin(items: list[Item], i: int, start: int, words: ListWords) -> Listing | None:
     """``25件收取2950元,其中甲1件收取420元,…``: a figure of another unit divided by the same list."""
     if not i or items[i - 1].stop or not items[i - 1].counts or same_unit(items[i - 1], items[i]):
@@ -127,7 +140,8 @@ def _list_after(items: list[Item], i: int) -> tuple[int, str]:
     item = items[i]
     if not following or item.head:
         return 0, ""
-    if item.stop and following[0].kind == "lead" and not _alike(items, i + 1):
+    alike = any(x.counts and same_unit(item, x) for x in items[i + 2 : i + 5])
+    if item.stop and following[0].kind == "lead" and not alike:
         return 0, ""  # a new sentence divides something else
     if following[0].kind == "lead" or (introduces(following[0]) and _alike(items, i + 1)):
         return i + 2, "lead"
@@ -151,7 +165,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
     parts, cuts = found.parts, found.cuts
     numbered = nested = False
     faceted: int | None = None  # where the whole is looked at from another side: 涉及…
-    for item in islice(items, start, start + _LONGEST):
+    for item in items[start : start + _LONGEST]:
         if item.kind == "ordinal" and not bare and (numbered or not parts):
             numbered = True
             continue
