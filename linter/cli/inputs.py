@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 # What a folder is searched for; a file named outright is read whatever it is called.
-_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps")
 
 
 def expand(paths: Iterable[str], leave_out: Iterable[str | os.PathLike[str]] = ()) -> Iterator[str]:
@@ -42,5 +42,5 @@ def _inside(path: str) -> Iterator[str]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(_SUFFIXES) and not name.lower().startswith((".", "readme")):
+            if name.lower().endswith(_SUFFIXES) and not name.lower().startswith((".", "~$", "readme")):
                 yield os.path.join(folder, name)
