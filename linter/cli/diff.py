@@ -27,7 +27,14 @@ _MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
 @click.command("diff")
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
-@click.option("--format", "-f", "form", type=click.Choice(["terminal", "json"]), default="terminal")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    help="How to show it.",
+)
 @click.option("--excerpt", is_flag=True, help="The texts are not whole reports.")
 @config_option
 @pack_option
