@@ -16,6 +16,9 @@ from linter.source import Source, Span
 _PLACES = ("page", "sheet", "table", "row", "column", "cell", "paragraph")
 
 
+_MOST_REPAIRS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place as people are told of it: where, and the words there."""
@@ -68,7 +71,7 @@ def tell(finding: Finding, source: Source, run: Run) -> Told:
         doubts=tuple(visible(doubt(id, run)) for id in finding.doubts),
         related=_related(finding, source, run.language),
         also=tuple(visible(f"{also.rule} {also.arithmetic}") for also in finding.also),
-        repairs=tuple(_repair(repair, source, run.language) for repair in finding.repairs),
+        repairs=_repairs(finding.repairs, source, run.language),
         span=finding.span,
     )
 
@@ -134,6 +137,13 @@ def _related(
 
 def _spots(spans: Iterable[Span], source: Source, language: Language) -> tuple[Spot, ...]:
     return tuple(Spot(place(source, span, language), short(source.quote(span)), span) for span in spans)
+
+
+def _repairs(repairs: tuple[Repair, ...], source: Source, language: Language) -> tuple[str, ...]:
+    """The likeliest few: where any part of a long list may be the wrong one, JSON has them all."""
+    shown = [_repair(repair, source, language) for repair in repairs[:_MOST_REPAIRS]]
+    more = len(repairs) - len(shown)
+    return (*shown, *([word("more", language).format(more)] if more else []))
 
 
 def _repair(repair: Repair, source: Source, language: Language) -> str:

@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "doubts": ("存疑", "doubts"),
     "also": ("同因", "also"),
     "repair": ("改法", "repair"),
+    "more": ("另有 {} 种可能", "{} more are possible"),
     "only": ("唯一", "only"),
     "likely": ("很可能", "likely"),
     "possible": ("可能", "possible"),
