@@ -22,9 +22,17 @@ def find(folder: Path) -> Path | None:
         if (place / NAME).is_file():
             return place / NAME
         project = place / "pyproject.toml"
-        if project.is_file() and _table(project) is not None:
+        if _speaks_of_us(project) and _table(project) is not None:
             return project
     return None
+
+
+def _speaks_of_us(project: Path) -> bool:
+    """Whether it is worth while to read a pyproject.toml: one that others broke is no concern of ours."""
+    try:
+        return b"reportlint" in project.read_bytes()
+    except OSError:
+        return False
 
 
 def read_config(path: Path) -> Mapping:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from linter.finding import Finding, Verdict
 from linter.folding import fold
 from linter.globs import matches
 from linter.rulepack.rule import RulePack
-
-NAME = "waivers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class Waivers:
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts*, their findings waived."""
         for verdict in verdicts:
-            entries = [w for w in self.by_folder.get(_folder(verdict.source.path), ()) if w.covers(verdict)]
+            entries = [w for w in self.by_folder.get(folder_of(verdict.source.path), ()) if w.covers(verdict)]
             if not verdict.unreadable:
                 self._seen.update(entries)
             findings = tuple(self._judged(finding, entries) for finding in verdict.findings)
@@ -108,65 +104,6 @@ def _said(one: Waiver, state: str, findings: int) -> dict[str, Any]:
     return {**said, "state": state, "findings": findings}
 
 
-def _folder(path: str) -> str:
+def folder_of(path: str) -> str:
+    """Return the folder whose waivers hold for the report at *path*."""
     return "." if path == "-" else os.path.dirname(path) or "."
-
-
-def find(folder: Path) -> Path | None:
-    """Return the nearest waivers.yaml from *folder* upward."""
-    folder = folder.absolute()
-    return next((p / NAME for p in (folder, *folder.parents) if (p / NAME).is_file()), None)
-
-
-def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple[Waiver, ...]]:
-    """Return, for each folder of *paths*, the waivers in *file* or in the nearest waivers.yaml."""
-    found: dict[str, tuple[Waiver, ...]] = {}
-    known: dict[Path, tuple[Waiver, ...]] = {}
-    for folder in dict.fromkeys(_folder(path) for path in paths):
-        nearest = file or find(Path(folder))
-        if nearest is not None:
-            if nearest not in known:
-                known[nearest] = load(nearest)
-            found[folder] = known[nearest]
-    return found
-
-
-def load(path: Path) -> tuple[Waiver, ...]:
-    """Return the waivers in *path*; raise RulePackError, with the line, on what cannot be understood."""
-    from linter.yamlfile import read_yaml
-
-    shown = os.path.relpath(path)
-    return understood(read_yaml(path, shown), shown)
-
-
-def understood(content: Any, shown: str) -> tuple[Waiver, ...]:
-    """Return the waivers in the YAML *content* of the file *shown*."""
-    from linter.errors import RulePackError
-    from linter.rulepack.build import build, require_mapping
-    from linter.yamlfile import Mapping
-
-    if not isinstance(content, list | None):
-        raise RulePackError(shown, None, "the file must be a list of waivers")
-    found = []
-    for item in content or []:
-        mapping = require_mapping(item, shown, "a waiver")
-        for key in ("file", "line"):
-            if key in mapping:
-                raise mapping.error(f"unknown key '{key}'", key)
-        filled = Mapping(mapping.file, mapping.line)
-        filled.lines = mapping.lines
-        filled.update(mapping, file=shown, line=mapping.line)
-        one: Waiver = build(Waiver, filled, "key")
-        for key in ("reason", "by"):
-            if not getattr(one, key).strip():
-                raise mapping.error(f"'{key}' is empty", key)
-        if bool(one.fingerprint) == bool(one.rule):
-            raise mapping.error("a waiver names either a fingerprint or a rule")
-        if one.rule and not one.path and not (one.issuer and one.year):
-            raise mapping.error("a waiver of a rule says for which reports: path, or issuer and year")
-        try:
-            date.fromisoformat(one.until)
-        except ValueError:
-            raise mapping.error(f"{one.until} is no day; write YYYY-MM-DD in quotes", "until") from None
-        found.append(one)
-    return tuple(found)

@@ -10,7 +10,7 @@ import click
 
 from linter.cli.options import date_option
 from linter.errors import RulePackError, UsageError
-from linter.waivers import NAME, find, understood
+from linter.waiverfile import NAME, find, understood
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}(?::[0-9]+)?")
 

@@ -12,7 +12,8 @@ import click
 from linter import baseline
 from linter.finding import Verdict
 from linter.rulepack import RulePack
-from linter.waivers import Waivers, collected
+from linter.waiverfile import collected
+from linter.waivers import Waivers
 
 waivers_option = click.option(
     "--waivers",

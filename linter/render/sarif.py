@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.finding import Finding, Severity, Verdict
+from linter.finding import Finding, Verdict
 from linter.render.record import dump
 from linter.render.region import logical, region, uri
-from linter.render.run import RuleNote, Run
+from linter.render.run import Run
+from linter.render.sarif_rules import LEVELS, descriptor
 from linter.render.told import Told, tell
 from linter.render.visible import short, visible
 from linter.render.words import text_in, word
@@ -20,13 +21,9 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 # What GitHub takes: https://docs.github.com/en/code-security/code-scanning (SARIF support).
 MOST_RESULTS = 25_000  # a run
 MOST_LOCATIONS = 1_000  # a result
-MOST_TAGS = 10  # a rule
 _LINKED = 10  # related places that the message itself leads to
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_GRAVITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _BRACKETS = re.compile(r"[][()\\]")
-_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
@@ -60,7 +57,7 @@ def _head(run: Run) -> str:
         "version": run.version,
         "language": "zh-CN" if run.language == "zh" else "en-US",
         "properties": {"packs": [f"{id} {version}" for id, version in run.packs]},
-        "rules": [_rule(note, run) for note in run.rules],
+        "rules": [descriptor(note, run) for note in run.rules],
     }
     head = dump({"columnKind": "unicodeCodePoints", "tool": {"driver": driver}}).removesuffix("}")
     return f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{head}, "results": ['
@@ -73,32 +70,6 @@ def _foot(artifacts: list[dict[str, Any]], troubles: list[dict[str, Any]]) -> st
     return f"\n], {rest.removeprefix('{')}]}}\n"
 
 
-def _rule(note: RuleNote, run: Run) -> dict[str, Any]:
-    title = _PLACEHOLDER.sub("…", text_in(note.message, run.language))
-    told = [
-        (word(key, run.language), text)
-        for key, text in (("basis", note.basis), ("advice", text_in(note.advice, run.language)))
-        if text
-    ]
-    plain = "\n".join([title, *(f"{label}: {text}" for label, text in told)])
-    marked = "\n\n".join([f"**{note.id} {note.name}**: {title}", *(f"**{k}**: {t}" for k, t in told)])
-    if note.bad:
-        marked += "\n\n" + "\n".join(f"    {line}" for line in note.bad.splitlines())
-    properties: dict[str, Any] = {"tags": list(note.tags[:MOST_TAGS])}
-    properties["problem.severity"] = _GRAVITY[note.severity]
-    if note.precision:
-        properties["precision"] = note.precision
-    return {
-        "id": note.id,
-        "name": note.name,
-        "shortDescription": {"text": title},
-        "fullDescription": {"text": plain},
-        "help": {"text": plain, "markdown": marked},
-        "defaultConfiguration": {"level": _LEVELS[note.severity]},
-        "properties": properties,
-    }
-
-
 def _result(
     finding: Finding, source: Source, file: dict[str, Any], indexes: dict[str, int], run: Run
 ) -> dict[str, Any]:
@@ -106,7 +77,7 @@ def _result(
     result: dict[str, Any] = {"ruleId": finding.rule}
     if finding.rule in indexes:
         result["ruleIndex"] = indexes[finding.rule]
-    result["level"] = _LEVELS[finding.severity]
+    result["level"] = LEVELS[finding.severity]
     result["message"] = {"text": _message(told, finding, source, run)}
     location = _location(source, finding.span, file)
     if places := logical(finding):

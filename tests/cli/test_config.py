@@ -184,3 +184,8 @@ def test_config_shows_what_holds_and_from_where(folder):
     assert "fail-on        warning  (" in shown and "reportlint.yaml:1)" in shown
     assert "C001           error → info" in shown and "渠道重复计" in shown
     assert "configuration  none" in run("config", "--config", "none").stdout
+
+
+def test_a_project_file_that_others_broke_is_no_concern_of_ours(folder):
+    write(folder, "[tool.other\n", "pyproject.toml")
+    assert "C001" in found("a.txt")["a.txt"]
