@@ -202,8 +202,8 @@ def _flat(parent: Element) -> Iterator[Element]:
                 yield from _flat(child)
         elif tag == _MC + "AlternateContent":
             # The same thing for newer and for older programs: never both.
-            choice = child.find(_MC + "Choice")
-            yield from _flat(child.find(_MC + "Fallback") if choice is None else choice) if len(child) else ()
+            chosen = next((one for name in ("Choice", "Fallback") for one in child.iterfind(_MC + name)), ())
+            yield from _flat(chosen)
         elif tag not in _UNSEEN:
             yield child
 

@@ -158,6 +158,11 @@ def test_text_box_is_read_once_behind_its_paragraph() -> None:
     twice = f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     old = f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
     assert lines(p(run("前"), twice, run("后"))) == ["前后", "盒内"]
+    neither, later = (
+        "<mc:AlternateContent><w:r/></mc:AlternateContent>",
+        "<mc:AlternateContent><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+    )
+    assert lines(p(run("前"), neither, later.format(run("后")))) == ["前后"]
     assert lines(p(old), p("下")) == ["盒内", "下"]
     assert lines(tbl([tc(p(run("左"), twice)), tc("右")])) == ["左\t右", "盒内"]
 
