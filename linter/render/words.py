@@ -83,6 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "first": ("第一处", "first"),
     "list": ("所列", "list"),
     "published": ("发布日期", "published"),
+    "last-year": ("上年度报告", "last year's report"),
 }
 
 # Why a report may be right all the same.
@@ -127,9 +128,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "said-elsewhere": ("别处已有说明", "it is said elsewhere"),
     "side-by-side": ("可能是并列的数字", "the figures may stand side by side"),
     "single-date": ("只是某个数字的截止日期", "only one figure has this date"),
-    "spread": ("所列分散在几句话里", "the list is spread over several sentences"),
+    "spread": ("“分别”所列，一名一数", "one figure for each name (分别)"),
     "stages-unnamed": ("没有写全收到、办结、结转各环节", "not every stage is named"),
     "total-behind": ("总数写在各项之后", "the total stands behind its parts"),
+    "single-column": ("总计相符，只有个别列不符", "the total agrees; a single column does not"),
     "two-grounds": ("一件可能有两个理由", "one case may have two grounds"),
 }
 
@@ -182,6 +184,13 @@ REASONS: dict[str, str] = {
     "the marks of this copy were lost": "文本的标点已丢失",
     "the section is missing": "没有这一部分",
     "the section is missing or left out": "没有这一部分或已省略",
+    "no report of the year before is at hand": "没有上一年度的报告可比",
+    "body or year is not stated": "机关或年份没有写明，不能与上年报告配对",
+    "several reports of one body and year": "同一机关同一年度有几份报告，不能确定上年报告",
+    "the report given as last year's is not of the year before": "指定的上年报告不是上一年度的",
+    "last year's report has no such table": "上年报告没有这张表",
+    "last year's table is of an older form": "上年报告用的是旧表",
+    "a cell of this year's or last year's table is missing": "本年或上年表中有单元格缺失",
     "the page's date is more than a year late: moved, it seems": "网页日期晚一年以上，像是迁移所致",
 }
 
