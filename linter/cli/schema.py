@@ -13,15 +13,20 @@ from linter.rulepack import open_pack
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["pack", "report"]))
+@click.argument("what", type=click.Choice(["pack", "config", "report"]))
 @pack_option
 def command(what: str, pack: Path | None) -> None:
-    """Print a JSON Schema: of a rule pack's YAML files, or of the JSON that `check` prints.
+    """Print a JSON Schema: of a rule pack's YAML files, a configuration, or the JSON that `check` prints.
 
     With --pack, the regimes and kinds of body of that pack are the only ones a rule may name.
     """
     if what == "report":
         click.echo(report_schema(), nl=False)
+        return
+    if what == "config":
+        from linter.configschema import configuration_schema
+
+        click.echo(json.dumps(configuration_schema(), ensure_ascii=False, indent=2))
         return
     from linter.rulepack.schema import schema
 

@@ -47,7 +47,7 @@ def schema(pack: RulePack | None = None) -> Schema:
             "said": _object({"said": _list(Said)}, ["said"]),
             "lexicon": _lexicon(),
             **kinds,
-            **{cls.__name__: _fields(cls) for cls in _nested()},
+            **{cls.__name__: fields_of(cls) for cls in _nested()},
         },
     }
 
@@ -102,7 +102,7 @@ def _ids(known: list[str]) -> Schema:
 def _kind(kind: str, ids: list[str] | None) -> Schema:
     """Return what a kind adds to a rule: its options, and the doubts there are for it."""
     cls = KINDS[kind]
-    options = _fields(cls)
+    options = fields_of(cls)
     summary = " ".join((cls.__doc__ or "").split("\n\n")[0].split())
     found: Schema = {"description": summary, "properties": {"options": options}}
     if ids is not None:
@@ -142,7 +142,8 @@ def _object(properties: Schema, required: list[str]) -> Schema:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _fields(cls: type[Any]) -> Schema:
+def fields_of(cls: type[Any]) -> Schema:
+    """Return the schema of a mapping that fills the dataclass *cls*."""
     hints = typing.get_type_hints(cls)
     fields = [field for field in dataclasses.fields(cls) if field.init]
     return _object({f.name: _of(hints[f.name]) for f in fields}, [f.name for f in fields if _is_required(f)])
