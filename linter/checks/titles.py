@@ -43,6 +43,4 @@ class TitleForm:
             return
         title = report.source.quote(report.whole).replace("\n", " ")
         year = str(identity.year or "××××")
-        yield Problem(
-            report.whole, {"title": title, "issuer": identity.issuer or "××", "year": year}
-        )
+        yield Problem(report.whole, {"title": title, "issuer": identity.issuer or "××", "year": year})

@@ -118,8 +118,7 @@ def read_lexicon(folder: Traversable) -> Lexicon:
             raise content.error(f"'{key}' must be a list of words", key)
         elif any(isinstance(item, Mapping) for item in value):
             words[key] = tuple(
-                build(Word, item, "key") if isinstance(item, Mapping) else Word(str(item))
-                for item in value
+                build(Word, item, "key") if isinstance(item, Mapping) else Word(str(item)) for item in value
             )
         else:
             lists[key] = tuple(str(item) for item in value)
