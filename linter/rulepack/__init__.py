@@ -10,7 +10,17 @@ from importlib.resources.abc import Traversable
 from linter.resources import shipped
 from linter.rulepack.rule import Check, Example, Examples, Rule, RulePack, When
 
-__all__ = ["Check", "Example", "Examples", "Rule", "RulePack", "When", "open_pack", "read_pack", "shipped_pack"]
+__all__ = [
+    "Check",
+    "Example",
+    "Examples",
+    "Rule",
+    "RulePack",
+    "When",
+    "open_pack",
+    "read_pack",
+    "shipped_pack",
+]
 
 
 def open_pack(folder: Traversable | None = None) -> RulePack:

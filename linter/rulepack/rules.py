@@ -72,7 +72,9 @@ def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> Non
             if name not in offered:
                 raise mapping.error(f"unknown placeholder '{{{name}}}'{guess(name, offered)}", "message")
     if domain.language not in rule.message:
-        raise mapping.error(f"the message needs a text under '{domain.language}', the pack's language", "message")
+        raise mapping.error(
+            f"the message needs a text under '{domain.language}', the pack's language", "message"
+        )
     regimes, bodies = [r.id for r in domain.regimes], [b.id for b in domain.bodies]
     doubts = (*cls.doubts, *AMBIENT, *regimes, *bodies)
     for doubt, level in rule.doubts.items():
@@ -88,4 +90,6 @@ def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> Non
         raise mapping.error("a rule needs a good and a bad example", "examples")
     for example in rule.examples.bad:
         if example.at and example.at not in example.report:
-            raise mapping.error(f"the example does not hold the words it points at: {example.at!r}", "examples")
+            raise mapping.error(
+                f"the example does not hold the words it points at: {example.at!r}", "examples"
+            )
