@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from linter.errors import UnreadableError
 from linter.finding import Outcome, Severity, Unreadable, Verdict
-from linter.lint import Given, lint
+from linter.lint import Given, lint_report
+from linter.pairing import Pairing
+from linter.parse import parse
 from linter.read import printable, read
 from linter.rulepack.rule import Rule, RulePack
 from linter.source import Source
@@ -18,18 +20,51 @@ from linter.source import Source
 _QUOTES = "\"'“”‘’「」＂＇"
 
 
+Settings = Callable[[str], tuple[Given, list[Rule]]]
+
+
 def verdicts(
-    paths: Iterable[str], pack: RulePack, given: Given | None = None, rules: list[Rule] | None = None
+    paths: Iterable[str],
+    pack: RulePack,
+    given: Given | None = None,
+    rules: list[Rule] | None = None,
+    *,
+    settings: Settings | None = None,
+    previous: str = "",
 ) -> Iterator[Verdict]:
-    """Yield the verdict on each path (- is standard input); what cannot be read is a verdict, too."""
-    for path in paths:
-        try:
+    """Yield the verdict on each path (- is standard input); what cannot be read is a verdict, too.
+
+    *settings* says of a path what is known of it and which rules it is held against; *previous*
+    is the report of the year before. Without it, the reports of a run are paired.
+    """
+    paths = list(paths)
+    known = settings or (lambda _: (given or Given(), list(pack.rules) if rules is None else rules))
+    pairing = None
+    if previous or (len(paths) > 1 and any(_of_two_years(known(path)[1]) for path in paths)):
+        pairing = Pairing(paths, _read, pack.domain, lambda path: known(path)[0], previous)
+    for number, path in enumerate(paths):
+        yield _verdict(number, path, pack, known(path), pairing)
+
+
+def _of_two_years(rules: list[Rule]) -> bool:
+    return any(rule.enabled and getattr(rule.check, "of_two_years", False) for rule in rules)
+
+
+def _verdict(
+    number: int, path: str, pack: RulePack, known: tuple[Given, list[Rule]], pairing: Pairing | None
+) -> Verdict:
+    given, rules = known
+    source = Source(printable(Path(path)), "")
+    try:
+        report = pairing.kept(number) if pairing else None
+        if report is None:
             source = _read(path)
-        except UnreadableError as error:
-            nothing = Source(printable(Path(path)), "")
-            yield Verdict(nothing, unreadable=Unreadable(error.zh, error.en, error.stage))
-            continue
-        yield lint(source, pack, given, rules)
+            report = parse(source, pack.domain, given)
+    except UnreadableError as error:
+        return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
+    if pairing:
+        report = replace(report, previous=pairing.previous(number, report))
+    return lint_report(report, rules)
 
 
 def _read(path: str) -> Source:

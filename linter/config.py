@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -120,18 +119,30 @@ class Config:
 
 
 def configured_verdicts(
-    paths: Iterable[str], pack: RulePack, given: Given, rules: list[Rule], config: Config
+    paths: Iterable[str],
+    pack: RulePack,
+    given: Given,
+    rules: list[Rule],
+    config: Config,
+    previous: str = "",
 ) -> Iterator[Verdict]:
     """Yield the verdict on each path, with what is configured for it; the command line's word stands."""
     if not config.keys.paths:
-        yield from verdicts(paths, pack, given, rules)
+        yield from verdicts(paths, pack, given, rules, previous=previous)
         return
-    for settings, group in groupby(paths, key=config.settings):
-        left = {rule.id for rule in selected(pack, ",".join(settings.select), ",".join(settings.ignore))}
-        known = replace(
-            given, body=given.body or settings.body, excerpt=given.excerpt or bool(settings.excerpt)
-        )
-        yield from verdicts(group, pack, known, [rule for rule in rules if rule.id in left])
+    made: dict[PathSettings, tuple[Given, list[Rule]]] = {}
+
+    def known(path: str) -> tuple[Given, list[Rule]]:
+        settings = config.settings(path)
+        if settings not in made:
+            left = {r.id for r in selected(pack, ",".join(settings.select), ",".join(settings.ignore))}
+            body = given.body or settings.body
+            excerpt = given.excerpt or bool(settings.excerpt)
+            chosen = [rule for rule in rules if rule.id in left]
+            made[settings] = replace(given, body=body, excerpt=excerpt), chosen
+        return made[settings]
+
+    yield from verdicts(paths, pack, settings=known, previous=previous)
 
 
 def load(path: Path) -> Config:

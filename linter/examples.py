@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from linter.finding import Finding, Outcome, Verdict
 from linter.lint import Given, lint
+from linter.parse import parse
+from linter.parse.past import past_of
 from linter.rulepack import Example, Rule, RulePack
 from linter.source import Source
 
@@ -23,7 +25,11 @@ class Failure:
 def run_example(rule: Rule, example: Example, pack: RulePack) -> Verdict:
     """Return the verdict of *rule* alone on the report of *example*."""
     given = Given(example.year, example.body, example.issuer, example.published)
-    return lint(Source(f"{rule.id}.txt", example.report), pack, given, [rule])
+    previous = None
+    if example.previous:
+        before = Source(f"{rule.id}-last-year.txt", example.previous)
+        previous = past_of(parse(before, pack.domain, Given(body=example.body, issuer=example.issuer)))
+    return lint(Source(f"{rule.id}.txt", example.report), pack, given, [rule], previous)
 
 
 def failures(pack: RulePack) -> Iterator[Failure]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from linter.figure import Cell, Figure
 from linter.relation import Relation
-from linter.source import Source, Span
+from linter.source import Position, Source, Span
 
 
 class Severity(IntEnum):
@@ -42,6 +42,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another file that bears on a finding, with all that is to be said of it."""
+
+    label: str
+    path: str
+    span: Span
+    start: Position
+    end: Position
+    quote: str
+    origin: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a check saw amiss: a place and the values that a message may mention; no name yet."""
 
@@ -54,6 +67,7 @@ class Problem:
     stated: str | None = None
     computed: str | None = None
     cell: Cell | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +143,7 @@ class Finding:
     also: tuple[Also, ...] = ()
     repairs: tuple[Repair, ...] = ()
     waived: dict[str, Any] | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()  # places in other files
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -
         cell=problem.cell,
         doubts=tuple(sorted(_doubts(rule, report, problem))),
         related=problem.related,
+        elsewhere=problem.elsewhere,
         arithmetic=problem.arithmetic,
         stated=problem.stated,
         computed=problem.computed,
@@ -156,6 +157,7 @@ def _fingerprint(rule: Rule, report: Report, problem: Problem) -> str:
         section,
         _bare(folded[problem.span.start : problem.span.end]),
         *(_bare(text) for text in related),
+        *(_bare(one.quote) for one in problem.elsewhere),
         problem.stated or "",
         _around(folded, problem.span),
     )

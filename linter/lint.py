@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from linter.causes import by_cause
 from linter.errors import UnreadableError
@@ -10,6 +11,7 @@ from linter.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
 from linter.findings import findings_of
 from linter.ledger import judged, ledger
 from linter.parse import Given, parse
+from linter.previous import Past, Unpaired
 from linter.report import Report
 from linter.rulepack import Rule, RulePack
 from linter.source import Source
@@ -18,14 +20,22 @@ __all__ = ["Given", "lint", "lint_report"]
 
 
 def lint(
-    source: Source, pack: RulePack, given: Given | None = None, rules: Iterable[Rule] | None = None
+    source: Source,
+    pack: RulePack,
+    given: Given | None = None,
+    rules: Iterable[Rule] | None = None,
+    previous: Past | Unpaired | None = None,
 ) -> Verdict:
-    """Return the verdict on one report. *rules* are the pack's, or a selection of them."""
+    """Return the verdict on one report.
+
+    *rules* are the pack's, or a selection of them; *previous* is what is kept of last year's
+    report, or why it cannot be told which one that is.
+    """
     try:
         report = parse(source, pack.domain, given)
     except UnreadableError as error:
         return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
-    return lint_report(report, pack.rules if rules is None else rules)
+    return lint_report(replace(report, previous=previous), pack.rules if rules is None else rules)
 
 
 def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:

@@ -15,6 +15,7 @@ from linter.domain import Domain
 from linter.figure import Figure
 from linter.finding import Identity
 from linter.form import Form
+from linter.previous import Past, Unpaired
 from linter.relation import Relation
 from linter.source import Source, Span
 from linter.table import Grid
@@ -145,6 +146,7 @@ class Report:
     figures: tuple[Figure, ...] = ()  # every quantity and share of the sentences
     relations: tuple[Relation, ...] = ()
     doubts: frozenset[str] = frozenset()  # about the whole text: traditional-script …
+    previous: Past | Unpaired | None = None  # last year's report; why there is none; none is at hand
 
     def span(self, stretch: Stretch) -> Span:
         """Return where *stretch* of the flow stands in the source."""

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from linter.examples import run_example
 from linter.finding import Outcome
-from linter.lint import Given, lint
 from linter.resources import shipped
 from linter.rulepack import Example, Rule, RulePack, shipped_pack
-from linter.source import Source
 
 PACKS = [
     shipped_pack(folder.name)
@@ -29,14 +28,9 @@ def cases(kind: str) -> list[object]:
     ]
 
 
-def given(example: Example) -> Given:
-    """What is said of the example beside its text."""
-    return Given(year=example.year, body=example.body, issuer=example.issuer, published=example.published)
-
-
 @pytest.mark.parametrize(("pack", "rule", "example"), cases("good"))
 def test_a_good_example_holds(pack: RulePack, rule: Rule, example: Example) -> None:
-    verdict = lint(Source(rule.id, example.report), pack, given(example), [rule])
+    verdict = run_example(rule, example, pack)
     assert verdict.unreadable is None
     assert [finding.message["zh"] for finding in verdict.findings] == []
     (outcome,) = verdict.outcomes
@@ -45,7 +39,7 @@ def test_a_good_example_holds(pack: RulePack, rule: Rule, example: Example) -> N
 
 @pytest.mark.parametrize(("pack", "rule", "example"), cases("bad"))
 def test_a_bad_example_is_broken_where_it_says(pack: RulePack, rule: Rule, example: Example) -> None:
-    verdict = lint(Source(rule.id, example.report), pack, given(example), [rule])
+    verdict = run_example(rule, example, pack)
     assert verdict.unreadable is None
     (outcome,) = verdict.outcomes
     assert outcome.outcome is Outcome.BROKEN, outcome.reason

@@ -30,6 +30,7 @@ from linter.checks.relations import RelationHolds
 from linter.checks.required_sections import RequiredSections
 from linter.checks.required_text import RequiredText
 from linter.checks.residue import PageResidue
+from linter.checks.roll_forward import RollForward
 from linter.checks.same_number import SameNumber
 from linter.checks.script import TraditionalScript
 from linter.checks.section_content import EmptySection, OnlyNone
@@ -79,6 +80,7 @@ KINDS: dict[str, Any] = {
     "required_tables": RequiredTables,
     "required_text": RequiredText,
     "required_title": RequiredTitle,
+    "roll_forward": RollForward,
     "same_number": SameNumber,
     "section_length": SectionLength,
     "section_order": SectionOrder,

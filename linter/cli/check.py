@@ -25,6 +25,7 @@ from linter.cli.progress import shown
 from linter.cli.sinks import Sinks
 from linter.cli.waiving import Waiving, baseline_option, waivers_option
 from linter.config import Config, configured_verdicts
+from linter.errors import UsageError
 from linter.finding import Severity
 from linter.lint import Given
 from linter.render import FORMATS, Run
@@ -80,10 +81,16 @@ from linter.render.notes import notes
 )
 @click.option("--excerpt", is_flag=True, help="The text is not the whole report.")
 @click.option(
+    "--previous",
+    default="",
+    metavar="FILE",
+    help="The report of the year before; of several reports, one body's are found and paired.",
+)
+@click.option(
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the user's cache folder.")
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, today: str | None, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
@@ -108,7 +115,9 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         threshold=status.threshold,
         closing=waiving.closing,
     )
-    found = configured_verdicts(files, rules, given, chosen, config)
+    if previous and len(files) != 1:
+        raise UsageError(f"--previous goes with one report, not {len(files)}")
+    found = configured_verdicts(files, rules, given, chosen, config, previous)
     judged = status.watch(waiving.watch(found, whole=not (select or ignore)))
     with Sinks(form, outputs, files) as sinks:
         sinks.pour(shown(judged, len(files)), run)

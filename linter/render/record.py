@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from linter.figure import Cell, plain
-from linter.finding import Entry, Finding, Repair, RuleOutcome, Verdict
+from linter.finding import Elsewhere, Entry, Finding, Repair, RuleOutcome, Verdict
 from linter.relation import Relation
 from linter.render.run import Run
 from linter.render.tally import figures
@@ -75,6 +75,14 @@ def _where(source: Source, span: Span) -> dict[str, Any]:
     }
 
 
+def _elsewhere(place: Elsewhere) -> dict[str, Any]:
+    ends = (("start", place.start, place.span.start), ("end", place.end, place.span.end))
+    points = {
+        name: {"line": point.line, "column": point.column, "offset": offset} for name, point, offset in ends
+    }
+    return {"path": place.path, **points, "quote": place.quote, "origin": place.origin}
+
+
 def _point(source: Source, offset: int) -> dict[str, int]:
     line, column = source.position(offset)
     return {"line": line, "column": column, "offset": offset}
@@ -125,7 +133,10 @@ def _finding(finding: Finding, source: Source, run: Run) -> dict[str, Any]:
         "basis": finding.basis,
         "advice": text_in(finding.advice, run.language),
         "where": where,
-        "related": [{"label": one.label, "where": _where(source, one.span)} for one in finding.related],
+        "related": [
+            *({"label": one.label, "where": _where(source, one.span)} for one in finding.related),
+            *({"label": one.label, "where": _elsewhere(one)} for one in finding.elsewhere),
+        ],
         "arithmetic": finding.arithmetic,
         "stated": finding.stated,
         "computed": finding.computed,

@@ -105,6 +105,8 @@ class _Page:
             )
             rest = f" (+{len(spots) - _MANY})" if len(spots) > _MANY else ""
             yield self.line("related", f"{label} {listed}{rest}")
+        for place in told.elsewhere:
+            yield self.line("related", place)
         if told.arithmetic:
             yield self.line("arithmetic", told.arithmetic)
         for also in told.also:

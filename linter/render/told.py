@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from linter.figure import Cell
-from linter.finding import Finding, Outcome, Repair, Verdict
+from linter.finding import Elsewhere, Finding, Outcome, Repair, Verdict
 from linter.render.run import Language, Run
 from linter.render.visible import short, visible
 from linter.render.words import bearing, doubt, reason, text_in, word
@@ -49,6 +50,7 @@ class Told:
     also: tuple[str, ...]
     repairs: tuple[str, ...]
     span: Span
+    elsewhere: tuple[str, ...] = ()  # places in other files, with their words
 
 
 def tell(finding: Finding, source: Source, run: Run) -> Told:
@@ -73,12 +75,16 @@ def tell(finding: Finding, source: Source, run: Run) -> Told:
         also=tuple(visible(f"{also.rule} {also.arithmetic}") for also in finding.also),
         repairs=_repairs(finding.repairs, source, run.language),
         span=finding.span,
+        elsewhere=tuple(_elsewhere(one, run.language) for one in finding.elsewhere),
     )
 
 
 def place(source: Source, span: Span, language: Language) -> str:
     """Return where *span* is in the file: ``38:1``, or page, table, row as the format has them."""
-    origin = source.origin(span)
+    return _origin(source.origin(span), language)
+
+
+def _origin(origin: dict[str, Any], language: Language) -> str:
     if "line" in origin:
         return f"{origin['line']}:{origin.get('column', 1)}"
     known = [key for key in _PLACES if origin.get(key) is not None]
@@ -144,6 +150,12 @@ def _repairs(repairs: tuple[Repair, ...], source: Source, language: Language) ->
     shown = [_repair(repair, source, language) for repair in repairs[:_MOST_REPAIRS]]
     more = len(repairs) - len(shown)
     return (*shown, *([word("more", language).format(more)] if more else []))
+
+
+def _elsewhere(place: Elsewhere, language: Language) -> str:
+    where = _origin(place.origin, language)
+    joint = ":" if where[:1].isdigit() else " "
+    return visible(f"{bearing(place.label, language)} {place.path}{joint}{where} {short(place.quote)}")
 
 
 def _repair(repair: Repair, source: Source, language: Language) -> str:

@@ -186,6 +186,7 @@ REASONS: dict[str, str] = {
     "the section is missing or left out": "没有这一部分或已省略",
     "no report of the year before is at hand": "没有上一年度的报告可比",
     "body or year is not stated": "机关或年份没有写明，不能与上年报告配对",
+    "last year's report names the body otherwise": "上年报告的机关名称写法不同，不能确定是否同一机关",
     "several reports of one body and year": "同一机关同一年度有几份报告，不能确定上年报告",
     "the report given as last year's is not of the year before": "指定的上年报告不是上一年度的",
     "last year's report has no such table": "上年报告没有这张表",

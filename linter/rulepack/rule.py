@@ -37,6 +37,7 @@ class Example:
     body: str = ""
     issuer: str = ""
     published: str = ""
+    previous: str = ""  # the report of the year before
 
 
 @dataclass(frozen=True, slots=True)

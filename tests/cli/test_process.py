@@ -14,13 +14,13 @@ FAULTY = ROOT / "examples" / "disclosure" / "2016-faulty.txt"
 COMMAND = [sys.executable, "-m", "linter"]
 SLOW = """
 import time, linter.lint, linter.batch
-lint = linter.lint.lint
+lint = linter.lint.lint_report
 def slow(*args):
     if {begun!r}:
         open({begun!r}, "w").close()
     time.sleep({pause})
     return lint(*args)
-linter.batch.lint = slow
+linter.batch.lint_report = slow
 from linter.cli import main
 main()
 """

@@ -1,0 +1,47 @@
+"""What a report needs of the one of the year before: small, so that it can be kept for a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from linter.figure import Figure
+from linter.finding import Elsewhere, Identity
+from linter.sketch import Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class PastFigure:
+    """A figure of last year's report, and its place there."""
+
+    figure: Figure
+    place: Elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class PastTable:
+    """The cells, by row and column, of a table; *glued* are rows whose figures were cut apart."""
+
+    version: str
+    whole: bool
+    cells: Mapping[tuple[str, str], PastFigure] = field(default_factory=dict)
+    glued: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The report of the year before, as far as this year's is held against it."""
+
+    path: str
+    identity: Identity
+    tables: Mapping[str, PastTable] = field(default_factory=dict)
+    totals: Mapping[tuple[str, str], tuple[PastFigure, ...]] = field(default_factory=dict)  # label, unit
+    sections: Mapping[str, Sketch] = field(default_factory=dict)
+    text: Sketch = field(default_factory=Sketch)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """Why it cannot be told which report is last year's."""
+
+    reason: str

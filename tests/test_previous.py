@@ -1,0 +1,148 @@
+"""This year's report against last year's: pairing, what is carried over, and what is said of the other file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from linter.batch import verdicts
+from linter.cli import commands
+from linter.finding import Finding, Outcome, RuleOutcome, Verdict
+from linter.rulepack import RulePack
+from tests.official import decisions, report, requests
+
+IN_TWO = {
+    "carried_in": [2, 0, 0, 0, 0, 0, 2],
+    "granted": [5, 1, 0, 0, 0, 0, 6],
+    "closed": [10, 1, 0, 0, 0, 0, 11],
+}
+IN_SHIFTED = {
+    "carried_in": [0, 1, 0, 0, 0, 0, 1],
+    "granted": [3, 2, 0, 0, 0, 0, 5],
+    "closed": [8, 2, 0, 0, 0, 0, 10],
+}
+
+
+def write(folder: Path, **texts: str) -> list[str]:
+    paths = []
+    for name, text in texts.items():
+        path = folder / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        paths.append(str(path))
+    return paths
+
+
+def outcome(verdict: Verdict, rule: str) -> RuleOutcome:
+    return next(one for one in verdict.outcomes if one.rule == rule)
+
+
+def findings(verdict: Verdict, rule: str) -> list[Finding]:
+    return [finding for finding in verdict.findings if finding.rule == rule]
+
+
+def test_two_reports_of_one_body_are_paired_in_any_order(tmp_path: Path, pack: RulePack) -> None:
+    paths = write(tmp_path, later=report(requests(IN_TWO), year=2023), earlier=report(requests(), year=2022))
+    for order in (paths, paths[::-1]):
+        found = {verdict.source.path: verdict for verdict in verdicts(order, pack)}
+        assert list(found) == order
+        (finding,) = findings(found[paths[0]], "X009")
+        assert finding.severity.word == "error"
+        assert finding.arithmetic == "1 ≠ 2，差 1"
+        (place,) = finding.elsewhere
+        text = Path(paths[1]).read_text(encoding="utf-8")
+        assert (place.path, place.quote) == (paths[1], "1")
+        assert text[place.span.start : place.span.end] == "1"
+        assert text.splitlines()[place.start.line - 1].startswith("四、结转下年度继续办理")
+        assert outcome(found[paths[1]], "X009") == RuleOutcome(
+            "X009", Outcome.NOT_APPLICABLE, "no report of the year before is at hand"
+        )
+
+
+def test_a_single_column_is_a_warning_where_the_total_agrees(tmp_path: Path, pack: RulePack) -> None:
+    paths = write(tmp_path, a=report(requests(), year=2022), b=report(requests(IN_SHIFTED), year=2023))
+    _, later = verdicts(paths, pack)
+    assert [(f.severity.word, f.cell and f.cell.column) for f in findings(later, "X009")] == [
+        ("warning", "natural"),
+        ("warning", "business"),
+    ]
+
+
+@pytest.mark.parametrize("table", ["", "一、本年新收政府信息公开申请数量 9 1 0 0 0 0 10"])
+def test_a_table_that_is_not_whole_decides_nothing(tmp_path: Path, pack: RulePack, table: str) -> None:
+    cut = requests().replace("四、结转下年度继续办理 1 0 0 0 0 0 1", "") if table else ""
+    paths = write(tmp_path, a=report(cut, year=2022), b=report(requests(IN_TWO), year=2023))
+    _, later = verdicts(paths, pack)
+    assert outcome(later, "X009").outcome is Outcome.UNDECIDED
+
+
+def test_one_report_alone_has_nothing_to_be_held_against(tmp_path: Path, pack: RulePack) -> None:
+    (verdict,) = verdicts(write(tmp_path, a=report(requests(), year=2022)), pack)
+    assert outcome(verdict, "X009").outcome is Outcome.NOT_APPLICABLE
+
+
+def test_two_reports_of_one_body_and_year_are_not_paired(tmp_path: Path, pack: RulePack) -> None:
+    paths = write(
+        tmp_path,
+        a=report(requests(), year=2022),
+        b=report(requests(), year=2022),
+        c=report(requests(IN_TWO), year=2023),
+    )
+    *_, later = verdicts(paths, pack)
+    assert outcome(later, "X009") == RuleOutcome(
+        "X009", Outcome.UNDECIDED, "several reports of one body and year"
+    )
+
+
+def test_a_body_named_otherwise_is_not_paired(tmp_path: Path, pack: RulePack) -> None:
+    paths = write(
+        tmp_path,
+        a=report(requests(), year=2022, issuer="洪泽区人民政府"),
+        b=report(requests(IN_TWO), year=2023, issuer="淮安市洪泽区人民政府"),
+    )
+    _, later = verdicts(paths, pack)
+    assert outcome(later, "X009") == RuleOutcome(
+        "X009", Outcome.UNDECIDED, "last year's report names the body otherwise"
+    )
+
+
+def test_what_is_in_force_goes_on_from_last_year(tmp_path: Path, pack: RulePack) -> None:
+    before = report(decisions({"documents": ["0", "0", "470"]}), year=2022)
+    after = report(decisions({"documents": ["62", "33", "440"]}), year=2023)
+    _, later = verdicts(write(tmp_path, a=before, b=after), pack)
+    (finding,) = findings(later, "X010")
+    assert finding.severity.word == "warning"
+    assert finding.arithmetic == "470+62 = 532 ≠ 440+33 = 473，差 59"
+
+
+def test_nothing_goes_on_from_the_form_of_2019(tmp_path: Path, pack: RulePack) -> None:
+    before = report(decisions(version="2019"), year=2020)
+    after = report(decisions({"documents": ["62", "33", "440"]}), year=2021)
+    _, later = verdicts(write(tmp_path, a=before, b=after), pack)
+    assert outcome(later, "X010").outcome is Outcome.NOT_APPLICABLE
+
+
+def test_last_years_report_is_named_on_the_command_line(tmp_path: Path) -> None:
+    before, after = write(tmp_path, a=report(requests(), year=2022), b=report(requests(IN_TWO), year=2023))
+    args = ["check", after, "--previous", before, "--select", "X009", "--format"]
+    made = CliRunner().invoke(commands, [*args, "json"])
+    assert made.exit_code == 1
+    (finding,) = json.loads(made.stdout)["reports"][0]["findings"]
+    (where,) = [one["where"] for one in finding["related"] if one["label"] == "last-year"]
+    assert (where["path"], where["quote"]) == (before, "1")
+    told = CliRunner().invoke(commands, [*args, "terminal"]).stdout
+    assert f"{before}:{where['start']['line']}:{where['start']['column']}" in told
+
+
+def test_a_report_of_another_year_is_no_last_years(tmp_path: Path, pack: RulePack) -> None:
+    before, after = write(tmp_path, a=report(requests(), year=2021), b=report(requests(IN_TWO), year=2023))
+    (verdict,) = verdicts([after], pack, previous=before)
+    assert outcome(verdict, "X009").reason == "the report given as last year's is not of the year before"
+
+
+def test_previous_goes_with_one_report(tmp_path: Path) -> None:
+    paths = write(tmp_path, a=report(year=2021), b=report(year=2022))
+    made = CliRunner().invoke(commands, ["check", *paths, "--previous", paths[0]])
+    assert made.exit_code == 2
