@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from linter.figure import Figure
 from linter.finding import Elsewhere, Identity
 from linter.sketch import Sketch
+
+_DIGITS = re.compile(r"\d+")
+
+
+def same_words(label: str) -> str:
+    """Return the words before a figure without their digits: years go, what is counted stays."""
+    return _DIGITS.sub("", label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class Past:
     path: str
     identity: Identity
     tables: Mapping[str, PastTable] = field(default_factory=dict)
-    totals: Mapping[tuple[str, str], tuple[PastFigure, ...]] = field(default_factory=dict)  # label, unit
+    totals: Mapping[tuple[str, str], tuple[PastFigure, ...]] = field(default_factory=dict)  # words, unit
     sections: Mapping[str, Sketch] = field(default_factory=dict)
     text: Sketch = field(default_factory=Sketch)
 

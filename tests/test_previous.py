@@ -146,3 +146,19 @@ def test_previous_goes_with_one_report(tmp_path: Path) -> None:
     paths = write(tmp_path, a=report(year=2021), b=report(year=2022))
     made = CliRunner().invoke(commands, ["check", *paths, "--previous", paths[0]])
     assert made.exit_code == 2
+
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
+def test_the_corpus_in_one_run_has_one_such_fault(pack: RulePack) -> None:
+    paths = sorted(str(path) for path in CORPUS.glob("0*"))
+    rules = [rule for rule in pack.rules if getattr(rule.check, "of_two_years", False)]
+    assert len(rules) >= 5
+    found = {Path(verdict.source.path).name[:3]: verdict for verdict in verdicts(paths, pack, rules=rules)}
+    said = [(name, f.rule, f.arithmetic) for name, verdict in found.items() for f in verdict.findings]
+    assert said == [("090", "X026", "(3646 − 3607) ÷ 3607 = 1.0812% ≠ 1.05%")]
+    assert outcome(found["090"], "X009").outcome is Outcome.HOLDS
+    assert outcome(found["087"], "X009").reason == "last year's report names the body otherwise"
+    assert outcome(found["004"], "X010").outcome is Outcome.NOT_APPLICABLE  # 2023 is not there

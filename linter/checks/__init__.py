@@ -12,6 +12,7 @@ from typing import Any
 from linter.checks.balanced import Balanced
 from linter.checks.cell_and_text import CellAndText
 from linter.checks.contradiction import Contradiction
+from linter.checks.copied import Copied
 from linter.checks.date_order import DateOrder, DateStated
 from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
 from linter.checks.declared_parts import DeclaredParts, HeadingAsDeclared
@@ -20,6 +21,7 @@ from linter.checks.earliest_year import EarliestYear
 from linter.checks.extra_sections import ExtraSections
 from linter.checks.forbidden import Forbidden
 from linter.checks.full_period import FullPeriod
+from linter.checks.growth_since import GrowthSince
 from linter.checks.headings import HeadingForm, HeadingNumbers
 from linter.checks.id_number import IdNumber
 from linter.checks.law_names import LawNames
@@ -49,6 +51,7 @@ KINDS: dict[str, Any] = {
     "cell_and_text": CellAndText,
     "cell_values": CellValues,
     "contradiction": Contradiction,
+    "copied": Copied,
     "date_order": DateOrder,
     "date_stated": DateStated,
     "date_window": DateWindow,
@@ -61,6 +64,7 @@ KINDS: dict[str, Any] = {
     "foreign_body": ForeignBody,
     "form_version": FormVersion,
     "full_period": FullPeriod,
+    "growth_since": GrowthSince,
     "heading_as_declared": HeadingAsDeclared,
     "heading_form": HeadingForm,
     "heading_numbers": HeadingNumbers,

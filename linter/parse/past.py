@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.finding import Elsewhere
-from linter.previous import Past, PastFigure, PastTable
+from linter.previous import Past, PastFigure, PastTable, same_words
 from linter.report import Report
 from linter.sketch import Sketch, sketch
 from linter.source import Span
@@ -28,8 +28,8 @@ def past_of(report: Report) -> Past:
     totals: dict[tuple[str, str], tuple[PastFigure, ...]] = {}
     for figure in report.figures:
         if figure.cell is None and figure.label and figure.unit and figure.exact:
-            found = PastFigure(figure, _place(report, figure.span))
-            totals[figure.label, figure.unit] = (*totals.get((figure.label, figure.unit), ()), found)
+            key = same_words(figure.label), figure.unit
+            totals[key] = (*totals.get(key, ()), PastFigure(figure, _place(report, figure.span)))
     return Past(report.source.path, report.identity, tables, totals, sections_of(report), text_of(report))
 
 
