@@ -109,8 +109,25 @@ def _fitting(text: str, found: list[Content], count: int) -> tuple[Content, ...]
         found = [c for c in found if c.missing != "unreadable" or not _UNIT.match(text[slice(*c.span)])]
     if len(found) > count:
         numbers = [content for content in found if not content.missing]
-        found = numbers if len(numbers) == count else found[:count]
+        found = numbers if len(numbers) == count else _without_surplus(text, found, count)
     return tuple(found) if len(found) == count else ()
+
+
+def _without_surplus(text: str, found: list[Content], count: int) -> list[Content]:
+    """Leave out blank cells that are not the row's own.
+
+    Between TABs a label that covers several columns leaves them before the row's cells; between
+    bars they trail behind. Where blanks at both ends of a row of TABs could be the surplus,
+    nobody can tell which cell is which: nothing.
+    """
+    blank = [content.missing == "blank" for content in found]
+    surplus = len(found) - count
+    before = blank.index(False) if False in blank else len(blank)
+    behind = blank[::-1].index(False) if False in blank else len(blank)
+    tabs = "\t" in text[found[0].span[0] : found[-1].span[1] + 1]
+    if behind >= surplus and (not tabs or before < surplus or all(blank)):
+        return found[:count]
+    return found[surplus:] if before >= surplus > behind else []
 
 
 def _piece(text: str, start: int, end: int) -> Content:
