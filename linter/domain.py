@@ -81,7 +81,6 @@ class Domain:
     language: str = "zh"  # that its reports are written in
     recognised: tuple[Pattern, ...] = ()
     titles: tuple[Pattern, ...] = ()
-    title_tails: tuple[Pattern, ...] = ()
     issuers: tuple[Pattern, ...] = ()
     dates: tuple[Pattern, ...] = ()
     periods: tuple[Pattern, ...] = ()

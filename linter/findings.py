@@ -106,9 +106,9 @@ def _merged(
     for _, items in groupby(sorted(graded, key=lambda i: (rank(i), i[0].span)), key=rank):
         group_items = list(items)
         (first, _), *others = group_items
-        places = [report.source.quote(problem.span) for problem, _ in group_items]
+        places = dict.fromkeys(report.source.quote(problem.span) for problem, _ in group_items)
         related = tuple(Related("also", problem.span) for problem, _ in others)
-        values = {**first.values, "places": "、".join(places[:6]), "count": str(len(group_items))}
+        values = {**first.values, "places": "、".join([*places][:6]), "count": str(len(group_items))}
         problem = replace(first, values=values, related=(*first.related, *related))
         merged.append((problem, max(severity for _, severity in group_items)))
     return merged

@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from linter.finding import Answer, NotApplicable, Undecided
+from linter.lint import lint
+from linter.rulepack import RulePack
+from linter.source import Source
 
 TOWN = "清泉县柳树镇2017年政府信息公开工作年度报告\n一、概述\n我镇推进公开。我镇开展培训。"
 
@@ -72,3 +75,9 @@ def test_the_name_of_another_body(text: str, name: str, quoted: Callable[..., li
 def test_not_applicable_to_a_department(answers: Callable[..., list[Answer]]) -> None:
     text = "清泉县教育局2017年政府信息公开工作年度报告\n一、概述\n石桥镇高度重视。"
     assert [type(answer) for answer in answers("X014", text)] == [NotApplicable]
+
+
+def test_each_word_is_named_once(pack: RulePack) -> None:
+    verdict = lint(Source("a.txt", TOWN + "我局公开。" * 2 + "我厅公开。" * 2 + "我镇公开。" * 4), pack)
+    (finding,) = [one for one in verdict.findings if one.rule == "X015"]
+    assert "“我局、我厅”" in finding.message["zh"]
