@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from linter.errors import UsageError
 from linter.finding import Verdict
+from linter.records import dataclass
 from linter.rulepack.rule import RulePack
 
 Known = tuple[str, str]  # path from the baseline's folder, fingerprint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,6 +13,7 @@ from linter.errors import RulePackError, UsageError
 from linter.finding import Verdict
 from linter.globs import matches
 from linter.lint import Given
+from linter.records import dataclass
 from linter.rulepack import Rule, RulePack
 from linter.selection import body, selected
 

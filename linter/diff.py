@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from linter.errors import UsageError
+from linter.records import dataclass
 
 State = Literal["new", "gone", "changed", "same"]
 Record = dict[str, Any]

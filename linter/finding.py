@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, IntEnum
 from typing import Any
 
 from linter.figure import Cell, Figure
+from linter.records import dataclass
 from linter.relation import Relation
 from linter.source import Position, Source, Span
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from linter.folding import fold
+from linter.records import dataclass
 
 _REACH = 24  # characters on each side in which a phrase that excuses a match may begin or end
 

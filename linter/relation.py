@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -11,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from linter.figure import Figure, plain
+from linter.records import dataclass
 from linter.source import Span
 
 Kind = Literal[

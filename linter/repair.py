@@ -8,10 +8,11 @@ branching: take a broken relation, let one of its figures be what mends it, and 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 
 from linter.figure import Figure
+from linter.records import dataclass
 from linter.relation import Relation, State
 from linter.source import Span
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from linter.pattern import Pattern
+from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

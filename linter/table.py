@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from linter.figure import Cell, Figure
 from linter.form import Form, Label
+from linter.records import dataclass
 from linter.source import Span
 
 Missing = Literal[

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from linter.errors import UnreadableError
 from linter.folding import fold
 from linter.read import read
 from linter.recompute import fault, numbers
+from linter.records import dataclass
 from linter.source import Source, Span
 
 Record = dict[str, Any]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from linter.finding import Finding, Verdict
 from linter.folding import fold
 from linter.globs import matches
+from linter.records import dataclass
 from linter.rulepack.rule import RulePack
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from linter.finding import Answer, Held, Problem, Undecided
 from linter.pattern import Pattern, group_span
+from linter.records import dataclass
 from linter.report import Line, Report, Stretch
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE")

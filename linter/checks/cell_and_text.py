@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.figure import Figure
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.pattern import Pattern
+from linter.records import dataclass
 from linter.report import Report, Section, Stretch
 
 

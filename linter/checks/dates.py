@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.records import dataclass
 from linter.report import Report
 from linter.source import Span
 

@@ -6,7 +6,6 @@ heading_as_declared: a heading is worded as the form, or the preamble, words it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
@@ -14,6 +13,7 @@ from linter.parse.names import Names, bare_name, read_names
 from linter.parse.numerals import number
 from linter.parse.sections import Classifier
 from linter.pattern import Pattern, group_span
+from linter.records import dataclass
 from linter.report import Report, Section, Stretch
 
 

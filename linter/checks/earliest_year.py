@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.pattern import Pattern
+from linter.records import dataclass
 from linter.report import Report, Stretch
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from linter.finding import Answer, Held, NotApplicable, Problem
 from linter.pattern import Pattern, excused, group_span
+from linter.records import dataclass
 from linter.report import Report, Stretch
 
 _LEFT_OUT = {

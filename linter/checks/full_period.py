@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.parse.numerals import chinese_integer
 from linter.pattern import Pattern
+from linter.records import dataclass
 from linter.report import Report, Stretch
 
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.records import dataclass
 from linter.report import Report, Stretch
 
 # What stands between 《 and 》, with titles within the title.

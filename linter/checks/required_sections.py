@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.domain import Layout, SectionSpec
 from linter.finding import Answer, Held, Problem, Undecided
+from linter.records import dataclass
 from linter.report import Report, Section
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.pattern import Pattern, group_span
+from linter.records import dataclass
 from linter.report import Report, Stretch
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
 from linter.folding import traditional_share
+from linter.records import dataclass
 from linter.report import Report
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.records import dataclass
 from linter.report import Report
 
 _NO_TEXT = ("META", "RESIDUE", "TABLE")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.records import dataclass
 from linter.report import Report, Section
 
 

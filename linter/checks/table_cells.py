@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from linter.figure import Figure
 from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.records import dataclass
 from linter.report import Report
 from linter.source import Span
 from linter.table import Grid, GridCell, GridRow, Missing

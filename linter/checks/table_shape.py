@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.records import dataclass
 from linter.report import Report, Stretch, Table
 from linter.source import Span
 from linter.table import Grid, GridRow

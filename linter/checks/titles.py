@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
 from linter.pattern import Pattern
+from linter.records import dataclass
 from linter.report import Report
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from linter.checks import KINDS
 from linter.domain import Domain, Law
 from linter.examples import run_example
 from linter.folding import fold
 from linter.manual.words import DEMANDS, say
+from linter.records import dataclass
 from linter.render.run import Language, Run
 from linter.render.told import Told, tell
 from linter.render.words import doubt, text_in, word

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from linter.form import Form, Label
+from linter.records import dataclass
 
 _NUMBERING = re.compile(r"(?:\d[.、]|\(?[一二三四五六七八九]\)|[一二三四五六七八九][、.]|其中:)+")
 _LEAST_PREFIX = 5  # letters of a broken label that are enough to know it by

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from linter.parse.channels import Channels, Token, missing_of, number_of
 from linter.parse.glued import split
+from linter.records import dataclass
 from linter.source import Span
 from linter.table import Missing, Reading
 

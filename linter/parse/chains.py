@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from linter.figure import Figure
 from linter.lexicon import Lexicon
 from linter.parse.items import Item
 from linter.parse.lists import ordinal
+from linter.records import dataclass
 from linter.relation import Relation
 from linter.report import Flow, Stretch
 

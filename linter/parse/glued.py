@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from linter.records import dataclass
 
 _LONGEST = 60  # digits of a row; a longer run is no row
 _STEPS = 20_000  # cuts tried before a row is given up as unreadable

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from linter.figure import Cell, Figure
 from linter.form import Block, Form, Label
 from linter.parse.align import Anchor, Finder, anchors, numbering_end
 from linter.parse.cells import Content, Extent, RowCells, row_cells
 from linter.parse.channels import Channels, number_of
+from linter.records import dataclass
 from linter.source import Span
 from linter.table import Grid, GridCell, GridRow
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from linter.domain import Domain
 from linter.finding import Identity
 from linter.parse.body import body_of, is_body, own_words, surely
 from linter.parse.dates import published_on
 from linter.parse.title import Title
+from linter.records import dataclass
 from linter.report import Flow, Meta, Period
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, cast
 
 from lark import Token as LarkToken
@@ -16,6 +16,7 @@ from linter.parse.clauses import Token
 from linter.parse.grammar import parse_pieces
 from linter.parse.quantities import Quantity
 from linter.parse.words import lexer
+from linter.records import dataclass
 from linter.report import Flow, Line, Stretch
 
 ItemKind = Literal["total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from linter.parse.cuts import Cutter
 from linter.parse.tables import Region
+from linter.records import dataclass
 from linter.report import Flow, Line, Stretch
 
 _BLANKS = re.compile(r"(?:[\s\u200b-\u200d\ufeff\u00ad]|<!--.{0,80}?-->)+")

@@ -7,7 +7,8 @@ the count is a range, and only a stated number outside of it is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from linter.records import dataclass
 
 _SPLIT = re.compile(r"[、,;]")
 _JOINED = re.compile(r"以及|[和及与](?!其)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -13,6 +12,7 @@ from linter.figure import Approximation
 from linter.lexicon import Lexicon
 from linter.parse.numerals import number
 from linter.pattern import Pattern
+from linter.records import dataclass
 
 Kind = Literal["quantity", "percent", "points", "announced"]
 

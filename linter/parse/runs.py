@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from linter.parse.quantities import reader
+from linter.records import dataclass
 from linter.report import Report, Stretch
 from linter.source import Span
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lark import Token, Tree
 
 from linter.domain import Domain, SectionSpec
 from linter.parse.grammar import parse_pieces
 from linter.parse.numerals import chinese_integer
+from linter.records import dataclass
 from linter.report import Flow, Line, Section, Stretch
 
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}

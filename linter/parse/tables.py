@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from linter.form import Form
+from linter.records import dataclass
 from linter.source import Span
 
 _LEAST_ANCHORS = 5

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from linter.figure import Figure
 from linter.pattern import Pattern, group_span
+from linter.records import dataclass
 from linter.relation import Relation
 from linter.report import Report, Stretch
 from linter.said import Said

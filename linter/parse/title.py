@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from linter.domain import Domain
 from linter.parse.body import is_body
 from linter.parse.dates import chinese_year
+from linter.records import dataclass
 from linter.report import Flow, Line
 
 _HEAD = 40  # lines in which a title is looked for

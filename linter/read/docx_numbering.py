@@ -7,10 +7,11 @@ names a list and a level; the list says how the level's number looks; counting i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from linter.read.docx_numerals import numeral
 from linter.read.docx_package import Element, W
+from linter.records import dataclass
 
 _LEVEL = re.compile(r"%([1-9])")
 _LONGEST = 40  # characters of a label; no list has more

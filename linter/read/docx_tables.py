@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from linter.read.docx_package import Element, W
+from linter.records import dataclass
 
 MAX_COLUMNS = 100
 _PROSE = 600  # characters in one cell that no table of figures has

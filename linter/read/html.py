@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from linter.errors import UnreadableError
 from linter.read.htmlmain import main_content
 from linter.read.htmltext import Writer
 from linter.read.htmltree import Node, Survey, subtree, survey
+from linter.records import dataclass
 from linter.source import Span
 
 MAX_TAGS = 100_000  # about five seconds of parsing

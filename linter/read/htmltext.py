@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from linter.errors import UnreadableError
 from linter.read.htmlmap import Places, anchors
 from linter.read.htmltree import Mark, Node, Survey
+from linter.records import dataclass
 
 MAX_CHARS = 5_000_000
 MAX_COLUMNS = 100

@@ -6,8 +6,9 @@ Pages nest as deep as they like; every walk here is a loop over a list.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from linter.records import dataclass
 
 Node = Any  # of justhtml: name, data, children, attrs, origin_offset
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from wcwidth import wcwidth
 
+from linter.records import dataclass
 from linter.render.visible import visible
 from linter.source import Source, Span
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from linter.finding import Outcome, Severity, Verdict
+from linter.records import dataclass
 from linter.render.marked import Piece, Target, blocks
 from linter.render.run import Run
 from linter.render.tally import Tally, figures, tally

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from linter.records import dataclass
 from linter.render.visible import visible
 from linter.source import Source, Span
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from linter.finding import Severity
+from linter.records import dataclass
 
 Language = Literal["zh", "en"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from linter.figure import Cell
 from linter.finding import Elsewhere, Finding, Outcome, Repair, Verdict
+from linter.records import dataclass
 from linter.render.run import Language, Run
 from linter.render.visible import short, visible
 from linter.render.words import bearing, doubt, reason, text_in, word

@@ -7,7 +7,6 @@ import math
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +22,7 @@ except ImportError:
     raise UsageError('workbooks need openpyxl; install it with: pip install "reportlint[xlsx]"') from None
 
 from linter.finding import Verdict
+from linter.records import dataclass
 from linter.render.run import Run
 from linter.render.told import Told, tell
 from linter.render.visible import short, visible

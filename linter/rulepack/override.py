@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from linter.checks import KINDS
 from linter.finding import Severity
+from linter.records import dataclass
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.rule import Rule, RulePack
 from linter.yamlfile import Mapping

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.finding import Finding, Verdict
+from linter.records import dataclass
 from linter.render.run import Run
 from linter.render.told import Told, place, tell
 from linter.render.visible import short

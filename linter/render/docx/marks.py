@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from linter.read.docx import Document
 from linter.read.docx_package import Element, W
 from linter.read.docx_places import Piece, TableCell
+from linter.records import dataclass
 from linter.render.docx.comments import Comment
 from linter.source import Span
 
