@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from linter.finding import Finding
+from linter.finding import Elsewhere, Finding
 from linter.source import Source, Span
 
 
@@ -39,6 +39,17 @@ def region(source: Source, span: Span) -> dict[str, int]:
     if length < 1:  # the markup has the words in another order than a person reads them in
         return {**start, "charOffset": offset}
     return {**start, **end, "charOffset": offset, "charLength": length}
+
+
+def region_elsewhere(place: Elsewhere) -> dict[str, int]:
+    """Return the region of a place in another file, as far as the finding knows it."""
+    if "line" not in place.origin:
+        return {"startLine": 1}
+    start = {"startLine": place.origin["line"], "startColumn": place.origin.get("column", 1)}
+    if "offset" in place.origin:  # markup: where the words end in it was not kept
+        return {**start, "charOffset": place.origin["offset"]}
+    length = {"charOffset": place.span.start, "charLength": place.span.end - place.span.start}
+    return {**start, "endLine": place.end.line, "endColumn": place.end.column, **length}
 
 
 def logical(finding: Finding) -> list[dict[str, Any]]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from linter.finding import Finding, Verdict
 from linter.render.record import dump
-from linter.render.region import logical, region, uri
+from linter.render.region import logical, region, region_elsewhere, uri
 from linter.render.run import Run
 from linter.render.sarif_rules import LEVELS, descriptor
 from linter.render.told import Told, tell
 from linter.render.visible import short, visible
-from linter.render.words import text_in, word
+from linter.render.words import bearing, text_in, word
 from linter.source import Source, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -84,12 +84,7 @@ def _result(
         location["logicalLocations"] = places
     result["locations"] = [location]
     result["relatedLocations"] = [
-        {
-            "id": number,
-            **_location(source, one.span, file),
-            "message": {"text": visible(word(one.label, run.language))},
-        }
-        for number, one in enumerate(finding.related[:MOST_LOCATIONS], 1)
+        {"id": number, **place} for number, place in enumerate(_related(finding, source, file, run), 1)
     ]
     result["partialFingerprints"] = {"reportlint/v1": finding.fingerprint}
     result["suppressions"] = [_suppression(told)] if finding.waived is not None else []
@@ -103,9 +98,10 @@ def _message(told: Told, finding: Finding, source: Source, run: Run) -> str:
     for key, text in (("arithmetic", told.arithmetic), ("advice", told.advice)):
         if text:
             said.append(f"{word(key, run.language)}: {_unlinked(text)}")
+    quotes = [*(source.quote(one.span) for one in finding.related), *(one.quote for one in finding.elsewhere)]
     links = [
-        f"[{_BRACKETS.sub(' ', short(source.quote(one.span))).strip() or number}]({number})"
-        for number, one in enumerate(finding.related[:_LINKED], 1)
+        f"[{_BRACKETS.sub(' ', short(quote)).strip() or number}]({number})"
+        for number, quote in enumerate(quotes[:_LINKED], 1)
     ]
     if links:
         said.append(f"{word('related', run.language)}: {' '.join(links)}")
@@ -123,6 +119,24 @@ def _location(source: Source, span: Span, file: dict[str, Any]) -> dict[str, Any
         said = {"charOffset": span.start, "charLength": span.end - span.start}
         location["properties"] = {**said, "origin": source.origin(span)}
     return location
+
+
+def _related(finding: Finding, source: Source, file: dict[str, Any], run: Run) -> Iterator[dict[str, Any]]:
+    """Yield the places that bear on a finding: here, in another file, and those of the same cause."""
+    places = [(_location(source, one.span, file), one.label) for one in finding.related]
+    for other in finding.elsewhere:
+        physical = {"artifactLocation": {"uri": uri(other.path)}, "region": region_elsewhere(other)}
+        location: dict[str, Any] = {"physicalLocation": physical}
+        if "line" not in other.origin:
+            location["properties"] = {"origin": other.origin}
+        places.append((location, other.label))
+    said = [(location, bearing(label, run.language)) for location, label in places]
+    said += [
+        (_location(source, one.span, file), f"{bearing('also', run.language)} {one.rule} {one.arithmetic}")
+        for one in finding.also
+    ]
+    for location, text in said[:MOST_LOCATIONS]:
+        yield {**location, "message": {"text": visible(text)}}
 
 
 def _suppression(told: Told) -> dict[str, str]:

@@ -9,13 +9,20 @@ import jsonschema
 import pytest
 
 from linter.batch import verdicts
-from linter.finding import Verdict
+from linter.finding import Elsewhere, Verdict
 from linter.render import Run, render, sarif
 from linter.render.notes import notes
-from linter.render.region import region, uri
-from linter.source import Source, Span
+from linter.render.region import region, region_elsewhere, uri
+from linter.source import Position, Source, Span
+from tests.documents import from_text
+from tests.official import report, requests
 
-SCHEMA = json.loads(Path(__file__).with_name("sarif-subset.schema.json").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+SCHEMA = json.loads((HERE / "sarif-subset.schema.json").read_text(encoding="utf-8"))
+OFFICIAL = jsonschema.Draft202012Validator(
+    json.loads((HERE.parent / "data" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")),
+    format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+)
 EXAMPLES = Path("examples/disclosure")
 HTML = "<html><body><h1>清河县</h1>\n<p>一、总体情况</p><p>共发布信息<b>1</b>2条&amp;全部。</p></body></html>"
 
@@ -25,6 +32,7 @@ def shown(*verdicts, **options):
         "".join(render(verdicts, "sarif", Run(version="1.0", packs=(("demo", "2"),), **options)))
     )
     jsonschema.Draft202012Validator(SCHEMA).validate(made)
+    OFFICIAL.validate(made)
     return made["runs"][0]
 
 
@@ -36,8 +44,25 @@ def checked(pack):
     return made, shown(*made, rules=notes(pack.rules))
 
 
-def test_the_schema_is_one():
+def test_the_schemas_are_such():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    OFFICIAL.check_schema(OFFICIAL.schema)
+    assert OFFICIAL.schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"columnKind": "characters"},
+        {"results": [{"ruleId": "C001"}]},
+        {"results": [{"message": {"text": "x"}, "level": "fatal"}]},
+        {"artifacts": [{"location": {"uri": "a b"}, "lenght": 1}]},
+    ],
+)
+def test_the_official_schema_refuses_what_is_wrong(wrong):
+    run = {"tool": {"driver": {"name": "x"}}}
+    assert OFFICIAL.is_valid({"version": "2.1.0", "runs": [{**run, "results": []}]})
+    assert not OFFICIAL.is_valid({"version": "2.1.0", "runs": [{**run, **wrong}]})
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -79,9 +104,40 @@ def test_no_rule_shows_a_placeholder(checked):
 
 def test_related_places_are_linked_from_the_message(summed):
     result = next(one for one in shown(summed)["results"] if one["ruleId"] == "C001")
-    assert [place["id"] for place in result["relatedLocations"]] == [1, 2]
+    assert [place["id"] for place in result["relatedLocations"]] == [1, 2, 3]
     assert "[5条](1) [6条](2)" in result["message"]["text"]
     assert "5+6 = 11 ≠ 12，差 1" in result["message"]["text"]
+
+
+def test_places_in_the_other_report_are_related(pack, tmp_path):
+    """What was carried out of last year was not carried in: the place in last year's file."""
+    last, this = tmp_path / "去年.txt", tmp_path / "今年.txt"
+    last.write_text(report(requests(), year=2022), encoding="utf-8")
+    carried = {"carried_in": [2, 0, 0, 0, 0, 0, 2], "granted": [5, 1, 0, 0, 0, 0, 6]}
+    carried["closed"] = [10, 1, 0, 0, 0, 0, 11]
+    this.write_text(report(requests(carried), year=2023), encoding="utf-8")
+    run = shown(*verdicts([str(last), str(this)], pack), rules=notes(pack.rules))
+    result = next(one for one in run["results"] if one["ruleId"] == "X009")
+    (place,) = [one for one in result["relatedLocations"] if one["message"]["text"] == "上年度报告"]
+    physical = place["physicalLocation"]
+    assert physical["artifactLocation"] == {"uri": uri(str(last))}
+    where, text = physical["region"], last.read_text(encoding="utf-8")
+    assert text.split("\n")[where["startLine"] - 1][where["startColumn"] - 1 : where["endColumn"] - 1] == "1"
+    assert text[where["charOffset"] :][: where["charLength"]] == "1"
+    assert f"[1]({place['id']})" in result["message"]["text"]
+
+
+def test_a_place_in_another_document_without_lines_has_its_own():
+    origin = {"table": 2, "row": 3, "cell": 1}
+    other = Elsewhere("last-year", "去年.docx", Span(5, 6), Position(2, 1), Position(2, 2), "1", origin)
+    assert region_elsewhere(other) == {"startLine": 1}
+    markup = replace(other, origin={"line": 3, "column": 9, "offset": 44})
+    assert region_elsewhere(markup) == {"startLine": 3, "startColumn": 9, "charOffset": 44}
+
+
+def test_places_of_the_same_cause_are_related_too(summed):
+    result = next(one for one in shown(summed)["results"] if one["ruleId"] == "C001")
+    assert result["relatedLocations"][-1]["message"]["text"] == "同因 T001 5+7 = 12"
 
 
 def test_a_report_s_own_link_is_none(hostile):
@@ -122,6 +178,20 @@ def test_a_document_without_lines_has_line_1_and_its_own_place(summed):
     assert place["logicalLocations"][0]["fullyQualifiedName"] == "一、总体情况"
 
 
+def test_a_word_file_is_placed_by_paragraph_table_and_cell(pack, tmp_path):
+    text = (HERE.parents[1] / EXAMPLES / "2012-faulty.txt").read_text(encoding="utf-8")
+    path = tmp_path / "年报.docx"
+    path.write_bytes(from_text(text))
+    run = shown(*verdicts([str(path)], pack), rules=notes(pack.rules))
+    result = next(one for one in run["results"] if one["ruleId"] == "C001")
+    place = result["locations"][0]
+    assert place["physicalLocation"]["region"] == {"startLine": 1}
+    assert "paragraph" in place["properties"]["origin"]
+    assert place["properties"]["charLength"] > 0
+    assert place["logicalLocations"][0]["kind"] == "section"
+    assert result["partialFingerprints"]["reportlint/v1"]
+
+
 def test_regions_of_html_are_those_of_the_markup():
     from linter.read import read_bytes
 
@@ -153,7 +223,8 @@ def test_uris(path, expected):
 
 def test_more_results_than_github_takes_are_told(summed, monkeypatch):
     monkeypatch.setattr(sarif, "MOST_RESULTS", 4)
-    run = shown(summed, summed, summed)
+    others = [replace(summed, source=replace(summed.source, path=f"{n}.txt")) for n in (1, 2)]
+    run = shown(summed, *others)
     (told,) = run["invocations"][0]["toolExecutionNotifications"]
     assert len(run["results"]) == 4
     assert told["level"] == "warning" and "5" in told["message"]["text"]
