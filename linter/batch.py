@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from linter.errors import UnreadableError
@@ -14,6 +14,7 @@ from linter.lint import Given, lint_report
 from linter.pairing import Pairing
 from linter.parse import parse
 from linter.read import printable, read
+from linter.records import dataclass
 from linter.rulepack.rule import Rule, RulePack
 from linter.source import Source
 
@@ -40,14 +41,15 @@ def verdicts(
     paths = list(paths)
     known = settings or (lambda _: (given or Given(), list(pack.rules) if rules is None else rules))
     pairing = None
-    if previous or (len(paths) > 1 and any(_of_two_years(known(path)[1]) for path in paths)):
+    if previous or (len(paths) > 1 and any(_of_several(known(path)[1]) for path in paths)):
         pairing = Pairing(paths, _read, pack.domain, lambda path: known(path)[0], previous)
     for number, path in enumerate(paths):
         yield _verdict(number, path, pack, known(path), pairing)
 
 
-def _of_two_years(rules: list[Rule]) -> bool:
-    return any(rule.enabled and getattr(rule.check, "of_two_years", False) for rule in rules)
+def _of_several(rules: list[Rule]) -> bool:
+    kinds = (rule.check for rule in rules if rule.enabled)
+    return any(getattr(kind, "of_two_years", False) or getattr(kind, "of_a_run", False) for kind in kinds)
 
 
 def _verdict(
@@ -63,7 +65,9 @@ def _verdict(
     except UnreadableError as error:
         return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
     if pairing:
-        report = replace(report, previous=pairing.previous(number, report))
+        report = replace(
+            report, previous=pairing.previous(number, report), alike=pairing.alike(number, report)
+        )
     return lint_report(report, rules)
 
 

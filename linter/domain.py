@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from linter.form import Form
 from linter.lexicon import Lexicon
 from linter.pattern import Pattern
+from linter.records import dataclass
 from linter.said import Said
 
 
@@ -86,6 +87,7 @@ class Domain:
     periods: tuple[Pattern, ...] = ()
     metadata: dict[str, tuple[str, ...]] = field(default_factory=dict)
     residue: tuple[Pattern, ...] = ()
+    formulas: tuple[Pattern, ...] = ()  # sentences with these say nothing of who wrote them
     regimes: tuple[Regime, ...] = ()
     bodies: tuple[Body, ...] = ()
     laws: tuple[Law, ...] = ()

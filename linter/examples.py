@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from linter.alike import Alike
+from linter.copies import Copies
 from linter.finding import Finding, Outcome, Verdict
 from linter.lint import Given, lint
 from linter.parse import parse
 from linter.parse.past import past_of
+from linter.records import dataclass
 from linter.rulepack import Example, Rule, RulePack
 from linter.source import Source
 
@@ -29,7 +31,17 @@ def run_example(rule: Rule, example: Example, pack: RulePack) -> Verdict:
     if example.previous:
         before = Source(f"{rule.id}-last-year.txt", example.previous)
         previous = past_of(parse(before, pack.domain, Given(body=example.body, issuer=example.issuer)))
-    return lint(Source(f"{rule.id}.txt", example.report), pack, given, [rule], previous)
+    alike = _alike(rule, example, pack) if example.other else None
+    return lint(Source(f"{rule.id}.txt", example.report), pack, given, [rule], previous, alike)
+
+
+def _alike(rule: Rule, example: Example, pack: RulePack) -> Alike | None:
+    texts = ((f"{rule.id}.txt", example.report), (f"{rule.id}-other.txt", example.other))
+    reports = [parse(Source(*text), pack.domain) for text in texts]
+    copies = Copies()
+    for number, report in enumerate(reports):
+        copies.add(number, report)
+    return copies.nearest(0, reports[0], reports.__getitem__)
 
 
 def failures(pack: RulePack) -> Iterator[Failure]:

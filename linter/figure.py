@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from linter.records import dataclass
 from linter.source import Span
 
 Approximation = Literal["", "about", "more", "less"]
@@ -34,6 +34,7 @@ class Figure:
     scale: int = 1  # 10,000 for 万, 100,000,000 for 亿: one unit of the last digit is scale/10^decimals
     label: str = ""
     cell: Cell | None = None
+    path: str = ""  # of the file it stands in, where that is another than the report's
 
     @property
     def half_unit(self) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from linter.alike import Alike
 from linter.causes import by_cause
 from linter.errors import UnreadableError
 from linter.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
@@ -25,17 +26,20 @@ def lint(
     given: Given | None = None,
     rules: Iterable[Rule] | None = None,
     previous: Past | Unpaired | None = None,
+    alike: Alike | None = None,
 ) -> Verdict:
     """Return the verdict on one report.
 
     *rules* are the pack's, or a selection of them; *previous* is what is kept of last year's
-    report, or why it cannot be told which one that is.
+    report, or why it cannot be told which one that is; *alike* is what other bodies' reports have
+    in common with it.
     """
     try:
         report = parse(source, pack.domain, given)
     except UnreadableError as error:
         return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
-    return lint_report(replace(report, previous=previous), pack.rules if rules is None else rules)
+    report = replace(report, previous=previous, alike=alike)
+    return lint_report(report, pack.rules if rules is None else rules)
 
 
 def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from linter.alike import Alike
+from linter.copies import Copies
 from linter.domain import Domain
 from linter.errors import UnreadableError
 from linter.finding import Identity
@@ -42,6 +44,7 @@ class Pairing:
         self._keys: dict[int, Key] = {}
         self._years: set[int] = set()
         self._pasts: dict[Key, Past] = {}  # of reports that were checked, for one that is still to come
+        self._copies = Copies()
         self._paths = list(paths)
         self._named = past_of(parse(self._read(previous), domain)) if previous else None
         if self._named is None and len(self._paths) > 1:
@@ -63,6 +66,7 @@ class Pairing:
             except UnreadableError:
                 continue  # it is told of when it is its turn
             self._years.add(report.identity.year or 0)
+            self._copies.add(number, report)
             if key := _key(report.identity):
                 self._keys[number] = key
             if path == "-" or len(self._kept) < _KEPT:
@@ -91,8 +95,14 @@ class Pairing:
             return Unpaired("several reports of one body and year")
         if before in self._pasts:
             return self._pasts.pop(before)
-        at = self._place[before]
-        return past_of(self._kept.get(at) or self._parsed(self._paths[at]))
+        return past_of(self._at(self._place[before]))
+
+    def alike(self, number: int, report: Report) -> Alike | None:
+        """Return what *report*, the one at that place, has in common with another body's of the run."""
+        return self._copies.nearest(number, report, self._at)
+
+    def _at(self, number: int) -> Report:
+        return self._kept.get(number) or self._parsed(self._paths[number])
 
     def _parsed(self, path: str) -> Report:
         return parse(self._read(path), self._domain, self._given(path))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from linter.figure import Figure
-from linter.finding import Elsewhere, Identity
+from linter.finding import Elsewhere, Identity, NotApplicable, Undecided
+from linter.records import dataclass
 from linter.sketch import Sketch
 
 _DIGITS = re.compile(r"\d+")
@@ -45,6 +46,7 @@ class Past:
     tables: Mapping[str, PastTable] = field(default_factory=dict)
     totals: Mapping[tuple[str, str], tuple[PastFigure, ...]] = field(default_factory=dict)  # words, unit
     sections: Mapping[str, Sketch] = field(default_factory=dict)
+    headings: Mapping[str, Elsewhere] = field(default_factory=dict)  # of the sections; "": the title
     text: Sketch = field(default_factory=Sketch)
 
 
@@ -53,3 +55,10 @@ class Unpaired:
     """Why it cannot be told which report is last year's."""
 
     reason: str
+
+
+def past_or_why(previous: Past | Unpaired | None) -> Past | Undecided | NotApplicable:
+    """Return last year's report, or the answer of a check that has none to compare with."""
+    if previous is None:
+        return NotApplicable("no report of the year before is at hand")
+    return Undecided(previous.reason) if isinstance(previous, Unpaired) else previous

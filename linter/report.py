@@ -6,16 +6,18 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from linter.alike import Alike
 from linter.domain import Domain
 from linter.figure import Figure
 from linter.finding import Identity
 from linter.form import Form
 from linter.previous import Past, Unpaired
+from linter.records import dataclass
 from linter.relation import Relation
 from linter.source import Source, Span
 from linter.table import Grid
@@ -147,6 +149,7 @@ class Report:
     relations: tuple[Relation, ...] = ()
     doubts: frozenset[str] = frozenset()  # about the whole text: traditional-script …
     previous: Past | Unpaired | None = None  # last year's report; why there is none; none is at hand
+    alike: Alike | None = None  # the report of another body of the run that is most like it
 
     def span(self, stretch: Stretch) -> Span:
         """Return where *stretch* of the flow stands in the source."""

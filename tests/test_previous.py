@@ -148,6 +148,57 @@ def test_previous_goes_with_one_report(tmp_path: Path) -> None:
     assert made.exit_code == 2
 
 
+def test_a_copied_section_shows_where_it_stood_last_year(tmp_path: Path, pack: RulePack) -> None:
+    problems = "五、存在的主要问题及改进情况\n部分乡镇专栏更新不及时，政策解读形式单一，工作人员变动频繁，业务还不熟悉。下一步将逐月检查专栏，每季度培训一次，制作图解和短视频，扩大公众参与，完善考核办法。"
+    paths = write(tmp_path, a=report(problems, year=2022), b=report(problems, year=2023))
+    _, later = verdicts(paths, pack)
+    (finding,) = findings(later, "X011")
+    (place,) = finding.elsewhere
+    text = Path(paths[0]).read_text(encoding="utf-8")
+    assert text[place.span.start : place.span.end] == place.quote == "五、存在的主要问题及改进情况"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "leaps"),
+    [(12, 12000, True), (812, 3054, False), (3, 60, False), (150, 0, True), (30, 0, False), (0, 500, False)],
+)
+def test_a_leap_is_a_note(tmp_path: Path, pack: RulePack, before: int, after: int, leaps: bool) -> None:
+    paths = write(
+        tmp_path,
+        a=report(decisions({"permits": [before]}), year=2022),
+        b=report(decisions({"permits": [after]}), year=2023),
+    )
+    _, later = verdicts(paths, pack)
+    assert [(f.severity.word, f.elsewhere[0].quote) for f in findings(later, "X023")] == (
+        [("info", str(before))] if leaps else []
+    )
+
+
+def test_forms_of_two_versions_are_not_compared_for_leaps(tmp_path: Path, pack: RulePack) -> None:
+    before = report(decisions({"permits": [1, 0, 12]}, version="2019"), year=2020)
+    paths = write(tmp_path, a=before, b=report(decisions({"permits": [12000]}), year=2021))
+    _, later = verdicts(paths, pack)
+    assert outcome(later, "X023").outcome is Outcome.NOT_APPLICABLE
+
+
+PROBLEMS = "五、存在的主要问题及改进情况\n{}"
+LAST = "一是乡镇公开专栏更新不及时，个别栏目半年没有新内容；二是政策解读形式单一，以文字为主；三是从事公开工作的人员变动较多，业务不熟。下一步将逐月检查专栏，制作图解和短视频，每季度培训一次。"
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("上年提出的乡镇公开专栏更新不及时的问题已经解决。今后要加强法制审核，扩大公众参与。", False),
+        ("目前，依申请公开的答复文书还不够规范，法律依据引用不准。今后要加强法制审核，扩大听证范围。", True),
+        ("〔……〕", False),
+    ],
+)
+def test_last_years_problems_are_taken_up(tmp_path: Path, pack: RulePack, now: str, told: bool) -> None:
+    before, after = (report(PROBLEMS.format(text), year=year) for text, year in ((LAST, 2022), (now, 2023)))
+    _, later = verdicts(write(tmp_path, a=before, b=after), pack)
+    assert bool(findings(later, "X024")) is told
+
+
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 

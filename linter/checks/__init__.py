@@ -13,6 +13,7 @@ from linter.checks.balanced import Balanced
 from linter.checks.cell_and_text import CellAndText
 from linter.checks.contradiction import Contradiction
 from linter.checks.copied import Copied
+from linter.checks.copied_from_other import CopiedFromOther
 from linter.checks.date_order import DateOrder, DateStated
 from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
 from linter.checks.declared_parts import DeclaredParts, HeadingAsDeclared
@@ -24,6 +25,7 @@ from linter.checks.full_period import FullPeriod
 from linter.checks.growth_since import GrowthSince
 from linter.checks.headings import HeadingForm, HeadingNumbers
 from linter.checks.id_number import IdNumber
+from linter.checks.jump import Jump
 from linter.checks.law_names import LawNames
 from linter.checks.leftover_year import LeftoverYear
 from linter.checks.matching_lists import MatchingLists
@@ -44,6 +46,7 @@ from linter.checks.slips import Slips
 from linter.checks.table_cells import CellValues, MissingCells
 from linter.checks.table_shape import FormVersion, TableHead, TableShape, TableUnits
 from linter.checks.tables_present import PromisedAnnex, RequiredTable, RequiredTables
+from linter.checks.taken_up import TakenUp
 from linter.checks.titles import RequiredTitle, TitleForm
 
 KINDS: dict[str, Any] = {
@@ -52,6 +55,7 @@ KINDS: dict[str, Any] = {
     "cell_values": CellValues,
     "contradiction": Contradiction,
     "copied": Copied,
+    "copied_from_other": CopiedFromOther,
     "date_order": DateOrder,
     "date_stated": DateStated,
     "date_window": DateWindow,
@@ -69,6 +73,7 @@ KINDS: dict[str, Any] = {
     "heading_form": HeadingForm,
     "heading_numbers": HeadingNumbers,
     "id_number": IdNumber,
+    "jump": Jump,
     "late_publication": LatePublication,
     "law_names": LawNames,
     "leftover_year": LeftoverYear,
@@ -94,6 +99,7 @@ KINDS: dict[str, Any] = {
     "table_head": TableHead,
     "table_shape": TableShape,
     "table_units": TableUnits,
+    "taken_up": TakenUp,
     "title_form": TitleForm,
     "traditional_script": TraditionalScript,
     "valid_dates": ValidDates,

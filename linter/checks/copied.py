@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.parse.past import sections_of, text_of
-from linter.previous import Unpaired
+from linter.parse.past import first_sections, section_sketch, text_of
+from linter.previous import Past, past_or_why
+from linter.records import dataclass
 from linter.report import Report
+from linter.sketch import Sketch
 from linter.source import Span
 
 
@@ -30,14 +31,11 @@ class Copied:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield the one answer."""
-        past = report.previous
-        if past is None:
-            yield NotApplicable("no report of the year before is at hand")
+        past = past_or_why(report.previous)
+        if not isinstance(past, Past):
+            yield past
             return
-        if isinstance(past, Unpaired):
-            yield Undecided(past.reason)
-            return
-        now = sections_of(report).get(self.section) if self.section else text_of(report)
+        place, now = self._now(report)
         then = past.sections.get(self.section) if self.section else past.text
         if now is None:
             yield NotApplicable("no such section")
@@ -50,13 +48,16 @@ class Copied:
             return
         likeness = now.likeness(then)
         most = self.most_short if now.length < self.short else self.most
-        place = self._place(report)
         if likeness < Fraction(most, 100):
             yield Held(place)
             return
-        yield Problem(place, {"likeness": str(int(likeness * 100)), "previous": past.path})
+        values = {"likeness": str(int(likeness * 100)), "previous": past.path}
+        yield Problem(place, values, elsewhere=(past.headings[self.section],))
 
-    def _place(self, report: Report) -> Span:
-        sections = (s for s in report.root.walk() if self.section in s.keys)
-        found = next(sections, None) if self.section else None
-        return report.span(found.heading) if found else report.whole
+    def _now(self, report: Report) -> tuple[Span, Sketch | None]:
+        if not self.section:
+            return report.whole, text_of(report)
+        section = first_sections(report).get(self.section)
+        if section is None:
+            return report.whole, None
+        return report.span(section.heading), section_sketch(report, section)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
 from linter.figure import Figure, plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.pattern import Pattern
-from linter.previous import Past, Unpaired, same_words
+from linter.previous import Past, past_or_why, same_words
+from linter.records import dataclass
 from linter.relation import Relation, State, rounding_doubts
 from linter.report import Report
 
@@ -32,12 +33,9 @@ class GrowthSince:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each rate that last year's report has a figure for."""
-        past = report.previous
-        if past is None:
-            yield NotApplicable("no report of the year before is at hand")
-            return
-        if isinstance(past, Unpaired):
-            yield Undecided(past.reason)
+        past = past_or_why(report.previous)
+        if not isinstance(past, Past):
+            yield past
             return
         judged = {relation.stated.span for relation in report.relations if relation.stated}
         said = sorted((f for f in report.figures if f.cell is None), key=lambda figure: figure.span)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from linter.figure import plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
-from linter.previous import Past, PastTable, Unpaired
+from linter.previous import Past, PastTable, past_or_why
+from linter.records import dataclass
 from linter.relation import Relation, State
 from linter.report import Report
 from linter.table import Grid, GridCell
@@ -34,12 +34,9 @@ class RollForward:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each column (or row)."""
-        past = report.previous
-        if past is None:
-            yield NotApplicable("no report of the year before is at hand")
-            return
-        if isinstance(past, Unpaired):
-            yield Undecided(past.reason)
+        past = past_or_why(report.previous)
+        if not isinstance(past, Past):
+            yield past
             return
         grid = next((t.grid for t in report.tables if t.grid and t.grid.form.id == self.table), None)
         if grid is None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from linter.finding import Elsewhere
+from linter.pattern import any_of
 from linter.previous import Past, PastFigure, PastTable, same_words
-from linter.report import Report
+from linter.report import Report, Section, Stretch
 from linter.sketch import Sketch, sketch
 from linter.source import Span
 
+_ENDS = re.compile(r"[。;!?]")
 _NO_TEXT = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 
 
@@ -19,7 +24,7 @@ def past_of(report: Report) -> Past:
             continue
         grid = table.grid
         cells = {
-            (figure.cell.row, figure.cell.column): PastFigure(figure, _place(report, figure.span))
+            (figure.cell.row, figure.cell.column): PastFigure(figure, elsewhere(report, figure.span))
             for figure in grid.figures
             if figure.cell
         }
@@ -29,25 +34,55 @@ def past_of(report: Report) -> Past:
     for figure in report.figures:
         if figure.cell is None and figure.label and figure.unit and figure.exact:
             key = same_words(figure.label), figure.unit
-            totals[key] = (*totals.get(key, ()), PastFigure(figure, _place(report, figure.span)))
-    return Past(report.source.path, report.identity, tables, totals, sections_of(report), text_of(report))
+            totals[key] = (*totals.get(key, ()), PastFigure(figure, elsewhere(report, figure.span)))
+    sections = first_sections(report)
+    headings = {key: elsewhere(report, report.span(section.heading)) for key, section in sections.items()}
+    return Past(
+        path=report.source.path,
+        identity=report.identity,
+        tables=tables,
+        totals=totals,
+        sections={key: section_sketch(report, section) for key, section in sections.items()},
+        headings={**headings, "": elsewhere(report, report.whole)},
+        text=text_of(report),
+    )
 
 
-def sections_of(report: Report) -> dict[str, Sketch]:
-    """Return a sketch of each known section, by its key; the first of a key counts."""
-    found: dict[str, Sketch] = {}
+def first_sections(report: Report) -> dict[str, Section]:
+    """Return each known section by its key; the first of a key counts."""
+    found: dict[str, Section] = {}
     for section in report.root.walk():
-        for key in sorted(section.keys - found.keys()):
-            found[key] = sketch(report.text(report.body(section)))
+        for key in section.keys:
+            found.setdefault(key, section)
     return found
 
 
+def section_sketch(report: Report, section: Section) -> Sketch:
+    """Return a sketch of what stands under the heading of *section*."""
+    return sketch(report.text(report.body(section)))
+
+
 def text_of(report: Report) -> Sketch:
-    """Return a sketch of the running text, without tables and what surrounds the report."""
-    return sketch("".join(report.text(line.stretch) for line in report.lines if line.kind not in _NO_TEXT))
+    """Return a sketch of what the office wrote: no tables, no words of the form, nothing of the page."""
+    return sketch("".join(report.text(sentence) for sentence in own_sentences(report)))
 
 
-def _place(report: Report, span: Span) -> Elsewhere:
+def own_sentences(report: Report) -> Iterator[Stretch]:
+    """Yield the sentences of the running text, but for those that every such report has."""
+    formulas = any_of(report.domain.formulas)
+    for line in report.lines:
+        if line.kind in _NO_TEXT:
+            continue
+        start = line.stretch.start
+        for end in (*(m.end() for m in _ENDS.finditer(report.flow.text, *line.stretch)), line.stretch.end):
+            sentence = Stretch(start, end)
+            if end > start and not (formulas and formulas.search(report.text(sentence))):
+                yield sentence
+            start = end
+
+
+def elsewhere(report: Report, span: Span, label: str = "last-year") -> Elsewhere:
+    """Return *span* of *report* as a place that a finding about another report can name."""
     source = report.source
     start, end = source.position(span.start), source.position(span.end)
-    return Elsewhere("last-year", source.path, span, start, end, source.quote(span), source.origin(span))
+    return Elsewhere(label, source.path, span, start, end, source.quote(span), source.origin(span))

@@ -84,6 +84,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "list": ("所列", "list"),
     "published": ("发布日期", "published"),
     "last-year": ("上年度报告", "last year's report"),
+    "copy": ("相同文字", "the same words"),
 }
 
 # Why a report may be right all the same.
@@ -123,6 +124,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "near-list": (
         "总数与分项相差很小，但没有写明列全",
         "close to its parts, but not said to be the whole list",
+    ),
+    "one-slip": (
+        "没有写明列全；但差额恰如一位数字之误",
+        "not said to be the whole list, but short by what one wrong digit makes",
     ),
     "pending": ("可能有尚未审结的案件", "cases may be pending"),
     "said-elsewhere": ("别处已有说明", "it is said elsewhere"),

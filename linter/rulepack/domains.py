@@ -18,7 +18,7 @@ from linter.yamlfile import Mapping, read_yaml
 
 _SAID = "said.yaml"
 GRAMMARS = ("report", "statement")
-PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue")
+PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "formulas")
 _OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
 
 

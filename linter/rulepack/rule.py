@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, Protocol
 
 from linter.domain import Domain
 from linter.finding import Severity
+from linter.records import dataclass
 
 
 class Check(Protocol):
@@ -38,6 +39,7 @@ class Example:
     issuer: str = ""
     published: str = ""
     previous: str = ""  # the report of the year before
+    other: str = ""  # the report of another body in the same run
 
 
 @dataclass(frozen=True, slots=True)
