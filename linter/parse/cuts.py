@@ -29,7 +29,7 @@ class Cutter:
     """Cuts the logical lines of one report; remembers which number of each level is due."""
 
     def __init__(self, titles: tuple[str, ...], is_title: Callable[[str], bool]) -> None:
-        self._is_title = is_title
+        self.is_title = is_title
         self._lines_before_title = 30
         ordered = sorted({title for title in titles if len(title) > 1}, key=len, reverse=True)
         self._titles = re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
@@ -51,7 +51,7 @@ class Cutter:
     def _cut_title(self, text: str, gaps: set[int], bounds: set[int]) -> None:
         """Cut the report's title from a text that runs on behind it on the same line."""
         for end in sorted(gap for gap in gaps if 8 <= gap <= 90):
-            if end < len(text) and self._is_title(text[:end]):
+            if end < len(text) and self.is_title(text[:end]):
                 bounds.add(end)
                 self._lines_before_title = 0
                 return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from itertools import pairwise
 
@@ -52,7 +52,7 @@ class Draft:
 
 def read_lines(folded: str, regions: list[Region], cutter: Cutter) -> tuple[Flow, list[Line]]:
     """Return the flow of *folded* and its logical lines, kinds still open but for tables."""
-    pieces = _rows_merged(list(_pieces(folded, regions)))
+    pieces = _rows_merged(list(_pieces(folded, regions, cutter.is_title)))
     parts: list[str] = []
     offsets: array[int] = array("I")
     lines: list[Line] = []
@@ -71,7 +71,7 @@ def read_lines(folded: str, regions: list[Region], cutter: Cutter) -> tuple[Flow
     return Flow("".join(parts), offsets), lines
 
 
-def _pieces(folded: str, regions: list[Region]) -> Iterator[_Piece]:
+def _pieces(folded: str, regions: list[Region], is_title: Callable[[str], bool]) -> Iterator[_Piece]:
     """Yield physical lines and tables in order; a table swallows the lines it covers."""
     pending = iter([*regions, None])
     region = next(pending)
@@ -87,7 +87,7 @@ def _pieces(folded: str, regions: list[Region]) -> Iterator[_Piece]:
             continue
         line = folded[start:end]
         if line.strip() and (end - start > 60 or not _PAGE_NUMBER.match(line)):
-            yield _Piece(start, end, _is_row(line))
+            yield _Piece(start, end, _is_row(line) and not is_title(line))
         start = end + 1
 
 

@@ -27,17 +27,18 @@ class Title:
 
 def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
     """Return the report's title, joined where it is broken over up to three lines."""
-    texts: list[str] = []
+    texts: list[str] = []  # empty where a field of the page stands, be it laid out as a table
+    fields = tuple(name for names in domain.metadata.values() for name in names)
     for line in lines[:_HEAD]:
         text = flow.text[line.stretch.start : line.stretch.end]
-        if line.kind == "TABLE" or _OUTER.match(text):
+        if _OUTER.match(text):
             break
-        texts.append(_squeezed(text, domain))
-    for i, text in enumerate(texts):
-        if found := _title(domain, text, i, i):
-            if not found.issuer and i and is_body(domain, texts[i - 1]):
-                return _title(domain, texts[i - 1] + text, i - 1, i) or found
-            return found
+        text = "" if line.kind == "TABLE" else _squeezed(text, domain)
+        texts.append("" if text.startswith(fields) else text)
+    single = [title for i, text in enumerate(texts) if (title := _title(domain, text, i, i))]
+    if single:
+        whole = (_with_lines_before(domain, texts, title) for title in single)
+        return next((title for title in whole if title.issuer or title.year), single[0])
     for count in (2, 3):
         for i in range(len(texts) - 1):
             words = texts[i : i + count]
@@ -45,6 +46,19 @@ def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
             if short and (found := _title(domain, "".join(words), i, i + count - 1)):
                 return found
     return None
+
+
+def _with_lines_before(domain: Domain, texts: list[str], title: Title) -> Title:
+    """Return *title* with the lines before it that name the body or the year it lacks."""
+    if title.issuer and title.year:
+        return title
+    for first in range(title.first - 1, max(-1, title.first - 3), -1):
+        if not texts[first]:
+            break
+        joined = _title(domain, "".join(texts[first : title.last + 1]), first, title.last)
+        if joined and joined.year and is_body(domain, joined.issuer):
+            return joined
+    return title
 
 
 def _title(domain: Domain, text: str, first: int, last: int) -> Title | None:
@@ -66,4 +80,5 @@ def is_title(domain: Domain, text: str) -> bool:
 
 def _squeezed(text: str, domain: Domain) -> str:
     """Blanks part no words in Chinese: there a title is matched without them."""
+    text = text.strip("| ")
     return text.replace(" ", "") if domain.language == "zh" else text

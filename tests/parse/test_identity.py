@@ -33,6 +33,10 @@ Read = Callable[..., Report]
         pytest.param("清泉县2015年政府信息公开工作\n年度报告", "清泉县", 2015, id="broken in the middle"),
         pytest.param("# 清泉县2015年政府信息公开工作年度报告", "清泉县", 2015, id="Markdown"),
         pytest.param("清泉县政府信息公开2015年度报告", "清泉县", 2015, id="year behind"),
+        pytest.param(
+            "清泉县人民政府2015年\n政府信息公开工作年度报告", "清泉县人民政府", 2015, id="year above"
+        ),
+        pytest.param("2015年柳溪镇人民政府信息公开工作年度报告", "柳溪镇人民政府", 2015, id="政府 once"),
         pytest.param("清泉县2015年政务公开工作年度报告(审定稿)", "清泉县", 2015, id="a bracket behind"),
     ],
 )
@@ -42,6 +46,25 @@ def test_the_title_says_it(read: Read, title: str, issuer: str, year: int) -> No
     assert "year" not in report.identity.guessed
     assert report.title is not None
     assert report.source.quote(report.span(report.title)) == title.removeprefix("# ")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(
+            "索引号 | 公开方式 | 发布机构 |\nQ-01/2016 | 主动公开 | 柳溪镇 |\n", id="a table of fields"
+        ),
+        pytest.param("![]() |\n|\n发布单位: | 柳溪镇 |\n", id="a layout table"),
+        pytest.param("标 题 柳溪镇2015年政府信息公开工作年度报告\n文 号 无\n", id="a field without colon"),
+        pytest.param("政府信息公开工作年度报告\n\n", id="the name of the page's column"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", " |"])
+def test_the_title_below_what_a_page_puts_before_it(read: Read, before: str, behind: str) -> None:
+    report = read(f"{before}柳溪镇2015年政府信息公开工作年度报告{behind}\n一、概述\n公开信息12条。\n")
+    assert (report.identity.issuer, report.identity.year) == ("柳溪镇", 2015)
+    assert report.title is not None
+    assert report.source.quote(report.span(report.title)).startswith("柳溪镇2015年")
 
 
 @pytest.mark.parametrize(
