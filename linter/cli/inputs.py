@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 # What a folder is searched for; a file named outright is read whatever it is called.
-_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps")
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf")
 
 
 def expand(paths: Iterable[str], leave_out: Iterable[str | os.PathLike[str]] = ()) -> Iterator[str]:

@@ -38,6 +38,8 @@ def read_bytes(data: bytes, path: str) -> Source:
     kind = kind_of(data)
     if kind in ("docx", "doc"):
         return _word(data, path, kind)
+    if kind in ("xlsx", "xls"):
+        return _workbook(data, path, kind)
     if kind:
         raise unreadable(kind)
     try:
@@ -75,6 +77,18 @@ def _word(data: bytes, path: str, kind: str) -> Source:
         original=data,
         notes=document.notes,
     )
+
+
+def _workbook(data: bytes, path: str, kind: str) -> Source:
+    from linter.read.xlsx import read_xlsx
+
+    digest = hashlib.sha256(data).hexdigest()
+    if kind == "xls":
+        from linter.read.legacy import converted
+
+        data = converted(data, "xlsx")
+    book = read_xlsx(data)
+    return Source(path, book.text, digest, "xlsx", locate=book.locate, notes=book.notes)
 
 
 def printable(path: Path) -> str:

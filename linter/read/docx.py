@@ -7,14 +7,15 @@ in the text, and because comments must find their way back to the very words.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from linter.errors import UnreadableError
 from linter.read.docx_numbering import Numbering
-from linter.read.docx_package import Element, Package, W, damaged
+from linter.read.docx_package import Element, Package, W
 from linter.read.docx_places import Places
 from linter.read.docx_text import Writer
+from linter.read.office_kinds import WORD
+from linter.records import dataclass
 from linter.source import Span
 
 _REVISIONS = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -50,7 +51,7 @@ def read_docx(data: bytes) -> Document:
     root = package.xml(package.main)
     body = root.find(W + "body")
     if body is None:
-        raise damaged()
+        raise WORD.damaged()
     writer = Writer(Numbering(package.related("numbering"), package.related("styles")))
     writer.write(body)
     if not writer.text.strip():

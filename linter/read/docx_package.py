@@ -1,4 +1,4 @@
-"""The parts of a DOCX: a ZIP archive of XML, opened with every measure against files that mean harm.
+"""The parts of a DOCX or XLSX: a ZIP archive of XML, opened with every measure against files that mean harm.
 
 Nothing is ever unpacked to disk. Sizes that an archive declares may lie, so what is read is
 bounded, too; a document type declaration has no place in such a file and is refused.
@@ -11,12 +11,14 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from linter.errors import UnreadableError
+from linter.read.office_kinds import WORD, Kind
 
 MAX_PARTS = 3000
 MAX_TOTAL = 200_000_000
@@ -41,32 +43,41 @@ _BROKEN = (
 )  # fmt: skip
 
 
-class Package:
-    """The parts of a DOCX by name. Raises UnreadableError, and nothing else, for what it will not open."""
+class Relationship(NamedTuple):
+    """What one part says of another: an id, the last word of the kind, the part's name."""
 
-    def __init__(self, data: bytes) -> None:
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of a document by name. Raises UnreadableError, and nothing else, for what it will not open."""
+
+    def __init__(self, data: bytes, kind: Kind = WORD) -> None:
+        self.kind = kind
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self.infos = self._archive.infolist()
         except _BROKEN:
-            raise damaged() from None
+            raise kind.damaged() from None
         self.strict = False
         self._guard()
         self.names = {info.filename for info in self.infos}
 
     def _guard(self) -> None:
         if len(self.infos) > MAX_PARTS:
-            raise _too_much("内部文件", "parts", MAX_PARTS)
+            raise self._too_much("内部文件", "parts", MAX_PARTS)
         if any(info.flag_bits & 1 for info in self.infos):
             raise UnreadableError(
-                "这个 Word 文件（.docx）加了密，无法读取；请先去掉打开密码",
-                "this Word document (.docx) is encrypted and cannot be read; remove its password first",
+                f"这个{self.kind.zh}加了密，无法读取；请先去掉打开密码",
+                f"this {self.kind.en} is encrypted and cannot be read; remove its password first",
             )
         if sum(info.file_size for info in self.infos) > MAX_TOTAL:
-            raise _bomb()
+            raise self.kind.bomb()
         for info in self.infos:
             if info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(1, info.compress_size):
-                raise _bomb()
+                raise self.kind.bomb()
 
     def part(self, name: str, most: int = MAX_TOTAL) -> bytes:
         """Return the bytes of a part, of which there may be *most*."""
@@ -74,18 +85,18 @@ class Package:
             with self._archive.open(name) as file:
                 data = file.read(most + 1)
         except _BROKEN:
-            raise damaged() from None
+            raise self.kind.damaged() from None
         if len(data) > most:
-            raise _bomb()
+            raise self.kind.bomb()
         return data
 
     def xml(self, name: str) -> Element:
         """Return the root of a part that is XML."""
         data = self.part(name, MAX_XML)
         if _DOCTYPE.search(data):
-            raise _doctype()
+            raise self.kind.doctype()
         if data.count(b"<") > MAX_TAGS:
-            raise _too_much("标记", "tags", MAX_TAGS)
+            raise self._too_much("标记", "tags", MAX_TAGS)
         for strict, usual in _STRICT:
             if strict in data:
                 self.strict = True
@@ -101,9 +112,9 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError, LookupError):
-            raise damaged() from None
+            raise self.kind.damaged() from None
         if root.getroottree().docinfo.internalDTD is not None:
-            raise _doctype()  # in an encoding that hid it
+            raise self.kind.doctype()  # in an encoding that hid it
         return root
 
     def serialized(self, root: Element) -> bytes:
@@ -117,11 +128,11 @@ class Package:
     @cached_property
     def main(self) -> str:
         """The name of the part that holds the text: not every program calls it the same."""
-        found = self._targets("").get("officeDocument", "word/document.xml")
+        found = self._targets("").get("officeDocument", self.kind.main)
         if found not in self.names:
             raise UnreadableError(
-                "这个 Word 文件（.docx）里没有正文；请在 Word 或 WPS 里打开后另存为 .docx",
-                "this Word document (.docx) holds no text part; open it in Word or WPS and save it again",
+                f"这个{self.kind.zh}里没有正文；请在 {self.kind.program_zh}里打开后另存",
+                f"this {self.kind.en} holds no text part; open it in {self.kind.program_en} and save it again",
             )
         return found
 
@@ -135,51 +146,30 @@ class Package:
         name = self._targets(self.main).get(kind, "")
         return name if name in self.names else ""
 
+    def _too_much(self, what: str, en: str, most: int) -> UnreadableError:
+        return self.kind.too_much(what, en, most, "；请另存为文本", "; save it as text")
+
     def _targets(self, owner: str) -> dict[str, str]:
         """Return the parts that *owner* (nothing: the package) refers to, by the last word of their kind."""
+        found: dict[str, str] = {}
+        for one in self.relationships(owner):
+            found.setdefault(one.kind, one.target)
+        return found
+
+    def relationships(self, owner: str) -> Iterator[Relationship]:
+        """Yield what *owner* (nothing: the package) refers to inside the package."""
         name = relationships_of(owner)
         if name not in self.names:
-            return {}
+            return
         folder = posixpath.dirname(owner)
-        found: dict[str, str] = {}
         for one in self.xml(name).iter(RELATIONSHIPS + "Relationship"):
             if one.get("TargetMode") != "External":
                 kind = (one.get("Type") or "").rpartition("/")[2]
                 target = posixpath.normpath(posixpath.join("/", folder, one.get("Target") or ""))
-                found.setdefault(kind, target.lstrip("/"))
-        return found
+                yield Relationship(one.get("Id") or "", kind, target.lstrip("/"))
 
 
 def relationships_of(owner: str) -> str:
     """Return the name of the part that lists what the part *owner* refers to."""
     folder, name = posixpath.split(owner)
     return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def damaged() -> UnreadableError:
-    """Return the error for a file that is broken."""
-    return UnreadableError(
-        "这个 Word 文件（.docx）已损坏，无法读取；请在 Word 或 WPS 里打开后另存",
-        "this Word document (.docx) is damaged and cannot be read; open it in Word or WPS and save it again",
-    )
-
-
-def _bomb() -> UnreadableError:
-    return UnreadableError(
-        "这个 Word 文件（.docx）解压后过大，不予读取；请确认文件来源",
-        "this Word document (.docx) unpacks to far too much and was not read; make sure where it comes from",
-    )
-
-
-def _doctype() -> UnreadableError:
-    return UnreadableError(
-        "这个 Word 文件（.docx）含有 DTD 声明，不予读取；请确认文件来源",
-        "this Word document (.docx) declares a document type and was not read; make sure where it comes from",
-    )
-
-
-def _too_much(what: str, en: str, most: int) -> UnreadableError:
-    return UnreadableError(
-        f"这个 Word 文件（.docx）的{what}超过 {most} 个，不予读取；请另存为文本",
-        f"this Word document (.docx) has more than {most} {en} and was not read; save it as text",
-    )

@@ -1,4 +1,4 @@
-"""Where each character of a DOCX's text stands in it: the node that holds it, and what people count."""
+"""Where each character of a text stands in its document: the node that holds it, and what people count."""
 
 from __future__ import annotations
 
@@ -29,6 +29,23 @@ class TableCell(NamedTuple):
     column: int
 
 
+class SheetCell(NamedTuple):
+    """A sheet by its name and a cell by its own."""
+
+    sheet: str
+    cell: str
+
+
+class PageBox(NamedTuple):
+    """A page, from 1, and a box on it: left, top, right, bottom, in points from its upper left corner."""
+
+    page: int
+    box: tuple[float, float, float, float]
+
+
+Place = Paragraph | TableCell | SheetCell | PageBox
+
+
 class Piece(NamedTuple):
     """A stretch of the text that one node holds, from its character *offset* on; None: no node does.
 
@@ -39,7 +56,7 @@ class Piece(NamedTuple):
     end: int
     node: Element | None
     offset: int
-    where: Paragraph | TableCell
+    where: Place
 
 
 class Places:
@@ -49,10 +66,10 @@ class Places:
         self._starts: array[int] = array("q")
         self._offsets: array[int] = array("q")
         self._nodes: list[Element | None] = []
-        self._wheres: list[Paragraph | TableCell] = []
+        self._wheres: list[Place] = []
         self._size = 0
 
-    def add(self, size: int, node: Element | None, offset: int, where: Paragraph | TableCell) -> None:
+    def add(self, size: int, node: Element | None, offset: int, where: Place) -> None:
         """Say that the next *size* characters stand in *node*, from *offset* of its text on."""
         self._starts.append(self._size)
         self._offsets.append(offset)

@@ -1,4 +1,4 @@
-"""Legacy Word and WPS documents (OLE2), by way of LibreOffice where there is one."""
+"""Legacy documents and workbooks of Office and WPS (OLE2), by way of LibreOffice where there is one."""
 
 from __future__ import annotations
 
@@ -8,12 +8,31 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from linter.errors import UnreadableError
+
+Target = Literal["docx", "xlsx"]
 
 TIMEOUT = 60  # seconds; the first start of LibreOffice takes some
 _MOST = 50_000_000
 _PROGRAMS = ("soffice", "libreoffice")
+_FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
+_OLD = {"docx": "doc", "xlsx": "xls"}
+_CALLED = {  # in Chinese and English, and where it can be opened
+    "docx": (
+        "Word 或 WPS 文件（.doc、.wps）",
+        "Word or WPS document (.doc, .wps)",
+        "Word 或 WPS ",
+        "Word or WPS",
+    ),
+    "xlsx": (
+        "Excel 或 WPS 表格（.xls、.et）",
+        "Excel or WPS workbook (.xls, .et)",
+        "Excel 或 WPS ",
+        "Excel or WPS",
+    ),
+}
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
@@ -27,33 +46,38 @@ def program() -> str | None:
     return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
 
 
-def converted(data: bytes) -> bytes:
-    """Return *data*, a legacy document, as a DOCX. Raises UnreadableError where that cannot be done."""
+def converted(data: bytes, to: Target = "docx") -> bytes:
+    """Return *data*, a legacy file, as a DOCX or XLSX. Raises UnreadableError where that cannot be done."""
+    zh, en, program_zh, program_en = _CALLED[to]
     office = program()
     if office is None:
         raise UnreadableError(
-            "这是旧版 Word 或 WPS 文件（.doc、.wps），要装有 LibreOffice 才能读取；请另存为 .docx",
-            "this is a legacy Word or WPS document (.doc, .wps), which LibreOffice is needed for; save it as .docx",
+            f"这是旧版 {zh}，要装有 LibreOffice 才能读取；请另存为 .{to}",
+            f"this is a legacy {en}, which LibreOffice is needed for; save it as .{to}",
         )
     with tempfile.TemporaryDirectory(prefix="reportlint-", ignore_cleanup_errors=True) as folder:
-        made = _convert(office, Path(folder), data)
+        made = _convert(office, Path(folder), data, to)
     if made is None:
         raise UnreadableError(
-            "这个旧版 Word 或 WPS 文件（.doc、.wps）无法转换；请在 Word 或 WPS 里打开后另存为 .docx",
-            "this legacy Word or WPS document (.doc, .wps) cannot be converted; open it and save it as .docx",
+            f"这个旧版 {zh}无法转换；请在 {program_zh}里打开后另存为 .{to}",
+            f"this legacy {en} cannot be converted; open it in {program_en} and save it as .{to}",
         )
     return made
 
 
-def _convert(office: str, folder: Path, data: bytes) -> bytes | None:
+def _convert(office: str, folder: Path, data: bytes, to: Target) -> bytes | None:
     """Return what LibreOffice makes of *data*: in a folder and with a profile of its own, within the time."""
-    source, made, profile = folder / "report.doc", folder / "made" / "report.docx", folder / "profile"
+    source, made, profile = (
+        folder / f"report.{_OLD[to]}",
+        folder / "made" / f"report.{to}",
+        folder / "profile",
+    )
     source.write_bytes(data)
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [
         office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made.parent), str(source),
+        "--convert-to", f"{to}:{_FILTERS[to]}", "--outdir", str(made.parent), str(source),
     ]  # fmt: skip
     process = subprocess.Popen(
         command,

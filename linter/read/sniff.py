@@ -11,7 +11,6 @@ _TEXT_ZH, _TEXT_EN = "请先另存为 Word（.docx）、文本或网页", "save 
 
 # Kinds of file that hold a document in a form that is not read: what to say of them.
 _KINDS: dict[str, tuple[str, str, str, str]] = {
-    "xlsx": ("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)", _TEXT_ZH, _TEXT_EN),
     "pptx": ("PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)", _TEXT_ZH, _TEXT_EN),
     "odt": ("OpenDocument 文件（.odt）", "an OpenDocument file (.odt)", _TEXT_ZH, _TEXT_EN),
     "ofd": ("OFD 版式文件", "an OFD document", _TEXT_ZH, _TEXT_EN),
@@ -23,7 +22,10 @@ _KINDS: dict[str, tuple[str, str, str, str]] = {
         "加密的 Office 文件", "an encrypted Office document",
         "请先去掉打开密码", "remove its password first",
     ),
-    "xls": ("旧版 Excel 工作簿（.xls）", "a legacy Excel workbook (.xls)", _TEXT_ZH, _TEXT_EN),
+    "office": (
+        "不完整的 Office 文件（.docx、.xlsx）", "an incomplete Office document (.docx, .xlsx)",
+        "请重新取得或在 Office、WPS 里修复后另存", "fetch it again, or repair it in Office or WPS",
+    ),
     "ole": ("旧版 Office 文件（OLE2）", "a legacy Office document (OLE2)", _TEXT_ZH, _TEXT_EN),
     "pdf": ("PDF 文件", "a PDF document", _TEXT_ZH, _TEXT_EN),
     "rtf": ("RTF 文件", "an RTF document", _TEXT_ZH, _TEXT_EN),
@@ -76,7 +78,10 @@ def _in_zip(data: bytes) -> str:
     for part, kind in ((b"word/document", "docx"), (b"xl/workbook", "xlsx"), (b"ppt/presentation", "pptx")):
         if part in data:
             return kind
-    return "ofd" if b"OFD.xml" in data else "zip"
+    if b"OFD.xml" in data:
+        return "ofd"
+    # The names of all parts stand at the end of the file: here it is missing.
+    return "office" if b"[Content_Types].xml" in data or b"docProps/" in data else "zip"
 
 
 def _in_ole(data: bytes) -> str:
