@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.config import Config, PathSettings
 from linter.rulepack.override import Override
-from linter.rulepack.schema import Schema, fields_of
+from linter.rulepack.fields import Schema, fields_of
 
 
 def configuration_schema() -> Schema:

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from linter.checks import KINDS
+from linter.errors import RulePackError
 from linter.rulepack import read_pack
 from linter.rulepack.schema import schema
 from linter.yamlfile import parse_yaml, read_yaml
@@ -36,6 +37,7 @@ def test_every_shipped_file_fits(path):
         f"{list(e.absolute_path)}: {e.message}" for e in validator(part_of(path)).iter_errors(read_yaml(path))
     ]
     assert errors == []
+    assert jsonschema.Draft202012Validator(SCHEMA).is_valid(read_yaml(path))
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda path: path.name)
@@ -46,6 +48,49 @@ def test_a_pack_s_own_regimes_and_bodies_are_the_only_ones(pack):
     rule = {**RULE, "when": {"regimes": ["R1066"]}}
     assert not validator("rules", own).is_valid({"rules": [rule]})
     assert validator("rules").is_valid({"rules": [rule]})
+
+
+HOUSE = """
+id: house
+version: "1"
+title: {zh: 本单位规则}
+extends: disclosure
+overrides:
+  C001: {severity: warning, reason: 同一信息可在多个渠道公开}
+  announced-list-length: {enabled: false, reason: 不核对}
+  C007: {options: {labels: [announced]}, reason: 只核对明示的列举}
+"""
+
+
+@pytest.mark.parametrize("text", [HOUSE, HOUSE.replace("extends: disclosure\n", "")])
+def test_a_pack_that_stands_on_another_fits(text, pack):
+    for whole in (SCHEMA, schema(pack)):
+        assert list(validator("pack", whole).iter_errors(parse_yaml(text, "pack.yaml"))) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param("reason: 不核对", "reasons: 不核对", id="unknown key of an override"),
+        pytest.param(", reason: 不核对", "", id="no reason"),
+        pytest.param("severity: warning", "severity: grave", id="unknown severity"),
+        pytest.param("extends: disclosure", "extends: [disclosure]", id="a list for a name"),
+        pytest.param("extends: disclosure", "extends: disclosure\nlaws: []", id="a key of a whole pack"),
+    ],
+)
+def test_what_is_wrong_with_such_a_pack_does_not_fit(right, wrong, tmp_path):
+    text = HOUSE.replace(right, wrong)
+    assert text != HOUSE
+    assert not validator("pack").is_valid(parse_yaml(text, "pack.yaml"))
+    (tmp_path / "pack.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RulePackError):
+        read_pack(tmp_path)
+
+
+def test_with_a_pack_known_only_its_rules_can_be_overridden(pack):
+    content = parse_yaml(HOUSE.replace("C001", "C0O1"), "pack.yaml")
+    assert validator("pack").is_valid(content)
+    assert not validator("pack", schema(pack)).is_valid(content)
 
 
 RULE = parse_yaml(
