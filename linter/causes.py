@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import replace
 from decimal import Decimal
 
-from linter.figure import Figure, plain
+from linter.figure import Cell, Figure, plain
 from linter.finding import Also, Change, Finding, Related, Repair, Severity
+from linter.previous import Past
 from linter.relation import Relation
 from linter.repair import Changes, Explanations, explain
 from linter.report import Report
@@ -15,41 +16,55 @@ from linter.slips import slip
 from linter.source import Span
 
 _MOST_REPAIRS = 12
+_TELLING = 10  # a smaller number stands in many places: that it stands in another tells nothing
+
+Judged = tuple[tuple[str, Relation], ...]
 
 
-def by_cause(
-    findings: list[Finding], judged: tuple[tuple[str, Relation], ...], report: Report
-) -> list[Finding]:
-    """Return *findings* with those of one cause made one, and with what would repair it."""
-    places = {(finding.rule, finding.span) for finding in findings if finding.arithmetic}
-    if not places:
+def by_cause(findings: list[Finding], judged: Judged, report: Report) -> list[Finding]:
+    """Return *findings* with those of one cause made one, and with what would repair it.
+
+    Where one explanation stands out, the finding points at the figure that it changes.
+    """
+    broken = _broken(findings, judged)
+    if not broken:
         return findings
+    relations = [relation for relation, _ in broken.values()]
+    of_years = [relation for _, relation in judged if _of_years(relation)]
+    others = [r for r in (*report.relations, *of_years) if id(r) not in broken]
+    figures = {f.span: f for r in (*report.relations, *of_years) for f in r.figures if not f.path}
+    told = {id(finding) for _, finding in broken.values()}
+    result = [finding for finding in findings if id(finding) not in told]
+    for cause in explain(relations, others):
+        members = [broken[id(relation)][1] for relation in cause.broken]
+        # Against last year's figures alone nothing is proved of this year's: those may be wrong.
+        if cause.sets and not all(map(_of_years, cause.broken)):
+            repairs = _Reasons(cause, figures, report.previous).repairs()
+            result.append(_pointed(_one(members), repairs, report))
+        else:
+            result += members
+    return result
+
+
+def _broken(findings: list[Finding], judged: Judged) -> dict[int, tuple[Relation, Finding]]:
+    """Return the relations that findings were raised for, by their identity, each with its finding."""
+    wanted = {(finding.rule, finding.span) for finding in findings if finding.arithmetic}
     of_place = {
         (rule, _place(relation), relation.arithmetic()): relation
         for rule, relation in judged
-        if (rule, _place(relation)) in places
+        if (rule, _place(relation)) in wanted
     }
-    broken: dict[int, Finding] = {}
-    relations: list[Relation] = []
+    found = {}
     for finding in findings:
         relation = of_place.get((finding.rule, finding.span, finding.arithmetic))
         # A note is no accusation: where the report is likely right, there is nothing to repair.
         if relation is not None and finding.severity > Severity.INFO:
-            broken[id(relation)] = finding
-            relations.append(relation)
-    if not relations:
-        return findings
-    figures = {figure.span: figure for relation in report.relations for figure in relation.figures}
-    others = [r for r in report.relations if id(r) not in broken]
-    told = {id(finding) for finding in broken.values()}
-    result = [finding for finding in findings if id(finding) not in told]
-    for cause in explain(relations, others):
-        members = [broken[id(relation)] for relation in cause.broken]
-        if cause.sets:
-            result.append(_one(members, _repairs(cause, figures)))
-        else:
-            result += members
-    return result
+            found[id(relation)] = relation, finding
+    return found
+
+
+def _of_years(relation: Relation) -> bool:
+    return any(figure.path for figure in relation.figures)
 
 
 def _place(relation: Relation) -> Span | None:
@@ -57,59 +72,108 @@ def _place(relation: Relation) -> Span | None:
     return relation.place or (figure.span if figure else None)
 
 
-def _one(members: list[Finding], repairs: tuple[Repair, ...]) -> Finding:
+def _one(members: list[Finding]) -> Finding:
     """The gravest finding, first in the catalogue, stands for all."""
     if len(members) == 1:
-        return replace(members[0], repairs=repairs)
+        return members[0]
     first, *rest = sorted(members, key=lambda f: (-f.severity, "SCTXDWP".find(f.rule[0]), f.rule, f.span))
     seal = "\x1f".join(sorted(member.fingerprint for member in members))
+    elsewhere = {place.path + str(place.span): place for member in members for place in member.elsewhere}
     return replace(
         first,
         fingerprint=hashlib.sha256(seal.encode()).hexdigest()[:16],
         also=tuple(Also(member.rule, member.arithmetic, member.span) for member in rest),
         related=(*first.related, *(Related("also", member.span) for member in rest)),
+        elsewhere=tuple(elsewhere.values()),
         doubts=tuple(sorted({doubt for member in members for doubt in member.doubts})),
-        repairs=repairs,
     )
 
 
-def _repairs(cause: Explanations, figures: dict[Span, Figure]) -> tuple[Repair, ...]:
-    """Return the explanations as repairs, the likeliest first.
-
-    One alone is certain as far as arithmetic goes. Of several, one is likely only if it is
-    the one that undoes a known slip: arithmetic prefers none.
-    """
-    sets = [_changes(changes, figures) for changes in cause.sets]
-    likely = [all(change.because for change in changes) for changes in sets]
-    ranked = sorted(
-        zip(likely, sets, strict=True), key=lambda pair: (not pair[0], [c.figure.span for c in pair[1]])
-    )
-    repairs = []
-    for is_likely, changes in ranked[:_MOST_REPAIRS]:
-        preferred = "likely" if is_likely and sum(likely) == 1 else "possible"
-        repairs.append(Repair("only" if len(sets) == 1 else preferred, changes))
-    return tuple(repairs)
-
-
-def _changes(changes: Changes, figures: dict[Span, Figure]) -> tuple[Change, ...]:
-    ordered = sorted(changes)
-    shifted = _shifted(changes, figures)
-    return tuple(
-        Change(figures[span], _printed(figures[span], value), shifted or slip(figures[span].value, value))
-        for span, value in ordered
+def _pointed(finding: Finding, repairs: tuple[Repair, ...], report: Report) -> Finding:
+    """Return *finding* with *repairs*, at the figure that the one which stands out changes first."""
+    finding = replace(finding, repairs=repairs)
+    if repairs[0].confidence == "possible":
+        return finding
+    wrong, *more = [change.figure for change in repairs[0].changes]
+    if _holds(finding.span, wrong.span):
+        return finding
+    kept = [one for one in finding.related if one.span != wrong.span]
+    places = {one.span for one in kept}
+    added = [Related("whole", finding.span)] if finding.span not in places else []
+    added += [Related("part", figure.span) for figure in more if figure.span not in places | {finding.span}]
+    return replace(
+        finding,
+        span=wrong.span,
+        cell=wrong.cell,
+        section=tuple(f"{s.number}{s.title}" for s in report.path(wrong.span)),
+        related=(*added, *kept),
     )
 
 
-def _shifted(changes: Changes, figures: dict[Span, Figure]) -> str:
-    """Two figures of one row or column that stand in each other's place."""
-    if len(changes) != 2:
+def _holds(place: Span, inner: Span) -> bool:
+    return place.start <= inner.start and inner.end <= place.end
+
+
+class _Reasons:
+    """What speaks for each explanation of a cause."""
+
+    def __init__(self, cause: Explanations, figures: dict[Span, Figure], past: object) -> None:
+        self._cause, self._figures = cause, figures
+        self._past = past if isinstance(past, Past) else None
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """Return the explanations as repairs, the likeliest first.
+
+        One alone is certain as far as arithmetic goes. Of several, one is likely only if it is
+        the one that undoes a known slip: arithmetic prefers none.
+        """
+        sets = [self._changes(changes) for changes in self._cause.sets]
+        likely = [all(change.because for change in changes) for changes in sets]
+        ranked = sorted(
+            zip(likely, sets, strict=True), key=lambda pair: (not pair[0], [c.figure.span for c in pair[1]])
+        )
+        repairs = []
+        for is_likely, changes in ranked[:_MOST_REPAIRS]:
+            preferred = "likely" if is_likely and sum(likely) == 1 else "possible"
+            repairs.append(Repair("only" if len(sets) == 1 else preferred, changes))
+        return tuple(repairs)
+
+    def _changes(self, changes: Changes) -> tuple[Change, ...]:
+        shifted = self._shifted(changes)
+        found = []
+        for span, value in sorted(changes):
+            figure = self._figures[span]
+            because = shifted or slip(figure.value, value) or self._copied(figure)
+            found.append(Change(figure, _printed(figure, value), because))
+        return tuple(found)
+
+    def _shifted(self, changes: Changes) -> str:
+        """Two figures of one row or column that stand in each other's place."""
+        if len(changes) != 2:
+            return ""
+        (one, to_one), (two, to_two) = sorted(changes)
+        first, second = self._figures[one], self._figures[two]
+        crossed = first.value == to_two and second.value == to_one
+        if crossed and first.cell and second.cell and first.cell.table == second.cell.table:
+            return "数字错列" if first.cell.row == second.cell.row else "数字错行"
         return ""
-    (one, to_one), (two, to_two) = sorted(changes)
-    first, second = figures[one], figures[two]
-    crossed = first.value == to_two and second.value == to_one
-    if crossed and first.cell and second.cell and first.cell.table == second.cell.table:
-        return "数字错列" if first.cell.row == second.cell.row else "数字错行"
-    return ""
+
+    def _copied(self, figure: Figure) -> str:
+        """A number that belongs elsewhere: in last year's table, or to one of a total's parts."""
+        if figure.value < _TELLING:
+            return ""
+        if figure.cell is not None and self._last_year(figure.cell) == figure.value:
+            return "误填上年数字"
+        for relation in self._cause.broken:
+            parts = [f for f in relation.left if f.value]
+            if figure in relation.right and len(parts) > 1 and any(f.value == figure.value for f in parts):
+                return "误填分项数字"
+        return ""
+
+    def _last_year(self, cell: Cell) -> Decimal | None:
+        table = self._past.tables.get(cell.table) if self._past else None
+        then = table.cells.get((cell.row, cell.column)) if table else None
+        return then.figure.value if then else None
 
 
 def _printed(figure: Figure, value: Decimal) -> str:

@@ -73,9 +73,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A check compared something and it was right; *span* says where."""
+    """A check compared something and it was right; *span* says where.
+
+    *relation* is what held, where it is none of the report alone.
+    """
 
     span: Span
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

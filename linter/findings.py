@@ -28,11 +28,15 @@ _LEVELS = {severity.word: severity for severity in Severity}
 _CONTEXT = 12
 
 
-def findings_of(rule: Rule, report: Report) -> tuple[list[Finding], RuleOutcome]:
-    """Return what *rule* finds in *report*, and the one outcome it has."""
+def answers_of(rule: Rule, report: Report) -> list[Answer]:
+    """Return what the check of *rule* says of *report*."""
     if reason := _cannot_tell(rule, report):
-        return [], RuleOutcome(rule.id, Outcome.UNDECIDED, reason)
-    answers: list[Answer] = list(rule.check.check(report))
+        return [Undecided(reason)]
+    return list(rule.check.check(report))
+
+
+def findings_of(rule: Rule, report: Report, answers: list[Answer]) -> tuple[list[Finding], RuleOutcome]:
+    """Return what *answers* make *rule* find in *report*, and the one outcome it has."""
     graded: list[tuple[Problem, Severity]] = []
     reasons = [answer.reason for answer in answers if isinstance(answer, Undecided)]
     for answer in answers:

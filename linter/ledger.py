@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.finding import Entry, Finding
+from linter.finding import Answer, Entry, Finding, Held, Problem
 from linter.relation import Relation, State
 from linter.report import Report
 from linter.rulepack import Rule
@@ -23,20 +23,33 @@ def judged(report: Report, rules: list[Rule]) -> tuple[tuple[str, Relation], ...
     return tuple(found)
 
 
+def relations_in(rule: Rule, answers: list[Answer]) -> list[tuple[str, Relation]]:
+    """Return the relations with last year's report that *answers* judged, with the rule's id."""
+    if not getattr(rule.check, "of_two_years", False):
+        return []
+    found = (answer.relation for answer in answers if isinstance(answer, (Held, Problem)))
+    return [(rule.id, relation) for relation in found if relation is not None]
+
+
+def places(findings: list[Finding]) -> set[tuple[str, Span]]:
+    """Return the rule and place of each finding, before those of one cause are made one."""
+    return {(finding.rule, finding.span) for finding in findings}
+
+
 def ledger(
-    report: Report, relations: tuple[tuple[str, Relation], ...], findings: list[Finding]
+    report: Report, relations: tuple[tuple[str, Relation], ...], accused: set[tuple[str, Span]]
 ) -> tuple[Entry, ...]:
     """Return an entry for each figure: verified, broken, undecided or unlinked, and by which relations.
 
-    A relation that is broken counts so only where a finding came of it; a doubt leaves it undecided.
+    A relation that is broken counts so only where a finding, one of *accused*, came of it; a doubt leaves it undecided.
     """
-    accused = {(finding.rule, finding.span) for finding in findings}
-    accused |= {(also.rule, also.span) for finding in findings for also in finding.also}
     states: dict[Span, str] = {}
     links: dict[Span, list[str]] = {}
     for number, (rule, relation) in enumerate(relations, 1):
         state = _state(rule, relation, accused)
         for figure in relation.figures:
+            if figure.path:
+                continue  # of last year's report
             links.setdefault(figure.span, []).append(f"r{number}")
             if _RANK[state] > _RANK[states.get(figure.span, "unlinked")]:
                 states[figure.span] = state

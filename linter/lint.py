@@ -9,10 +9,11 @@ from linter.alike import Alike
 from linter.causes import by_cause
 from linter.errors import UnreadableError
 from linter.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
-from linter.findings import findings_of
-from linter.ledger import judged, ledger
+from linter.findings import answers_of, findings_of
+from linter.ledger import judged, ledger, places, relations_in
 from linter.parse import Given, parse
 from linter.previous import Past, Unpaired
+from linter.relation import Relation
 from linter.report import Report
 from linter.rulepack import Rule, RulePack
 from linter.source import Source
@@ -47,17 +48,21 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     rules = [rule for rule in rules if rule.enabled]
     findings: list[Finding] = []
     outcomes: list[RuleOutcome] = []
+    of_years: list[tuple[str, Relation]] = []
     for rule in rules:
         if reason := not_applicable(rule, report):
             outcomes.append(RuleOutcome(rule.id, Outcome.NOT_APPLICABLE, reason))
             continue
-        found, outcome = findings_of(rule, report)
+        answers = answers_of(rule, report)
+        found, outcome = findings_of(rule, report, answers)
+        of_years += relations_in(rule, answers)
         findings += found
         outcomes.append(outcome)
-    relations = judged(report, list(rules))
+    relations = (*judged(report, list(rules)), *of_years)
+    accused = places(findings)
     findings = by_cause(findings, relations, report)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
-    figures = ledger(report, relations, findings)
+    figures = ledger(report, relations, accused)
     return Verdict(report.source, report.identity, tuple(findings), tuple(outcomes), relations, figures)
 
 

@@ -61,7 +61,7 @@ def _connected(relations: list[Relation]) -> list[list[Relation]]:
     """Group *relations* that share a figure, directly or through others."""
     groups: list[tuple[set[Span], list[Relation]]] = []
     for relation in relations:
-        spans = {figure.span for figure in relation.figures}
+        spans = {figure.span for figure in _own(relation)}
         members = [relation]
         apart = []
         for group in groups:
@@ -85,13 +85,13 @@ class _World:
     def __post_init__(self) -> None:
         self.relations = [replace(r, open="") if r.open == "glued" else r for r in self.relations]
         for relation in self.relations:
-            for span in {figure.span for figure in relation.figures}:
+            for span in {figure.span for figure in _own(relation)}:
                 self.of.setdefault(span, []).append(relation)
 
     def search(self, group: list[Relation]) -> tuple[Changes, ...]:
         """Return the smallest sets of changes after which *group*, and all they touch, hold."""
-        if not all(relation.kind in _MENDED for relation in group):
-            return ()
+        if not any(relation.kind in _MENDED for relation in group):
+            return ()  # an inequality says what may not be, not what ought to be
         self.steps = 0
         for depth in range(1, MOST_CHANGES + 1):
             found: dict[Changes, None] = {}
@@ -114,9 +114,10 @@ class _World:
             return
         if depth == 0 or not _coverable(unsolved, changed, depth):
             return
-        target = min(unsolved, key=lambda relation: len(relation.figures))
-        if target.kind not in _MENDED:
+        equalities = [relation for relation in unsolved if relation.kind in _MENDED]
+        if not equalities:
             return
+        target = min(equalities, key=lambda relation: len(relation.figures))
         for figure, value in _mended(target, changed):
             # What the figure stands in besides must hold in the end, and is looked at from now on.
             touched = [r for r in self.of[figure.span] if r not in pending]
@@ -131,13 +132,22 @@ def _coverable(unsolved: list[Relation], changed: dict[Span, Decimal], depth: in
         return True
     counts: dict[Span, int] = {}
     for relation in unsolved:
-        for span in {figure.span for figure in relation.figures} - changed.keys():
+        for span in {figure.span for figure in _own(relation)} - changed.keys():
             counts[span] = counts.get(span, 0) + 1
     return sum(sorted(counts.values(), reverse=True)[:depth]) >= len(unsolved)
 
 
 def _values(figures: tuple[Figure, ...], changed: dict[Span, Decimal]) -> Decimal:
-    return sum((changed.get(figure.span, figure.value) for figure in figures), Decimal(0))
+    return sum((_value(figure, changed) for figure in figures), Decimal(0))
+
+
+def _value(figure: Figure, changed: dict[Span, Decimal]) -> Decimal:
+    return figure.value if figure.path else changed.get(figure.span, figure.value)
+
+
+def _own(relation: Relation) -> list[Figure]:
+    """The figures that stand in the report itself: last year's are what they are."""
+    return [figure for figure in relation.figures if not figure.path]
 
 
 def _right(relation: Relation, changed: dict[Span, Decimal]) -> bool:
@@ -150,7 +160,7 @@ def with_changes(relation: Relation, changed: dict[Span, Decimal]) -> Relation:
     """Return *relation* with some of its figures changed."""
 
     def new(figure: Figure) -> Figure:
-        return replace(figure, value=changed[figure.span]) if figure.span in changed else figure
+        return replace(figure, value=_value(figure, changed))
 
     return replace(
         relation,
@@ -168,7 +178,7 @@ def _mended(relation: Relation, changed: dict[Span, Decimal]) -> list[tuple[Figu
     for side in sides:
         for figure, step in side:
             value = figure.value + step
-            if figure.span not in changed and value >= 0 and _printable(figure, value):
+            if not figure.path and figure.span not in changed and value >= 0 and _printable(figure, value):
                 found.append((figure, value))
     return found
 

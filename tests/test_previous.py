@@ -12,7 +12,7 @@ from linter.batch import verdicts
 from linter.cli import commands
 from linter.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.rulepack import RulePack
-from tests.official import decisions, report, requests
+from tests.official import decisions, remedies, report, requests
 
 IN_TWO = {
     "carried_in": [2, 0, 0, 0, 0, 0, 2],
@@ -122,6 +122,65 @@ def test_nothing_goes_on_from_the_form_of_2019(tmp_path: Path, pack: RulePack) -
     after = report(decisions({"documents": ["62", "33", "440"]}), year=2021)
     _, later = verdicts(write(tmp_path, a=before, b=after), pack)
     assert outcome(later, "X010").outcome is Outcome.NOT_APPLICABLE
+
+
+def test_last_years_figure_verifies_this_years(tmp_path: Path, pack: RulePack) -> None:
+    before = report(decisions({"documents": [6, 1, 49]}), year=2021)
+    after = report(decisions({"documents": [3, 2, 50]}), year=2022)
+    paths = write(tmp_path, a=before, b=after)
+    _, later = verdicts(paths, pack)
+    [number] = [
+        n for n, (rule, r) in enumerate(later.relations, 1) if rule == "X010" and "49" in r.arithmetic()
+    ]
+    entries = {entry.figure.printed: entry for entry in later.ledger if f"r{number}" in entry.relations}
+    assert {printed: entry.state for printed, entry in entries.items()} == dict.fromkeys("32", "verified") | {
+        "50": "verified"
+    }
+    alone = next(iter(verdicts(paths[1:], pack)))
+    assert [entry.state for entry in alone.ledger if entry.figure.printed == "50"] == [
+        "verified"
+    ]  # T009 alone
+
+
+def test_a_figure_that_does_not_go_on_from_last_year_is_broken_in_the_ledger(
+    tmp_path: Path, pack: RulePack
+) -> None:
+    paths = write(tmp_path, a=report(requests(), year=2022), b=report(requests(IN_TWO), year=2023))
+    _, later = verdicts(paths, pack)
+    cells = {(e.figure.cell.row, e.figure.cell.column): e.state for e in later.ledger if e.figure.cell}
+    assert cells["carried_in", "total"] == "broken"
+    assert not findings(later, "X009")[0].repairs  # last year's report may be the wrong one
+
+
+def test_last_years_figure_tells_which_cell_is_wrong(tmp_path: Path, pack: RulePack) -> None:
+    wrong = {**IN_TWO, "carried_in": [2, 0, 0, 0, 0, 0, 21]}
+    before = report(
+        requests(
+            {
+                "carried_out": [2, 0, 0, 0, 0, 0, 2],
+                "closed": [8, 1, 0, 0, 0, 0, 9],
+                "granted": [3, 1, 0, 0, 0, 0, 4],
+            }
+        ),
+        year=2022,
+    )
+    paths = write(tmp_path, a=before, b=report(requests(wrong), year=2023))
+    _, later = verdicts(paths, pack)
+    errors = [f for f in later.findings if f.severity.word == "error" and f.rule[0] in "TX"]
+    assert [(f.rule, [also.rule for also in f.also]) for f in errors] == [("T001", ["T003", "X009"])]
+    [finding] = errors
+    assert finding.elsewhere[0].path == paths[0]
+    assert [(c.figure.printed, c.to) for c in finding.repairs[0].changes] == [("21", "2")]
+
+
+def test_last_years_number_left_standing_is_a_reason(tmp_path: Path, pack: RulePack) -> None:
+    before = report(remedies([30, 12, 0, 0, 42] + [0] * 10), year=2022)
+    after = report(remedies([31, 12, 7, 0, 42] + [0] * 10), year=2023)
+    _, later = verdicts(write(tmp_path, a=before, b=after), pack)
+    [finding] = [f for f in later.findings if f.rule == "T004"]
+    reasons = {c.figure.printed: c.because for r in finding.repairs for c in r.changes}
+    assert reasons["42"] == "误填上年数字"
+    assert reasons["31"] == ""
 
 
 def test_last_years_report_is_named_on_the_command_line(tmp_path: Path) -> None:

@@ -114,3 +114,50 @@ def test_a_hopeless_table_costs_little() -> None:
 )
 def test_slips(printed: int, meant: int, because: str) -> None:
     assert slip(Decimal(printed), Decimal(meant)) == because
+
+
+def test_the_finding_points_at_the_wrong_cell() -> None:
+    wrong = {"closed": [90, 1, 0, 0, 0, 0, 10]}
+    text = report(requests(wrong))
+    [finding] = table_findings(text)
+    assert text[finding.span.start : finding.span.end] == "90"
+    assert finding.cell is not None and (finding.cell.row, finding.cell.column) == ("closed", "natural")
+    assert finding.section[-1].startswith("三、")
+    assert all(related.span != finding.span for related in finding.related)
+
+
+def test_where_nothing_stands_out_the_finding_stays_at_the_total() -> None:
+    text = report(statistics({"H3": 2, "H3.1": 0, "H3.2": 0}), year=2016)
+    [finding] = table_findings(text, "T020")
+    assert finding.cell is not None and finding.cell.row == "H3"
+
+
+def test_a_part_put_in_the_place_of_the_total_is_a_second_reason() -> None:
+    [finding] = table_findings(report(remedies([130, 21, 0, 0, 130] + [0] * 10)))
+    assert [change.because for change in finding.repairs[0].changes] == ["误填分项数字"]
+    assert changes(finding)[0] == ("likely", [("130", "151")])
+
+
+def test_an_inequality_is_kept_by_a_repair() -> None:
+    most, part, other, total = figure(12, 0), figure(10, 10), figure(5, 20), figure(25, 30)
+    broken = Relation("sum", (part, other), (total,))
+    bound = Relation("at_most", (part,), (most,))
+    [cause] = explain([broken], [bound])
+    assert {span for changes in cause.sets for span, _ in changes} == {other.span, total.span}
+
+
+def test_a_broken_inequality_chooses_between_the_repairs_of_a_sum() -> None:
+    most, part, other, total = figure(12, 0), figure(30, 10), figure(5, 20), figure(16, 30)
+    broken = [Relation("sum", (part, other), (total,)), Relation("at_most", (part,), (most,))]
+    [cause] = explain(broken, [])
+    assert cause.sets == (frozenset({(part.span, Decimal(11))}),)
+
+
+def test_last_years_figures_are_never_changed() -> None:
+    then, now, total = figure(4, 0), figure(9, 0), figure(12, 30)
+    last_year = Figure(then.value, then.printed, then.span, path="last.txt")
+    [cause] = explain([Relation("sum", (last_year, now), (total,))], [])
+    assert cause.sets == (
+        frozenset({(total.span, Decimal(13))}),
+        frozenset({(now.span, Decimal(8))}),
+    )

@@ -65,7 +65,7 @@ class GrowthSince:
         if evaluation.state is State.UNDECIDED or evaluation.computed is None:
             return Undecided(evaluation.reason, rate.span)
         if evaluation.state is State.HOLDS:
-            return Held(rate.span)
+            return Held(rate.span, relation)
         return Problem(
             rate.span,
             {
@@ -77,6 +77,7 @@ class GrowthSince:
             },
             (Related("whole", now.span),),
             rounding_doubts(relation),
+            relation,
             arithmetic=relation.arithmetic(),
             stated=plain(rate.value),
             computed=plain(evaluation.computed),

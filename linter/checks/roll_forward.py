@@ -79,7 +79,7 @@ class RollForward:
         relation = Relation("sum", (before.figure, *came), (figures[0], *went))
         found = relation.evaluate()
         if found.state is State.HOLDS or found.stated is None or found.computed is None:
-            return Held(stated.span)
+            return Held(stated.span, relation)
         doubts = {"single-column"} if self.total and lane != self.total else set()
         rows = {cell.place.row for cell in cells if cell is not None}
         if any(row.reading != "apart" for row in grid.rows if row.label.id in rows):
@@ -98,6 +98,7 @@ class RollForward:
             },
             tuple(Related("part", figure.span) for figure in (*came, *went)),
             frozenset(doubts),
+            relation,
             arithmetic=relation.arithmetic(),
             stated=plain(found.stated),
             computed=plain(found.computed),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from linter.figure import Figure
 from linter.finding import Elsewhere
 from linter.pattern import any_of
 from linter.previous import Past, PastFigure, PastTable, same_words
@@ -24,7 +26,7 @@ def past_of(report: Report) -> Past:
             continue
         grid = table.grid
         cells = {
-            (figure.cell.row, figure.cell.column): PastFigure(figure, elsewhere(report, figure.span))
+            (figure.cell.row, figure.cell.column): _past(report, figure)
             for figure in grid.figures
             if figure.cell
         }
@@ -34,7 +36,7 @@ def past_of(report: Report) -> Past:
     for figure in report.figures:
         if figure.cell is None and figure.label and figure.unit and figure.exact:
             key = same_words(figure.label), figure.unit
-            totals[key] = (*totals.get(key, ()), PastFigure(figure, elsewhere(report, figure.span)))
+            totals[key] = (*totals.get(key, ()), _past(report, figure))
     sections = first_sections(report)
     headings = {key: elsewhere(report, report.span(section.heading)) for key, section in sections.items()}
     return Past(
@@ -46,6 +48,10 @@ def past_of(report: Report) -> Past:
         headings={**headings, "": elsewhere(report, report.whole)},
         text=text_of(report),
     )
+
+
+def _past(report: Report, figure: Figure) -> PastFigure:
+    return PastFigure(replace(figure, path=report.source.path), elsewhere(report, figure.span))
 
 
 def first_sections(report: Report) -> dict[str, Section]:
