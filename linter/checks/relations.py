@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar
 
 from linter.figure import Figure, plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.records import dataclass
 from linter.relation import Kind, Relation, State, total
 from linter.report import Report
 from linter.source import Span
@@ -25,7 +25,7 @@ class RelationHolds:
     doubts: ClassVar = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
-        "side-by-side", "spread", "near-list", "stages-unnamed",
+        "side-by-side", "spread", "near-list", "one-slip", "unclosed", "small-number", "stages-unnamed",
         "glued", "extra-row", "two-grounds", "pending", "cumulative", "counted-otherwise", "said-elsewhere",
     )  # fmt: skip
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.figure import Figure
+from linter.parse.complete import Completeness, all_classes, completeness, parallel, shares_whole, total_of
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, Reading, same_unit
+
+_LARGE = 1000  # a number below it is one digit away from many others
 
 
 def best_reading(listing: Listing, words: ListWords) -> Reading | None:
@@ -17,7 +19,8 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     if not listing.parts or (whole.value == 0 and listing.tie == "far"):
         return None
     loose = listing.tie in ("bare", "weak", "named")
-    if loose and any(p.figure and p.figure.value > whole.value for p in listing.parts):
+    exceeded = any(p.figure and p.figure.value > whole.value for p in listing.parts)
+    if loose and exceeded and not shares_whole(listing.parts):
         return None  # figures side by side, none of them a whole
     wholes = tuple(listing.wholes)
     if (held := holding(listing, words)) is not None:
@@ -30,11 +33,13 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
         return None
     # What goes on behind the first sentence is the list's only where the list closes there.
     first = next((n for n, part in enumerate(listing.parts, 1) if part.stop), len(listing.parts))
-    found = [r for r in found if len(r) <= first or any(p.kind == "rest" for p in r) or _shares_whole(r)]
+    found = [r for r in found if len(r) <= first or any(p.kind == "rest" for p in r) or shares_whole(r)]
     if not found:
         parts = listing.parts[:first]
         return Reading(listing.whole, parts, False, frozenset({"open-list"}), wholes, listing.sure)
-    best = min(found, key=lambda parts: (abs(total_of(parts) - whole.value), -len(parts)))
+    best = next(filter(None, map(words.division, found)), None) or min(
+        found, key=lambda parts: (abs(total_of(parts) - whole.value), -len(parts))
+    )
     doubts = _doubts(listing, best, words)
     if listing.tie in ("weak", "named") and "uncertain-parts" in doubts:
         return None
@@ -49,19 +54,46 @@ def holding(listing: Listing, words: ListWords) -> list[Item] | None:
         if listing.tie in ("weak", "named"):
             if not whole.value:
                 continue
-            known = len(parts) > 2 or all(map(words.is_class, parts)) or _shares_whole(parts)
+            known = len(parts) > 2 or completeness(listing, parts, words) or all_classes(parts, words)
             if known and total_of(parts) == whole.value:
                 return parts
             continue
-        together = Decimal(0)
-        for number, part in enumerate(parts, 1):
-            assert part.figure is not None
-            together += part.figure.value
-            if together == whole.value and (number > 1 or part.semi or part.stop):
-                rest = parts[number:]
-                nothing = next((n for n, p in enumerate(rest) if p.figure and p.figure.value), len(rest))
-                return parts[: number + nothing]
+        if (held := _held(listing, parts, words)) is not None:
+            return held
     return None
+
+
+def _held(listing: Listing, parts: list[Item], words: ListWords) -> list[Item] | None:
+    """Return the first of *parts* that make the whole, where the list may end behind them."""
+    assert listing.whole.figure is not None
+    whole = listing.whole.figure.value
+    ends = {id(listing.parts[cut - 1]) for cut in listing.cuts if cut}
+    together = Decimal(0)
+    for number, part in enumerate(parts, 1):
+        assert part.figure is not None
+        together += part.figure.value
+        if together == whole and (number > 1 or part.semi or part.stop):
+            behind = parts[number:]
+            nothing = next((n for n, p in enumerate(behind) if p.figure and p.figure.value), len(behind))
+            if nothing < len(behind) and _goes_on(part, behind[nothing:]):
+                return None
+            in_bracket = listing.tie == "bracket" and nothing < len(behind)
+            if in_bracket and id(part) not in ends and not words.is_stage(behind[nothing]):
+                return None
+            return parts[: number + nothing]
+    return None
+
+
+def _goes_on(last: Item, behind: list[Item]) -> bool:
+    """Whether the list surely goes on: a 、 follows, or what closes it (其他) is yet to come."""
+    if last.pause or last.stop:
+        return last.pause
+    for part in behind:
+        if part.kind == "rest" and same_unit(part, last):
+            return True
+        if part.stop:
+            break
+    return False
 
 
 def _readings(listing: Listing, words: ListWords) -> Iterator[list[Item]]:
@@ -86,50 +118,64 @@ def miss(listing: Listing) -> Decimal:
     return abs(total_of(listing.parts) - listing.whole.figure.value)
 
 
-def total_of(parts: list[Item]) -> Decimal:
-    """Return the parts' sum."""
-    return sum((part.figure.value for part in parts if part.figure), Decimal(0))
-
-
 def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[str]:
     """Return why the report may be right although no reading adds up."""
     whole = listing.whole.figure
     assert whole is not None
     difference = total_of(parts) - whole.value
-    shared = _shares_whole(parts)
-    closed = shared or any(part.kind == "rest" for part in parts)
-    near = len(parts) > 2 and abs(difference) <= (2 if whole.value >= 50 else 0) + whole.value / 200
-    if listing.tie == "bare" and not all(map(words.is_class, parts)):
-        near = False  # 召开会议8次,培训2次,督查3次: side by side
+    said = completeness(listing, parts, words)
+    closed, likely = said == "closed", said == "likely"
     if listing.tie == "before":
         return _behind_doubts(listing, parts, closed)
+    near = said == "near"
     if listing.tie in ("weak", "named"):
-        fits = shared or (near and (closed or listing.tie == "named"))
-        return frozenset() if shared else frozenset({"side-by-side" if fits else "uncertain-parts"})
+        return _loose_doubts(listing, parts, said, words)
     doubts: set[str] = {"nested"} if listing.nested else set()
     exceeds = _exceeds(listing, parts)
     if listing.spread and not closed:
         doubts.add("spread")
-    elif listing.open or not (closed or near or exceeds):
-        doubts.add("overlap" if exceeds else "open-list")
-    elif near and difference < 0 and not closed:
+    elif (listing.open and not closed) or not (closed or likely or near or exceeds):
+        slipped = said == "slip" and not listing.open
+        doubts.add("overlap" if exceeds else "one-slip" if slipped else "open-list")
+        if slipped and whole.value < _LARGE:
+            doubts.add("small-number")
+    elif likely and difference < 0:
+        doubts.add("unclosed")
+    elif near and difference < 0:
         doubts.add("near-list")
+    sure = closed or likely or near or said == "slip"
     if exceeds and not (closed or near):
-        overlapping = sum(map(words.is_channel, parts)) > 1 or not _parallel(parts)
+        overlapping = sum(map(words.is_channel, parts)) > 1 or not parallel(parts)
         doubts |= {"overlap"} if overlapping else set()
-    if listing.tie == "far" and difference > 0 and not shared and sum(map(words.is_channel, parts)) > 1:
-        doubts.add("uncertain-parts")  # 从渠道看 …: one item may be published on several
-    if difference > 0 and not near and listing.tie == "far" and sum(map(words.is_channel, parts)) > 1:
-        doubts.add("uncertain-parts")  # 从渠道看 …: one item on several channels, in that very sense
+    if listing.tie == "far" and difference > 0 and not shares_whole(parts):
+        doubts |= {"uncertain-parts"} if sum(map(words.is_channel, parts)) > 1 else set()
+        # 从渠道看 …: one item may be published on several
     apart = listing.tie == "lead" and listing.whole.stop and listing.whole.kind == "part"
-    if exceeds and apart and not (closed or near):
+    if exceeds and apart and not (sure or all(map(words.is_class, parts))):
         doubts.add("uncertain-parts")
     far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
-    unsure = listing.tie in ("bare", "far") and not (closed or near)
-    staged = any(map(words.is_stage, parts)) and not (closed or near or words.is_intake(parts))
+    unsure = listing.tie in ("bare", "far") and not (sure or listing.spread)
+    staged = any(map(words.is_stage, parts)) and not (sure or listing.spread or words.is_intake(parts))
     if staged or unsure or far_off:
         doubts.add("uncertain-parts")
     return frozenset(doubts)
+
+
+def _loose_doubts(
+    listing: Listing, parts: list[Item], said: Completeness, words: ListWords
+) -> frozenset[str]:
+    """Return the doubts of a list that only stands beside its whole."""
+    whole = listing.whole.figure
+    assert whole is not None
+    if shares_whole(parts):
+        return frozenset()
+    if said in ("closed", "likely") or (
+        said == "near" and (listing.tie == "named" or all_classes(parts, words))
+    ):
+        return frozenset({"side-by-side"})
+    if said == "slip" and all_classes(parts, words):
+        return frozenset({"side-by-side", "one-slip", *(["small-number"] if whole.value < _LARGE else [])})
+    return frozenset({"uncertain-parts"})
 
 
 def _behind_doubts(listing: Listing, parts: list[Item], closed: bool) -> frozenset[str]:
@@ -149,29 +195,3 @@ def _exceeds(listing: Listing, parts: list[Item]) -> bool:
         and total_of(own) > listing.whole.figure.value
         and all(same_unit(part, listing.whole) for part in own)
     )
-
-
-def _parallel(parts: list[Item]) -> bool:
-    """Whether the labels are built alike (现场咨询, 电话咨询): classes of one division."""
-    labels = [part.label.strip(" ,:;的数“”()") for part in parts]
-    return len({label[-2:] for label in labels}) == 1 and all(labels)
-
-
-def _shares_whole(parts: list[Item]) -> bool:
-    """Whether each part has a share of its own and these make 100, within their rounding."""
-    shares = [own_share(part) for part in parts]
-    if len(parts) < 2 or any(share is None for share in shares):
-        return False
-    together = sum((share.value for share in shares if share), Decimal(0))
-    slack = sum((2 * share.half_unit for share in shares if share), Decimal(0))
-    return abs(together - 100) <= slack
-
-
-def own_share(part: Item) -> Figure | None:
-    """Return the share that the text gives of *part*: 405条,占8.21% or 208件(17.46%)."""
-    if part.shares:
-        return part.shares[0]
-    inner = [
-        x.figure for x in part.inner if x.kind == "rate" and x.figure and not x.label.strip("(0123456789.%")
-    ]
-    return inner[0] if inner else None

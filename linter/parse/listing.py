@@ -6,11 +6,12 @@ list says parse/wholes.py; how a list closes, and so what may be asked of it, pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from linter.lexicon import Lexicon
 from linter.parse.items import Item
+from linter.records import dataclass
 
 
 @dataclass(slots=True)
@@ -42,6 +43,8 @@ class Listing:
     spread: bool = False  # 分别: a figure for each of the names
     nested: bool = False  # a second 其中: of the part before it, or of the whole again
     sure: int = 0  # how many parts stand before the first place where the list may end
+    closed: bool = False  # the same names make up another figure exactly: they are all there are
+    divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
     wholes: list[Item] = field(default_factory=list)
 
 
@@ -53,11 +56,21 @@ class ListWords:
         self.channels = lexicon.texts("channels")
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
+        self.leads = frozenset(lexicon.texts("lead"))
+        self.frames = tuple(pair.partition("=")[0] for pair in lexicon.texts("lead_frames"))
+        self.including = lexicon.texts("including")
         self.class_nouns = lexicon.texts("class_nouns")
         self.outcomes = lexicon.texts("outcomes")
+        self.answers = lexicon.texts("answers")
+        self.applications = lexicon.texts("applications")
+        self.unfinished = lexicon.texts("unfinished")
+        self.answered = lexicon.texts("answered")
+        self.request_ways = lexicon.texts("request_ways")
         self.spread = lexicon.texts("spread")
         self.compared = lexicon.texts("compared_with")
         self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
+        self.places = lexicon.texts("place_nouns")
+        self.divisions = [pair.split("+") for pair in lexicon.texts("divisions")]
         self.facets = lexicon.texts("facets")
         self.closing_totals = lexicon.texts("closing_totals")
         self.totals = frozenset((*lexicon.texts("sum"), *lexicon.texts("bare_totals")))
@@ -80,6 +93,56 @@ class ListWords:
         """Whether the label names a class of things: 政策法规类."""
         label = item.label.strip(" :“”()")
         return label.endswith(self.class_nouns) or label.startswith(self.outcomes)
+
+    def is_place(self, item: Item) -> bool:
+        """Whether the label names a place or an office: 宿城区28期, 市政府349件."""
+        return item.label.strip(" ,:“”()").endswith(self.places)
+
+    def divides(self, lead: Item) -> bool:
+        """Whether *lead* says by what the whole is divided: 按申请方式分, 从办理结果看."""
+        label = lead.label.strip(" ,:")
+        return label not in self.leads and label.startswith(self.frames)
+
+    def is_including(self, item: Item) -> bool:
+        """Whether the label says that something is among the whole, and maybe not all of it: 含…."""
+        return item.label.strip(" ,(").startswith(self.including)
+
+    def are_ways(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are the ways by which applications, the *whole*, came in: each by one of them."""
+        return any(word in whole.label for word in self.applications) and all(
+            any(word in part.label for word in self.request_ways) for part in parts
+        )
+
+    def are_answers(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are what the answered applications of *whole* came to."""
+        return any(word in whole.label for word in self.answered) and all(
+            any(word in part.label for word in self.answers) for part in parts
+        )
+
+    def are_outcomes(self, parts: list[Item]) -> bool:
+        """Whether *parts* are what reviews or lawsuits came to, those still open among them."""
+        return all(part.label.strip(" ,").startswith(self.outcomes) for part in parts) and any(
+            word in part.label for word in self.unfinished for part in parts
+        )
+
+    def is_division(self, parts: list[Item]) -> bool:
+        """Whether *parts* are all that there can be: 自然人25件,法人或其他组织3件."""
+        return any(self._names(names, parts) for names in self.divisions)
+
+    def division(self, parts: list[Item]) -> list[Item] | None:
+        """Return the parts at the head of *parts* that are all there can be; None where there are none."""
+        for names in self.divisions:
+            if self._names(names, parts[: len(names)]):
+                return parts[: len(names)]
+        return None
+
+    @staticmethod
+    def _names(names: list[str], parts: list[Item]) -> bool:
+        """Whether each of *names* names just one of *parts*, and each part has a name."""
+        if len(names) != len(parts):
+            return False
+        found = [[any(word in part.label for word in name.split("|")) for part in parts] for name in names]
+        return all(map(any, found)) and all(map(any, zip(*found, strict=True)))
 
     def is_channel(self, item: Item) -> bool:
         """Whether the label names a channel; what is published on several counts on each."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from linter.figure import Figure
-from linter.parse.closing import own_share
+from linter.parse.complete import own_share
 from linter.parse.listing import Reading
 from linter.relation import Relation, State, rounding_doubts
 from linter.report import Flow

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from linter.parse.closing import holding, miss, total_of
+from linter.parse.closing import holding, miss
+from linter.parse.complete import total_of
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, same_unit
 
@@ -64,9 +65,21 @@ def introduces(item: Item) -> bool:
 def _in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     inner = [x for x in item.inner if x.counts]
     if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
-        is_open = any(x.open for x in item.inner)
-        spread = any(map(words.is_spread, item.inner))
-        yield Listing(item, inner, "bracket", [len(inner)], is_open, spread, sure=len(inner))
+        found = Listing(item, inner, "bracket", _ends(item.inner), sure=len(inner))
+        found.open = any(x.open for x in item.inner)
+        found.spread = any(map(words.is_spread, item.inner))
+        found.divides = not any(x.kind == "lead" or words.is_including(x) for x in item.inner)
+        yield found
+
+
+def _ends(inner: list[Item]) -> list[int]:
+    """Return after how many parts the list in a bracket may end: before each 其中, and at its end."""
+    parts, ends = 0, []
+    for item in inner:
+        if item.kind == "lead" and parts:
+            ends.append(parts)
+        parts += item.counts
+    return [*ends, parts]
 
 
 def _behind(
@@ -82,8 +95,8 @@ def _behind(
     if tie == "lead":
         if owner := owners.get(id(item)):
             listing = _of_owner(listing, _collect(items, start, owner, tie, words), words)
-        twin = _twin(items, i, start, words)
-    owners |= {id(part): listing.whole for part in listing.parts}
+        twin = _twin(listing, items, i, start, words)
+    owners |= {id(part): listing.whole for part in listing.parts if same_unit(part, listing.whole)}
     return listing, twin
 
 
@@ -99,12 +112,17 @@ def _behind_stop(
     return best if holding(best, words) is not None or miss(best) < miss(own) else own
 
 
-def _twin(items: list[Item], i: int, start: int, words: ListWords) -> Listing | None:
-    """``25件收取2950元,其中甲1件收取420元,…``: a figure of another unit divided by the same list."""
+def _twin(own: Listing, items: list[Item], i: int, start: int, words: ListWords) -> Listing | None:
+    """``25件收取2950元,其中甲1件收取420元,…``: a figure of another unit divided by the same list.
+
+    Where one of the two comes out even all names are there, and so must the other.
+    """
     if not i or items[i - 1].stop or not items[i - 1].counts or same_unit(items[i - 1], items[i]):
         return None
     listing = _collect(items, start, items[i - 1], "lead", words)
-    return listing if holding(listing, words) is not None else None
+    held, own_held = (holding(each, words) is not None for each in (listing, own))
+    own.closed, listing.closed = held, own_held
+    return listing if held or own_held else None
 
 
 def _of_owner(own: Listing, owners: Listing, words: ListWords) -> Listing:
@@ -161,6 +179,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
     found = Listing(whole, [], tie, [])
     lead = items[start - 1] if tie == "lead" else None
     found.open = lead is not None and lead.label.strip() in words.open_leads
+    found.divides = lead is not None and words.divides(lead)
     bare = tie in ("bare", "weak")
     parts, cuts = found.parts, found.cuts
     numbered = nested = False

@@ -1,0 +1,100 @@
+"""Whether a list names all there is of its whole: what the text says, and what only speaks for it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from linter.figure import Figure
+from linter.parse.items import Item
+from linter.parse.listing import Listing, ListWords, same_unit
+from linter.slips import slip
+
+# closed: the text says so, or there can be nothing else. likely: lists of its like name all. near:
+# the sums all but agree. slip: they differ by what one wrong digit makes. Nothing: nobody knows.
+Completeness = Literal["closed", "likely", "near", "slip", ""]
+
+_LARGE = 100  # below it any number is one digit away from any other
+
+
+def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Completeness:
+    """Return what speaks for *parts* being the whole list."""
+    whole = listing.whole.figure
+    assert whole is not None
+    rest = any(part.kind == "rest" for part in parts)
+    if rest or listing.closed or shares_whole(parts) or words.is_division(parts):
+        return "closed"
+    difference = abs(total_of(parts) - whole.value)
+    near = len(parts) > 2 and difference <= (2 if whole.value >= 50 else 0) + whole.value / 200
+    if near and (listing.tie != "bare" or all_classes(parts, words) or parallel(parts)):
+        return "near"  # but 召开会议8次,培训2次,督查3次 stand side by side
+    if listing.open:
+        return ""
+    alike = all(same_unit(part, listing.whole) for part in parts)
+    if alike and len(parts) > 1 and (listing.divides or _names_all(listing, parts, words)):
+        return "likely"
+    return "slip" if _one_slip(listing, parts, words) else ""
+
+
+def _names_all(listing: Listing, parts: list[Item], words: ListWords) -> bool:
+    """Whether *parts* are of a kind of which reports name all: ways in, answers, outcomes."""
+    if listing.tie == "far":
+        return False
+    several = len(parts) > 2
+    whole = listing.whole
+    ways, answers = words.are_ways(whole, parts), words.are_answers(whole, parts)
+    return (several and (ways or answers)) or words.are_outcomes(parts)
+
+
+def _one_slip(listing: Listing, parts: list[Item], words: ListWords) -> bool:
+    """Whether a list of classes or places misses its whole by just what one wrong digit makes.
+
+    Only of large wholes: a small number differs by one digit from any other.
+    """
+    whole = listing.whole.figure
+    assert whole is not None
+    if whole.value < _LARGE or len(parts) < (2 if parallel(parts) else 3):
+        return False
+    if not (parallel(parts) or all_classes(parts, words) or all(map(words.is_place, parts))):
+        return False
+    missing = whole.value - total_of(parts)
+    if abs(missing) * 2 > whole.value:
+        return False
+    figures = [part.figure.value for part in parts if part.figure]
+    return bool(slip(whole.value, whole.value - missing)) or any(slip(n, n + missing) for n in figures)
+
+
+def all_classes(parts: list[Item], words: ListWords) -> bool:
+    """Whether each label names a class of things."""
+    return all(map(words.is_class, parts))
+
+
+def total_of(parts: list[Item]) -> Decimal:
+    """Return the parts' sum."""
+    return sum((part.figure.value for part in parts if part.figure), Decimal(0))
+
+
+def parallel(parts: list[Item]) -> bool:
+    """Whether the labels are built alike (现场咨询, 电话咨询): classes of one division."""
+    labels = [part.label.strip(" ,:;的数“”()") for part in parts]
+    return len({label[-2:] for label in labels}) == 1 and all(labels)
+
+
+def shares_whole(parts: list[Item]) -> bool:
+    """Whether each part has a share of its own and these make 100, within their rounding."""
+    shares = [own_share(part) for part in parts]
+    if len(parts) < 2 or any(share is None for share in shares):
+        return False
+    together = sum((share.value for share in shares if share), Decimal(0))
+    slack = sum((2 * share.half_unit for share in shares if share), Decimal(0))
+    return abs(together - 100) <= slack
+
+
+def own_share(part: Item) -> Figure | None:
+    """Return the share that the text gives of *part*: 405条,占8.21% or 208件(17.46%)."""
+    if part.shares:
+        return part.shares[0]
+    inner = [
+        x.figure for x in part.inner if x.kind == "rate" and x.figure and not x.label.strip("(0123456789.%")
+    ]
+    return inner[0] if inner else None
