@@ -66,7 +66,6 @@ class _Waiting:
 
     _options: dict[str, bool] | None = None
     __dataclass_fields__ = _OnDemand()
-    __match_args__ = _OnDemand()
 
     def __init__(self, *args: Any, **named: Any) -> None:
         _completed(type(self))

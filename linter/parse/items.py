@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Literal, cast
 
-from lark import Token as LarkToken
-from lark import Tree
-from lark.exceptions import UnexpectedInput
-
 from linter.domain import Domain
 from linter.figure import Figure
 from linter.parse.clauses import Token
 from linter.parse.grammar import parse_pieces
+from linter.parse.lalr import Token as Leaf
+from linter.parse.lalr import Tree, UnexpectedPieceError
 from linter.parse.quantities import Quantity
 from linter.parse.words import lexer
 from linter.records import dataclass
@@ -92,20 +90,20 @@ class _Section:
                     items += self._walk(tree, sentence)
         return items
 
-    def _parse(self, tokens: list[Token]) -> Tree[LarkToken] | None:
+    def _parse(self, tokens: list[Token]) -> Tree | None:
         pieces = [(token.kind, "") for token in tokens]
         try:
             return parse_pieces(self._grammar, "statement.lark", pieces)
-        except UnexpectedInput:
+        except UnexpectedPieceError:
             return None
 
-    def _walk(self, tree: Tree[LarkToken], tokens: list[Token]) -> Iterator[Item]:
+    def _walk(self, tree: Tree, tokens: list[Token]) -> Iterator[Item]:
         for child in tree.children:
             if isinstance(child, Tree):
                 yield self._item(child, tokens)
 
-    def _item(self, tree: Tree[LarkToken], tokens: list[Token]) -> Item:
-        item = Item(cast(ItemKind, str(tree.data)), -1, -1)
+    def _item(self, tree: Tree, tokens: list[Token]) -> Item:
+        item = Item(cast(ItemKind, tree.data), -1, -1)
         for child in tree.children:
             if isinstance(child, Tree):
                 if child.data == "bracket":
@@ -113,12 +111,12 @@ class _Section:
                     last = child.children[-1]
                 else:
                     last = child.children[0]
-                    self._take(item, tokens[cast(int, cast(LarkToken, last).start_pos)])
-                token = tokens[cast(int, cast(LarkToken, last).start_pos)]
+                    self._take(item, tokens[cast(Leaf, last).at])
+                token = tokens[cast(Leaf, last).at]
                 item.start = token.start if item.start < 0 else item.start
                 item.end = token.end
             else:
-                self._take(item, tokens[cast(int, child.start_pos)])
+                self._take(item, tokens[child.at])
         return item
 
     def _take(self, item: Item, token: Token) -> None:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import field, replace
 
-from lark import Token, Tree
-
 from linter.domain import Domain, SectionSpec
 from linter.parse.grammar import parse_pieces
+from linter.parse.lalr import Token, Tree
 from linter.parse.numerals import chinese_integer
 from linter.records import dataclass
 from linter.report import Flow, Line, Section, Stretch
@@ -38,8 +37,8 @@ def outline(flow: Flow, lines: list[Line], presets: list[str], domain: Domain) -
     texts = [flow.text[line.stretch.start : line.stretch.end] for line in lines]
     tree = parse_pieces(domain.grammars["report"], "report.lark", list(zip(presets, texts, strict=True)))
     kinds = [""] * len(lines)
-    for token in tree.scan_values(lambda value: isinstance(value, Token)):
-        kinds[token.start_pos or 0] = token.type
+    for token in tree.tokens():
+        kinds[token.at] = token.type
     named = [Line(kind, line.stretch) for kind, line in zip(kinds, lines, strict=True)]
     return _Walk(flow, named).outline(tree)
 
@@ -49,11 +48,11 @@ class _Walk:
         self._flow = flow
         self._lines = lines
 
-    def outline(self, tree: Tree[Token]) -> Outline:
+    def outline(self, tree: Tree) -> Outline:
         lead: list[Line] = []
         own: list[Line] = []
         title: Line | None = None
-        sections: list[Tree[Token]] = []
+        sections: list[Tree] = []
         for child in tree.children:
             assert isinstance(child, Tree)
             if child.data == "lead":
@@ -72,24 +71,24 @@ class _Walk:
         residue = [line for line in self._lines if line.kind == "RESIDUE"]
         return Outline(root, self._lines, lead, title, residue)
 
-    def _of(self, children: Iterable[Tree[Token] | Token]) -> list[Line]:
-        return [self._lines[c.start_pos or 0] for c in children if isinstance(c, Token)]
+    def _of(self, children: Iterable[Tree | Token]) -> list[Line]:
+        return [self._lines[c.at] for c in children if isinstance(c, Token)]
 
-    def _start(self, section: Tree[Token]) -> int:
+    def _start(self, section: Tree) -> int:
         token = section.children[0]
         assert isinstance(token, Token)
-        return self._lines[token.start_pos or 0].stretch.start
+        return self._lines[token.at].stretch.start
 
-    def _section(self, tree: Tree[Token], end: int) -> Section:
+    def _section(self, tree: Tree, end: int) -> Section:
         """Build a section and those below it; the depth is bounded by the grammar's levels."""
         heading, *rest = tree.children
         assert isinstance(heading, Token)
-        line = self._lines[heading.start_pos or 0]
+        line = self._lines[heading.at]
         below = [child for child in rest if isinstance(child, Tree)]
         starts = [self._start(child) for child in below]
         stops = [*starts[1:], end][: len(starts)]
         children = [self._section(child, stop) for child, stop in zip(below, stops, strict=True)]
-        number, title = split_heading(heading)
+        number, title = split_heading(heading.text)
         return Section(
             title=title,
             level=_LEVELS[tree.data],

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lark import Token, Tree
-from lark.exceptions import UnexpectedInput
-
 from linter.form import Form, FormRelation, Formula
 from linter.parse.grammar import parse_pieces
+from linter.parse.lalr import Token, Tree, UnexpectedPieceError
 from linter.resources import shipped
 from linter.rulepack.build import guess
 from linter.yamlfile import Mapping
@@ -38,9 +36,8 @@ def _read(form: Form, relation: FormRelation, item: Mapping, grammar: str) -> Fo
     pieces = _PIECE.findall(relation.holds)
     try:
         tree = parse_pieces(grammar, _GRAMMAR, [("", piece) for piece in pieces])
-    except UnexpectedInput as error:
-        at = getattr(getattr(error, "token", None), "start_pos", None)
-        where = f" at '{pieces[at]}'" if isinstance(at, int) and at < len(pieces) else ""
+    except UnexpectedPieceError as error:
+        where = f" at '{pieces[error.at]}'" if error.at < len(pieces) else ""
         raise item.error(f"the relation cannot be read{where}: {relation.holds}", "holds") from None
     known = _known(form, relation, item)
     return replace(relation, formula=_Builder(known, item).formula(tree))
@@ -66,7 +63,7 @@ class _Builder:
     def __init__(self, known: list[str], item: Mapping) -> None:
         self._known, self._item = known, item
 
-    def formula(self, tree: Tree[Token]) -> Formula:
+    def formula(self, tree: Tree) -> Formula:
         """Return the formula that *tree* says; subtracted terms go to the other side."""
         sides = [child for child in tree.children if isinstance(child, Tree)]
         if tree.data == "deduplicated":
@@ -78,7 +75,7 @@ class _Builder:
         kind = "sum" if tree.data == "sum" else "at_most"
         return Formula(kind, (*plus, *minus2), (*plus2, *minus))  # type: ignore[arg-type]
 
-    def _signed(self, side: Tree[Token]) -> tuple[list[str], list[str]]:
+    def _signed(self, side: Tree) -> tuple[list[str], list[str]]:
         plus: list[str] = []
         minus: list[str] = []
         into = plus
@@ -89,13 +86,15 @@ class _Builder:
                 into = minus if child.type == "MINUS" else plus
         return plus, minus
 
-    def _ids(self, tree: Tree[Token]) -> tuple[str, ...]:
+    def _ids(self, tree: Tree) -> tuple[str, ...]:
         if tree.data == "list":
             return tuple(id for child in tree.children if isinstance(child, Tree) for id in self._term(child))
         return tuple(self._term(tree))
 
-    def _term(self, term: Tree[Token]) -> list[str]:
-        name = str(term.children[0])
+    def _term(self, term: Tree) -> list[str]:
+        leaf = term.children[0]
+        assert isinstance(leaf, Token)
+        name = leaf.text
         if term.data == "family":
             start = name.removesuffix("*")
             found = [id for id in self._known if id.startswith(start)]
