@@ -13,6 +13,7 @@ from linter.report import Line, Report, Stretch
 _LEFT_OUT = ("TABLE", "META", "RESIDUE")
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩abcdefghijABCDEFGHIJivxIVX")
 _LOST = 40  # so many marks without a partner are the work of a converter
+_TWICE = 10  # and so many doubled ones
 
 
 class _Mark(NamedTuple):
@@ -57,16 +58,20 @@ class Balanced:
             yield Problem(
                 span, {"text": report.source.quote(span)}, doubts=self._doubts(report, line, mark.at)
             )
-        found = bool(alone)
-        for pattern in self.doubled:
-            for match in pattern.finditer(report.flow.text):
-                stretch = Stretch(*(group_span(match, "at") or match.span()))
-                if report.kind_at(stretch.start) not in _LEFT_OUT:
-                    found = True
-                    near = report.text(Stretch(max(0, stretch.start - 4), stretch.end + 2))
-                    yield Problem(report.span(stretch), {"text": near.replace("\n", "")})
-        if not found:
+        doubled = self._doubled(report)
+        if len(doubled) > _TWICE:
+            yield Undecided("the marks of this copy were doubled", report.whole)
+            doubled = []
+        for stretch in doubled:
+            near = report.text(Stretch(max(0, stretch.start - 4), stretch.end + 2))
+            yield Problem(report.span(stretch), {"text": near.replace("\n", "")})
+        if not alone and not doubled:
             yield Held(report.whole)
+
+    def _doubled(self, report: Report) -> list[Stretch]:
+        matches = (match for pattern in self.doubled for match in pattern.finditer(report.flow.text))
+        places = (Stretch(*(group_span(match, "at") or match.span())) for match in matches)
+        return [place for place in places if report.kind_at(place.start) not in _LEFT_OUT]
 
     def _goes_on(self, report: Report, mark: _Mark, lines: list[Line]) -> bool:
         """Whether the next paragraph takes the quotation up with the same mark."""

@@ -16,6 +16,7 @@ RIGHT = {
     "two pairs that cross": "（见《条例）推进》政府信息公开。",
     "an ellipsis made of full stops": "等等。。。。。。政府信息公开",
     "thousands parted by commas": "政府信息公开12,345条，9,876件。",
+    "marks that a converter doubled throughout": "公开指南,，公开目录,，公开制度,，" * 4 + "均已公布。",
     "a sentence that the copy leaves out": "根据《条例〔……〕要求推进政府信息公开。",
 }
 
