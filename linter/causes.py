@@ -24,7 +24,7 @@ Judged = tuple[tuple[str, Relation], ...]
 def by_cause(findings: list[Finding], judged: Judged, report: Report) -> list[Finding]:
     """Return *findings* with those of one cause made one, and with what would repair it.
 
-    Where one explanation stands out, the finding points at the figure that it changes.
+    Where one explanation stands out, the finding points at the cell that it changes.
     """
     broken = _broken(findings, judged)
     if not broken:
@@ -95,8 +95,8 @@ def _pointed(finding: Finding, repairs: tuple[Repair, ...], report: Report) -> F
     if repairs[0].confidence == "possible":
         return finding
     wrong, *more = [change.figure for change in repairs[0].changes]
-    if _holds(finding.span, wrong.span):
-        return finding
+    if wrong.cell is None or _holds(finding.span, wrong.span):
+        return finding  # a sentence is wrong as a whole: who reads a part alone cannot see why
     kept = [one for one in finding.related if one.span != wrong.span]
     places = {one.span for one in kept}
     added = [Related("whole", finding.span)] if finding.span not in places else []

@@ -37,7 +37,8 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     if not found:
         parts = listing.parts[:first]
         return Reading(listing.whole, parts, False, frozenset({"open-list"}), wholes, listing.sure)
-    best = next(filter(None, map(words.division, found)), None) or min(
+    alike = [r for r in found if all(same_unit(part, listing.whole) for part in r)]
+    best = next(filter(None, map(words.division, alike)), None) or min(
         found, key=lambda parts: (abs(total_of(parts) - whole.value), -len(parts))
     )
     doubts = _doubts(listing, best, words)
@@ -134,6 +135,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     exceeds = _exceeds(listing, parts)
     if listing.spread and not closed:
         doubts.add("spread")
+        doubts |= {"open-list"} if any(not same_unit(part, listing.whole) for part in parts) else set()
     elif (listing.open and not closed) or not (closed or likely or near or exceeds):
         slipped = said == "slip" and not listing.open
         doubts.add("overlap" if exceeds else "one-slip" if slipped else "open-list")
@@ -154,8 +156,9 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     if exceeds and apart and not (sure or all(map(words.is_class, parts))):
         doubts.add("uncertain-parts")
     far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
-    unsure = listing.tie in ("bare", "far") and not (sure or listing.spread)
-    staged = any(map(words.is_stage, parts)) and not (sure or listing.spread or words.is_intake(parts))
+    spread = listing.spread and all(same_unit(part, listing.whole) for part in parts)
+    unsure = listing.tie in ("bare", "far") and not (sure or spread)
+    staged = any(map(words.is_stage, parts)) and not (sure or spread or words.is_intake(parts))
     if staged or unsure or far_off:
         doubts.add("uncertain-parts")
     return frozenset(doubts)

@@ -21,8 +21,9 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
     """Return what speaks for *parts* being the whole list."""
     whole = listing.whole.figure
     assert whole is not None
+    alike = all(same_unit(part, listing.whole) for part in parts)
     rest = any(part.kind == "rest" for part in parts)
-    if rest or listing.closed or shares_whole(parts) or words.is_division(parts):
+    if rest or listing.closed or shares_whole(parts) or (alike and words.is_division(parts)):
         return "closed"
     difference = abs(total_of(parts) - whole.value)
     near = len(parts) > 2 and difference <= (2 if whole.value >= 50 else 0) + whole.value / 200
@@ -30,7 +31,6 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
         return "near"  # but 召开会议8次,培训2次,督查3次 stand side by side
     if listing.open:
         return ""
-    alike = all(same_unit(part, listing.whole) for part in parts)
     if alike and len(parts) > 1 and (listing.divides or _names_all(listing, parts, words)):
         return "likely"
     return "slip" if _one_slip(listing, parts, words) else ""
@@ -53,6 +53,8 @@ def _one_slip(listing: Listing, parts: list[Item], words: ListWords) -> bool:
     """
     whole = listing.whole.figure
     assert whole is not None
+    if not all(same_unit(part, listing.whole) for part in parts):
+        return False
     if whole.value < _LARGE or len(parts) < (2 if parallel(parts) else 3):
         return False
     if not (parallel(parts) or all_classes(parts, words) or all(map(words.is_place, parts))):

@@ -53,6 +53,7 @@ class ListWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.stages = lexicon.texts("stages")
+        self.no_stages = (*lexicon.texts("outcomes"), *lexicon.texts("refusals"))
         self.channels = lexicon.texts("channels")
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
@@ -77,7 +78,7 @@ class ListWords:
 
     def is_stage(self, item: Item) -> bool:
         """Whether the item is a step of handling, which follows another and is no part of it."""
-        if self.is_spread(item) or item.label.strip().startswith(self.outcomes):
+        if item.kind == "rest" or self.is_spread(item) or item.label.strip().startswith(self.no_stages):
             return False
         return any(word in item.label for word in self.stages)
 

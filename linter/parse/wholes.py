@@ -120,6 +120,8 @@ def _twin(own: Listing, items: list[Item], i: int, start: int, words: ListWords)
     if not i or items[i - 1].stop or not items[i - 1].counts or same_unit(items[i - 1], items[i]):
         return None
     listing = _collect(items, start, items[i - 1], "lead", words)
+    if sum(same_unit(part, listing.whole) for part in listing.parts) < 2:
+        return None
     held, own_held = (holding(each, words) is not None for each in (listing, own))
     own.closed, listing.closed = held, own_held
     return listing if held or own_held else None
@@ -163,7 +165,9 @@ def _list_after(items: list[Item], i: int) -> tuple[int, str]:
         return 0, ""  # a new sentence divides something else
     if following[0].kind == "lead" or (introduces(following[0]) and _alike(items, i + 1)):
         return i + 2, "lead"
-    if item.tail.rstrip(",: ").endswith("中") and item.label.strip().startswith("在"):
+    if item.tail.strip(",: ").endswith("中") and (
+        item.tail.strip(",: ") == "中" or item.label.strip().startswith("在")
+    ):
         return i + 1, "lead"
     if len(following) > 1 and following[0].kind in ("prose", "rate") and following[1].kind == "lead":
         return (i + 3, "lead") if not following[0].head else (0, "")
