@@ -20,6 +20,7 @@ FORMATS: dict[str, str] = {
     "json": "linter.render.json",
     "jsonl": "linter.render.jsonl",
     "markdown": "linter.render.markdown",
+    "audit": "linter.render.audit",
     "html": "linter.render.html",
     "sarif": "linter.render.sarif",
     "junit": "linter.render.junit",

@@ -26,12 +26,12 @@ _JOINER = "\u2060"
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """Yield a heading, a section for each report, and the totals if there was not just one."""
-    templates = _environment(run)
+    templates = environment(run)
     yield templates.get_template("head.md.j2").render()
     template = templates.get_template("report.md.j2")
     total = Tally()
     for verdict in verdicts:
-        yield template.render(**_page(verdict, run))
+        yield template.render(**page(verdict, run))
         total += tally(verdict)
     yield templates.get_template("foot.md.j2").render(total=total)
 
@@ -43,8 +43,9 @@ def escape(value: Any) -> str:
     return _MARKS.sub(lambda match: _ENTITIES.get(match[0], "\\" + match[0]), text)
 
 
-def _environment(run: Run) -> Environment:
-    environment = Environment(
+def environment(run: Run) -> Environment:
+    """Return where the Markdown templates are: every value in them is escaped."""
+    made = Environment(
         loader=PackageLoader("linter.render"),
         autoescape=False,  # HTML's escapes are not Markdown's: `finalize` escapes every value instead
         finalize=escape,
@@ -53,11 +54,11 @@ def _environment(run: Run) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(run=run, w=partial(word, language=run.language))
-    return environment
+    made.globals.update(run=run, w=partial(word, language=run.language))
+    return made
 
 
-def _page(verdict: Verdict, run: Run) -> dict[str, object]:
+def page(verdict: Verdict, run: Run) -> dict[str, object]:
     """Return what the template shows of one report."""
     return {
         "path": verdict.source.path,

@@ -17,7 +17,17 @@ from linter.source import Source
 
 Show = Callable[..., str]
 ACTING = [chr(c) for c in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x202A, 0x202E, 0x2066)]
-HEADS = {"terminal": 0, "json": 1, "jsonl": 0, "markdown": 1, "html": 1, "sarif": 1, "junit": 1, "github": 0}
+HEADS = {
+    "terminal": 0,
+    "json": 1,
+    "jsonl": 0,
+    "markdown": 1,
+    "audit": 1,
+    "html": 1,
+    "sarif": 1,
+    "junit": 1,
+    "github": 0,
+}
 
 
 @pytest.mark.parametrize("format", FORMATS)
