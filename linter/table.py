@@ -22,6 +22,9 @@ Reading = Literal[
     "apart",  # each cell stands by itself
     "glued",  # the figures stand without a gap, and can be cut in one way only
     "identity",  # cut where the row's own sum comes out: that sum proves nothing any more
+    "table",  # so, and of several such ways the one that suits the sums of the columns
+    "columns",  # cut as the sums of the columns have it, in all columns but one
+    "uncut",  # the figures stand without a gap, and nothing tells how to cut them
 ]
 
 

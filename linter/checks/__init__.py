@@ -48,6 +48,7 @@ from linter.checks.table_shape import FormVersion, TableHead, TableShape, TableU
 from linter.checks.tables_present import PromisedAnnex, RequiredTable, RequiredTables
 from linter.checks.taken_up import TakenUp
 from linter.checks.titles import RequiredTitle, TitleForm
+from linter.checks.uncut_rows import UncutRows
 
 KINDS: dict[str, Any] = {
     "balanced": Balanced,
@@ -102,6 +103,7 @@ KINDS: dict[str, Any] = {
     "taken_up": TakenUp,
     "title_form": TitleForm,
     "traditional_script": TraditionalScript,
+    "uncut_rows": UncutRows,
     "valid_dates": ValidDates,
     "year_agreement": YearAgreement,
 }

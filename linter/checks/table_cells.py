@@ -92,7 +92,7 @@ class CellValues:
         return [
             (row, cell)
             for row in grid.rows
-            if not self.rows or row.label.id in self.rows
+            if (not self.rows or row.label.id in self.rows) and row.reading != "uncut"
             for cell in row.cells
             if (not self.columns or cell.place.column in self.columns)
             and cell.place.column not in self.not_columns

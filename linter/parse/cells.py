@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from linter.parse.channels import Channels, Token, missing_of, number_of
-from linter.parse.glued import split
+from linter.parse.glued import Cut, split
+from linter.parse.glued_table import Uncut
 from linter.records import dataclass
 from linter.source import Span
 from linter.table import Missing, Reading
@@ -40,11 +41,16 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class RowCells:
-    """The cells of a row and how they were read; *extra* rows follow that the form does not know."""
+    """The cells of a row and how they were read; *extra* rows follow that the form does not know.
+
+    Of a row that is still to be cut, *uncut* has the digits and *places* where each stands.
+    """
 
     cells: tuple[Content, ...]
     reading: Reading = "apart"
     extra: int = 0
+    uncut: Uncut | None = None
+    places: tuple[int, ...] = ()
 
     @property
     def unreadable(self) -> bool:
@@ -168,12 +174,21 @@ def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]
         return _unreadable(extent, count)
     if len(runs) == count:
         return RowCells(tuple(Content(Span(*run), text[slice(*run)]) for run in runs))
-    cut = split([text[slice(*run)] for run in runs], count, sums)
-    if cut is None:
+    pieces = [text[slice(*run)] for run in runs]
+    ways = split(pieces, count, sums)
+    places = tuple(at for run in runs for at in range(*run))
+    if len(ways.cuts) == 1:
+        return cut_row(text, places, ways.cuts[0], "identity" if ways.by_identity else "glued")
+    digits = "".join(pieces)
+    if not digits.isdigit() or len(digits) < count:
         return _unreadable(extent, count)
-    places = [at for run in runs for at in range(*run)]
-    spans = [Span(places[low], places[high - 1] + 1) for low, high in cut.cut]
-    reading: Reading = "identity" if cut.by_identity else "glued"
+    nothing = Content(Span(runs[0][0], runs[-1][1]), missing="unreadable")
+    return RowCells((nothing,) * count, "uncut", uncut=Uncut(digits, ways.cuts), places=places)
+
+
+def cut_row(text: str, places: tuple[int, ...], cut: Cut, reading: Reading) -> RowCells:
+    """Return the cells that *cut* makes of the digits at *places* of *text*."""
+    spans = [Span(places[low], places[high - 1] + 1) for low, high in cut]
     return RowCells(tuple(Content(span, text[span.start : span.end]) for span in spans), reading)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.figure import Figure
 from linter.form import Form, FormRelation, Formula, Label
-from linter.relation import Relation
+from linter.relation import Relation, State
 from linter.report import Report
 from linter.source import Span
 from linter.table import Grid, GridCell, GridRow
@@ -60,7 +60,11 @@ def _by_column(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[R
         right = [rows[id].cell(column.id) for id in formula.right]
         if any(cell is None for cell in (*left, *right)):
             continue  # a block with other columns
-        yield from _relation(demand, formula, left, right, doubts, grid)
+        for relation in _relation(demand, formula, left, right, doubts, grid):
+            asked = formula.kind == "sum" and any(row.reading in ("table", "columns") for row in terms)
+            # What a row was cut by proves nothing; where it still does not come out, it does.
+            holds = asked and relation.evaluate().state is State.HOLDS
+            yield replace(relation, open="glued") if holds else relation
 
 
 def _by_row(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
@@ -75,7 +79,7 @@ def _by_row(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Rela
             doubts = _doubts([row])
             if not whole:
                 doubts.add("not-whole")
-            proof = "glued" if row.reading == "identity" and formula.kind == "sum" else ""
+            proof = "glued" if row.reading in ("identity", "table") and formula.kind == "sum" else ""
             yield from _relation(demand, formula, left, right, doubts, grid, proof)
 
 

@@ -6,20 +6,21 @@ from linter.records import dataclass
 
 _LONGEST = 60  # digits of a row; a longer run is no row
 _STEPS = 20_000  # cuts tried before a row is given up as unreadable
+_MOST = 64  # ways to cut a row that the rest of its table is asked to choose from
 
 Cut = tuple[tuple[int, int], ...]  # of each cell: which piece … as start and end in the joined digits
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The one way to cut a row's digits, and whether it took the row's sums to find it."""
+    """The ways to cut a row's digits, and whether its sums were asked which are possible."""
 
-    cut: Cut
+    cuts: tuple[Cut, ...]
     by_identity: bool
 
 
-def split(pieces: list[str], count: int, sums: tuple[int, ...]) -> Split | None:
-    """Return the one way to cut *pieces* of digits into *count* numbers; None if there is none or many.
+def split(pieces: list[str], count: int, sums: tuple[int, ...]) -> Split:
+    """Return the ways to cut *pieces* of digits into *count* numbers: one, if it is known how.
 
     A gap between pieces always parts two numbers; a number has no leading zero. *sums* says
     how the cells group when that leaves a choice: in each run of so many cells, the last is
@@ -27,17 +28,17 @@ def split(pieces: list[str], count: int, sums: tuple[int, ...]) -> Split | None:
     """
     digits = "".join(pieces)
     if not digits.isdigit() or not count <= len(digits) <= _LONGEST:
-        return None
+        return Split((), by_identity=False)
     walls = _ends(pieces)
-    free = _Cutter(digits, walls, count, ()).found
-    if len(free) == 1:
-        return Split(free[0], by_identity=False)
-    if len(free) < 2 or sum(sums) != count:
-        return None
-    search = _Cutter(digits, walls, count, sums)
-    if len(search.found) == 1 and search.steps < _STEPS:
-        return Split(search.found[0], by_identity=True)
-    return None
+    free = _Cutter(digits, walls, count, (), 2).found
+    if len(free) < 2:
+        return Split(tuple(free), by_identity=False)
+    if sum(sums) != count:
+        return Split((), by_identity=False)
+    kind = _Summed if len(sums) == 1 else _Cutter
+    search = kind(digits, walls, count, sums, _MOST + 1)
+    whole = search.steps <= _STEPS and len(search.found) <= _MOST
+    return Split(tuple(search.found) if whole else (), by_identity=True)
 
 
 def _ends(pieces: list[str]) -> set[int]:
@@ -49,12 +50,12 @@ def _ends(pieces: list[str]) -> set[int]:
 
 
 class _Cutter:
-    """Finds up to two ways to cut; two are as good as many."""
+    """Finds the ways to cut, up to *most* of them."""
 
-    def __init__(self, digits: str, walls: set[int], count: int, sums: tuple[int, ...]) -> None:
+    def __init__(self, digits: str, walls: set[int], count: int, sums: tuple[int, ...], most: int) -> None:
         self.found: list[Cut] = []
         self.steps = 0
-        self._digits, self._walls, self._count = digits, sorted(walls), count
+        self._digits, self._walls, self._count, self._most = digits, sorted(walls), count, most
         self._totals = _totals(sums)
         self._try(0, (), 0)
 
@@ -71,7 +72,7 @@ class _Cutter:
         is_total = number in self._totals
         for end in range(at + 1, last + 1):
             self.steps += 1
-            if len(self.found) > 1 or self.steps > _STEPS:
+            if len(self.found) >= self._most or self.steps > _STEPS:
                 return
             value = int(self._digits[at:end])
             if is_total and value >= running:
@@ -80,6 +81,40 @@ class _Cutter:
                 return
             if not is_total:
                 self._try(end, (*cut, (at, end)), running + value if self._totals else 0)
+
+
+class _Summed(_Cutter):
+    """The same for a row that is one sum: with the total known first, most beginnings are soon too much."""
+
+    def _try(self, at: int, cut: Cut, running: int) -> None:
+        size = len(self._digits)
+        last_wall = max((w for w in self._walls if w < size), default=0)
+        for start in range(max(last_wall, self._count - 1), size):
+            if self._digits[start] != "0" or start == size - 1:
+                self._parts(0, (), int(self._digits[start:]), start)
+
+    def _parts(self, at: int, cut: Cut, left: int, stop: int) -> None:
+        """Cut what lies between *at* and *stop*, where the total begins, into parts that make *left*."""
+        self.steps += 1
+        missing = self._count - 1 - len(cut)
+        if len(self.found) >= self._most or self.steps > _STEPS:
+            return
+        if missing == 0:
+            if at == stop and left == 0:
+                self.found.append((*cut, (stop, len(self._digits))))
+            return
+        wall = next((w for w in self._walls if w > at), len(self._digits))
+        last = min(wall, stop - (missing - 1), at + len(str(left)))
+        spare = stop - at - missing  # digits beyond one a part
+        if stop - last > (missing - 1) * len(str(left)) or missing * 10 ** (spare + 1) <= left:
+            return  # what would be left has too many digits for parts of this total, or too few
+        if last > at and self._digits[at] == "0":
+            last = at + 1
+        for end in range(at + 1, last + 1):
+            value = int(self._digits[at:end])
+            if value > left:
+                return
+            self._parts(end, (*cut, (at, end)), left - value, stop)
 
 
 def _totals(sums: tuple[int, ...]) -> frozenset[int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from linter.figure import Cell, Figure
 from linter.form import Block, Form, Label
 from linter.parse.align import Anchor, Finder, anchors, numbering_end
-from linter.parse.cells import Content, Extent, RowCells, row_cells
+from linter.parse.cells import Content, Extent, RowCells, cut_row, row_cells
 from linter.parse.channels import Channels, number_of
+from linter.parse.glued_table import choose
 from linter.records import dataclass
 from linter.source import Span
 from linter.table import Grid, GridCell, GridRow
@@ -26,8 +28,29 @@ def read_grid(folded: str, span: Span, forms: list[Form], regime: str = "") -> G
     reader = _Reader(Channels(folded, *span))
     layouts = [reader.layout(form) for form in forms]
     best = max(layouts, key=lambda layout: (reader.fit(layout), regime in layout.form.regimes))
-    rows = tuple(reader.grid_row(best.form, row) for row in best.rows)
+    rows = tuple(reader.grid_row(best.form, row) for row in _chosen(folded, best))
     return Grid(best.form, span, rows)
+
+
+def _chosen(folded: str, layout: _Layout) -> list[_Row]:
+    """Return the rows of *layout*; those that can be cut in many ways as the table's sums have it."""
+    uncut = {row.label.id: row.read for row in layout.rows if row.read is not None and row.read.uncut}
+    if not uncut:
+        return list(layout.rows)
+    known = {
+        row.label.id: numbers
+        for row in layout.rows
+        if row.read and len(numbers := _numbers(row.read)) == len(row.block.columns)
+    }
+    cuts = choose(layout.form, known, {id: read.uncut for id, read in uncut.items() if read.uncut})
+    reads = {id: cut_row(folded, uncut[id].places, *chosen) for id, chosen in cuts.items()}
+    return [replace(row, read=reads.get(row.label.id, row.read)) for row in layout.rows]
+
+
+def _numbers(read: RowCells) -> tuple[int, ...]:
+    """The whole numbers of a row's cells, as far as there are any."""
+    found = [number_of(cell.text) for cell in read.cells if cell.text]
+    return tuple(int(number) for number in found if number is not None and number == int(number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
             right=tuple(figure for figure in plus if figure),
             label=said.name,
             rule=said.rule,
-            doubts=statement.doubts | (frozenset() if grid.whole else {"not-whole"}),
+            doubts=statement.doubts | _reading_doubts(grid, terms),
             place=statement.figure.span,
         )
         plain = plain or relation
@@ -92,6 +92,15 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
                 return relation
             return replace(plain, doubts=plain.doubts | {"counted-otherwise"})
     return None if unread else plain
+
+
+def _reading_doubts(grid: Grid, terms: tuple[list[GridCell], list[GridCell]]) -> set[str]:
+    """Why the cells may not hold what the report says."""
+    doubts = set() if grid.whole else {"not-whole"}
+    rows = {cell.place.row for cells in terms for cell in cells}
+    if any(row.reading != "apart" for row in grid.rows if row.label.id in rows):
+        doubts.add("glued")
+    return doubts
 
 
 def _terms(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] | None:

@@ -1,0 +1,35 @@
+"""uncut_rows: the figures of each row can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.records import dataclass
+from linter.report import Report
+from linter.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncutRows:
+    """No row of these forms is a run of digits that nothing tells how to cut into its cells."""
+
+    values: ClassVar = ("table", "row")
+    doubts: ClassVar = ()
+
+    forms: tuple[str, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem for each such row; rows that are unreadable otherwise are undecided."""
+        grids = [table.grid for table in report.tables if table.grid and table.grid.form.id in self.forms]
+        if not grids:
+            yield NotApplicable("no such table")
+        for grid in grids:
+            uncut = [row for row in grid.rows if row.reading == "uncut"]
+            for row in uncut:
+                values = {"table": grid.form.name["zh"], "row": row.label.label}
+                place = Span(row.span.start, row.cells[0].span.end)
+                yield Problem(place, values, cell=row.cells[0].place)
+            if not uncut:
+                yield Held(grid.span) if grid.whole else Undecided("not-whole", grid.span)

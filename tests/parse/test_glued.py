@@ -1,0 +1,127 @@
+"""Figures printed without a gap: what the table's own sums leave one way to cut is read, the rest is told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from linter.finding import Finding
+from linter.parse import parse
+from linter.parse.glued import split
+from linter.relation import State
+from linter.report import Report
+from linter.source import Source
+from linter.table import GridRow
+from tests.official import decisions, pack, report, requests, verdict
+
+ROWS = {
+    "new": [17, 2, 2, 1, 3, 2, 27],
+    "carried_in": [1, 0, 0, 0, 0, 0, 1],
+    "granted": [9, 2, 1, 0, 2, 1, 15],
+    "partial": [2, 0, 0, 0, 0, 0, 2],
+    "refused.internal": [2, 0, 0, 0, 1, 0, 3],
+    "unavailable.not_held": [3, 0, 0, 1, 0, 1, 5],
+    "closed": [16, 2, 1, 1, 3, 2, 25],
+    "carried_out": [2, 0, 1, 0, 0, 0, 3],
+}
+
+
+def glued(changes: dict[str, list[int]] | None = None) -> str:
+    head, table = requests({**ROWS, **(changes or {})}).split("总计\n", 1)
+    return report(f"{head}总计\n" + re.sub(r"(?<=\d) (?=\d)|(?<=[^\d\s]) (?=\d)", "", table))
+
+
+def understood(text: str) -> Report:
+    return parse(Source("report.txt", text), pack().domain)
+
+
+def row(text: str, id: str) -> GridRow:
+    [grid] = [table.grid for table in understood(text).tables if table.grid and table.grid.form.id == "T3"]
+    found = grid.row(id)
+    assert found is not None
+    return found
+
+
+def figures(one: GridRow) -> list[int]:
+    return [int(cell.figure.value) for cell in one.cells if cell.figure]
+
+
+def told(text: str) -> list[Finding]:
+    return [f for f in verdict(text).findings if f.rule[0] in "TX" and f.severity.word != "info"]
+
+
+def test_a_clean_table_is_read_whole_and_nothing_is_said() -> None:
+    text = glued()
+    for id, values in ROWS.items():
+        assert figures(row(text, id)) == values
+    assert {row(text, id).reading for id in ("new", "closed")} == {"table"}
+    assert not told(text)
+
+
+def test_what_the_rows_were_cut_by_proves_nothing() -> None:
+    text = glued()
+    relations = [r for r in understood(text).relations if r.rule in ("T002", "T003")]
+    assert relations
+    assert {relation.evaluate().state for relation in relations} == {State.UNDECIDED}
+
+
+@pytest.mark.parametrize(
+    ("id", "column", "wrong"), [("new", 3, 10), ("closed", 6, 35), ("granted", 0, 19), ("granted", 6, 51)]
+)
+def test_a_wrong_figure_is_found_by_the_other_sums(id: str, column: int, wrong: int) -> None:
+    values = list(ROWS[id])
+    right = values[column]
+    values[column] = wrong
+    text = glued({id: values})
+    assert figures(row(text, id)) == values
+    [finding] = told(text)
+    assert finding.severity.word == "warning"
+    assert "glued" in finding.doubts
+    [change] = finding.repairs[0].changes
+    assert (change.figure.printed, change.to) == (str(wrong), str(right))
+
+
+def test_a_wrong_figure_elsewhere_leaves_the_other_rows_readable() -> None:
+    text = glued({"carried_out": [2, 0, 1, 0, 0, 0, 4]})
+    assert row(text, "carried_out").reading == "glued"  # one digit a cell
+    assert figures(row(text, "closed")) == ROWS["closed"]
+    assert [finding.severity.word for finding in told(text)] == ["warning"]
+
+
+def test_two_wrong_rows_are_no_error() -> None:
+    text = glued({"new": [17, 2, 2, 1, 3, 2, 72], "closed": [61, 2, 1, 1, 3, 2, 25]})
+    assert all(finding.severity.word == "warning" for finding in told(text))
+
+
+def test_a_sentence_against_a_glued_cell_is_no_error() -> None:
+    text = glued().replace("三、收到", "全年共收到政府信息公开申请29件。\n三、收到", 1)
+    [finding] = [f for f in verdict(text).findings if f.rule == "X001"]
+    assert finding.severity.word == "warning"
+    assert "glued" in finding.doubts
+
+
+def test_a_row_that_cannot_be_cut_is_named() -> None:
+    text = report(decisions({"documents": ["8855698"], "permits": ["120"]}))
+    [finding] = verdict(text, "T029").findings
+    assert finding.severity.word == "info"
+    assert "行政规范性文件 8855698" in finding.message["zh"]
+    assert text[finding.span.start : finding.span.end] == "行政规范性文件 8855698"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "count", "sums", "cuts"),
+    [
+        (["0000000"], 7, (7,), 1),
+        (["713000074"], 7, (7,), 1),
+        (["172213227"], 7, (7,), 2),
+        (["1", "72213227"], 7, (7,), 1),  # a gap parts two figures
+        (["6233440"], 3, (), 0),
+        (["12"], 3, (), 0),
+        (["1863614752839817718520071"], 7, (7,), 1),
+        (["1" * 61], 7, (7,), 0),
+        (["9" * 60], 7, (7,), 0),
+    ],
+)
+def test_the_ways_to_cut(pieces: list[str], count: int, sums: tuple[int, ...], cuts: int) -> None:
+    assert len(split(pieces, count, sums).cuts) == cuts
