@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
@@ -62,6 +61,8 @@ class Baseline:
 def load(file: Path, pack: RulePack) -> Baseline:
     """Return the baseline in *file*; raise UsageError where there is none."""
     try:
+        import json
+
         content = json.loads(file.read_text(encoding="utf-8"))
         if content["schema_version"] != 1:
             raise ValueError("its schema_version is not 1")
@@ -75,6 +76,8 @@ def load(file: Path, pack: RulePack) -> Baseline:
 
 def written(known: dict[Known, str]) -> str:
     """Return the text of a baseline, a finding a line, so that it can be compared line by line."""
+    import json
+
     lines = [
         json.dumps({"path": path, "rule": rule, "fingerprint": fingerprint}, ensure_ascii=False)
         for (path, fingerprint), rule in sorted(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 _VERSION = "1"  # raise when the shape of what is stored changes
@@ -54,6 +53,8 @@ def write(name: str, content: bytes) -> None:
     """Store *content* under *name*, in one step, so that nobody reads half of it."""
     if not enabled:
         return
+    import tempfile  # what finds everything ready has no need of it
+
     try:
         folder().mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder(), prefix=name)

@@ -35,6 +35,8 @@ def _waiting(cls: type, options: dict[str, bool]) -> type:
     if not any(issubclass(base, _Waiting) for base in bases):
         bases = (*bases, _Waiting)
     body = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
+    if not options.get("eq", True):
+        body = {"__eq__": object.__eq__, "__hash__": object.__hash__, **body}
     return type(cls)(cls.__name__, bases, {**body, "_options": options})
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_CHECKOUT = Path(__file__).resolve().parent.parent
-_BUNDLED = files("linter") / "_data"
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(folder: str) -> Traversable:
     """Return the shipped folder *folder*: from the wheel, or from the checkout."""
-    bundled = _BUNDLED / folder
-    return bundled if bundled.is_dir() else _CHECKOUT / folder
+    for place in (_PACKAGE / "_data" / folder, _PACKAGE.parent / folder):
+        if place.is_dir():
+            return place
+    return _files() / "_data" / folder  # inside a zip
+
+
+def _files() -> Traversable:
+    from importlib.resources import files  # a hundredth of a second: only where nothing else finds them
+
+    return files("linter")
 
 
 def report_schema() -> str:
     """Return the JSON Schema of the JSON output."""
-    return (files("linter") / "render" / "schema" / "report-v1.schema.json").read_text(encoding="utf-8")
+    return (_files() / "render" / "schema" / "report-v1.schema.json").read_text(encoding="utf-8")

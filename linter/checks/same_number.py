@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
@@ -53,6 +52,8 @@ class SameNumber:
         one, other = self._bare(one), self._bare(other)
         if not one or not other or one in other or other in one:
             return True
+        from difflib import SequenceMatcher
+
         match = SequenceMatcher(None, one, other, autojunk=False)
         shared = sum(block.size for block in match.get_matching_blocks() if block.size > 1)
         return 2 * shared >= min(len(one), len(other))

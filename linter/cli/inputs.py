@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterable, Iterator
 
@@ -32,6 +31,8 @@ def _expand(path: str) -> Iterator[str]:
     elif os.path.isdir(path):
         yield from list(_inside(path)) or [path]
     elif any(mark in path for mark in "*?["):
+        import glob
+
         matches = sorted(glob.glob(path, recursive=True))
         yield from (m for m in matches if os.path.isfile(m)) if matches else [path]
     else:

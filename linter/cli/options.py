@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -12,8 +12,9 @@ import click
 
 from linter.errors import UsageError
 from linter.finding import Severity
-from linter.render import FILES, FORMATS
+from linter.render import FILES, FORMATS, TEMPLATED
 
+_WIDTH = 100
 _BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
@@ -48,7 +49,7 @@ class _Output(click.ParamType[Any]):
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, Path]:
         """Return the format and the path; the format may be left out where the name tells it."""
         form, colon, path = str(value).partition(":")
-        if not colon or form not in FORMATS | FILES:
+        if not colon or form not in FORMATS | TEMPLATED | FILES:
             form, path = _BY_SUFFIX.get(Path(str(value)).suffix.lower(), ""), str(value)
         if not form:
             self.fail(f"cannot tell the format of '{value}'; write FORMAT:PATH", param, ctx)
@@ -86,5 +87,11 @@ def color(stream: IO[str]) -> bool:
 
 
 def width() -> int:
-    """Return the columns of the terminal; 100 where there is none."""
-    return shutil.get_terminal_size((100, 24)).columns
+    """Return the columns of the terminal ($COLUMNS overrules it); 100 where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
+    except (OSError, ValueError, AttributeError):
+        return _WIDTH

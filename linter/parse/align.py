@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from linter.form import Form, Label
@@ -140,6 +139,8 @@ def _longest_part(row: Label, gap: str) -> Place | None:
     """Return where a damaged label of *row* stands, by the longest piece of it that is there."""
     writing = writings(row)[0]
     core = writing[numbering_end(writing) :]
+    from difflib import SequenceMatcher  # for damaged labels only
+
     match = SequenceMatcher(None, core, gap, autojunk=False).find_longest_match()
     if match.size < max(4, _LEAST_SHARE * len(core)):
         return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
-from wcwidth import wcwidth
-
 from linter.records import dataclass
 from linter.render.visible import visible
 from linter.source import Source, Span
@@ -63,6 +61,12 @@ def _shown(char: str) -> str:
 
 
 def _width(char: str, ambiguous_width: int) -> int:
+    if " " <= char <= "~":
+        return 1
+    if "\u4e00" <= char <= "\u9fff" or "\uff01" <= char <= "\uff5e" or "\u3001" <= char <= "\u3011":
+        return 2
+    from wcwidth import wcwidth  # its tables take longer to load than most reports to check
+
     width = max(0, wcwidth(char))
     return ambiguous_width if width == 1 and east_asian_width(char) == "A" else width
 

@@ -5,10 +5,13 @@ What reads YAML is imported only when a pack is read anew: see `folder` and `sto
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from linter.resources import shipped
 from linter.rulepack.rule import Check, Example, Examples, Rule, RulePack, When
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = [
     "Check",

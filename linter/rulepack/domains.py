@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.form import Form
@@ -15,6 +14,9 @@ from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.formulas import with_formulas
 from linter.said import Said
 from linter.yamlfile import Mapping, read_yaml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _SAID = "said.yaml"
 GRAMMARS = ("report", "statement")

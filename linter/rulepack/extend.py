@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linter.errors import RulePackError
 from linter.resources import shipped
@@ -14,6 +14,9 @@ from linter.rulepack.override import overridden
 from linter.rulepack.rule import RulePack
 from linter.rulepack.rules import catalogue_order, read_rules
 from linter.yamlfile import Mapping, read_yaml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 KEYS = ("id", "version", "title", "extends", "overrides")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from linter.errors import RulePackError
 from linter.rulepack.build import require_mapping
@@ -11,6 +11,9 @@ from linter.rulepack.extend import extended
 from linter.rulepack.rule import Rule, RulePack
 from linter.rulepack.rules import catalogue_order, read_rules
 from linter.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml")
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.checks import KINDS
 from linter.domain import Domain
@@ -13,6 +12,9 @@ from linter.finding import Severity
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.rule import Rule
 from linter.yamlfile import Mapping, plain, read_yaml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SEVERITIES = [severity.word for severity in Severity]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linter import __version__, cache
 from linter.resources import shipped
 from linter.rulepack.rule import RulePack
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _SUFFIXES = (".yaml", ".lark")  # all that a pack is made of
 _EXTENDS = re.compile(rb"^extends:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
