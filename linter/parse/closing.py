@@ -149,6 +149,9 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     if exceeds and not (closed or near):
         overlapping = sum(map(words.is_channel, parts)) > 1 or not parallel(parts)
         doubts |= {"overlap"} if overlapping else set()
+    classed = listing.tie == "far" and 0 < difference * 5 <= whole.value and all_classes(parts, words)
+    if classed and not sure:
+        doubts = {"overlap"}  # 主要类别情况: what a class may share with another
     if listing.tie == "far" and difference > 0 and not shares_whole(parts):
         doubts |= {"uncertain-parts"} if sum(map(words.is_channel, parts)) > 1 else set()
         # 从渠道看 …: one item may be published on several
@@ -157,7 +160,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
         doubts.add("uncertain-parts")
     far_off = listing.tie == "far" and abs(difference) * 5 > whole.value
     spread = listing.spread and all(same_unit(part, listing.whole) for part in parts)
-    unsure = listing.tie in ("bare", "far") and not (sure or spread)
+    unsure = listing.tie in ("bare", "far") and not (sure or spread or classed)
     staged = any(map(words.is_stage, parts)) and not (sure or spread or words.is_intake(parts))
     if staged or unsure or far_off:
         doubts.add("uncertain-parts")

@@ -57,6 +57,8 @@ class ListWords:
         self.channels = lexicon.texts("channels")
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
+        self.taking_up = lexicon.texts("taking_up")
+        self.introducing = lexicon.texts("introducing")
         self.leads = frozenset(lexicon.texts("lead"))
         self.frames = tuple(pair.partition("=")[0] for pair in lexicon.texts("lead_frames"))
         self.including = lexicon.texts("including")
@@ -107,6 +109,10 @@ class ListWords:
     def is_including(self, item: Item) -> bool:
         """Whether the label says that something is among the whole, and maybe not all of it: 含…."""
         return item.label.strip(" ,(").startswith(self.including)
+
+    def takes_up(self, item: Item) -> bool:
+        """Whether the lead takes up the sentence before it: 其中."""
+        return item.label.strip(" ,:").startswith(self.taking_up)
 
     def are_ways(self, whole: Item, parts: list[Item]) -> bool:
         """Whether *parts* are the ways by which applications, the *whole*, came in: each by one of them."""
@@ -165,5 +171,7 @@ def list_words(lexicon: Lexicon) -> ListWords:
 
 
 def same_unit(item: Item, whole: Item) -> bool:
-    """Whether both figures count the same things."""
-    return bool(item.figure and whole.figure and item.figure.unit == whole.figure.unit)
+    """Whether both figures count the same things; a part without a unit counts what its whole does."""
+    if item.figure is None or whole.figure is None:
+        return False
+    return item.figure.unit == whole.figure.unit or (not item.figure.unit and item.figure.scale == 1)

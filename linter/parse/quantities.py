@@ -63,6 +63,7 @@ class Reader:
             rf"[”\"]?\s?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units})(?:(?<![A-Za-z])|(?![A-Za-z])))?"
             rf"(?P<roughly>{roughly})?"
         )
+        self._shared = re.compile(rf"[,(]?(?:{alternatives(lexicon.texts('share'))})\d")
         self._before: dict[str, Approximation] = {}
         levels: tuple[Approximation, ...] = ("about", "more", "less")
         for level in levels:
@@ -104,8 +105,8 @@ class Reader:
         if han and not ratio and (one or line[start - 1 : start] in _NOT_COUNTED):
             return None
         kind = self._kind(after, ratio)
-        if kind is None and after["scale"] and not han:
-            kind = "quantity"  # 浏览量为536万
+        if kind is None and not han and (after["scale"] or self._shared.match(line, after.end())):
+            kind = "quantity"  # 浏览量为536万; 部分公开15,占15%
         if kind is None:
             return None
         scale = _SCALES.get(after["scale"] or "", 1) * _SCALES.get(after["scale2"] or "", 1)

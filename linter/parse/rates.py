@@ -9,7 +9,7 @@ from linter.figure import Figure
 from linter.lexicon import Lexicon
 from linter.parse.growth import growth_relations
 from linter.parse.items import Item
-from linter.relation import Relation, State
+from linter.relation import Relation, State, total
 from linter.report import Flow, Stretch
 
 
@@ -38,43 +38,58 @@ def _has(item: Item, words: tuple[str, ...]) -> bool:
 
 
 def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
-    """``收到A件,办结B件,办结率p%``: the rate is B ÷ A where nothing is carried over between them."""
-    taken, done = lexicon.texts("received"), lexicon.texts("finished")
+    """``收到A件,办结B件,办结率p%``: the rate is B ÷ A where nothing is carried over between them.
+
+    A rate that the words do not tie to its counts (满意率 behind 办结), or that counts only what
+    fell due (按期答复率), is held against them where it fits, and accused of nothing.
+    """
     carried = (*lexicon.texts("carried_in"), *lexicon.texts("carried_out"))
     for number, item in enumerate(sentence):
-        if item.kind != "rate" or item.figure is None or not _is_rate(item):
+        if item.kind != "rate" or item.figure is None or not item.figure.exact or number < 2:
             continue
-        if number < 2 or not item.figure.exact:
+        if not _has(item, lexicon.texts("rate_marks")):
             continue
-        finished, received = sentence[number - 1], sentence[number - 2]
-        if not (received.counts and finished.counts):
+        finished, *earlier = reversed(sentence[max(0, number - 3) : number])
+        wholes = [w for w in earlier if _comparable(w, finished)]
+        if not wholes or any(_has(each, carried) for each in (finished, wholes[0])):
             continue
-        known = _has(received, taken) and _has(finished, done)
-        assert received.figure and finished.figure
-        if received.figure.unit != finished.figure.unit or _has(finished, carried) or _has(received, carried):
-            continue
-        relation = Relation(
-            "share",
-            (finished.figure,),
-            (received.figure,),
-            "rate",
-            stated=item.figure,
-            place=flow.span(Stretch(received.start, item.figure_end)),
-        )
-        known &= _has(item, lexicon.texts("rates"))
-        if known or relation.evaluate().state is State.HOLDS:  # 回收486份,满意480份,满意率98.8%
-            yield relation
+        found = [_rate(item, finished, whole, flow) for whole in wholes]
+        holds = next((r for r in found if r.evaluate().state is State.HOLDS), None)
+        if holds is not None:  # 回收486份,满意480份,满意率98.8%
+            yield holds
+        elif _is_of(item, finished, wholes[0], lexicon):
+            yield found[0]
 
 
-def _is_rate(item: Item) -> bool:
-    return "率" in item.label
+def _comparable(whole: Item, finished: Item) -> bool:
+    if not (whole.counts and finished.counts and whole.figure and finished.figure):
+        return False
+    return whole.figure.unit == finished.figure.unit
+
+
+def _rate(rate: Item, finished: Item, whole: Item, flow: Flow) -> Relation:
+    assert rate.figure and finished.figure and whole.figure
+    place = flow.span(Stretch(whole.start, rate.figure_end))
+    return Relation("share", (finished.figure,), (whole.figure,), "rate", stated=rate.figure, place=place)
+
+
+def _is_of(rate: Item, finished: Item, whole: Item, lexicon: Lexicon) -> bool:
+    """Whether the words say that *rate* is *finished* ÷ *whole*: 收到…,办结…,办结率; 收回…,满意…,满意率."""
+    if _has(rate, lexicon.texts("timely")) or not _has(whole, lexicon.texts("received")):
+        return False
+    if _has(finished, lexicon.texts("finished")) and _has(rate, lexicon.texts("rates")):
+        return True
+    named = [word for word in lexicon.texts("rated") if word in rate.label]
+    return bool(named) and _has(finished, tuple(named))
 
 
 def _balance(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | None:
     """``上年结转B件,新收A件,办结C件,结转下年D件``: A + B = C + D.
 
     Where all four stages are named it must come out even. Where B, or D (or what is pending
-    instead), is not, a balance that does not come out may only lack a stage: undecided.
+    instead), is not, a balance that does not come out may only lack a stage: undecided. It lacks
+    none where brackets say what was taken in (受理6件(上年结转1件,新收5件)), nor where the rest is
+    called so (其余5件正在办理); and what was taken in is no less than what became of it.
     """
     stages = _stages(sentence, lexicon)
     if stages is None or "received" not in stages:
@@ -85,16 +100,32 @@ def _balance(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | N
         closing.append(stages["pending"])
     if len(closing) < 2:
         return None
-    whole = opening is not None and "carried_out" in stages
+    whole = (opening is not None and "carried_out" in stages) or _takes_all(sentence, lexicon)
     lefts = [(received, opening)] if opening else []
-    lefts = lefts if whole else [(received,), *lefts]  # type: ignore[list-item]
+    lefts = lefts if opening and whole else [(received,), *lefts]  # type: ignore[list-item]
     found = [Relation("sum", left, tuple(closing), "balance", place=left[0].span) for left in lefts]
     for relation in found:
         if relation.evaluate().state is State.HOLDS:
             return relation
-    if whole:
+    counted = sum(item.counts for item in sentence)
+    short = total(found[-1].right) < total(found[-1].left) and counted == len(found[-1].figures)
+    if whole or short:
         return found[-1]
     return replace(found[-1], doubts=frozenset({"stages-unnamed"}))
+
+
+def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
+    """Whether the sentence says that what it names as taken in, or as left, is all there is."""
+    rest = [item for item in sentence if item.kind == "rest" and item.counts]
+    if rest and any(word in rest[0].label + rest[0].tail for word in lexicon.texts("unfinished_rest")):
+        return True
+    opening, taken = lexicon.texts("carried_in"), lexicon.texts("received")
+    return any(
+        sum(_has(part, opening) for part in item.inner) == 1
+        and sum(_has(part, taken) and not _has(part, opening) for part in item.inner) == 1
+        for item in sentence
+        if _has(item, taken)
+    )
 
 
 def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:

@@ -27,17 +27,18 @@ def same_relations(blocks: list[list[Item]], flow: Flow, lexicon: Lexicon) -> It
     channels = lexicon.texts("channels")
     first: dict[tuple[str, str], tuple[Figure, Stretch]] = {}
     for items in blocks:
-        channelled = False  # the sentence has named a channel
+        channelled = led = False  # the sentence has named a channel, or begun to list parts
         for item in items:
             figure = item.figure
             if item.counts and figure is not None and figure.exact:
                 label = noise.sub("", re.sub(r"(?:19|20)\d\d年度?|[\s,:;\"“”]", "", item.label))
                 named = channelled or any(word in item.label for word in channels)
-                if len(label) >= _LEAST and any(word in label for word in key) and not named:
+                if len(label) >= _LEAST and any(word in label for word in key) and not (named or led):
                     place = Stretch(item.start, item.figure_end)
                     if earlier := first.get((label, figure.unit)):
                         yield Relation("tie", (earlier[0],), (figure,), "same-figure", place=flow.span(place))
                     else:
                         first[(label, figure.unit)] = (figure, place)
+            led = not item.stop and (led or item.kind == "lead")
             said = item.label + item.tail
             channelled = not item.stop and (channelled or any(word in said for word in channels))

@@ -35,11 +35,16 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
                 yield from _before(items, i, words)
             if item.kind == "total" or (item.figure and item.figure.unit in ("条", "件")):
                 wholes.append(item)
-        elif introduces(item) and i + 1 < len(items) and not _has_own_whole(items, i):
+        elif introduces(item, words) and i + 1 < len(items) and not _has_own_whole(items, i):
             unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
             fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
             if fitting:
-                yield _best_whole(items, i + 1, fitting[-_NEAR_WHOLES:], words)
+                listing = _best_whole(items, i + 1, fitting[-_NEAR_WHOLES:], words)
+                # 其中 takes up the sentence before it; only what adds up ties it to one further up.
+                if not (words.takes_up(item) and _counted_since(items, i, listing.whole)):
+                    yield listing
+                elif holding(listing, words) is not None:
+                    yield listing
 
 
 def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
@@ -54,11 +59,23 @@ def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
     return kept
 
 
-def introduces(item: Item) -> bool:
-    """Whether an item without a figure opens a list: 主要类别有, 在主动公开的信息中."""
+def _counted_since(items: list[Item], i: int, whole: Item) -> bool:
+    """Whether another figure stands between *whole* and item *i*."""
+    for item in reversed(items[:i]):
+        if item is whole:
+            return False
+        if item.counts:
+            return True
+    return True
+
+
+def introduces(item: Item, words: ListWords) -> bool:
+    """Whether an item without a figure opens a list: 主要类别有, 在主动公开的信息中, (二)主要类别情况:."""
     if item.kind == "lead":
         return True
     text = item.label.strip(" ,:")
+    if item.kind == "prose" and item.opens and text.endswith(words.introducing):
+        return True
     return item.kind == "prose" and text.startswith("在") and text.endswith("中") and not item.stop
 
 
@@ -87,7 +104,7 @@ def _behind(
 ) -> tuple[Listing, Listing | None] | None:
     """Return the list that follows item *i*, and the one that divides the figure before it alike."""
     item = items[i]
-    start, tie = _list_after(items, i)
+    start, tie = _list_after(items, i, words)
     if not tie:
         return None
     listing = _collect(items, start, item, tie, words)
@@ -95,6 +112,8 @@ def _behind(
     if tie == "lead":
         if owner := owners.get(id(item)):
             listing = _of_owner(listing, _collect(items, start, owner, tie, words), words)
+            if item.stop and holding(listing, words) is None:
+                return None  # the list before is over: this sentence may divide anything
         twin = _twin(listing, items, i, start, words)
     owners |= {id(part): listing.whole for part in listing.parts if same_unit(part, listing.whole)}
     return listing, twin
@@ -154,7 +173,7 @@ def _alike(items: list[Item], i: int) -> bool:
     return i + 1 < len(items) and items[i + 1].counts and same_unit(items[i - 1], items[i + 1])
 
 
-def _list_after(items: list[Item], i: int) -> tuple[int, str]:
+def _list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     """Return where a list after item *i* begins and what ties it; no tie: there is none."""
     following = items[i + 1 : i + 3]  # two items, whatever the section's length
     item = items[i]
@@ -163,7 +182,7 @@ def _list_after(items: list[Item], i: int) -> tuple[int, str]:
     alike = any(x.counts and same_unit(item, x) for x in items[i + 2 : i + 5])
     if item.stop and following[0].kind == "lead" and not alike:
         return 0, ""  # a new sentence divides something else
-    if following[0].kind == "lead" or (introduces(following[0]) and _alike(items, i + 1)):
+    if following[0].kind == "lead" or (introduces(following[0], words) and _alike(items, i + 1)):
         return i + 2, "lead"
     if item.tail.strip(",: ").endswith("中") and (
         item.tail.strip(",: ") == "中" or item.label.strip().startswith("在")
