@@ -188,7 +188,8 @@ def _behind_doubts(listing: Listing, parts: list[Item], closed: bool) -> frozens
     if closed:
         return frozenset()
     alike = all(same_unit(part, listing.whole) for part in parts)
-    return frozenset({"total-behind" if alike else "open-list"})
+    joined = all(part.pause for part in parts[:-1]) and not (parts[-1].pause or parts[-1].opens)
+    return frozenset({"total-behind" if alike or joined else "open-list"})  # 31个部门、12个乡镇共43家单位
 
 
 def _exceeds(listing: Listing, parts: list[Item]) -> bool:

@@ -14,6 +14,7 @@ from linter.slips import slip
 # the sums all but agree. slip: they differ by what one wrong digit makes. Nothing: nobody knows.
 Completeness = Literal["closed", "likely", "near", "slip", ""]
 
+_SHORT = 4  # characters of a label that is a name and nothing else
 _LARGE = 100  # below it any number is one digit away from any other
 
 
@@ -27,7 +28,7 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
         return "closed"
     difference = abs(total_of(parts) - whole.value)
     near = len(parts) > 2 and difference <= (2 if whole.value >= 50 else 0) + whole.value / 200
-    if near and (listing.tie != "bare" or all_classes(parts, words) or parallel(parts)):
+    if near and (listing.tie != "bare" or _of_one_kind(parts, words)):
         return "near"  # but 召开会议8次,培训2次,督查3次 stand side by side
     if listing.open:
         return ""
@@ -57,13 +58,20 @@ def _one_slip(listing: Listing, parts: list[Item], words: ListWords) -> bool:
         return False
     if whole.value < _LARGE or len(parts) < (2 if parallel(parts) else 3):
         return False
-    if not (parallel(parts) or all_classes(parts, words) or all(map(words.is_place, parts))):
+    if not _of_one_kind(parts, words):
         return False
     missing = whole.value - total_of(parts)
     if abs(missing) * 2 > whole.value:
         return False
     figures = [part.figure.value for part in parts if part.figure]
     return bool(slip(whole.value, whole.value - missing)) or any(slip(n, n + missing) for n in figures)
+
+
+def _of_one_kind(parts: list[Item], words: ListWords) -> bool:
+    """Whether the labels are of one kind: classes, places, built alike, or bare names (沭阳28期,泗阳22期)."""
+    labels = [part.label.strip(" ,:“”()") for part in parts]
+    short = len(parts) > 3 and all(0 < len(label) <= _SHORT for label in labels)
+    return short or parallel(parts) or all_classes(parts, words) or all(map(words.is_place, parts))
 
 
 def all_classes(parts: list[Item], words: ListWords) -> bool:

@@ -182,6 +182,8 @@ def _list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     alike = any(x.counts and same_unit(item, x) for x in items[i + 2 : i + 5])
     if item.stop and following[0].kind == "lead" and not alike:
         return 0, ""  # a new sentence divides something else
+    if following[0].kind == "lead" and (named := _named_apart(items, i + 2)):
+        return named, "lead"
     if following[0].kind == "lead" or (introduces(following[0], words) and _alike(items, i + 1)):
         return i + 2, "lead"
     if item.tail.strip(",: ").endswith("中") and (
@@ -195,6 +197,16 @@ def _list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     if item.kind == "total":
         return i + 1, "bare"
     return (i + 1, "weak") if i == 0 or items[i - 1].stop else (0, "")
+
+
+def _named_apart(items: list[Item], start: int) -> int:
+    """``其中自然人、法人申请分别为25件、3件``: where the figures begin behind the names; 0: nowhere."""
+    for at in range(start, min(start + _LONGEST, len(items))):
+        if items[at].kind == "lead" and at > start:
+            return at + 1
+        if items[at].kind != "prose" or items[at].stop:
+            break
+    return 0
 
 
 def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWords) -> Listing:
@@ -271,6 +283,8 @@ def _before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         if len(parts) > _LONGEST:
             return
     own = len(parts) if own is None else own
+    if own == 0 and bare and all(part.kind == "total" and same_unit(part, items[i]) for part in parts):
+        own = len(parts)  # 县本级共收到32件,各乡镇共收到15件,全县合计47件
     if own > 1 and bare:
         yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own)
     if len(parts) > 1 and (own < len(parts) or not bare):
