@@ -39,6 +39,8 @@ _FOLDABLE = re.compile(
     "\ufe10-\ufe19\U0002f800-\U0002fa1f\ufe30-\ufe4f\ufe50-\ufe6b\uff01-\uff9f\uffe0-\uffe6]"
 )
 
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+
 
 @cache
 def _fold_one(character: str) -> str:
@@ -51,6 +53,11 @@ def _fold_one(character: str) -> str:
 def fold_width(text: str) -> str:
     """Return *text* with full-width forms and radicals folded; the same length."""
     return _FOLDABLE.sub(lambda match: _fold_one(match[0]), text)
+
+
+def fold_radicals(text: str) -> str:
+    """Return *text* with radicals, which converters put for whole characters, folded; the same length."""
+    return _RADICAL.sub(lambda match: _fold_one(match[0]), text)
 
 
 def has_traditional(text: str) -> bool:

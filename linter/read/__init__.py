@@ -40,6 +40,12 @@ def read_bytes(data: bytes, path: str) -> Source:
         return _word(data, path, kind)
     if kind in ("xlsx", "xls"):
         return _workbook(data, path, kind)
+    if kind == "pdf":
+        from linter.read.pdf import read_pdf
+
+        paper = read_pdf(data)
+        digest = hashlib.sha256(data).hexdigest()
+        return Source(path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes)
     if kind:
         raise unreadable(kind)
     try:

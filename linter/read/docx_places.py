@@ -77,6 +77,10 @@ class Places:
         self._wheres.append(where)
         self._size += size
 
+    def runs(self) -> Iterator[tuple[int, Place]]:
+        """Yield where each piece starts and its place."""
+        return zip(self._starts, self._wheres, strict=True)
+
     def pieces(self, span: Span) -> Iterator[Piece]:
         """Yield the pieces that share a character with *span*, whole, in order."""
         at = _first(self._starts, self._offsets, span)

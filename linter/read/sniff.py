@@ -27,7 +27,6 @@ _KINDS: dict[str, tuple[str, str, str, str]] = {
         "请重新取得或在 Office、WPS 里修复后另存", "fetch it again, or repair it in Office or WPS",
     ),
     "ole": ("旧版 Office 文件（OLE2）", "a legacy Office document (OLE2)", _TEXT_ZH, _TEXT_EN),
-    "pdf": ("PDF 文件", "a PDF document", _TEXT_ZH, _TEXT_EN),
     "rtf": ("RTF 文件", "an RTF document", _TEXT_ZH, _TEXT_EN),
     "image": ("图片", "an image", "请先识别其中的文字并另存为文本", "recognise its text (OCR) and save that first"),
     "binary": ("二进制文件", "a binary file", "请确认选对了文件", "make sure that it is the right file"),

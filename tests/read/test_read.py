@@ -126,7 +126,7 @@ def test_too_big_is_refused_at_the_limit(tmp_path: Path, monkeypatch: pytest.Mon
         (OLE + "WordDocument".encode("utf-16-le"), ".doc", ".wps"),
         (OLE + "Workbook".encode("utf-16-le"), ".xls", ".xls"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "加密", "encrypted"),
-        (b"%PDF-1.7\n%\xe2\xe3", "这是 PDF 文件", "PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3", "这个 PDF", "damaged"),
         (b"junk\n%PDF-1.4\n", "PDF", "PDF"),
         (b"{\\rtf1\\ansi x}", "RTF", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "图片", "image"),

@@ -1,0 +1,120 @@
+"""Reads a PDF from standard input and writes JSON: a process of its own, so that it may come to grief.
+
+A stream of half a megabyte can hold gigabytes, and no library is safe from that; here the
+system sets the limits, and whatever goes wrong is this process's end and nobody else's.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+import sys
+import zlib
+from typing import Any
+
+from linter.errors import UnreadableError
+from linter.read.docx_places import PageBox
+from linter.read.pdf_flow import write
+from linter.read.pdf_page import LOST, Sheet, sheet_of
+from linter.read.rowtext import RowWriter
+
+MAX_MEMORY = 1 << 30
+MAX_SECONDS = 30
+MAX_PAGES = 300
+MAX_STREAM = 64_000_000  # a whole Chinese font takes twenty
+MAX_PACKED = 50_000_000
+_LOST_SHARE = 20  # one character in so many without a meaning is too many
+
+_STREAM = re.compile(rb"\bstream\r?\n(?=[\x08-\x78])")
+
+
+def main() -> None:
+    """Read, and say what came of it: text, places and notes, or the name of what was wrong."""
+    _limit()
+    logging.disable(logging.CRITICAL)
+    try:
+        answer = read(sys.stdin.buffer.read())
+    except UnreadableError as error:
+        answer = {"error": "said", "zh": error.zh, "en": error.en}
+    except (MemoryError, RecursionError):
+        answer = {"error": "too much"}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # no such limits on this system; the parent watches the clock
+        return
+    for what, most in (
+        ("RLIMIT_AS", MAX_MEMORY),
+        ("RLIMIT_CPU", MAX_SECONDS),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_CORE", 0),
+    ):
+        kind = getattr(resource, what)
+        hard = resource.getrlimit(kind)[1]
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(kind, (least, hard))
+        except (ValueError, OSError):
+            continue  # a limit that this system does not know how to set
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """Return what is read in *data*, or the name of what is wrong."""
+    import pdfplumber
+
+    if _inflates(data):
+        return {"error": "bomb"}
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            if len(document.pages) > MAX_PAGES:
+                return {"error": "pages"}
+            sheets = []
+            for page in document.pages:
+                sheets.append(sheet_of(page))
+                page.close()
+    except (MemoryError, RecursionError, UnreadableError):
+        raise
+    except (
+        Exception
+    ) as error:  # pdfminer raises whatever comes: PSException, TypeError, KeyError, zlib.error …
+        return {"error": "encrypted" if "Password" in repr(error) else "damaged"}
+    return _written(sheets)
+
+
+def _inflates(data: bytes) -> bool:
+    """Whether a packed stream in *data* holds more than any report's does: told before anything reads it."""
+    for found in _STREAM.finditer(data):
+        unpack = zlib.decompressobj()
+        size, rest = 0, data[found.end() : found.end() + MAX_PACKED]
+        try:
+            while rest and not unpack.eof:
+                size += len(unpack.decompress(rest, 1 << 20))
+                if size > MAX_STREAM:
+                    return True
+                rest = unpack.unconsumed_tail
+        except zlib.error:
+            continue  # packed in another way, or not at all
+    return False
+
+
+def _written(sheets: list[Sheet]) -> dict[str, Any]:
+    scanned = [sheet.number for sheet in sheets if sheet.images and not sheet.items]
+    writer = RowWriter()
+    write(sheets, writer)
+    text = writer.text
+    ink = len("".join(text.split()))
+    if not ink:
+        return {"error": "scanned" if scanned else "empty"}
+    if text.count(LOST) * _LOST_SHARE > ink:
+        return {"error": "no characters"}
+    runs = [(start, *place) for start, place in writer.places.runs() if isinstance(place, PageBox)]
+    return {"text": text, "runs": runs, "scanned": len(scanned)}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""The pages of a PDF as one text: without what only pages have, paragraphs in one piece."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from linter.read.docx_places import PageBox
+from linter.read.pdf_page import Line, Sheet, Table
+from linter.read.pdf_tables import Grid, PlacedCell, stitched
+from linter.read.rowtext import Entry, RowWriter
+
+_MARGIN = 0.12  # of the page's height, where headers and footers stand
+_COLUMN = 0.75  # of the page's width, up to where a full line goes at least
+_PAGE_NUMBER = re.compile(
+    r"\s*[-—–·.~\s]*(?:第?\s*(\d{1,4})\s*页?)(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–·.~\s]*"
+)
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|章|条)|\d{1,2}[、.．](?!\d))"
+)
+_WORD = re.compile(r"[!-~]+")
+_ENDS = tuple("。！？；：!?;:")
+_OF_FIGURES = "0123456789.,%"
+_WIDE = "\u2e80"
+_PROSE = 600  # characters in one cell that no table of figures has
+
+
+def write(sheets: list[Sheet], writer: RowWriter) -> None:
+    """Write what a person reads on *sheets*."""
+    sheets = without_furniture(sheets)
+    lines = [item for sheet in sheets for item in sheet.items if isinstance(item, Line)]
+    left, right = _margins(lines)
+    right = max(right, *(_COLUMN * sheet.width for sheet in sheets), 0.0)
+    paragraph: list[Line] = []
+    for item in stitched(sheets):
+        if isinstance(item, Line):
+            if paragraph and not _runs_on(paragraph[-1], item, left, right):
+                _write_paragraph(writer, paragraph)
+                paragraph = []
+            paragraph.append(item)
+        else:
+            _write_paragraph(writer, paragraph)
+            paragraph = []
+            _write_grid(writer, item)
+    _write_paragraph(writer, paragraph)
+
+
+def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
+    """Return *sheets* without the headers, footers and numbers of pages."""
+    said: Counter[tuple[str, int]] = Counter()
+    numbers: Counter[int] = Counter()
+    for sheet in sheets:
+        said.update({key for line in _in_margins(sheet) if (key := _key(line))[0]})
+        numbers.update(
+            {n - sheet.number for line in _in_margins(sheet) if (n := _page_number(line)) is not None}
+        )
+    often = max(2, (len(sheets) + 1) // 2)
+    steady = {offset for offset, count in numbers.items() if count >= min(often, len(sheets))}
+    return [
+        sheet._replace(
+            items=tuple(
+                item
+                for item in sheet.items
+                if isinstance(item, Table)
+                or item not in margins
+                or not (said[_key(item)] >= often or _offset(item, sheet) in steady)
+            )
+        )
+        for sheet in sheets
+        for margins in [set(_in_margins(sheet))]
+    ]
+
+
+def _in_margins(sheet: Sheet) -> list[Line]:
+    """Return the lines of *sheet* that stand where headers and footers do, with nothing beyond them but such."""
+    upper, lower = sheet.height * _MARGIN, sheet.height * (1 - _MARGIN)
+    lines = [item for item in sheet.items if isinstance(item, Line)]
+    return [line for line in lines if line.box[3] < upper or line.box[1] > lower]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return "".join(_DIGITS.sub("", line.words).split()), round(line.box[1] / 6)
+
+
+def _page_number(line: Line) -> int | None:
+    found = _PAGE_NUMBER.fullmatch(line.words)
+    return int(found[1]) if found else None
+
+
+def _offset(line: Line, sheet: Sheet) -> int | None:
+    number = _page_number(line)
+    return None if number is None else number - sheet.number
+
+
+def _margins(lines: list[Line]) -> tuple[float, float]:
+    """Return where full lines begin and end, as most of them do."""
+    if not lines:
+        return 0.0, 0.0
+    rights = sorted(line.box[2] for line in lines)
+    right = rights[-1 - len(rights) // 20]  # one line in twenty may stick out
+    full = [line for line in lines if line.box[2] > right - 2 * line.size] or lines
+    lefts = Counter(round(line.box[0]) for line in full)
+    often = max(lefts.values())
+    return float(min(x for x, count in lefts.items() if count * 3 >= often)), right
+
+
+def _runs_on(line: Line, following: Line, left: float, right: float) -> bool:
+    """Whether *following* is the rest of the paragraph that *line* is of."""
+    if line.box[2] + _width_of_first(following) + line.size < right or abs(line.size - following.size) > 1:
+        return False  # there was room for what follows, or it is set in another size
+    if "\t" in line.words or "\t" in following.words:
+        return False
+    if following.box[0] > left + 0.8 * following.size:
+        return False  # an indent begins a paragraph
+    if following.page == line.page and following.box[1] - line.box[3] > 2.5 * line.size:
+        return False
+    return not (line.words.endswith(_ENDS) and _NUMBERED.match(following.words))
+
+
+def _width_of_first(line: Line) -> float:
+    """How much room the first word of *line* takes; a Han character is one, a number or an address, too."""
+    word = _WORD.match(line.words.lstrip())
+    return (len(word[0]) / 2 if word else 1) * line.size
+
+
+def _write_paragraph(writer: RowWriter, lines: list[Line]) -> None:
+    pieces: list[tuple[str, PageBox]] = []
+    for line, following in zip_longest(lines, lines[1:]):
+        words = line.words if not pieces else line.words.lstrip()
+        if following is not None and _parted(words, following.words.lstrip()):
+            words += " "
+        pieces.append((words, _place(line.page, line.box)))
+    writer.line(pieces)
+
+
+def _parted(before: str, after: str) -> bool:
+    """Whether a blank stood where a line ends: not in Chinese, nor within a figure."""
+    if not after or before[-1:] >= _WIDE or after[0] >= _WIDE or before.endswith("-"):
+        return False
+    return not (before[-1:] in _OF_FIGURES and after[0] in _OF_FIGURES)
+
+
+def _write_grid(writer: RowWriter, grid: Grid) -> None:
+    for row in grid.rows:
+        if len(row) == 1 and (len(row[0].words) > _PROSE or row[0].words.count("。") > 1):
+            writer.line([(row[0].words, _place(row[0].page, row[0].box))])
+        elif any(cell.words for cell in row):
+            writer.row(_entries(row))
+
+
+def _entries(row: Iterable[PlacedCell]) -> list[Entry]:
+    return [Entry(cell.column, cell.words, _place(cell.page, cell.box)) for cell in row]
+
+
+def _place(page: int, box: tuple[float, float, float, float]) -> PageBox:
+    left, top, right, bottom = (round(x, 1) for x in box)
+    return PageBox(page, (left, top, right, bottom))
