@@ -49,7 +49,7 @@ class RollForward:
         if self.same_version and then.version != grid.form.version:
             yield NotApplicable("last year's table is of an older form")
             return
-        if not grid.whole or not then.whole:
+        if self.each == "column" and not (grid.whole and then.whole):
             yield Undecided("not-whole")
             return
         yield from self._compared(grid, then, past)
@@ -64,7 +64,9 @@ class RollForward:
                 return
             chosen.remove(self.total)
         for lane in chosen:
-            yield self._lane(grid, then, past, lane)
+            stated = self._cell(grid, self.stated, lane)
+            if stated is None or stated.missing != "absent":
+                yield self._lane(grid, then, past, lane)
 
     def _lane(self, grid: Grid, then: PastTable, past: Past, lane: str) -> Answer:
         cells = [self._cell(grid, id, lane) for id in (self.stated, *self.plus, *self.minus)]

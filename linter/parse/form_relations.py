@@ -56,9 +56,9 @@ def _by_column(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[R
     if not _unbroken(grid, formula.ids):
         doubts.add("not-whole")
     for column in _columns(grid.form):
-        left = [rows[id].cell(column.id) for id in formula.left]
-        right = [rows[id].cell(column.id) for id in formula.right]
-        if any(cell is None for cell in (*left, *right)):
+        left = [rows[id].cell(column.id) for id in formula.left if not _left_out(grid, rows[id])]
+        right = [rows[id].cell(column.id) for id in formula.right if not _left_out(grid, rows[id])]
+        if not left or not right or any(cell is None for cell in (*left, *right)):
             continue  # a block with other columns
         for relation in _relation(demand, formula, left, right, doubts, grid):
             asked = formula.kind == "sum" and any(row.reading in ("table", "columns") for row in terms)
@@ -101,7 +101,12 @@ def _doubts(rows: list[GridRow]) -> set[str]:
 def _unbroken(grid: Grid, ids: tuple[str, ...]) -> bool:
     """Whether every row from the first term to the last was read."""
     places = [number for number, row in enumerate(grid.rows) if row.label.id in ids]
-    return all(row.read for row in grid.rows[min(places) : max(places) + 1])
+    return all(row.read or _left_out(grid, row) for row in grid.rows[min(places) : max(places) + 1])
+
+
+def _left_out(grid: Grid, row: GridRow) -> bool:
+    """Whether this wording of the form has no such row."""
+    return row.absent and row.label.id in grid.form.optional
 
 
 def _relation(

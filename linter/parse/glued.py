@@ -30,15 +30,17 @@ def split(pieces: list[str], count: int, sums: tuple[int, ...]) -> Split:
     if not digits.isdigit() or not count <= len(digits) <= _LONGEST:
         return Split((), by_identity=False)
     walls = _ends(pieces)
-    free = _Cutter(digits, walls, count, (), 2).found
-    if len(free) < 2:
-        return Split(tuple(free), by_identity=False)
-    if sum(sums) != count:
-        return Split((), by_identity=False)
+    known = sum(sums) == count
+    free = _Cutter(digits, walls, count, (), 2 if known else _MOST + 1)
+    if not known or len(free.found) < 2:
+        return Split(_whole(free), by_identity=False)
     kind = _Summed if len(sums) == 1 else _Cutter
-    search = kind(digits, walls, count, sums, _MOST + 1)
-    whole = search.steps <= _STEPS and len(search.found) <= _MOST
-    return Split(tuple(search.found) if whole else (), by_identity=True)
+    return Split(_whole(kind(digits, walls, count, sums, _MOST + 1)), by_identity=True)
+
+
+def _whole(search: _Cutter) -> tuple[Cut, ...]:
+    """What was found, if that is all there is."""
+    return tuple(search.found) if search.steps <= _STEPS and len(search.found) <= _MOST else ()
 
 
 def _ends(pieces: list[str]) -> set[int]:

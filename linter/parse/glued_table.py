@@ -37,8 +37,10 @@ def choose(
     All rows have the same number of cells.
     """
     sums = _sums(form, {*known, *uncut})
+    summed = {id for left, right in sums for id in (*left, *right)}
+    uncut = {id: row for id, row in uncut.items() if id in summed}
     wrong = [id for id, row in uncut.items() if not row.cuts]
-    if not sums or len(wrong) > 1:
+    if not uncut or len(wrong) > 1:
         return {}
     search = _Search(sums, known, uncut, wrong[0] if wrong else "")
     found = _agreed(search.solutions(None))
@@ -56,10 +58,11 @@ def _sums(form: Form, rows: set[str]) -> Sums:
     for relation in form.relations:
         formula = relation.formula
         if relation.each == "column" and formula is not None and formula.kind == "sum":
-            if not set(formula.ids) <= rows:
+            if not set(formula.ids) <= rows | set(form.optional):
                 return []
-            found.append((formula.left, formula.right))
-    return found
+            left, right = (tuple(id for id in side if id in rows) for side in (formula.left, formula.right))
+            found.append((left, right))
+    return found if all(left and right for left, right in found) else []
 
 
 def _agreed(solutions: Iterator[dict[str, Cut]]) -> dict[str, Cut]:

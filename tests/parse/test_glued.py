@@ -116,7 +116,7 @@ def test_a_row_that_cannot_be_cut_is_named() -> None:
         (["713000074"], 7, (7,), 1),
         (["172213227"], 7, (7,), 2),
         (["1", "72213227"], 7, (7,), 1),  # a gap parts two figures
-        (["6233440"], 3, (), 0),
+        (["6233440"], 3, (), 15),
         (["12"], 3, (), 0),
         (["1863614752839817718520071"], 7, (7,), 1),
         (["1" * 61], 7, (7,), 0),
@@ -125,3 +125,20 @@ def test_a_row_that_cannot_be_cut_is_named() -> None:
 )
 def test_the_ways_to_cut(pieces: list[str], count: int, sums: tuple[int, ...], cuts: int) -> None:
     assert len(split(pieces, count, sums).cuts) == cuts
+
+
+def test_rows_of_two_cells_are_cut_by_the_sums_of_their_columns() -> None:
+    text = report(
+        "政府信息公开情况统计表\n指标名称计量单位2013年度历年累计主动公开信息数条18535395其中：1.网站公开条171350172.政府公报公开条07"
+        "受理依申请公开信息总数条728其中：1.当面申请数条0182.传真申请数条003.电子邮件申请数条364.网上申请数条445.信函申请数条00"
+        "6.其它形式申请数条00对申请的答复数条324其中：1.同意公开答复数条2192.同意部分公开答复数条133.否决公开答复数条02"
+        "行政复议数条00行政诉讼数条00行政申诉数条00",
+        year=2013,
+    )
+    [grid] = [table.grid for table in understood(text).tables if table.grid]
+    found = {one.label.id: (one.reading, figures(one)) for one in grid.rows}
+    assert found["received"] == ("table", [7, 28])
+    assert found["replied"] == ("table", [3, 24])
+    assert found["replied.granted"] == ("table", [2, 19])
+    assert found["disclosed"] == ("uncut", [])  # 1853|5395, or 185|35395
+    assert not told(text)
