@@ -8,7 +8,7 @@ import pytest
 from tests import console
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "docs/writing-rules.md", "docs/json.md"]
+PAGES = ["README.md", "docs/writing-rules.md", "docs/json.md", "docs/templates.md"]
 BLOCKS = [
     pytest.param(page, block, id=f"{page}: {block.splitlines()[0][2:60]}")
     for page in PAGES
@@ -32,7 +32,7 @@ def test_a_command_says_what_the_page_shows(page, block, folder):
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page):
     text = (ROOT / page).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#]+)", text):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
         assert (ROOT / page).parent.joinpath(target).exists(), target
 
 

@@ -52,6 +52,12 @@ from linter.render.notes import notes
     help="Write this format to a file, too; may be given several times.",
 )
 @click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A Jinja template of your own for standard output, or for --output template:PATH.",
+)
+@click.option(
     "--fail-on",
     default="error",
     callback=fail_threshold,
@@ -90,7 +96,7 @@ from linter.render.notes import notes
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the user's cache folder.")
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
@@ -114,11 +120,14 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         rules=notes(chosen),
         threshold=status.threshold,
         closing=waiving.closing,
+        template=template,
     )
     if previous and len(files) != 1:
         raise UsageError(f"--previous goes with one report, not {len(files)}")
     found = configured_verdicts(files, rules, given, chosen, config, previous)
     judged = status.watch(waiving.watch(found, whole=not (select or ignore)))
+    if template and all(name != "template" for name, _ in outputs):
+        form = "template"
     with Sinks(form, outputs, files) as sinks:
         sinks.pour(shown(judged, len(files)), run)
     waiving.tell()

@@ -11,7 +11,7 @@ from linter.errors import UsageError
 from linter.finding import Verdict
 from linter.render.run import Run
 
-__all__ = ["FILES", "FORMATS", "Run", "render", "renderer"]
+__all__ = ["FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]
 
 # Each module has `render(verdicts, run)`; it is imported when its format is asked for, so that
 # nobody waits for Jinja to see three lines on a terminal.
@@ -32,6 +32,9 @@ FILES: dict[str, str] = {
     "docx": "linter.render.docx",
     "xlsx": "linter.render.xlsx",
 }
+# This one needs a file of the user's: `Run.template`.
+TEMPLATED: dict[str, str] = {"template": "linter.render.template"}
+
 Renderer = Callable[[Iterable[Verdict], Run], Iterator[Any]]
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -42,7 +45,7 @@ def render(verdicts: Iterable[Verdict], format: str, run: Run) -> Iterator[str]:
 
     No chunk holds a lone surrogate (a path that is no UTF-8 has some), so each can be encoded.
     """
-    if format not in FORMATS:
+    if format not in FORMATS | TEMPLATED:
         raise UsageError(f"no format '{format}'; there are {', '.join(FORMATS)}")
     chunks: Iterator[str] = renderer(format)(verdicts, run)
     return (_LONE.sub("\ufffd", chunk) for chunk in chunks)
@@ -50,5 +53,5 @@ def render(verdicts: Iterable[Verdict], format: str, run: Run) -> Iterator[str]:
 
 def renderer(format: str) -> Renderer:
     """Return what renders *format*. Raises UsageError where what it needs is not installed."""
-    found: Renderer = import_module((FORMATS | FILES)[format]).render
+    found: Renderer = import_module((FORMATS | TEMPLATED | FILES)[format]).render
     return found

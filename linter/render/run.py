@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from pathlib import Path
 from typing import Any, Literal
 
 from linter.finding import Severity
@@ -49,6 +50,7 @@ class Run:
     name: str = "reportlint"
     rules: tuple[RuleNote, ...] = ()
     threshold: Severity | None = Severity.ERROR
+    template: Path | None = None  # of the user's own
     closing: Callable[[], Mapping[str, Any]] = dict
 
     def called(self, id: str) -> str:

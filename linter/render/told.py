@@ -81,10 +81,11 @@ def tell(finding: Finding, source: Source, run: Run) -> Told:
 
 def place(source: Source, span: Span, language: Language) -> str:
     """Return where *span* is in the file: ``38:1``, or page, table, row as the format has them."""
-    return _origin(source.origin(span), language)
+    return origin_place(source.origin(span), language)
 
 
-def _origin(origin: dict[str, Any], language: Language) -> str:
+def origin_place(origin: dict[str, Any], language: Language) -> str:
+    """Return an origin (line and column, or what the format has) as people are told of it."""
     if "line" in origin:
         return f"{origin['line']}:{origin.get('column', 1)}"
     known = [key for key in _PLACES if origin.get(key) is not None]
@@ -153,7 +154,7 @@ def _repairs(repairs: tuple[Repair, ...], source: Source, language: Language) ->
 
 
 def _elsewhere(place: Elsewhere, language: Language) -> str:
-    where = _origin(place.origin, language)
+    where = origin_place(place.origin, language)
     joint = ":" if where[:1].isdigit() else " "
     return visible(f"{bearing(place.label, language)} {place.path}{joint}{where} {short(place.quote)}")
 
