@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linter.errors import UnreadableError
 from linter.read.encoding import decode
-from linter.read.sniff import is_binary, is_html, kind_of, unreadable
+from linter.read.sniff import has_table, is_binary, is_html, kind_of, unreadable
 from linter.source import Source
 
 __all__ = ["MAX_BYTES", "read", "read_bytes"]
@@ -62,6 +62,11 @@ def read_bytes(data: bytes, path: str) -> Source:
 
         page = read_html(text)
         return Source(path, page.text, digest, "html", encoding, page.locate)
+    if has_table(text):
+        from linter.read.markdown import read_markdown
+
+        mixed = read_markdown(text)
+        return Source(path, mixed.text, digest, "markdown", encoding, mixed.locate)
     return Source(path, text, digest, "text", encoding)
 
 

@@ -1,13 +1,12 @@
 """Reads a page: the article's text with its title and fields, and the way back into the markup.
 
 The tree is the one that a browser would build (justhtml: HTML5 with the place of every
-text node), so an unclosed cell reads as it shows. Nothing else in the program knows of it.
+text node), so an unclosed cell reads as it shows.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -15,12 +14,9 @@ from linter.errors import UnreadableError
 from linter.read.htmlmain import main_content
 from linter.read.htmltext import Writer
 from linter.read.htmltree import Node, Survey, subtree, survey
+from linter.read.markup import locator, parsed
 from linter.records import dataclass
 from linter.source import Span
-
-MAX_TAGS = 100_000  # about five seconds of parsing
-MAX_ENTITIES = 500_000
-MAX_MARKUP = 20_000_000
 
 _META = {  # the names of the national rules for government sites, and what they become
     "pubdate": "发布日期", "publishdate": "发布日期", "publishtime": "发布日期", "article:published_time": "发布日期",
@@ -47,7 +43,7 @@ class Page:
 def read_html(markup: str) -> Page:
     """Return what a person reads in *markup*. Raises UnreadableError where that is nothing or too much."""
     markup = _BOGUS.sub(lambda found: " " * len(found[0]), markup)
-    root = _parse(markup)
+    root = parsed(markup)
     marks = survey(root)
     body = next((node for node in _tops(root) if node.name == "body"), root)
     writer = Writer(markup, marks)
@@ -61,23 +57,7 @@ def read_html(markup: str) -> Page:
             "网页里没有文字（可能要由脚本生成）；请在浏览器里打开后另存",
             "the page holds no text (scripts may have to make it); open it in a browser and save it from there",
         )
-    return Page(writer.text, _locator(markup, writer))
-
-
-def _parse(markup: str) -> Node:
-    for what, en, count, most in (
-        ("字符", "characters", len(markup), MAX_MARKUP),
-        ("标签", "tags", markup.count("<"), MAX_TAGS),
-        ("转义字符", "entities", markup.count("&"), MAX_ENTITIES),
-    ):
-        if count > most:
-            raise UnreadableError(
-                f"网页的{what}超过 {most} 个，不予读取；请另存为文本",
-                f"the page has more than {most} {en} and was not read; save it as text",
-            )
-    from justhtml import JustHTML
-
-    return JustHTML(markup, sanitize=False, track_node_locations=True).root
+    return Page(writer.text, locator(markup, writer.places))
 
 
 def _tops(root: Node) -> list[Node]:
@@ -180,18 +160,3 @@ def _words(node: Node, marks: Survey, most: int = 1500) -> str:
 
 def _squeeze(text: str) -> str:
     return _BLANK.sub("", text)
-
-
-def _locator(markup: str, writer: Writer) -> Callable[[Span], dict[str, Any]]:
-    starts: list[int] = []
-
-    def locate(span: Span) -> dict[str, Any]:
-        """Return line, column and offset in the markup of the span's first character."""
-        if not starts:  # made when the first finding asks
-            starts.append(0)
-            starts.extend(found.end() for found in re.finditer("\n", markup))
-        offset = min(writer.places[span.start], len(markup))
-        line = bisect_right(starts, offset)
-        return {"line": line, "column": offset - starts[line - 1] + 1, "offset": offset}
-
-    return locate

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from html import unescape
 
 _SPECIAL = re.compile(r"[&\r<]")
@@ -65,6 +66,12 @@ class Places:
         """Say where a run starts; a *fixed* one stands for one place, however long."""
         self._at.append(at)
         self._place.append(~place if fixed else place)
+
+    def runs(self, size: int) -> Iterator[tuple[int, int, int, bool]]:
+        """Yield start, end, place and whether it is fixed, of each run of a text of *size*."""
+        for number, (start, place) in enumerate(zip(self._at, self._place, strict=True)):
+            end = self._at[number + 1] if number + 1 < len(self._at) else size
+            yield start, end, ~place if place < 0 else place, place < 0
 
     def __getitem__(self, at: int) -> int:
         """Return the place in the markup of the character *at*."""

@@ -55,6 +55,7 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"</(?:p|div|table|tr|td|span|li|ul|h[1-6])\s*>", re.IGNORECASE)
+_TABLE, _TABLE_END = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]|\|.*\|[ \t]*$|-{3,}[ \t]*$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LOOK = 1 << 16
@@ -131,3 +132,8 @@ def is_html(text: str) -> bool:
         lines = look.count("\n") + 1
         return (bool(_CLOSING.search(look)) or len(tags) >= 6) and len(tags) * 3 >= lines
     return sum(map(len, tags)) * 2 > len(look)
+
+
+def has_table(text: str) -> bool:
+    """Whether *text*, which is no page, has a table in HTML."""
+    return _TABLE_END.search(text) is not None and _TABLE.search(text) is not None

@@ -154,7 +154,7 @@ def test_formats_without_a_reader_are_named(data: bytes, zh: str, en: str) -> No
     "text",
     [
         "BM 是一种简称，PK 也是。",
-        "# 标题\n\n<table><tr><td>1</td></tr></table>\n",
+        "# 标题\n\n<table><tr><td>1</td></tr>\n",
         "<div align=center>\n\n# 标题\n\n</div>\n\n正文。",
         "<b>一、总体情况</b>\n正文。\n正文。\n正文。\n正文。\n正文。\n正文。",
         "| a | b |\n|---|---|\n| 1 | <br> |\n",

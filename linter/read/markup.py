@@ -1,0 +1,50 @@
+"""Markup to a tree, by a parser that nothing else in the program knows of; and places in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Any
+
+from linter.errors import UnreadableError
+from linter.read.htmlmap import Places
+from linter.read.htmltree import Node
+from linter.source import Span
+
+MAX_TAGS = 100_000  # about five seconds of parsing
+MAX_ENTITIES = 500_000
+MAX_MARKUP = 20_000_000
+
+
+def parsed(markup: str) -> Node:
+    """Return the root of the tree that a browser would build. Raises UnreadableError for too much."""
+    for what, en, count, most in (
+        ("字符", "characters", len(markup), MAX_MARKUP),
+        ("标签", "tags", markup.count("<"), MAX_TAGS),
+        ("转义字符", "entities", markup.count("&"), MAX_ENTITIES),
+    ):
+        if count > most:
+            raise UnreadableError(
+                f"网页的{what}超过 {most} 个，不予读取；请另存为文本",
+                f"the page has more than {most} {en} and was not read; save it as text",
+            )
+    from justhtml import JustHTML
+
+    return JustHTML(markup, sanitize=False, track_node_locations=True).root
+
+
+def locator(markup: str, places: Places) -> Callable[[Span], dict[str, Any]]:
+    """Return what says where in *markup* a span of the text begins whose places are *places*."""
+    starts: list[int] = []
+
+    def locate(span: Span) -> dict[str, Any]:
+        """Return line, column and offset in the markup of the span's first character."""
+        if not starts:  # made when the first finding asks
+            starts.append(0)
+            starts.extend(found.end() for found in re.finditer("\n", markup))
+        offset = min(places[span.start], len(markup))
+        line = bisect_right(starts, offset)
+        return {"line": line, "column": offset - starts[line - 1] + 1, "offset": offset}
+
+    return locate
