@@ -217,7 +217,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
     found.divides = lead is not None and words.divides(lead)
     bare = tie in ("bare", "weak")
     parts, cuts = found.parts, found.cuts
-    numbered = nested = False
+    numbered = nested = ended = False
     faceted: int | None = None  # where the whole is looked at from another side: 涉及…
     for item in items[start : start + _LONGEST]:
         if item.kind == "ordinal" and not bare and (numbered or not parts):
@@ -228,7 +228,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
         if item.kind == "lead":
             if parts:
                 cuts.append(len(parts) - 1)
-            if bare or not parts or nested:
+            if bare or not parts or nested or ended:
                 break
             cuts.append(len(parts))
             nested = True  # what divides the last part, up to the next ;
@@ -251,6 +251,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
             if bare or (item.head and not numbered) or nested or len(cuts) > 12:
                 break
         nested = nested and not item.semi
+        ended = item.stop and not item.head
     found.spread |= lead is not None and words.is_spread(lead)
     found.sure = _sure(parts, lead, min([*cuts, len(parts)]))
     cuts.append(len(parts))
