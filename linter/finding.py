@@ -7,6 +7,7 @@ from enum import Enum, IntEnum
 from typing import Any
 
 from linter.figure import Cell, Figure
+from linter.layout import NO_LAYOUT, Layout
 from linter.records import dataclass
 from linter.relation import Relation
 from linter.source import Position, Source, Span
@@ -203,6 +204,7 @@ class Verdict:
     relations: tuple[tuple[str, Relation], ...] = ()  # id of the rule that judges it, relation
     ledger: tuple[Entry, ...] = ()
     unreadable: Unreadable | None = None
+    layout: Layout = NO_LAYOUT
 
     def worst(self) -> Severity | None:
         """Return the highest severity of the findings that are not waived."""

@@ -10,6 +10,7 @@ from linter.causes import by_cause
 from linter.errors import UnreadableError
 from linter.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
 from linter.findings import answers_of, findings_of
+from linter.layouts import layout
 from linter.ledger import judged, ledger, places, relations_in
 from linter.parse import Given, parse
 from linter.previous import Past, Unpaired
@@ -63,7 +64,15 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     findings = by_cause(findings, relations, report)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
     figures = ledger(report, relations, accused)
-    return Verdict(report.source, report.identity, tuple(findings), tuple(outcomes), relations, figures)
+    return Verdict(
+        report.source,
+        report.identity,
+        tuple(findings),
+        tuple(outcomes),
+        relations,
+        figures,
+        layout=layout(report),
+    )
 
 
 def not_applicable(rule: Rule, report: Report) -> str:

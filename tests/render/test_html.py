@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import itertools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.finding import Verdict
-from linter.render.marked import Block, Piece, Target, blocks
+from linter.layout import NO_LAYOUT, Layout, ShownLine, ShownRow, ShownTable
+from linter.render.html_tables import Row
+from linter.render.html_text import Block, blocks
+from linter.render.marked import Piece, Tail, Target
 from linter.render.visible import visible
 from linter.source import Source, Span
+from tests.render.conftest import HARM
 
 Show = Callable[..., str]
 VOID = {"meta", "input", "br", "link", "img"}
@@ -57,26 +65,66 @@ class Page(HTMLParser):
 
 def test_words_are_marked_and_linked_to_their_cards(summed: Verdict, show: Show) -> None:
     page = Page(show("html", summed))
-    assert page.text(of="r1-m2") == "共发布信息12条"
-    assert page.text(of="r1-m1") == ""
-    assert page.text(of="r1-m3") == "7"
-    card = page.text(of="r1-f2")
-    for words in (
-        "错误",
-        "C001",
-        "各部分相加是 11",
-        "5+6 = 11 ≠ 12，差 1",
-        "条例第五十条",
-        "改正其中一个",
-        "所列不一定是全部",
-        "唯一",
-    ):
+    assert page.text(of="m-f00d") == "共发布信息12条"
+    assert page.text(of="m-d001") == ""
+    assert page.text(of="m-t002") == "7"
+    card = page.text(of="f-f00d")
+    for words in ("各部分相加是 11", "5+6 = 11 ≠ 12，差 1", "所列不一定是全部", "唯一", "T001", "f00d"):
         assert words in card
+    for words in ("错误", "C001", "条例第五十条", "改正其中一个"):
+        assert words in page.text(role="group")
     links = [attrs["href"] or "" for tag, attrs in page.tags if tag == "a"]
-    assert {"#r1-f2", "#r1-m2", "#r1-p33-35"} <= set(links)
+    assert {"#f-f00d", "#m-f00d", "#r1-p33-35"} <= set(links)
     assert len(page.ids()) == len(set(page.ids()))
-    assert {link[1:] for link in links} <= set(page.ids())
+    assert {link[1:] for link in links} - {"overview"} <= set(page.ids())
     assert page.text(of="r1-p33-35") == "5条"
+
+
+def test_the_worst_comes_first_and_the_waived_last(summed: Verdict, show: Show) -> None:
+    page = Page(show("html", summed))
+    assert [id for id in page.ids() if id.startswith("f-")] == ["f-f00d", "f-d001", "f-t002"]
+    assert [
+        text.strip() for above, text in page.texts if above and above[-1][0] == "h5" and text.strip()
+    ] == [
+        "各部分相加是 11，不是 12。",
+        "没有写明期限。",
+        "可疑。",
+    ]
+
+
+def test_first_sight_is_a_sentence_the_counts_and_where_to_begin(summed: Verdict, show: Show) -> None:
+    page = Page(show("html", summed))
+    assert page.text(role="says").strip() == "有 1 处错误要改正。"
+    assert " ".join(page.text(role="counts").split()) == (
+        "错误 1 处 提示 1 处 未判定 1 条 已豁免 1 处 通过 1 条规则 数字核对无误 1 个"
+    )
+    assert "先改这里" in page.text(role="lead") and "12条 → 11" in page.text(role="lead")
+    english = Page(show("html", summed, language="en"))
+    assert english.text(role="says").strip() == "One error to correct."
+
+
+def test_the_sentence_is_true_of_what_was_found(summed: Verdict, show: Show) -> None:
+    note, wrong, waived = summed.findings
+    cases = [
+        ((note,), "没有发现错误；1 处提示供参考。"),
+        ((waived,), "没有发现错误；1 处已豁免。"),
+        ((), "没有发现问题；1 条规则未能判定。"),
+        ((wrong, replace(waived, waived=None)), "有 1 处错误要改正；1 处提醒请核实。"),
+    ]
+    for findings, sentence in cases:
+        page = Page(show("html", replace(summed, findings=findings)))
+        assert page.text(role="says").strip() == sentence
+
+
+def test_a_sure_repair_stands_behind_the_figure_and_a_verified_one_has_a_tick(
+    summed: Verdict, show: Show
+) -> None:
+    page = Page(show("html", summed))
+    assert page.text(role="fix") == "应为11"
+    assert page.text(role="v") == "5条"
+    assert [attrs["title"] for _, attrs in page.tags if attrs.get("class") == "v"] == [
+        "C001 5+6 = 11 ≠ 12，差 1"
+    ]
 
 
 def test_what_was_not_found_is_said_too(summed: Verdict, show: Show) -> None:
@@ -92,15 +140,36 @@ def test_what_was_not_found_is_said_too(summed: Verdict, show: Show) -> None:
         assert words in rest
 
 
-def test_nothing_is_fetched_and_the_language_is_said(summed: Verdict, show: Show) -> None:
-    page = Page(show("html", summed, language="en"))
+def test_the_sheet_says_what_was_checked_and_what_is_left(summed: Verdict, show: Show) -> None:
+    sheet = Page(show("html", summed)).text(role="sheet")
+    for words in (
+        "校核确认单",
+        "ab" * 32,
+        "reports/清河县.txt",
+        "demo 2",
+        "1.0",
+        "各部分相加",
+        "已核实",
+        "负责人",
+    ):
+        assert words in sheet
+
+
+def test_nothing_is_fetched_and_only_our_script_and_style_are_obeyed(summed: Verdict, show: Show) -> None:
+    text = show("html", summed, language="en")
+    page = Page(text)
     assert ("html", {"lang": "en"}) in page.tags
-    policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-    assert ("meta", {"http-equiv": "Content-Security-Policy", "content": policy}) in page.tags
-    assert all("src" not in attrs for _, attrs in page.tags)
+    policy = next(attrs["content"] or "" for _, attrs in page.tags if "http-equiv" in attrs)
+    assert policy.startswith("default-src 'none';") and "unsafe" not in policy
+    for tag in ("style", "script"):
+        inside = re.search(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        assert inside
+        digest = base64.b64encode(hashlib.sha256(inside[1].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert all("src" not in attrs and "style" not in attrs for _, attrs in page.tags)
     assert all((attrs.get("href") or "#").startswith("#") for _, attrs in page.tags)
-    assert "url(" not in show("html", summed)
-    assert "The parts add to 11" in page.text(of="r1-f2")
+    assert "url(" not in text and "@import" not in text
+    assert "The parts add to 11" in page.text(of="f-f00d")
 
 
 def test_hostile_text_is_only_text(hostile: Verdict, show: Show) -> None:
@@ -108,26 +177,40 @@ def test_hostile_text_is_only_text(hostile: Verdict, show: Show) -> None:
     assert [tag for tag, _ in page.tags].count("script") == 1
     assert all(not key.startswith("on") for _, attrs in page.tags for key in attrs)
     borders = str.maketrans("", "", "| \n\u3000")  # of cells: drawn, not written
-    shown = page.text(role="page").translate(borders)
-    assert page.text(role="n") == "1"
+    shown = page.text(role="page").replace("报告原文", "", 1).replace("\n", "").translate(borders)
     expected = visible(hostile.source.text).replace("x.example", "x.example1", 1)  # the finding's number
-    assert shown == expected.translate(borders)
-    assert "{{7*7}}" in page.text(of="r1-f1")
+    fixed = expected.replace("7*7", "7" + "应为" + visible(HARM) + "*7", 1)
+    assert shown == fixed.translate(borders)
+    assert "{{7*7}}" in page.text(of="f-bad")
 
 
-def test_several_reports_have_an_overview(summed: Verdict, unreadable: Verdict, show: Show) -> None:
-    assert "总览" not in show("html", summed)
-    page = Page(show("html", summed, unreadable))
+def test_a_report_that_comes_twice_has_its_own_links(summed: Verdict, show: Show) -> None:
+    page = Page(show("html", summed, summed))
+    assert len(page.ids()) == len(set(page.ids()))
+    assert {"f-f00d", "f-f00d.2", "m-f00d.2", "r2-p33-35"} <= set(page.ids())
+
+
+def test_several_reports_have_an_overview_the_worst_first(
+    summed: Verdict, unreadable: Verdict, show: Show
+) -> None:
+    assert "总览" not in Page(show("html", summed)).text(role="overview")
+    clean = replace(summed, findings=())
+    page = Page(show("html", clean, summed, unreadable))
     overview = page.text(role="overview")
-    assert "合计 2 份报告, 无法读取 1" in overview and "旧.doc" in overview
-    assert {"r1", "r2"} <= set(page.ids())
-    assert page.text(role="unreadable") == "读不了。Cannot be read."
+    assert "检查了 3 份报告：1 份有错误，1 份没有发现问题，1 份无法读取。" in overview
+    assert "合计 3 份报告, 无法读取 1" in overview and "旧.doc" in overview
+    order = [
+        attrs["href"] for tag, attrs in page.tags if tag == "a" and attrs["href"] in ("#r1", "#r2", "#r3")
+    ]
+    assert order == ["#r3", "#r2", "#r1"]
+    assert {"r1", "r2", "r3"} <= set(page.ids())
+    assert "读不了。" in page.text(role="unreadable") and "Cannot be read." in page.text(role="unreadable")
 
 
 def test_the_filters_and_the_overview_need_no_script(summed: Verdict, show: Show) -> None:
     style = show("html", summed).partition("</style>")[0]
-    assert "body:has(#show-error:not(:checked)) :is(.card, .n).error" in style
-    assert ".overview { order: -1;" in style
+    assert "body:has(#show-error:not(:checked)) :is(.group, .kind, .n).error" in style
+    assert re.search(r"\.overview \{ order: -1;", style)
     ids = set(Page(show("html", summed)).ids())
     assert set(re.findall(r"#(show-\w+)", style)) == {id for id in ids if id.startswith("show-")}
 
@@ -136,28 +219,89 @@ TEXTS = st.text(st.sampled_from("中a1|\t\n\u202e "), max_size=60)
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6)
 
 
-@given(TEXTS, SPANS)
-def test_overlapping_places_are_each_marked_whole(text: str, places: list[tuple[int, int]]) -> None:
+@st.composite
+def layouts(draw: st.DrawFn) -> Layout:
+    """Lines and at most one table, in the order of a text, as a pack may leave them."""
+    cuts = sorted(draw(st.sets(st.integers(0, 60), max_size=12)))
+    spans = [Span(a, b) for a, b in itertools.pairwise(cuts)]
+    lines = tuple(ShownLine(span, draw(st.integers(0, 2)), table=draw(st.booleans())) for span in spans)
+    if len(cuts) < 6:
+        return Layout(lines)
+    a, b, c, d, e, f = cuts[:6]
+    row = ShownRow(Span(b, c), (Span(c, d), Span(d, e)))
+    return Layout(lines, (ShownTable(Span(a, f), {"zh": "表"}, (("甲·子", "甲·丑"),), (row,)),))
+
+
+@given(TEXTS, SPANS, st.one_of(st.just(NO_LAYOUT), layouts()))
+def test_all_text_is_shown_once_and_overlapping_places_are_each_marked_whole(
+    text: str, places: list[tuple[int, int]], layout: Layout
+) -> None:
     spans = [Span(min(a, len(text)), min(a + n, len(text))) for a, n in places]
-    targets = [Target(span, "error", f"m{i}", i) for i, span in enumerate(spans)]
-    pieces = [piece for block in blocks(Source("", text), "", targets) for piece in _pieces(block)]
-    bare = str.maketrans("", "", "\t\n| ")
+    targets = [Target(span, "error", f"m{i}", Tail("error", str(i))) for i, span in enumerate(spans)]
+    layout = _within(layout, len(text))
+    pieces = [piece for block in blocks(Source("", text), layout, targets) for piece in _pieces(block)]
+    bare = str.maketrans("", "", "\t\n| -:")
     for i, span in enumerate(spans):
-        mine = [(p, first) for p in pieces for _, id, first in p.marks if id == f"m{i}"]
+        mine = [(p, mark.first) for p in pieces for mark in p.marks if mark.id == f"m{i}"]
         marked = "".join(piece.text for piece, _ in mine).translate(bare)
         assert marked == visible(text[span.start : span.end]).translate(bare)
         assert [first for _, first in mine] == [True, *[False] * (len(mine) - 1)]
-        assert [number for piece in pieces for number, _ in piece.numbers].count(i) == 1
+        assert [tail.text for piece in pieces for tail in piece.tails].count(str(i)) == 1
     shown = "".join(piece.text for piece in pieces).translate(bare)
     assert shown == visible(text).translate(bare)
 
 
+def _within(layout: Layout, end: int) -> Layout:
+    return Layout(
+        tuple(line for line in layout.lines if line.span.end <= end),
+        tuple(table for table in layout.tables if table.span.end <= end),
+    )
+
+
 def _pieces(block: Block) -> list[Piece]:
-    return [*block.pieces, *(piece for row in block.rows for cell in row for piece in cell)]
+    """All the pieces that hold the report's words: not a head that we set."""
+    rows = (row for row in block.rows if row.kind != "ours")
+    return [
+        *block.lead,
+        *block.pieces,
+        *(piece for row in rows for cell in row.cells for piece in cell.pieces),
+    ]
 
 
-def test_rows_of_a_table_become_cells() -> None:
-    found = list(blocks(Source("", "题　目\n甲\t1\n| 乙 | 2 |\n|---|---|\n文 | 字\n"), "题 目", ()))
-    assert [block.kind for block in found] == ["title", "rows", "text"]
-    cells = [["".join(p.text for p in cell).strip() for cell in row] for row in found[1].rows]
-    assert cells == [["甲", "1"], ["乙", "2"]]
+def _texts(rows: tuple[Row, ...]) -> list[list[str]]:
+    return [["".join(p.text for p in cell.pieces).strip() for cell in row.cells] for row in rows]
+
+
+def test_rows_of_a_table_that_nobody_knows_become_cells() -> None:
+    text = "题　目\n项\t数\n甲\t1\n| 乙 | 2 |\n|---|---|\n文 | 字\n"
+    found = list(blocks(Source("", text), NO_LAYOUT, ()))
+    assert [block.kind for block in found] == ["text", "rows", "text"]
+    assert _texts(found[1].rows) == [["项", "数"], ["甲", "1"], ["乙", "2"]]
+    assert [cell.scope for cell in found[1].rows[0].cells] == ["col", "col"]
+
+
+def test_a_table_of_a_known_form_has_its_cells_where_the_text_ran_together() -> None:
+    text = "项目甲乙规章12其他规范性文件34件"
+    table = ShownTable(
+        Span(0, len(text)),
+        {"zh": "表二"},
+        (("甲", "乙"),),
+        (
+            ShownRow(Span(4, 6), (Span(6, 7), Span(7, 8))),
+            ShownRow(Span(10, 15), (Span(15, 16), Span(16, 17))),
+        ),
+    )
+    (block,) = blocks(Source("", text), Layout((ShownLine(Span(0, len(text))),), (table,)), ())
+    assert [row.kind for row in block.rows] == ["between", "ours", "", "between", "", "between"]
+    assert _texts(block.rows) == [
+        ["项目甲乙"], ["", "甲", "乙"], ["规章", "1", "2"], ["其他"], ["规范性文件", "3", "4"], ["件"],
+    ]  # fmt: skip
+
+
+def test_a_paragraph_broken_over_lines_is_one_and_goes_on_behind_its_heading() -> None:
+    text = "一、概况\n（一）公开。全年公开\n  12条。Open\ndata\n"
+    lines = (ShownLine(Span(0, 4), 1), ShownLine(Span(5, 11), 2), ShownLine(Span(11, 32)))
+    heading, paragraph = blocks(Source("", text), Layout(lines), ())
+    assert (heading.kind, heading.level) == ("heading", 1)
+    assert "".join(piece.text for piece in paragraph.lead) == "（一）公开。"
+    assert "".join(piece.text for piece in paragraph.pieces) == "全年公开12条。Open data"

@@ -1,0 +1,69 @@
+"""The sign-off sheet: one page that says what was checked, by what, and what is left to decide."""
+
+from __future__ import annotations
+
+import hashlib
+
+from linter.finding import Verdict
+from linter.records import dataclass
+from linter.render.html_cases import Case, Group
+from linter.render.html_words import listed, phrase
+from linter.render.record import dump
+from linter.render.run import Run
+from linter.render.told import about
+from linter.render.visible import short, visible
+
+# What fits on one page of A4 whatever stands in it.
+_MOST_OPEN, _MOST_WAIVED, _MOST_WORDS = 11, 4, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the sheet says beside the counts; of long lists, the first and how many more."""
+
+    sha256: str
+    kind: str
+    packs: str
+    rules: str
+    open: tuple[Case, ...]
+    more: str
+    waived: tuple[tuple[Case, str], ...]
+    more_waived: str
+
+
+def sheet(verdict: Verdict, found: list[Group], run: Run) -> Sheet:
+    """Return what the sheet of *verdict* says, with its findings as *found* on the page."""
+    cases = [case for group in found for case in group.cases]
+    left = [case for case in cases if not case.told.waived]
+    waived = [case for case in cases if case.told.waived]
+    rest = left[_MOST_OPEN:]
+    counts = [
+        phrase(f"{kind}_n", run.language, number)
+        for kind in ("error", "warning", "info")
+        if (number := sum(case.kind == kind for case in rest))
+    ]
+    hidden = len(waived) - _MOST_WAIVED
+    waived_n = phrase("waived_n", run.language, hidden)
+    return Sheet(
+        sha256=visible(verdict.source.sha256),
+        kind=listed([words for words, _ in about(verdict, run)], run.language),
+        packs=listed(
+            [f"{run.name} {run.version}", *(f"{id} {version}" for id, version in run.packs)], run.language
+        ),
+        rules=phrase("sheet_rules", run.language).format(len(run.rules), digest(run)) if run.rules else "",
+        open=tuple(left[:_MOST_OPEN]),
+        more=phrase("sheet_more", run.language).format(len(rest), listed(counts, run.language))
+        if rest
+        else "",
+        waived=tuple((case, short(case.told.waived, _MOST_WORDS)) for case in waived[:_MOST_WAIVED]),
+        more_waived=phrase("sheet_more", run.language).format(hidden, waived_n) if hidden > 0 else "",
+    )
+
+
+def digest(run: Run) -> str:
+    """Return a short hash of the rules that were asked for: the same rules, the same digest."""
+    said = [
+        [note.id, note.name, note.severity.word, dict(note.message), note.basis, dict(note.advice)]
+        for note in run.rules
+    ]
+    return hashlib.sha256(dump(said).encode("utf-8", "replace")).hexdigest()[:16]
