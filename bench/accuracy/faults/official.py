@@ -1,0 +1,260 @@
+"""Wrong cells, rows and tables of the official forms."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from fractions import Fraction
+
+from bench.accuracy.faults.fault import Fault
+from bench.accuracy.faults.figures import Maker
+from bench.accuracy.marks import holds, keys
+from bench.accuracy.model import Document, Table
+from bench.accuracy.writing.numerals import printed, slipped
+from bench.accuracy.writing.tables import COLUMNS, RESULTS
+
+SUMS = ("T001", "T002", "T003", "T028", "T011", "X001", "X002", "X003", "X004")
+REMEDIES = ("T004", "X005")
+STATISTICS = {
+    "T016": ("C1", "C1.1", "C1.2", "C1.3", "C1.4"),
+    "T017": ("C2", "C2.1", "C2.2"),
+    "T018": ("C3", *(f"C3.{n}" for n in range(1, 9)), *(f"C3.4{letter}" for letter in "abcdef")),
+    "T019": ("D", "D1", "D2", "D3", "E", "E1", "E2", "E3"),
+    "T020": ("H3", "H3.1", "H3.2"),
+}
+
+
+def _cells(document: Document, start: str) -> list[str]:
+    return [key for key in document.values if key.startswith(start) and document.has(key)]
+
+
+def _with(document: Document, key: str, value: Fraction, rules: tuple[str, ...]) -> Fault:
+    style = document.styles[key]
+    more = {rule for claim in document.claims if key in claim.figures for rule in claim.rules}
+    right = printed(document.values[key], style)
+    return Fault(tuple({*rules, *more}), document.put(key, printed(value, style)), (key,), right=right)
+
+
+def _slip(chance: random.Random, document: Document, cells: list[str], rules: tuple[str, ...]) -> Fault | None:
+    full = [key for key in cells if document.values[key]]
+    if not cells:
+        return None
+    key = chance.choice(full) if full and chance.random() < 0.85 else chance.choice(cells)  # noqa: PLR2004
+    value = document.values[key]
+    return _with(document, key, slipped(chance, value, "plain") if value else Fraction(chance.randint(1, 9)), rules)
+
+
+def request_cell(chance: random.Random, document: Document) -> Fault | None:
+    """A slip in a cell of table 3 that is no total."""
+    cells = [k for k in _cells(document, "T3 ") if not k.endswith("/total") and "/closed" not in k and " closed" not in k]
+    return _slip(chance, document, cells, SUMS)
+
+
+def request_total(chance: random.Random, document: Document) -> Fault | None:
+    """A slip in a total of table 3."""
+    cells = [k for k in _cells(document, "T3 ") if k.endswith("/total") or k.startswith("T3 closed/")]
+    return _slip(chance, document, cells, SUMS)
+
+
+def remedy_cell(chance: random.Random, document: Document) -> Fault | None:
+    """A slip in a cell of table 4."""
+    cells = [k for k in _cells(document, "T4 ") if k.rsplit(".")[-1] in RESULTS]
+    return _slip(chance, document, cells, REMEDIES)
+
+
+def remedy_total(chance: random.Random, document: Document) -> Fault | None:
+    """A slip in a total of table 4."""
+    return _slip(chance, document, [k for k in _cells(document, "T4 ") if k.endswith(".total")], REMEDIES)
+
+
+def statistics_cell(chance: random.Random, document: Document) -> Fault | None:
+    """A slip in a figure of the statistics table that is part of a sum."""
+    if not document.tables("ST"):
+        return None
+    rule = chance.choice(sorted(STATISTICS))
+    also = {"T016": ("T024",), "T017": ("T024",), "T018": ("T024",)}.get(rule, ())
+    return _slip(chance, document, [f"ST {id}" for id in STATISTICS[rule]], (rule, *also))
+
+
+def statistics_subset(chance: random.Random, document: Document) -> Fault | None:
+    """A subset of the statistics table that is more than its whole."""
+    if not document.tables("ST"):
+        return None
+    part, whole, rule = chance.choice([("B2.1a", "B2.1", "T021"), ("B2.2a", "B2.2", "T021"), ("A1a", "A1b", "T025"), ("A2.2", "A1", "T022")])
+    return _with(document, f"ST {part}", document.values[f"ST {whole}"] + chance.randint(1, 5), (rule,))
+
+
+def valid_below(chance: random.Random, document: Document) -> Fault | None:
+    """Fewer documents in force than were made and not repealed."""
+    if "T2 documents/valid" not in document.values:
+        return None
+    net = document.values["T2 documents/made"] - document.values["T2 documents/repealed"]
+    if net < 2:  # noqa: PLR2004
+        return None
+    return _with(document, "T2 documents/valid", net - 1, ("T009", "X006"))
+
+
+def more_published(chance: random.Random, document: Document) -> Fault | None:
+    """More documents newly published than are published at all (2019)."""
+    if "T2 documents/newly_public" not in document.values:
+        return None
+    most = document.values["T2 documents/all_public"]
+    return _with(document, "T2 documents/newly_public", most + chance.randint(1, 20), ("T014", "X006"))
+
+
+def _printed(document: Document, key: str, text: str, rules: tuple[str, ...]) -> Fault:
+    return Fault(rules, document.put(key, text), (key,), right=printed(document.values[key], document.styles[key]))
+
+
+def blank(chance: random.Random, document: Document) -> Fault | None:
+    """A cell left empty."""
+    cells = [k for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ") if not k.endswith("total")]
+    if not cells:
+        return None
+    key = chance.choice(cells)
+    found = _printed(document, key, "", ("T005",))
+    number = next(n for n in document.tables(key[:2]) if any(holds(c, key) for r in document.pieces[n].rows for c in r))  # type: ignore[union-attr]
+    table = document.pieces[number]
+    row, _ = table.at(key)  # type: ignore[union-attr]
+    near = [one for c in table.rows[row] for one in keys(c)]  # type: ignore[union-attr]
+    return replace(found, marks=tuple(near), quotes=(table.rows[row][0],) if not keys(table.rows[row][0]) else ())  # type: ignore[union-attr]
+
+
+def blank_total(chance: random.Random, document: Document) -> Fault | None:
+    """A total of table 3 left empty though its row is filled."""
+    cells = [k for k in _cells(document, "T3 ") if k.endswith("/total") and document.values[k]]
+    if not cells:
+        return None
+    key = chance.choice(cells)
+    row = key.removesuffix("/total")
+    return replace(_printed(document, key, "", ("T011", "T005")), marks=tuple(f"{row}/{c}" for c in COLUMNS))
+
+
+def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
+    """A figure of the statistics table left empty."""
+    cells = [k for k in _cells(document, "ST ") if k not in ("ST G", "ST H4")]
+    if not cells:
+        return None
+    key = chance.choice(cells)
+    (number,) = document.tables("ST")
+    table = document.pieces[number]
+    row, _ = table.at(key)  # type: ignore[union-attr]
+    return replace(_printed(document, key, "", ("T023", "T005")), quotes=(table.rows[row][0],))  # type: ignore[union-attr]
+
+
+def no_number(chance: random.Random, document: Document) -> Fault | None:
+    """A cell with a dash or a word instead of a figure."""
+    cells = [k for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ") if not document.values[k]]
+    cells = [k for k in cells if not k.endswith(("change", "amount"))]
+    return _printed(document, chance.choice(cells), chance.choice(["/", "无", "—", "-"]), ("T006",)) if cells else None
+
+
+def not_whole(chance: random.Random, document: Document) -> Fault | None:
+    """A count with decimals."""
+    cells = [k for k in _cells(document, "T2 ") if k.endswith("/decisions") and document.values[k]]
+    if not cells:
+        return None
+    key = chance.choice(cells)
+    return _printed(document, key, f"{int(document.values[key])}.{chance.randint(1, 9)}", ("T007", "X007"))
+
+
+def rules_by_town(chance: random.Random, document: Document) -> Fault | None:
+    """A township or department that says it made rules."""
+    cells = [k for k in _cells(document, "T2 rules/") if k.endswith(("made", "valid", "newly_made", "all_public"))]
+    if not cells or document.body not in ("township", "department"):
+        return None
+    return _printed(document, cells[-1], str(chance.randint(1, 9)), ("T008",))
+
+
+def yuan(chance: random.Random, document: Document) -> Fault | None:
+    """Charges in yuan under a head that says ten thousand."""
+    key = "T2 charges/amount"
+    if not document.values.get(key) or document.regime != "R2021":
+        return None
+    return _printed(document, key, str(chance.randint(1_500_000, 9_000_000)), ("T012",))
+
+
+def row_lost(chance: random.Random, document: Document) -> Fault | None:
+    """A row of table 3 that is missing."""
+    found = document.tables("T3")
+    if not found:
+        return None
+    table = document.pieces[found[0]]
+    assert isinstance(table, Table)
+    nought = [n for n, row in enumerate(table.rows) if n not in table.heads and len(row) > 2 and all(not document.values[k] for c in row for k in keys(c))]  # noqa: PLR2004
+    if not nought:
+        return None
+    gone = chance.choice(nought)
+    shorter = replace(table, rows=(*table.rows[:gone], *table.rows[gone + 1 :]))
+    heading = document.pieces[found[0] - 1]
+    return Fault(("T010",), document.with_piece(found[0], shorter), quotes=(getattr(heading, "text", ""), table.rows[gone - 1][0], *(row[0] for row in table.rows[gone + 1 : gone + 2]), "申请人情况"))
+
+
+def table_lost(chance: random.Random, document: Document) -> Fault | None:
+    """An official table that is missing, a sentence in its place."""
+    found = [n for n, p in enumerate(document.pieces) if isinstance(p, Table) and p.form in ("T2", "T3", "T4")]
+    if not found:
+        return None
+    from bench.accuracy.model import Block  # noqa: PLC0415
+
+    number = chance.choice(found)
+    sentence = Block("paragraph", "本年度有关情况已在政府网站另行公布，请登录网站信息公开专栏查询了解相关内容。")
+    return Fault(("S014", "S008"), document.with_piece(number, sentence), quotes=tuple(_titles_before(document, number)))
+
+
+def _titles_before(document: Document, number: int) -> list[str]:
+    tops = [n for n in document.headings() if n < number]
+    return [getattr(document.pieces[tops[-1]], "text", "")] if tops else []
+
+
+def old_form(chance: random.Random, document: Document) -> Fault | None:
+    """The second table in the other regime's form."""
+    found = document.tables("T2")
+    if not found:
+        return None
+    from bench.accuracy.writing.regimes import other_decisions  # noqa: PLC0415
+
+    table, values, styles = other_decisions(chance, document)
+    changed = replace(document.with_piece(found[0], table), values=values, styles=styles)
+    words = ("本年新制作数量", "本年制发件数", "上一年项目数量", "本年处理决定数量")
+    return Fault(("S016",), changed, quotes=(*words, *_titles_before(document, found[0])))
+
+
+def table_year(chance: random.Random, document: Document) -> Fault | None:
+    """Last year's year in the head of the statistics table."""
+    if not document.has("table year"):
+        return None
+    return Fault(("T026", "D006"), document.put("table year", str(document.year - 1)), ("table year",), right=str(document.year))
+
+
+def shifted(chance: random.Random, document: Document) -> Fault | None:
+    """A row of table 3 whose figure stands under the total only."""
+    rows = [k.split("/")[0] for k in _cells(document, "T3 ") if k.endswith("/natural") and document.values[k] and document.values[k] == document.values[k.split("/")[0] + "/total"]]
+    if not rows:
+        return None
+    row = chance.choice(rows)
+    return Fault(("T028", "T001"), document.put(f"{row}/natural", "0"), (f"{row}/natural", f"{row}/total"), right=str(document.values[f"{row}/natural"]))
+
+
+FAULTS: dict[str, Maker] = {
+    "table 3: a cell": request_cell,
+    "table 3: a total": request_total,
+    "table 3: total alone": shifted,
+    "table 4: a cell": remedy_cell,
+    "table 4: a total": remedy_total,
+    "statistics table: a figure": statistics_cell,
+    "statistics table: subset": statistics_subset,
+    "statistics table: year": table_year,
+    "in force, too few": valid_below,
+    "published, too many": more_published,
+    "blank cell": blank,
+    "blank total": blank_total,
+    "blank statistic": blank_statistic,
+    "not a number": no_number,
+    "not a whole number": not_whole,
+    "rules by a body without power": rules_by_town,
+    "yuan for ten thousand": yuan,
+    "row missing": row_lost,
+    "table missing": table_lost,
+    "form of the other years": old_form,
+}
