@@ -87,6 +87,7 @@ class Domain:
     periods: tuple[Pattern, ...] = ()
     metadata: dict[str, tuple[str, ...]] = field(default_factory=dict)
     residue: tuple[Pattern, ...] = ()
+    letterhead: tuple[Pattern, ...] = ()  # what a document may bear above its title
     formulas: tuple[Pattern, ...] = ()  # sentences with these say nothing of who wrote them
     regimes: tuple[Regime, ...] = ()
     bodies: tuple[Body, ...] = ()

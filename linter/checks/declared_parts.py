@@ -6,6 +6,7 @@ heading_as_declared: a heading is worded as the form, or the preamble, words it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
@@ -79,7 +80,7 @@ class DeclaredParts:
         span = report.span(declared.stated_at)
         names, sections = declared.names, report.sections
         named_wrong = len(names.places) > 1 and (
-            stated < names.least or (not declared.open and stated > names.most)
+            stated < names.least - self._twins(report, names) or (not declared.open and stated > names.most)
         )
         headings = self._heading_counts(report, declared, sections)
         wrong = not report.identity.excerpt and len(sections) > 1 and stated not in headings
@@ -94,6 +95,12 @@ class DeclaredParts:
             "named": str(names.least) if len(names.places) > 1 else "—",
         }
         return Problem(span, values, tuple(related), stated=str(stated), computed=str(len(sections)))
+
+    def _twins(self, report: Report, names: Names) -> int:
+        """How often two names in a row name one section: 行政复议情况、行政诉讼情况."""
+        classify = Classifier(report.domain, report.identity.regime)
+        keys = [classify(bare_name(report.flow.text[slice(*place)]))[0] for place in names.places]
+        return sum(1 for one, following in pairwise(keys) if one & following)
 
     def _heading_counts(
         self, report: Report, declared: Declaration, sections: tuple[Section, ...]

@@ -44,7 +44,10 @@ class HeadingNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingForm:
-    """No heading has lost a bracket of its number, or the mark after it."""
+    """No heading has lost a bracket of its number, or the mark after it.
+
+    A mark is lost only where other headings of the level have one: some offices leave a blank.
+    """
 
     values: ClassVar = ("text",)
     doubts: ClassVar = ()
@@ -57,7 +60,13 @@ class HeadingForm:
         if not headings:
             yield NotApplicable("no headings")
             return
-        maimed = [section for section in headings if section.malformed in self.faults]
+        marked = {section.level for section in headings if section.number[-1:] in ("、", ".")}
+        maimed = [
+            section
+            for section in headings
+            if section.malformed in self.faults
+            and (section.malformed != "separator" or section.level in marked)
+        ]
         for section in maimed:
             span = report.span(section.heading)
             yield Problem(span, {"text": report.source.quote(span)})

@@ -104,7 +104,8 @@ def _presets(
     flow: Flow, lines: list[Line], title: Title | None, domain: Domain, known: frozenset[str]
 ) -> list[str]:
     """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
-    residue = any_of(domain.residue)
+    residue, letterhead = any_of(domain.residue), any_of(domain.letterhead)
+    above = title.first if title else 0
     presets = []
     for number, line in enumerate(lines):
         text = _text(flow, line)
@@ -114,7 +115,7 @@ def _presets(
             preset = "TITLE"
         elif len(text) > 300:
             preset = ""
-        elif is_field(domain, text):
+        elif is_field(domain, text) or (letterhead and number < above and letterhead.search(text)):
             preset = "META"
         elif residue is not None and residue.search(text):
             preset = "RESIDUE"

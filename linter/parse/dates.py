@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from linter.domain import Domain
 from linter.parse.numerals import chinese_integer
@@ -24,7 +25,7 @@ def read_metadata(flow: Flow, lines: list[Line], domain: Domain) -> dict[str, Me
             continue
         text = flow.text[line.stretch.start : line.stretch.end]
         starts = list(label.finditer(text))
-        for match, after in zip(starts, [*starts[1:], None], strict=True):
+        for match, after in zip_longest(starts, starts[1:]):
             end = after.start() if after else len(text)
             value = text[match.end() : end].strip(" |·•[]【】")
             key = names[match[1]]

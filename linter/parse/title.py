@@ -7,6 +7,7 @@ import re
 from linter.domain import Domain
 from linter.parse.body import is_body
 from linter.parse.dates import chinese_year
+from linter.pattern import any_of
 from linter.records import dataclass
 from linter.report import Flow, Line
 
@@ -27,14 +28,16 @@ class Title:
 
 def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
     """Return the report's title, joined where it is broken over up to three lines."""
-    texts: list[str] = []  # empty where a field of the page stands, be it laid out as a table
+    texts: list[str] = []  # empty where the page's own lines stand, be they laid out as a table
+    residue = any_of(domain.residue)
     fields = tuple(name for names in domain.metadata.values() for name in names)
     for line in lines[:_HEAD]:
         text = flow.text[line.stretch.start : line.stretch.end]
         if _OUTER.match(text):
             break
         text = "" if line.kind == "TABLE" else _squeezed(text, domain)
-        texts.append("" if text.startswith(fields) else text)
+        around = text.startswith(fields) or (residue is not None and residue.search(text))
+        texts.append("" if around else text)
     single = [title for i, text in enumerate(texts) if (title := _title(domain, text, i, i))]
     if single:
         whole = (_with_lines_before(domain, texts, title) for title in single)

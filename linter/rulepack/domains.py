@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SAID = "said.yaml"
 GRAMMARS = ("report", "statement")
-PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "formulas")
+PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "letterhead", "formulas")
 _OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
 
 

@@ -37,6 +37,7 @@ def test_names_without_endings(text: str, least: int, most: int) -> None:
         ),
         pytest.param("概述、复议和诉讼情况、附表", 3, 3, id="so is 和"),
         pytest.param("概述、收费情况、主要问题和其他事项", 3, 3, id="和 in front of an ending joins"),
+        pytest.param("概述、改进措施和其它事项", 2, 3, id="behind one, in front of 其它, it may part"),
     ],
 )
 def test_names_of_sections(text: str, least: int, most: int) -> None:
