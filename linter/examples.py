@@ -32,7 +32,8 @@ def run_example(rule: Rule, example: Example, pack: RulePack) -> Verdict:
         before = Source(f"{rule.id}-last-year.txt", example.previous)
         previous = past_of(parse(before, pack.domain, Given(body=example.body, issuer=example.issuer)))
     alike = _alike(rule, example, pack) if example.other else None
-    return lint(Source(f"{rule.id}.txt", example.report), pack, given, [rule], previous, alike)
+    source = Source(f"{rule.id}.txt", example.report, notes=example.notes)
+    return lint(source, pack, given, [rule], previous, alike)
 
 
 def _alike(rule: Rule, example: Example, pack: RulePack) -> Alike | None:

@@ -38,7 +38,8 @@ class Source:
     locate: Callable[[Span], dict[str, Any]] | None = None
     # The file itself, where something can be written back into it (DOCX).
     original: bytes | None = field(default=None, repr=False, compare=False)
-    # What the file holds beside the text, counted: open_revisions, open_comments.
+    # What the file holds beside the text, counted, as far as its format can have it: open_revisions,
+    # open_comments, uncalculated_formulas, scanned_pages.
     notes: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property

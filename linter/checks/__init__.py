@@ -30,6 +30,7 @@ from linter.checks.law_names import LawNames
 from linter.checks.leftover_year import LeftoverYear
 from linter.checks.matching_lists import MatchingLists
 from linter.checks.mixed_units import MixedUnits
+from linter.checks.noted import Noted
 from linter.checks.relations import RelationHolds
 from linter.checks.required_sections import RequiredSections
 from linter.checks.required_text import RequiredText
@@ -81,6 +82,7 @@ KINDS: dict[str, Any] = {
     "matching_lists": MatchingLists,
     "missing_cells": MissingCells,
     "mixed_units": MixedUnits,
+    "noted": Noted,
     "only_none": OnlyNone,
     "page_residue": PageResidue,
     "promised_annex": PromisedAnnex,

@@ -103,5 +103,6 @@ def _shown(rule: Rule, example: Example, pack: RulePack, run: Run) -> Shown:
     told = tuple(tell(finding, verdict.source, run) for finding in verdict.findings)
     known = [("year", example.year), ("body", run.called(example.body)), ("issuer", example.issuer)]
     known.append(("published", example.published))
+    known.append(("notes", ", ".join(f"{name} {count}" for name, count in example.notes.items())))
     given = [f"{say(key, run.language)} {value}" for key, value in known if value]
     return Shown(example.report.rstrip("\n"), say("comma", run.language).join(given), told)

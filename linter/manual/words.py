@@ -34,6 +34,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "body": ("机关类别", "kind of body"),
     "issuer": ("机关", "issuer"),
     "published": ("发布日期", "published"),
+    "notes": ("文件里有", "in the file"),
     "kind": ("规则种类", "kind"),
 }
 
@@ -58,6 +59,7 @@ DEMANDS: dict[str, str] = {
     "late_publication": "在法定日期之前公布。",
     "leftover_year": "以年份开头的句子讲报告年度，计划讲以后的年度。",
     "mixed_units": "构成总数的各分项与总数单位相同。",
+    "noted": "文件里没有正文之外的这些东西（修订、批注、未计算的公式、图像页），读到的就是全部。",
     "only_none": "必须写明情况的章节，不能只写“无”。",
     "page_residue": "没有混入网页上的其他文字。",
     "promised_annex": "称附有表格的，确有表格。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from linter.domain import Domain
 from linter.errors import UnreadableError
@@ -35,6 +36,8 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
     Raises UnreadableError (stage "recognise") where the text is no such report.
     """
     given = with_front_matter(source.text, given or Given(), domain)
+    if source.notes.get("scanned_pages"):
+        given = replace(given, excerpt=True)  # what stands on those pages is not known
     folded = " " * given.skip + source.folded[given.skip :]
     regions = spot(folded, domain.forms)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))

@@ -38,11 +38,10 @@ class Document:
     @property
     def notes(self) -> dict[str, int]:
         """How many changes are neither accepted nor rejected, and how many comments there are."""
-        counts = {
+        return {
             "open_revisions": sum(1 for _ in self.root.iter(*_REVISIONS)),
             "open_comments": sum(1 for _ in self.root.iter(W + "commentReference")),
         }
-        return {name: count for name, count in counts.items() if count}
 
 
 def read_docx(data: bytes) -> Document:

@@ -76,9 +76,7 @@ def read_pdf(data: bytes) -> Paper:
     ends = [run[0] for run in runs[1:]] + [len(text)]
     for (start, page, box), end in zip(runs, ends, strict=True):
         places.add(end - start, None, FIXED, PageBox(page, tuple(box)))
-    scanned = int(answer["scanned"])
-    notes = {"scanned_pages": scanned} if scanned else {}
-    return Paper(text, places.locator(), notes)
+    return Paper(text, places.locator(), {"scanned_pages": int(answer["scanned"])})
 
 
 def _answer(data: bytes) -> dict[str, Any]:

@@ -52,8 +52,7 @@ def read_xlsx(data: bytes) -> Workbook:
         raise UnreadableError(
             "这个 Excel 工作簿（.xlsx）里没有文字", "this Excel workbook (.xlsx) holds no text"
         )
-    notes = {"uncalculated_formulas": uncalculated} if uncalculated else {}
-    return Workbook(writer.text, writer.places.locator(), notes)
+    return Workbook(writer.text, writer.places.locator(), {"uncalculated_formulas": uncalculated})
 
 
 def _sheets(data: bytes) -> list[Any]:

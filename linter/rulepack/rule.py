@@ -39,6 +39,7 @@ class Example:
     issuer: str = ""
     published: str = ""
     previous: str = ""  # the report of the year before
+    notes: dict[str, int] = field(default_factory=dict)  # what the file holds beside the text
     other: str = ""  # the report of another body in the same run
 
 

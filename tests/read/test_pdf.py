@@ -215,7 +215,7 @@ def test_what_cannot_be_read_says_so(data: Callable[[], bytes], said: str) -> No
 
 def test_a_page_that_is_an_image_among_others_is_counted() -> None:
     words, scan = made(Page().words(94, 100, "正文。"), Page()), made(Page(), image=True)
-    assert read_bytes(words, "x").notes == {}
+    assert read_bytes(words, "x").notes == {"scanned_pages": 0}
     both = made(Page().words(94, 100, "正文。"), Page(), image=True)
     source = read_bytes(both, "x")
     assert source.text == "正文。\n"

@@ -93,7 +93,7 @@ def test_formulas_that_were_never_calculated_are_not_blank() -> None:
         b'<row r="1"><c r="A1" t="str"><f>"x"</f><v>x</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>'
     )
     assert lines(calculated) == ["x\t2"]
-    assert read_bytes(calculated, "x").notes == {}
+    assert read_bytes(calculated, "x").notes == {"uncalculated_formulas": 0}
 
 
 def test_a_total_that_was_never_calculated_is_undecided(pack: RulePack) -> None:

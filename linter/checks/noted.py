@@ -1,0 +1,32 @@
+"""noted: the file holds nothing beside its text that the reader counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.records import dataclass
+from linter.report import Report
+
+Note = Literal["open_revisions", "open_comments", "uncalculated_formulas", "scanned_pages"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """None of these things is in the file; only some formats can have them."""
+
+    values: ClassVar = ("open_revisions", "open_comments", "uncalculated_formulas", "scanned_pages")
+    doubts: ClassVar = ()
+
+    none_of: tuple[Note, ...]
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield one answer about the whole report."""
+        counts = {name: report.source.notes[name] for name in self.none_of if name in report.source.notes}
+        if not counts:
+            yield NotApplicable("format without such")
+        elif any(counts.values()):
+            yield Problem(report.whole, {name: str(count) for name, count in counts.items()})
+        else:
+            yield Held(report.whole)
