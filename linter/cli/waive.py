@@ -25,11 +25,13 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}(?::[0-9]+)?")
     "--file", type=click.Path(path_type=Path), help="Which waivers.yaml; default: the nearest, or one here."
 )
 def command(fingerprint: str, reason: str, by: str, until: str, path: str, file: Path | None) -> None:
-    """Waive the finding with this FINGERPRINT (the JSON output names it) until a day."""
+    """Waive the finding with this FINGERPRINT (`check` shows it behind the rule) until a day."""
     from linter.yamlfile import parse_yaml
 
     if not _FINGERPRINT.fullmatch(fingerprint):
-        raise UsageError(f"'{fingerprint}' is no fingerprint; `check --format json` shows them")
+        raise UsageError(
+            f"'{fingerprint}' is no fingerprint; `check` shows them: 16 digits and letters behind a finding's rule"
+        )
     file = file or find(Path.cwd()) or Path(NAME)
     entry = {"fingerprint": fingerprint, "path": path, "reason": reason, "by": by, "until": until}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items() if value]

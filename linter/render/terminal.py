@@ -73,7 +73,8 @@ class _Page:
         joint = ":" if line.isdigit() else " "
         severity = self.style(self.word(told.severity), fg=_COLORS[told.severity], bold=True)
         where = self.style(f"{visible(source.path)}{joint}{told.place}", bold=True)
-        yield f"{where}  {severity}  {told.rule} {told.name}"
+        mark = self.style(visible(finding.fingerprint), dim=True)
+        yield f"{where}  {severity}  {told.rule} {told.name}  {mark}"
         yield f"    {told.message}"
         yield from self.excerpt(finding, source, line if line.isdigit() else "")
         yield from self.proof(told)

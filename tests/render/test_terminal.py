@@ -21,12 +21,12 @@ GOLDEN = """\
 reports/清河县.txt  清河县2023年报告
     2023年 · R2021 · county (推断) · 清河县
 
-reports/清河县.txt:1:1  提示  D001 some-rule
+reports/清河县.txt:1:1  提示  D001 some-rule  d001
     没有写明期限。
       1 | 清河县2023年报告
         | ^
 
-reports/清河县.txt:3:3  错误  C001 sum-of-parts
+reports/清河县.txt:3:3  错误  C001 sum-of-parts  f00d
     各部分相加是 11，不是 12。
       3 | 全年共发布信息12条，其中网站5条、微博6条。
         |     ^^^^^^^^^^^^^^          ---      ---
@@ -50,7 +50,7 @@ def test_a_report_as_a_whole(summed: Verdict, show: Show) -> None:
 
 def test_in_english(summed: Verdict, unreadable: Verdict, show: Show) -> None:
     text = show("terminal", summed, unreadable, language="en")
-    assert "reports/清河县.txt:3:3  error  C001 sum-of-parts\n    The parts add to 11, not to 12." in text
+    assert "reports/清河县.txt:3:3  error  C001 sum-of-parts  f00d\n    The parts add to 11, not to 12." in text
     assert "    没有写明期限。" in text  # no English there: Chinese rather than nothing
     assert "undecided  X003  year unknown" in text
     assert "county (guessed)" in text
