@@ -74,7 +74,7 @@ class Law:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Domain:
     """One sort of report, as its pack describes it."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from linter.traditional import TRADITIONAL
 
@@ -42,6 +42,9 @@ _FOLDABLE = re.compile(
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 
+_HAN = re.compile("[一-鿿]+")
+
+
 @cache
 def _fold_one(character: str) -> str:
     if character in _RADICALS:
@@ -65,9 +68,10 @@ def has_traditional(text: str) -> bool:
     return not TRADITIONAL.isdisjoint(text)
 
 
+@lru_cache(maxsize=2)
 def traditional_share(text: str) -> Decimal | None:
     """Return how many percent of the Han characters are Traditional only; None where there are none."""
-    han = sum(1 for character in text if "一" <= character <= "鿿")
+    han = len(text) - len(_HAN.sub("", text))
     if not han:
         return None
     found = sum(1 for character in text if character in TRADITIONAL) if has_traditional(text) else 0

@@ -94,13 +94,15 @@ class Balanced:
         waiting: list[_Mark] = []
         alone: list[_Mark] = []
         open_now = dict.fromkeys(closing.values(), 0)
+        if open_now.keys().isdisjoint(text) and closing.keys().isdisjoint(text):
+            return
         for at, character in enumerate(text):
+            if character not in open_now and character not in closing:
+                continue
             mark = _Mark(character, line.stretch.start + at, number)
             if character in open_now:
                 open_now[character] += 1
                 waiting.append(mark)
-            elif character not in closing:
-                continue
             elif open_now[closing[character]]:
                 # What opened after the partner and did not close has no partner.
                 while waiting[-1].character != closing[character]:

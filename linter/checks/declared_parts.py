@@ -12,7 +12,7 @@ from typing import ClassVar
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.parse.names import Names, bare_name, read_names
 from linter.parse.numerals import number
-from linter.parse.sections import Classifier
+from linter.parse.sections import classifier
 from linter.pattern import Pattern, group_span
 from linter.records import dataclass
 from linter.report import Report, Section, Stretch
@@ -98,7 +98,7 @@ class DeclaredParts:
 
     def _twins(self, report: Report, names: Names) -> int:
         """How often two names in a row name one section: 行政复议情况、行政诉讼情况."""
-        classify = Classifier(report.domain, report.identity.regime)
+        classify = classifier(report.domain, report.identity.regime)
         keys = [classify(bare_name(report.flow.text[slice(*place)]))[0] for place in names.places]
         return sum(1 for one, following in pairwise(keys) if one & following)
 
@@ -161,7 +161,7 @@ class HeadingAsDeclared:
             yield Problem(span, {"heading": section.title, "declared": model}, related)
 
     def _declared(self, report: Report) -> Iterator[tuple[str, tuple[str, Stretch]]]:
-        classify = Classifier(report.domain, report.identity.regime)
+        classify = classifier(report.domain, report.identity.regime)
         for found in declarations(report, self.patterns, self.endings, ()):
             for place in found.names.places:
                 name = bare_name(report.flow.text[slice(*place)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
@@ -50,12 +51,15 @@ class Slips:
         if held:
             yield Held(report.whole)
 
-    def _matches(self, text: str) -> Iterator[tuple[Stretch, str]]:
+    @cached_property
+    def _any_word(self) -> Pattern:
         # One pass for all words; the longest first, since RE2 takes the first that fits.
         words = sorted(self.words, key=lambda word: (-len(word), word))
-        if words:
-            for match in Pattern("|".join(re.escape(word) for word in words)).finditer(text):
-                yield Stretch(*match.span()), self.words[match.group()]
+        return Pattern("|".join(re.escape(word) for word in words))
+
+    def _matches(self, text: str) -> Iterator[tuple[Stretch, str]]:
+        for match in self._any_word.finditer(text) if self.words else ():
+            yield Stretch(*match.span()), self.words[match.group()]
         for phrase in self.phrases:
             for match in phrase.pattern.finditer(text):
                 yield Stretch(*(group_span(match, "at") or match.span())), phrase.right

@@ -16,7 +16,7 @@ from linter.parse.frontmatter import with_front_matter
 from linter.parse.grids import read_grid
 from linter.parse.identity import Given, identify
 from linter.parse.lines import read_lines
-from linter.parse.sections import Classifier, classified, outline, split_heading
+from linter.parse.sections import classified, classifier, outline, split_heading
 from linter.parse.statements import read_statements
 from linter.parse.tables import Region, spot
 from linter.parse.ties import with_ties
@@ -58,7 +58,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
         source=source,
         domain=domain,
         flow=flow,
-        root=classified(tree.root, Classifier(domain, identity.regime)),
+        root=classified(tree.root, classifier(domain, identity.regime)),
         lines=tuple(tree.lines),
         identity=identity,
         title=tree.title.stretch if tree.title else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from linter.parse.numerals import chinese_integer
 
@@ -31,8 +32,7 @@ class Cutter:
     def __init__(self, titles: tuple[str, ...], is_title: Callable[[str], bool]) -> None:
         self.is_title = is_title
         self._lines_before_title = 30
-        ordered = sorted({title for title in titles if len(title) > 1}, key=len, reverse=True)
-        self._titles = re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
+        self._titles = _by_beginning(titles)
         self._due = [1, 1, 1]
 
     def cut(self, text: str, gaps: set[int]) -> list[int]:
@@ -59,7 +59,7 @@ class Cutter:
     def _try(self, match: re.Match[str], text: str, gaps: set[int], bounds: set[int]) -> None:
         level = _ORDER[match.lastgroup or "item"]
         start = match.start()
-        known = self._titles.match(text, match.end())
+        known = self._known(text, match.end())
         if start not in bounds and not self._may_start(match, level, text, gaps, known is not None):
             return
         end = self._end(text, match.end(), known, gaps, level)
@@ -69,6 +69,13 @@ class Cutter:
         if end is not None:
             bounds.add(end)
         self._count(level, match[0])
+
+    def _known(self, text: str, start: int) -> int | None:
+        """Return where the longest known title that begins at *start* ends; None: there is none."""
+        for title in self._titles.get(text[start : start + 2], ()):
+            if text.startswith(title, start):
+                return start + len(title)
+        return None
 
     def _may_start(self, match: re.Match[str], level: int, text: str, gaps: set[int], known: bool) -> bool:
         start = match.start()
@@ -87,7 +94,7 @@ class Cutter:
             self._due[deeper] = 1
 
     def _end(
-        self, text: str, start: int, known: re.Match[str] | None, gaps: set[int], level: int
+        self, text: str, start: int, known: int | None, gaps: set[int], level: int
     ) -> int | None:
         """Return where the heading that begins before *start* ends; None: no heading at all."""
         rest = text[start : start + _LONGEST + 1]
@@ -95,13 +102,12 @@ class Cutter:
         if len(rest) <= _LONGEST and (not stop or stop.end() == len(rest)):
             next_numbering = _NUMBERING.search(rest, 1)
             runs_on = known and (
-                self._breaks_after(text, known.end(), gaps) or (level == 0 and _says(text, known))
+                self._breaks_after(text, known, gaps) or (level == 0 and _says(text, known))
             )
             if not next_numbering and not runs_on:
                 return len(text)
-        if known and (level == 0 or self._breaks_after(text, known.end(), gaps)):
-            end = known.end()
-            return end + 1 if text[end : end + 1] and text[end] in "。:;" else end
+        if known and (level == 0 or self._breaks_after(text, known, gaps)):
+            return known + 1 if text[known : known + 1] and text[known] in "。:;" else known
         ends = [start + stop.end()] if stop else []
         ends += [gap for gap in range(start + 2, start + 40) if gap in gaps][:1]
         year = _YEAR.search(rest, 3)
@@ -118,7 +124,16 @@ class Cutter:
         return end in gaps or following in "。:;〔(第0123456789" or bool(_YEAR.match(text, end))
 
 
-def _says(text: str, known: re.Match[str]) -> bool:
+@lru_cache(maxsize=8)
+def _by_beginning(titles: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the titles by their first two characters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for title in sorted({title for title in titles if len(title) > 1}, key=len, reverse=True):
+        found.setdefault(title[:2], []).append(title)
+    return found
+
+
+def _says(text: str, known: int) -> bool:
     """Whether a sentence stands behind a known title at the end of a line: 其他需要报告的事项无。"""
-    rest = text[known.end() :]
+    rest = text[known:]
     return rest.endswith("。") and len(rest) > 1 and rest[0] not in _TITLE_GOES_ON

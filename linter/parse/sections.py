@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import field, replace
+from functools import lru_cache
 
 from linter.domain import Domain, SectionSpec
 from linter.parse.grammar import parse_pieces
@@ -18,6 +19,7 @@ _NUMBER = re.compile(
     r"(?P<number>第[一二三四五六七八九十]{1,3}(?:部分|章|编)|[(〔【]?[一二三四五六七八九十]{1,3}[)〕】]、?|[一二三四五六七八九十]{1,3}[、.,]?"
     r"|\(?\d{1,2}\)[、.]?|\d{1,2}[、.]|[①-⑳][、.]?)[:]?"
 )
+_REMEMBERED = 5_000  # titles, over a whole run
 _LEVELS = {"sec1": 1, "sec2": 2, "sec3": 3, "sec4": 4, "sec5": 5}
 
 
@@ -133,6 +135,12 @@ def classified(section: Section, classify: Classifier) -> Section:
     return replace(section, keys=keys, malformed=section.malformed or slip, children=children)
 
 
+@lru_cache(maxsize=32)
+def classifier(domain: Domain, regime: str) -> Classifier:
+    """Return what classifies titles by that regime's layout; it remembers those it has seen."""
+    return Classifier(domain, regime)
+
+
 class Classifier:
     """Says which sections of a regime's layout a title names, and whether it is written wrongly."""
 
@@ -149,9 +157,11 @@ class Classifier:
 
     def __call__(self, title: str) -> tuple[frozenset[str], str]:
         """Return the keys that *title* names and "wording" where it is a known slip."""
-        if title not in self._known:
-            self._known[title] = self._classify(title)
-        return self._known[title]
+        if (found := self._known.get(title)) is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[title] = self._classify(title)
+        return found
 
     def _classify(self, title: str) -> tuple[frozenset[str], str]:
         bare = _bare(title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -77,8 +78,9 @@ def spot(folded: str, forms: tuple[Form, ...]) -> list[Region]:
     """Return the tables of known forms in *folded*, left to right, none overlapping."""
     squeezed = Squeezed(folded)
     found: list[tuple[int, Region]] = []
+    places: dict[str, list[int]] = {}  # of each word; the versions of a form share most of theirs
     for form in forms:
-        for chain in _chains(_hits(squeezed.text, form), squeezed.text):
+        for chain in _chains(_hits(squeezed.text, form, places), squeezed.text):
             chain = _after_heading(chain, squeezed.text)
             rows = tuple(dict.fromkeys(_anchors(form)[k].row for k, _, _ in chain))
             rows = tuple(row for row in rows if row)
@@ -107,18 +109,25 @@ def _tail(form: Form) -> re.Pattern[str]:
 Hit = tuple[int, int, int]  # anchor, start, end in the squeezed text
 
 
-def _hits(text: str, form: Form) -> list[Hit]:
+def _hits(text: str, form: Form, places: dict[str, list[int]]) -> list[Hit]:
     """Every place where a label of *form* stands, by place, the longest first."""
     longest: dict[tuple[int, int], int] = {}
     for k, anchor in enumerate(_anchors(form)):
         for word in anchor.writings:
-            at = text.find(word)
-            while at != -1:
+            if word not in places:
+                places[word] = list(_places(text, word))
+            for at in places[word]:
                 longest[k, at] = max(longest.get((k, at), 0), at + len(word))
-                at = text.find(word, at + len(word))
     hits = [(k, start, end) for (k, start), end in longest.items()]
     hits.sort(key=lambda hit: (hit[1], -hit[2], -hit[0]))
     return hits
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at != -1:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def _chains(hits: list[Hit], text: str) -> list[list[Hit]]:
