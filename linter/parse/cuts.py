@@ -15,13 +15,16 @@ from linter.parse.numerals import chinese_integer
 
 _H = "一二三四五六七八九十"
 _NUMBERING = re.compile(
-    rf"(?P<outer>(?<![{_H}百第])[{_H}]{{1,3}}[、.])|(?P<inner>\([{_H}]{{1,3}}\))|(?P<item>(?<![\d.(〔第])\d{{1,2}}[、.](?![\d.]))"
+    rf"(?P<outer>(?<![{_H}百第])[{_H}]{{1,3}}[、.]|第[{_H}]{{1,3}}部分)|(?P<inner>\([{_H}]{{1,3}}\))|(?P<item>(?<![\d.(〔第])\d{{1,2}}[、.](?![\d.]))"
 )
 _STOP = re.compile(r"[。!?;:]|(?=〔…)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _TITLE_WORD = re.compile(r"(?:情况|措施|打算|事项|概述|思路|问题)(?![的和与及、,统工进存说])")
 _TITLE_GOES_ON = set("的和与及、,;统工进存说情(")
 _BEFORE = set("。!?〕)”】")
+_DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_FIELD_OVER = re.compile(rf"(?:日期|时间):{_DAY}(?: ?\d{{1,2}}:\d\d(?::\d\d)?)?(?=[^\d:])")
+_SIGNED = re.compile(rf"[。!](?P<name>[^。,;:!?\d、《》]{{3,40}})(?P<day>{_DAY})\Z")
 _LONGEST = 46
 _ORDER = {"outer": 0, "inner": 1, "item": 2}
 
@@ -44,6 +47,7 @@ class Cutter:
         if len(text) > 12:
             for match in _NUMBERING.finditer(text):
                 self._try(match, text, gaps, bounds)
+            self._cut_around(text, gaps, bounds)
         elif only := _NUMBERING.match(text):
             self._count(_ORDER[only.lastgroup or "item"], only[0])
         return sorted(bounds)
@@ -55,6 +59,15 @@ class Cutter:
                 bounds.add(end)
                 self._lines_before_title = 0
                 return
+
+    @staticmethod
+    def _cut_around(text: str, gaps: set[int], bounds: set[int]) -> None:
+        """Cut the page's date from the text behind it, and the signature from the text before it."""
+        if (field := _FIELD_OVER.search(text[:200])) and field.end() in gaps and len(text) > field.end() + 12:
+            bounds.add(field.end())
+        if (signed := _SIGNED.search(text[-80:])) and len(text) > 80:
+            at = [len(text) - 80 + signed.start(group) for group in ("name", "day")]
+            bounds |= set(at) if gaps.issuperset(at) else set()
 
     def _try(self, match: re.Match[str], text: str, gaps: set[int], bounds: set[int]) -> None:
         level = _ORDER[match.lastgroup or "item"]
@@ -81,14 +94,14 @@ class Cutter:
         start = match.start()
         previous = text[start - 1]
         free = previous in _BEFORE or start in gaps
-        number = chinese_integer(match[0].strip("()、."))
+        number = _number(match[0])
         due = number is not None and (number == self._due[level] or (level > 0 and number == 1))
         if level == 0:
             return (free and due) or (known and (free or previous in ";:" or due) and previous != ",")
         return due and (free or (level == 1 and previous == ";" and number != 1))
 
     def _count(self, level: int, numbering: str) -> None:
-        number = chinese_integer(numbering.strip("()、."))
+        number = _number(numbering)
         self._due[level] = (number or 0) + 1
         for deeper in range(level + 1, 3):
             self._due[deeper] = 1
@@ -122,6 +135,10 @@ class Cutter:
         """Whether what follows a known title is text and not the rest of a longer title."""
         following = text[end : end + 1]
         return end in gaps or following in "。:;〔(第0123456789" or bool(_YEAR.match(text, end))
+
+
+def _number(numbering: str) -> int | None:
+    return chinese_integer(numbering.strip("()、.第部分"))
 
 
 @lru_cache(maxsize=8)

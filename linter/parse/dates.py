@@ -89,9 +89,8 @@ def published_on(domain: Domain, metadata: dict[str, Meta]) -> str:
     """Return the day of publication that the page gives, as YYYY-MM-DD, or nothing."""
     for key in ("published", "generated"):
         if key in metadata:
-            for pattern in domain.dates:
-                match = pattern.search(metadata[key].value)
-                value = _date(match.groupdict()) if match else None
-                if value:
+            found = [m for pattern in domain.dates if (m := pattern.search(metadata[key].value))]
+            for match in sorted(found, key=lambda m: m.start()):
+                if value := _date(match.groupdict()):
                     return value.isoformat()
     return ""
