@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bench.accuracy.dress import DRESSES, dressed
 from bench.accuracy.faults import FAULTS
 from bench.accuracy.faults.fault import Fault
+from bench.accuracy.marks import plain
 from bench.accuracy.model import Document
 from bench.accuracy.places import places, quoted
 from bench.accuracy.renderings import RENDERINGS, rendered
@@ -109,7 +110,9 @@ def run(job: Job) -> Trial:
         if fault is not None:
             results.append(result(job, kind, fault, known))
     applied = tuple(sorted(o.rule for o in clean.outcomes if o.outcome.value in ("holds", "broken")))
-    return Trial(job, tuple(said(clean, f) for f in clean.findings), tuple(results), applied)
+    expected = document.facts.get("expected", "").split()
+    false = tuple(said(clean, f) for f in clean.findings if f.rule not in expected)
+    return Trial(job, false, tuple(results), applied)
 
 
 def verdict(job: Job, document: Document, previous: Document | None = None, given: Given | None = None) -> Verdict:
@@ -146,7 +149,7 @@ def result(job: Job, kind: str, fault: Fault, known: set[tuple[str, str]]) -> Re
     return Result(
         kind, job.rendering, tuple(sorted(rules & set(fault.rules))), bool(placed),
         any(f.repairs for f in right), any(_restores(f, first, fault.right) for f in right),
-        tuple(said(seen, f) for f in fresh if f not in right), told(fault, seen, where),
+        tuple(said(seen, f) for f in fresh if f not in right and f.rule not in fault.follows), told(fault, seen, where),
     )  # fmt: skip
 
 
@@ -165,7 +168,7 @@ def spots(fault: Fault, job: Job, source: Source) -> tuple[list[Span], Span | No
     known = places(shown, source.text) if fault.marks else {}
     found = [known[mark] for mark in fault.marks if mark in known]
     first = known.get(fault.marks[0]) if fault.marks else None
-    for quote in fault.quotes:
+    for quote in map(plain, fault.quotes):
         found += quoted(source.text, quote) or quoted(source.folded, quote)
     if (fault.marks or fault.quotes) and not found:
         found.append(Span(-2, -2))  # lost: nothing is in place

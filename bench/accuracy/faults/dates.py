@@ -35,11 +35,12 @@ def period_short(chance: random.Random, document: Document) -> Fault | None:
 
 def table_or_title(chance: random.Random, document: Document) -> Fault | None:
     """Last year's year in the title."""
-    if not document.has("title year") or "period" not in document.facts:
+    if not document.has("title year"):
         return None
     return Fault(
-        ("D006", "D005", "T026"), document.put("title year", str(document.year - 1)), ("title year", "period year", "period end year"), right=str(document.year)
-    )
+        ("D006", "D005", "T026"), document.put("title year", str(document.year - 1)), ("title year", "period year", "period end year"),
+        right=str(document.year), follows=("D001", "D003", "D005"),
+    )  # fmt: skip
 
 
 def leftover(chance: random.Random, document: Document) -> Fault | None:

@@ -13,7 +13,8 @@ class Fault:
     """A report with one thing wrong.
 
     *rules* may rightly find it; *marks* and *quotes* are its places, any of which counts, and
-    without either it is one of the whole report; *right* is what should stand in the first mark.
+    without either it is one of the whole report; *right* is what should stand in the first mark;
+    *follows* are rules that the fault breaks besides, as its consequence.
     """
 
     rules: tuple[str, ...]
@@ -21,5 +22,6 @@ class Fault:
     marks: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     right: str = ""
+    follows: tuple[str, ...] = ()
     previous: Document | None = None
     given: dict[str, Any] = field(default_factory=dict)

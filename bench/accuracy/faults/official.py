@@ -9,7 +9,7 @@ from fractions import Fraction
 from bench.accuracy.faults.fault import Fault
 from bench.accuracy.faults.figures import Maker
 from bench.accuracy.marks import holds, keys
-from bench.accuracy.model import Document, Table
+from bench.accuracy.model import Block, Document, Table
 from bench.accuracy.writing.numerals import printed, slipped
 from bench.accuracy.writing.tables import COLUMNS, RESULTS
 
@@ -113,11 +113,18 @@ def blank(chance: random.Random, document: Document) -> Fault | None:
         return None
     key = chance.choice(cells)
     found = _printed(document, key, "", ("T005",))
-    number = next(n for n in document.tables(key[:2]) if any(holds(c, key) for r in document.pieces[n].rows for c in r))  # type: ignore[union-attr]
-    table = document.pieces[number]
-    row, _ = table.at(key)  # type: ignore[union-attr]
-    near = [one for c in table.rows[row] for one in keys(c)]  # type: ignore[union-attr]
-    return replace(found, marks=tuple(near), quotes=(table.rows[row][0],) if not keys(table.rows[row][0]) else ())  # type: ignore[union-attr]
+    table = next(p for p in document.pieces if isinstance(p, Table) and any(holds(c, key) for r in p.rows for c in r))
+    row = table.rows[table.at(key)[0]]
+    near = [one for c in row for one in keys(c)]
+    return replace(found, marks=tuple(near), quotes=() if keys(row[0]) else (row[0],))
+
+
+def _label(document: Document, key: str) -> str:
+    """Return the label of a cell's row."""
+    for piece in document.pieces:
+        if isinstance(piece, Table) and any(holds(cell, key) for row in piece.rows for cell in row):
+            return piece.rows[piece.at(key)[0]][0]
+    raise KeyError(key)
 
 
 def blank_total(chance: random.Random, document: Document) -> Fault | None:
@@ -127,7 +134,7 @@ def blank_total(chance: random.Random, document: Document) -> Fault | None:
         return None
     key = chance.choice(cells)
     row = key.removesuffix("/total")
-    return replace(_printed(document, key, "", ("T011", "T005")), marks=tuple(f"{row}/{c}" for c in COLUMNS))
+    return replace(_printed(document, key, "", ("T011", "T005")), marks=tuple(f"{row}/{c}" for c in COLUMNS), quotes=(_label(document, key),))
 
 
 def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
@@ -136,10 +143,7 @@ def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
     if not cells:
         return None
     key = chance.choice(cells)
-    (number,) = document.tables("ST")
-    table = document.pieces[number]
-    row, _ = table.at(key)  # type: ignore[union-attr]
-    return replace(_printed(document, key, "", ("T023", "T005")), quotes=(table.rows[row][0],))  # type: ignore[union-attr]
+    return replace(_printed(document, key, "", ("T023", "T005")), quotes=(_label(document, key),))
 
 
 def no_number(chance: random.Random, document: Document) -> Fault | None:
@@ -195,8 +199,6 @@ def table_lost(chance: random.Random, document: Document) -> Fault | None:
     found = [n for n, p in enumerate(document.pieces) if isinstance(p, Table) and p.form in ("T2", "T3", "T4")]
     if not found:
         return None
-    from bench.accuracy.model import Block  # noqa: PLC0415
-
     number = chance.choice(found)
     sentence = Block("paragraph", "本年度有关情况已在政府网站另行公布，请登录网站信息公开专栏查询了解相关内容。")
     return Fault(("S014", "S008"), document.with_piece(number, sentence), quotes=tuple(_titles_before(document, number)))
@@ -217,7 +219,7 @@ def old_form(chance: random.Random, document: Document) -> Fault | None:
     table, values, styles = other_decisions(chance, document)
     changed = replace(document.with_piece(found[0], table), values=values, styles=styles)
     words = ("本年新制作数量", "本年制发件数", "上一年项目数量", "本年处理决定数量")
-    return Fault(("S016",), changed, quotes=(*words, *_titles_before(document, found[0])))
+    return Fault(("S016",), changed, quotes=(*words, *_titles_before(document, found[0])), follows=("X006", "X007", "C008"))
 
 
 def table_year(chance: random.Random, document: Document) -> Fault | None:

@@ -91,7 +91,7 @@ def section_lost(chance: random.Random, document: Document) -> Fault | None:
     if document.regime not in NEW:
         return None
     changed = _without(document, chance.choice(SIX))
-    return Fault(("S004",), changed) if changed else None
+    return Fault(("S004", "S014"), changed, follows=("S010", "S011", "S012", "S023", "X017", "X018")) if changed else None
 
 
 def section_empty(chance: random.Random, document: Document) -> Fault | None:
@@ -102,7 +102,7 @@ def section_empty(chance: random.Random, document: Document) -> Fault | None:
         return None
     piece = document.pieces[start]
     changed = replace(document, pieces=(*document.pieces[: start + 1], *document.pieces[end:]))
-    return Fault(("S008", "S009", "X018"), changed, quotes=(getattr(piece, "text", ""),))
+    return Fault(("S008", "S009", "X018"), changed, quotes=(getattr(piece, "text", ""),), follows=("S010", "S011", "S012", "X017", "W015"))
 
 
 def only_none(chance: random.Random, document: Document) -> Fault | None:

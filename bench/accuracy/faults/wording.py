@@ -14,13 +14,13 @@ from bench.accuracy.writing.bodies import TOWNS
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def sentence(*choices: tuple[str, str], rules: tuple[str, ...], section: str = "overview") -> Maker:
+def sentence(*choices: tuple[str, str], rules: tuple[str, ...], since: int = 0) -> Maker:
     """A sentence put into a section, one of several, with the words that are wrong in it."""
 
     def make(chance: random.Random, document: Document) -> Fault | None:
         text, quote = chance.choice(choices)
         text = text.format(year=document.year)
-        found = sentence_in(document, section, text, *rules)
+        found = sentence_in(document, "overview", text, *rules) if document.year >= since else None
         return replace(found, quotes=(quote.format(year=document.year),)) if found else None
 
     return make
@@ -85,7 +85,7 @@ def none_then_some(chance: random.Random, document: Document) -> Fault | None:
         return None
     number = chance.randint(2, 9)
     text = chance.choice([f"全年收到政府信息公开申请{number}件，均已按时答复。", f"共收到申请{number}件，均已办结。"])
-    return sentence_in(document, "on_request", text, "X002", "X008", "C020", "C008", "C014", "X025")
+    return sentence_in(document, "on_request", text, "X027", "X002", "X008", "C008", "C014", "X025")
 
 
 def no_fee_note(chance: random.Random, document: Document) -> Fault | None:
@@ -161,7 +161,7 @@ FAULTS: dict[str, Maker] = {
     "number missing": sentence(
         ("参与测评人数满意度为100%。", "满意度"), ("全年处理留言共计件，均已答复。", "件"), ("办结率为%，群众反映良好。", "%"), ("网站发布信息条，内容及时准确。", "条"), rules=("C013",),
     ),
-    "count with decimals": sentence(("全年共办理咨询3.5件，均已回复。", "3.5件"), ("共召开会议共2.5次。", "2.5次"), rules=("C011",)),
+    "count with decimals": sentence(("全年共办理咨询3.5件，均已回复。", "3.5件"), ("全年共召开会议2.5次。", "2.5次"), rules=("C011",)),
     "web page left over": sentence(("上一篇：政府信息公开指南", "上一篇"), ("打印本页", "打印本页"), ("您现在的位置：首页", "您现在的位置"), rules=("S021",)),
     "problems without a problem": vague_problems,
     "problems without measures": no_measures,
@@ -170,7 +170,7 @@ FAULTS: dict[str, Maker] = {
     "applicant's name": sentence(("办理了申请人李建国申请公开土地征收信息一事。", "李建国"), ("原告王秀英诉政府信息公开一案已审结。", "王秀英"), rules=("P003",)),
     "private mailbox": sentence(("意见可发送至邮箱qingquan_xxgk@163.com。", "qingquan_xxgk@163.com"), ("电子邮箱：xxgk2020@qq.com。", "xxgk2020@qq.com"), rules=("P004",)),
     "mark of secrecy": sentence(("落实政密〔{year}〕3号文件精神。", "密〔{year}〕3号"), ("传达有关文件（机密★一年）。", "机密★"), rules=("P005",)),
-    "foreign domain": sentence(("可登录网站（http://www.abcxx.com）查阅。", "http://www.abcxx.com"), rules=("P008",)),
+    "foreign domain": sentence(("可登录网站（http://www.abcxx.com）查阅。", "http://www.abcxx.com"), rules=("P008",), since=2019),
     "another township": other_town,
     "another kind of body": other_kind,
     "all closed, some carried over": all_closed,

@@ -71,7 +71,7 @@ def _received(pen: Pen, new: int) -> str:
             said += share_words(pen, percent_text)
         keys.append(one)
         words.append(said)
-    pen.claim("sum", (key, *keys), *SUM, "X001")
+    pen.claim("sum", (key, *keys), *SUM, "X001", closed=share)
     return f"{says}{pen.pick('，其中', '，其中：', '。其中，') if not share else '，其中'}{'，'.join(words)}。"
 
 
@@ -92,7 +92,7 @@ def _closed(pen: Pen, closed: int) -> str:
         pen.claim("tie outcome", (one, *cells), "X004", "C001", "C002")
         keys.append(one)
         words.append(f"{word}{shown}件")
-    pen.claim("sum", (key, *keys), *SUM, "X003", "X004")
+    pen.claim("sum", (key, *keys), *SUM, "X003", "X004", closed=len(blocks) == len(BLOCKS))
     return f"{pen.pick('共办结政府信息公开申请', '答复政府信息公开申请')}{text}件，其中{pen.pick('，', '、').join(words)}。"
 
 
@@ -113,7 +113,7 @@ def on_remedies(pen: Pen) -> str:
         parts = [(word, number) for word, number in parts if number]
         if len(parts) > 1 and pen.maybe():
             keys = [pen.figure(number, name="part") for _, number in parts]
-            pen.claim("sum", (pen.facts["tie reviews mark"], *(k for k, _ in keys)), *SUM, "X005")
+            pen.claim("sum", (pen.facts["tie reviews mark"], *(k for k, _ in keys)), *SUM, "X005", closed=len(parts) == 4)  # noqa: PLR2004
             says += "，其中" + "，".join(f"{word}{shown}件" for (word, _), (_, shown) in zip(parts, keys, strict=True))
         found.append(f"{says}。")
     if suits:

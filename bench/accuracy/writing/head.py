@@ -48,10 +48,6 @@ def preamble(pen: Pen, titles: list[str]) -> list[Block]:
         f"本报告所列数据的统计期限自{{y1}}年1月1日起至{{y2}}年12月31日止。", f"报告中所列数据统计期限为{{y1}}年1月1日至{{y2}}年12月31日。",
         f"本年度报告中使用数据统计期限自{{y1}}年1月1日起，至{{y2}}年12月31日止。", f"数据统计期限从{{y1}}年1月1日到12月31日止。",
     ).format(y1=mark("period year", pen.year), y2=mark("period end year", pen.year))  # fmt: skip
-    if pen.maybe(0.9):
-        pen.facts["period"] = "yes"
-    else:
-        period = ""
     contact = pen.pick("", "", _contact(pen))
     return [Block("preamble", f"{basis}{parts}{period}{contact}")]
 

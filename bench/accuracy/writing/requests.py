@@ -26,15 +26,16 @@ def received(pen: Pen, count: int, key: str = "") -> str:
     share = pen.maybe(0.35)
     for way, part in zip(ways, pen.parts(count, len(ways)), strict=True):
         one, shown = pen.figure(part, name="part")
-        said = f"{pen.pick('', '')}{way}申请{shown}件"
+        said = f"{way}申请{shown}件"
         if share:
             percent, percent_text = pen.percent(part, count)
             said += share_words(pen, percent_text)
             pen.claim("share", (percent, one, whole), *FINDING)
         keys.append(one)
         words.append(said)
-    pen.claim("sum", (whole, *keys), *SUM)
-    return f"{says}{pen.pick('，其中', '。其中，', '，其中：', '（其中') if not share else '，其中'}{'，'.join(words)}".replace("（其中", "（其中") + ("）。" if False else "。")
+    pen.claim("sum", (whole, *keys), *SUM, closed=share)
+    opens = "，其中" if share else pen.pick("，其中", "。其中，", "，其中：", "（其中")
+    return f"{says}{opens}{'，'.join(words)}{'）' if opens == '（其中' else ''}。"
 
 
 def answered(pen: Pen, count: int) -> str:
@@ -48,7 +49,7 @@ def answered(pen: Pen, count: int) -> str:
         one, shown = pen.figure(part, name="part")
         keys.append(one)
         words.append(f"{kind}{shown}件")
-    pen.claim("sum", (whole, *keys), *SUM)
+    pen.claim("sum", (whole, *keys), *SUM, closed=False)
     return f"在已经答复的{text}件申请中，{'，'.join(words)}。" if pen.maybe(0.4) else f"共答复申请{text}件，其中{'，'.join(words)}。"
 
 
@@ -91,7 +92,7 @@ def fees(pen: Pen) -> str:
         one, shown = pen.figure(part, "plain", "part")
         keys.append(one)
         words.append(f"{kind}{shown}元")
-    pen.claim("sum", (whole, *keys), *SUM)
+    pen.claim("sum", (whole, *keys), *SUM, closed=False)
     return f"全年依申请提供政府信息共收取费用{text}元，其中{'，'.join(words)}。"
 
 
@@ -138,7 +139,7 @@ def consultations(pen: Pen) -> str:
             said += share_words(pen, percent_text)
         keys.append(one)
         words.append(said)
-    pen.claim("sum", (whole, *keys), *SUM)
+    pen.claim("sum", (whole, *keys), *SUM, closed=share)
     return f"{pen.year}年，{pen.we()}共接受公民、法人及其他组织政府信息公开方面的咨询{text}人次，其中{'，'.join(words)}。"
 
 

@@ -119,15 +119,13 @@ def _decision(pen: Pen, row: str, columns: list[str], big: int, makes_rules: boo
 def statistics(pen: Pen, form: Form, scale: int) -> Table:
     """The statistics table of 2014, all of it; *scale* is about how many requests came."""
     v = _statistics(pen, scale)
-    units = pen.maybe(0.8)
-    made: list[tuple[str, ...]] = [("统计指标", "单位", "统计数") if units else ("统计指标", "统计数")]
+    made: list[tuple[str, ...]] = [("统计指标", "单位", "统计数")]
     over = {"A1": ["一、主动公开情况"], "A2.1": ["（二）通过不同渠道和方式公开政府信息的情况"], "B1": ["二、回应解读情况"],
             "B2.1": ["（二）通过不同渠道和方式回应解读的情况"], "C1": ["三、依申请公开情况"], "H1": ["八、机构建设和保障经费情况"],
             "I1": ["九、政府信息公开会议和培训情况"]}  # fmt: skip
     for row in form.rows:
         made += [(caption,) for caption in over.get(row.id, [])]
-        unit = (row.unit or "",) if units else ()
-        made.append((shown(row.label), *unit, cell(pen, f"ST {row.id}", v.get(row.id, 0))))
+        made.append((shown(row.label), row.unit or "", cell(pen, f"ST {row.id}", v.get(row.id, 0))))
     return Table("ST", form.version, tuple(made), heads=(0,), key="statistics")
 
 

@@ -14,12 +14,12 @@ def subject(pen: Pen) -> str:
     year = f"{pen.year}年"
     return pen.pick(
         f"{year}，{pen.we()}共主动公开政府信息",
-        f"全年共主动公开政府信息",
+        "全年共主动公开政府信息",
         f"{year}度，{pen.we()}累计发布各类政府信息",
         f"截至{year}12月31日，{pen.we()}主动公开政府信息",
-        f"全年通过各种渠道公开政府信息",
+        "全年通过各种渠道公开政府信息",
         f"{year}{pen.we()}主动公开政府信息",
-        f"本年度共公开各类信息",
+        "本年度共公开各类信息",
         f"{pen.body.whole}全年主动公开政府信息总数",
         f"{year}，全年更新发布政府信息",
     )  # fmt: skip
@@ -202,6 +202,7 @@ def mixed_units(pen: Pen) -> str:
         key, shown = pen.figure(part, name="part")
         keys.append(key)
         words.append(f"{name}{shown}{unit}")
+    pen.facts["expected"] = "C012"  # a note that units are mixed is right
     pen.claim("sum mixed", (whole, *keys), *SUM, closed=False)
     return f"{subject(pen)}{text}条，其中{'，'.join(words)}。"
 
