@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from linter.read.docx_package import Element
@@ -93,17 +94,15 @@ class Places:
 
     def locator(self) -> Callable[[Span], dict[str, Any]]:
         """Return what says where a span begins; it keeps nothing of the document's tree."""
-        starts, offsets, wheres = self._starts, self._offsets, self._wheres
+        return partial(_locate, self._starts, self._offsets, self._wheres)
 
-        def locate(span: Span) -> dict[str, Any]:
-            """Return paragraph and run, or table, row and column, of the span's first character."""
-            where = wheres[_first(starts, offsets, span)]
-            said = where._asdict()
-            if said.get("run") == 0:
-                del said["run"]
-            return said
 
-        return locate
+def _locate(starts: array[int], offsets: array[int], wheres: list[Place], span: Span) -> dict[str, Any]:
+    """Return paragraph and run, or table, row and column, of the span's first character."""
+    said = wheres[_first(starts, offsets, span)]._asdict()
+    if said.get("run") == 0:
+        del said["run"]
+    return said
 
 
 def _first(starts: array[int], offsets: array[int], span: Span) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from linter.errors import UnreadableError
@@ -34,17 +35,23 @@ def parsed(markup: str) -> Node:
     return JustHTML(markup, sanitize=False, track_node_locations=True).root
 
 
+class Locator:
+    """Says where in *markup* a span of the text begins whose places are *places*."""
+
+    def __init__(self, markup: str, places: Places) -> None:
+        self._markup, self._places = markup, places
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self._markup))]
+
+    def __call__(self, span: Span) -> dict[str, Any]:
+        """Return line, column and offset in the markup of the span's first character."""
+        offset = min(self._places[span.start], len(self._markup))
+        line = bisect_right(self._starts, offset)
+        return {"line": line, "column": offset - self._starts[line - 1] + 1, "offset": offset}
+
+
 def locator(markup: str, places: Places) -> Callable[[Span], dict[str, Any]]:
     """Return what says where in *markup* a span of the text begins whose places are *places*."""
-    starts: list[int] = []
-
-    def locate(span: Span) -> dict[str, Any]:
-        """Return line, column and offset in the markup of the span's first character."""
-        if not starts:  # made when the first finding asks
-            starts.append(0)
-            starts.extend(found.end() for found in re.finditer("\n", markup))
-        offset = min(places[span.start], len(markup))
-        line = bisect_right(starts, offset)
-        return {"line": line, "column": offset - starts[line - 1] + 1, "offset": offset}
-
-    return locate
+    return Locator(markup, places)
