@@ -55,6 +55,7 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"</(?:p|div|table|tr|td|span|li|ul|h[1-6])\s*>", re.IGNORECASE)
+_WHOLE_TABLE = re.compile(r"<table\b[^<>]{0,4000}>.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TABLE, _TABLE_END = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]|\|.*\|[ \t]*$|-{3,}[ \t]*$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -131,6 +132,8 @@ def is_html(text: str) -> bool:
     if look.lstrip("\ufeff \t\r\n").startswith("<"):
         lines = look.count("\n") + 1
         return (bool(_CLOSING.search(look)) or len(tags) >= 6) and len(tags) * 3 >= lines
+    if not _HTML_TAG.search(_WHOLE_TABLE.sub("", look)):
+        return False  # plain lines with tables in HTML between them
     return sum(map(len, tags)) * 2 > len(look)
 
 

@@ -48,6 +48,13 @@ def test_every_character_has_its_line_and_column(words: str) -> None:
     }
 
 
+def test_plain_lines_with_tables_that_outweigh_them_are_no_page() -> None:
+    row = '<tr><td colspan="1" rowspan="1">一</td></tr>'
+    source = read_bytes(f"清河县报告\n\n<table>{row * 50}</table>\n\n正文。\n".encode(), "x")
+    assert source.format == "markdown"
+    assert source.text.startswith("清河县报告\n\n一\n一\n")
+
+
 def test_a_table_that_is_not_closed_is_words() -> None:
     text = "# 甲\n<table><tr><td>1\n\n</table x>\n"
     assert read_bytes(text.encode(), "x").text == text

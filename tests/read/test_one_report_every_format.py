@@ -1,0 +1,151 @@
+"""One report in every format has the same sections, the same tables and the same findings.
+
+What a format cannot carry is said at the top: that, and nothing else, differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from linter.finding import Finding, Outcome, Severity
+from linter.lint import lint_report
+from linter.parse import parse
+from linter.read import legacy, read_bytes
+from linter.report import Report
+from linter.rulepack import RulePack
+from linter.source import Source
+from linter.table import Grid
+
+pytest.importorskip("openpyxl")
+pytest.importorskip("pdfplumber")
+
+from tests.read import one_report
+
+TEXT = (one_report.EXAMPLES / "2023-faulty.txt").read_text(encoding="utf-8")
+
+# What a format cannot carry, though every word and figure of it arrives.
+CANNOT = {
+    "text": "merged cells: a row begins with the first cell that is its own",
+    "pipes": "merged cells: what a cell covers is blank; the first row is the head, whatever stands in it",
+    "markdown": "",
+    "HTML": "",
+    "DOCX": "",
+    "DOC": "",
+    "XLSX": "paragraphs and headings: each is a cell that stands alone in its row",
+    "PDF by LibreOffice": "paragraphs and tables: lines, and rules on pages",
+    "PDF by Chromium": "paragraphs and tables: lines, and rules on pages",
+}
+WRITERS: dict[str, Callable[[str], bytes]] = {
+    "text": str.encode,
+    "pipes": one_report.pipes,
+    "markdown": one_report.markdown,
+    "HTML": one_report.page,
+    "DOCX": one_report.word,
+    "XLSX": one_report.sheet,
+}
+# Only a file that can have open revisions, formulas or scanned pages is held against the rules on them.
+OF_THE_FILE = {"W019", "W020", "W021"}
+
+
+class Seen(NamedTuple):
+    """What is understood of a report, without where in the file it stands."""
+
+    sections: list[tuple[int, str, frozenset[str]]]
+    tables: list[object]
+    findings: list[object]
+    outcomes: dict[str, tuple[Outcome, str]]
+    identity: object
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """What makes the report in a format, each once; it skips where a program is missing."""
+    folder: Path = tmp_path_factory.mktemp("report")
+    files = {name: write(TEXT) for name, write in WRITERS.items()}
+
+    def make(name: str) -> bytes:
+        if name in ("DOC", "PDF by LibreOffice") and name not in files:
+            if legacy.program() is None:
+                pytest.skip("LibreOffice is not installed")
+            converted = one_report.by_libreoffice(files["DOCX"], folder, "doc", "pdf")
+            files.update({"DOC": converted["doc"], "PDF by LibreOffice": converted["pdf"]})
+        if name == "PDF by Chromium" and name not in files:
+            if one_report.CHROMIUM is None:
+                pytest.skip("Chromium is not installed")
+            files[name] = one_report.by_chromium(files["HTML"], folder)
+        return files[name]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def plain(pack: RulePack) -> Seen:
+    return seen(Source("report", TEXT), pack)
+
+
+def seen(source: Source, pack: RulePack) -> Seen:
+    report = parse(source, pack.domain)
+    verdict = lint_report(report, pack.rules)
+    return Seen(
+        [(section.level, "".join(section.title.split()), section.keys) for section in report.root.walk()],
+        [_table(table.grid) for table in report.tables if table.grid],
+        [_finding(report, finding) for finding in verdict.findings if finding.rule not in OF_THE_FILE],
+        {one.rule: (one.outcome, one.reason) for one in verdict.outcomes if one.rule not in OF_THE_FILE},
+        report.identity,
+    )
+
+
+def _table(grid: Grid) -> object:
+    return [
+        [
+            (cell.place, cell.missing, cell.figure and (cell.figure.printed, cell.figure.value))
+            for cell in row.cells
+        ]
+        for row in grid.rows
+    ]
+
+
+def _finding(report: Report, finding: Finding) -> object:
+    source = report.source
+    return (
+        finding.rule, finding.severity, finding.message, source.quote(finding.span), finding.arithmetic,
+        finding.cell, finding.doubts, finding.also and [(also.rule, also.arithmetic) for also in finding.also],
+        [(related.label, "".join(source.quote(related.span).split())) for related in finding.related],
+        [(repair.confidence, [(change.figure.printed, change.to) for change in repair.changes]) for repair in finding.repairs],
+    )  # fmt: skip
+
+
+def test_the_report_has_what_a_format_can_lose(plain: Seen) -> None:
+    assert len(plain.tables) >= 2
+    assert sum(len(row) for table in plain.tables for row in table) > 180  # type: ignore[attr-defined]
+    assert len(plain.findings) >= 10
+    assert len(plain.sections) >= 18
+
+
+@pytest.mark.parametrize("name", CANNOT)
+def test_it_is_the_same_report(name: str, made: Callable[[str], bytes], plain: Seen, pack: RulePack) -> None:
+    source = read_bytes(made(name), name)
+    here = seen(source, pack)
+    assert here.sections == plain.sections
+    assert here.tables == plain.tables
+    assert here.findings == plain.findings
+    assert here.outcomes == plain.outcomes
+    assert here.identity == plain.identity
+    assert all(
+        source.origin(finding.span)
+        for finding in lint_report(parse(source, pack.domain), pack.rules).findings
+    )
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_report_without_faults_is_the_same_too(name: str, pack: RulePack) -> None:
+    text = (one_report.EXAMPLES / "2023-clean.txt").read_text(encoding="utf-8")
+    here = seen(read_bytes(WRITERS[name](text), name), pack)
+    plain = seen(Source("report", text), pack)
+    assert len(here.tables) == 3
+    assert here == plain
+    assert not any(finding[1] is Severity.ERROR for finding in here.findings)  # type: ignore[index]
