@@ -55,8 +55,8 @@ class Waivers:
         """Yield *verdicts*, their findings waived."""
         for verdict in verdicts:
             entries = [w for w in self.by_folder.get(folder_of(verdict.source.path), ()) if w.covers(verdict)]
-            if not verdict.unreadable:
-                self._seen.update(entries)
+            if not verdict.unreadable:  # an entry that names no report may be meant for any other
+                self._seen.update(one for one in entries if one.path or one.issuer)
             findings = tuple(self._judged(finding, entries) for finding in verdict.findings)
             yield replace(verdict, findings=findings) if entries else verdict
 

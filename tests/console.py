@@ -79,11 +79,10 @@ def refreshed(text: str) -> str:
     def fresh(match: re.Match[str]) -> str:
         if re.search(r"^\.\.\.$", match["text"], re.MULTILINE):
             return match[0]
-        return f"```console\n{replayed(match['text'], folder)}```"
+        with tempfile.TemporaryDirectory() as name:  # no block knows what another did
+            return f"```console\n{replayed(match['text'], prepared(text, Path(name)))}```"
 
-    with tempfile.TemporaryDirectory() as name:
-        folder = prepared(text, Path(name))
-        return _BLOCK.sub(fresh, text)
+    return _BLOCK.sub(fresh, text)
 
 
 if __name__ == "__main__":

@@ -79,6 +79,7 @@ def test_by_fingerprint(folder):
         pytest.param("rule: C003, path: 2022/*", AFTER, ("2022",), "unused", "not needed any more", id="unused"),
         pytest.param("rule: C003, path: 2022/*", AFTER, ("2022", "--select", "C001"), "not-asked", "", id="its rule was not run"),
         pytest.param("rule: C001, path: 2021/*", AFTER, ("2022",), "not-asked", "", id="its reports were not read"),
+        pytest.param("fingerprint: 0123456789abcdef", AFTER, ("2022",), "not-asked", "", id="it names no report"),
         pytest.param("rule: C999, path: 2022/*", AFTER, ("2022",), "unknown", "no such rule", id="unknown"),
         pytest.param("rule: P001, path: 2022/*", AFTER, ("2022",), "refused", "may not be waived", id="not waivable"),
     ],
