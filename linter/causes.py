@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +18,10 @@ from linter.source import Span
 
 _MOST_REPAIRS = 12
 _TELLING = 10  # a smaller number stands in many places: that it stands in another tells nothing
+
+_NUMBER = re.compile(
+    r"[\d〇零一二两三四五六七八九十百千]"
+)  # words that say there is none have no other to put
 
 Judged = tuple[tuple[str, Relation], ...]
 
@@ -92,7 +97,7 @@ def _one(members: list[Finding]) -> Finding:
 def _pointed(finding: Finding, repairs: tuple[Repair, ...], report: Report) -> Finding:
     """Return *finding* with *repairs*, at the figure that the one which stands out changes first."""
     finding = replace(finding, repairs=repairs)
-    if repairs[0].confidence == "possible":
+    if not repairs or repairs[0].confidence == "possible":
         return finding
     wrong, *more = [change.figure for change in repairs[0].changes]
     if wrong.cell is None or _holds(finding.span, wrong.span):
@@ -128,6 +133,8 @@ class _Reasons:
         the one that undoes a known slip: arithmetic prefers none.
         """
         sets = [self._changes(changes) for changes in self._cause.sets]
+        alone = len(sets) == 1
+        sets = [changes for changes in sets if all(_NUMBER.search(c.figure.printed) for c in changes)]
         likely = [all(change.because for change in changes) for changes in sets]
         ranked = sorted(
             zip(likely, sets, strict=True), key=lambda pair: (not pair[0], [c.figure.span for c in pair[1]])
@@ -135,7 +142,7 @@ class _Reasons:
         repairs = []
         for is_likely, changes in ranked[:_MOST_REPAIRS]:
             preferred = "likely" if is_likely and sum(likely) == 1 else "possible"
-            repairs.append(Repair("only" if len(sets) == 1 else preferred, changes))
+            repairs.append(Repair("only" if alone else preferred, changes))
         return tuple(repairs)
 
     def _changes(self, changes: Changes) -> tuple[Change, ...]:

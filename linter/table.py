@@ -24,6 +24,7 @@ Reading = Literal[
     "identity",  # cut where the row's own sum comes out: that sum proves nothing any more
     "table",  # so, and of several such ways the one that suits the sums of the columns
     "columns",  # cut as the sums of the columns have it, in all columns but one
+    "short",  # each figure stands by itself, and there are fewer than cells
     "uncut",  # the figures stand without a gap, and nothing tells how to cut them
 ]
 
@@ -71,6 +72,7 @@ class Grid:
     form: Form
     span: Span
     rows: tuple[GridRow, ...]
+    lost_columns: tuple[Label, ...] = ()  # of the form, without a heading here
 
     @property
     def whole(self) -> bool:

@@ -18,15 +18,15 @@ _YEAR = re.compile(r"\(?((?:19|20)\d\d)年度?\)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableShape:
-    """Every row of the form stands in the table, its label as the form writes it."""
+    """Every row, column and cell of the form stands in the table, its label as the form writes it."""
 
     values: ClassVar = ("table", "labels")
-    doubts: ClassVar = ("lost-row", "damaged-label")
+    doubts: ClassVar = ("lost-row", "lost-column", "lost-cell", "damaged-label")
 
     forms: tuple[str, ...]
 
     def check(self, report: Report) -> Iterator[Answer]:
-        """Yield a problem where rows are absent, and one for each damaged label."""
+        """Yield a problem where rows or columns are absent, and one for each damaged label."""
         tables = _tables(report, self.forms)
         if not tables:
             yield NotApplicable("no such table")
@@ -44,7 +44,20 @@ class TableShape:
             for row in damaged:
                 values = _values(grid, row.label.label)
                 yield Problem(row.span, values, doubts=frozenset({"damaged-label"}), cell=row.cells[0].place)
-            if not lost and not damaged:
+            short = [row for row in grid.rows if row.reading == "short"]
+            if 0 < len(short) <= _MOST_LOST:
+                labels = "、".join(
+                    f"{row.label.label}（{report.source.quote(row.cells[0].span)}）" for row in short
+                )
+                place = Span(short[0].span.start, short[0].cells[0].span.end)
+                doubts = frozenset({"lost-cell"})
+                yield Problem(place, _values(grid, labels), doubts=doubts, cell=short[0].cells[0].place)
+            if grid.lost_columns:
+                labels = "、".join(column.label for column in grid.lost_columns)
+                # Where the cells are all there, it is but the heading that is gone.
+                doubt = "lost-column" if unread else "damaged-label"
+                yield Problem(_head(report, table), _values(grid, labels), doubts=frozenset({doubt}))
+            elif not lost and not damaged and not short:
                 yield Held(grid.span)
 
 

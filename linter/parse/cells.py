@@ -13,6 +13,7 @@ from linter.table import Missing, Reading
 
 _RUN = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _NOTE = re.compile(r"\([^()\n]{0,60}?[^\W\d_][^()\n]{0,60}?\)")
+_WIDE = 5  # cells of a row in which one that is lost is told from figures that run together
 _WIDEST = 40  # cells looked at between bars
 _UNIT = re.compile(r"(?:万?元|人次|[件条次个篇人项份期家起宗])?\Z")
 
@@ -37,6 +38,7 @@ class Extent:
     label_end: int
     caption: int
     end: int
+    bare: bool = False  # a row without a label, under the table's head
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ..
     A row is a line, or, with bars, a cell a line with its bar behind it.
     """
     text = channels.folded
+    if extent.bare:
+        return _fitting(text, _bare_row(text, extent), count)
     stop = text.find("\n", extent.label_end, extent.end)
     line = (extent.label_end, stop if stop != -1 else extent.end)
     if "\t" in text[extent.start : line[1]]:
@@ -96,6 +100,22 @@ def _parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ..
     return _fitting(text, on_line, count) or _fitting(
         text, _between(text, extent.label_end, extent.end, "|")[:-1], count
     )
+
+
+def _bare_row(text: str, extent: Extent) -> list[Content]:
+    """What stands between the bars or tabs of the first line of figures under a head."""
+    start = extent.label_end
+    while start < extent.end:
+        stop = text.find("\n", start, extent.end)
+        stop = extent.end if stop == -1 else stop
+        bar = "\t" if "\t" in text[start:stop] else "|"
+        first = text.find(bar, start, stop)
+        if first != -1 and _RUN.search(text, start, stop):
+            before = [_piece(text, start, first)] if bar == "\t" or text[start:first].strip() else []
+            found = [*before, *_between(text, first, stop, bar)]
+            return found[:-1] if bar == "|" and text[first:stop].rstrip().endswith("|") else found
+        start = stop + 1
+    return []
 
 
 def _between(text: str, start: int, end: int, bar: str) -> list[Content]:
@@ -180,10 +200,20 @@ def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]
     if len(ways.cuts) == 1:
         return cut_row(text, places, ways.cuts[0], "identity" if ways.by_identity else "glued")
     digits = "".join(pieces)
+    if not ways.cuts and _short(channels, extent, pieces, count):
+        nothing = Content(Span(runs[0][0], runs[-1][1]), missing="unreadable")
+        return RowCells((nothing,) * count, "short")
     if not digits.isdigit() or len(digits) < count:
         return _unreadable(extent, count)
     nothing = Content(Span(runs[0][0], runs[-1][1]), missing="unreadable")
     return RowCells((nothing,) * count, "uncut", uncut=Uncut(digits, ways.cuts), places=places)
+
+
+def _short(channels: Channels, extent: Extent, pieces: list[str], count: int) -> bool:
+    """Whether one or two figures of a wide row are lost: all that are there stand by themselves."""
+    apart = [token.text for token in channels.between(extent.label_end, extent.end) if token.is_number]
+    glued = any(len(piece) > 1 and piece[0] == "0" for piece in pieces)
+    return count >= _WIDE and count - 2 <= len(pieces) < count and apart == pieces and not glued
 
 
 def cut_row(text: str, places: tuple[int, ...], cut: Cut, reading: Reading) -> RowCells:

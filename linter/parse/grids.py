@@ -12,6 +12,7 @@ from linter.parse.align import Anchor, Finder, anchors, numbering_end
 from linter.parse.cells import Content, Extent, RowCells, cut_row, row_cells
 from linter.parse.channels import Channels, number_of
 from linter.parse.glued_table import choose
+from linter.parse.heads import lost_columns
 from linter.records import dataclass
 from linter.source import Span
 from linter.table import Grid, GridCell, GridRow
@@ -29,7 +30,7 @@ def read_grid(folded: str, span: Span, forms: list[Form], regime: str = "") -> G
     layouts = [reader.layout(form) for form in forms]
     best = max(layouts, key=lambda layout: (reader.fit(layout), regime in layout.form.regimes))
     rows = tuple(reader.grid_row(best.form, row) for row in _chosen(folded, best))
-    return Grid(best.form, span, rows)
+    return Grid(best.form, span, rows, lost_columns(folded, span, best.form, rows))
 
 
 def _chosen(folded: str, layout: _Layout) -> list[_Row]:
@@ -126,7 +127,7 @@ class _Reader:
         words = [word for column in block.columns for word in column.writings]
         ends = [places[-1] + len(word) for word in words if (places := self._finder.places(word))]
         label_end = channels.offsets[max(ends) - 1] + 1 if ends else channels.start
-        return Extent(channels.start, label_end, channels.end, channels.end)
+        return Extent(channels.start, label_end, channels.end, channels.end, bare=True)
 
     def grid_row(self, form: Form, row: _Row) -> GridRow:
         """Return *row* with its figures."""

@@ -17,6 +17,7 @@ from linter.records import dataclass
 from linter.source import Span
 
 _LEAST_ANCHORS = 5
+_MOST_SAID = 8  # labels of the head that a sentence right before the table may name
 _WIDEST_GAP = 110  # squeezed characters between two labels of one table
 _LEAST_COVER = 0.4  # of the region's characters (figures apart) that are labels
 _CELLS = re.compile(r"(?:[\s|/*·\d.,%+\-—–_〇零无]|万元|人次|[件条次人个篇元项份期])*")
@@ -140,12 +141,21 @@ def _chains(hits: list[Hit], text: str) -> list[list[Hit]]:
             cluster.append(hit)
             reach = max(reach, hit[2])
             continue
-        chain = _longest_chain(cluster, text)
+        chain = _without_sentences(cluster, text)
         if len(chain) >= _LEAST_ANCHORS and _cover(chain, text) >= _LEAST_COVER and not _prose(chain, text):
             chains.append(chain)
         cluster = [hit] if hit else []
         reach = hit[2] if hit else 0
     return chains
+
+
+def _without_sentences(hits: list[Hit], text: str) -> list[Hit]:
+    """Return the longest chain that does not begin with words of a sentence before the table."""
+    chain = _longest_chain(hits, text)
+    for number, (before, after) in enumerate(pairwise(chain[: _MOST_SAID + 1])):
+        if _SENTENCE_END.search(text, before[2], after[1]) and len(chain) - number > _LEAST_ANCHORS:
+            return _without_sentences([hit for hit in hits if hit[1] > before[2]], text)
+    return chain
 
 
 def _near(text: str, end: int, start: int) -> bool:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from linter.figure import Figure
+from linter.parse.digits import Digits
 from linter.pattern import Pattern, group_span
 from linter.records import dataclass
 from linter.relation import Relation
@@ -25,6 +26,7 @@ _NOT_SAID_IN = ("TABLE", "META", "RESIDUE", "TITLE")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _BEFORE = re.compile(r"(?:上一?年度?|去年|同期|往年|历年|比|较)[^。,]{0,6}\Z")
 _ROUGH = re.compile(r"[余多几]|左右|以上")
+_MARKS = "。;,\n"
 _CUMULATIVE = re.compile(r"累计|历年|以来|自20\d\d年")
 
 
@@ -46,14 +48,15 @@ def with_ties(report: Report) -> Report:
     if not grids:
         return report
     relations: list[Relation] = []
+    digits = Digits(report)
     for said in report.domain.said:
         if (grid := grids.get(said.form)) is not None:
-            relations += _ties(report, said, grid)
+            relations += _ties(report, digits, said, grid)
     return replace(report, relations=(*report.relations, *relations))
 
 
-def _ties(report: Report, said: Said, grid: Grid) -> Iterator[Relation]:
-    found = [relation for s in _statements(report, said) if (relation := _tie(said, grid, s))]
+def _ties(report: Report, digits: Digits, said: Said, grid: Grid) -> Iterator[Relation]:
+    found = [relation for s in _statements(report, digits, said) if (relation := _tie(said, grid, s))]
     agreed = any(r.evaluate().difference == 0 for r in found)
     for relation in found:
         if agreed and relation.evaluate().difference:
@@ -123,12 +126,12 @@ def _terms(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] | 
     return plus, minus
 
 
-def _statements(report: Report, said: Said) -> Iterator[_Statement]:
+def _statements(report: Report, digits: Digits, said: Said) -> Iterator[_Statement]:
     taken: set[int] = set()
     for pattern, is_none in (*((p, False) for p in said.patterns), *((p, True) for p in said.none)):
-        for match in pattern.finditer(report.flow.text):
-            words = Stretch(*match.span())
-            place = words if is_none else Stretch(*(group_span(match, "n") or words))
+        for match in pattern.finditer(digits.text):
+            words = digits.stretch(*match.span())
+            place = words if is_none else digits.stretch(*(group_span(match, "n") or match.span()))
             if place.start in taken or report.kind_at(words.start) in _NOT_SAID_IN:
                 continue
             doubts = _meant(report, said, words, place)
@@ -155,7 +158,9 @@ def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozen
     whole = text[sentence.start : sentence.end]
     if _any(said.elsewhere, whole):
         return None
-    if said.about and not (_any(said.about, whole) or _any(said.about, _heading(report, words))):
+    if said.about and not any(
+        _any(said.about, text) for text in (whole, _before(report, sentence), _heading(report, words))
+    ):
         return None
     doubts = set()
     body = next((body for body in report.domain.bodies if body.id == report.identity.body), None)
@@ -169,6 +174,14 @@ def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozen
 
 def _any(patterns: tuple[Pattern, ...], text: str) -> bool:
     return any(pattern.search(text) for pattern in patterns)
+
+
+def _before(report: Report, sentence: Stretch) -> str:
+    """The sentence before this one, in the same paragraph: what this one leaves unsaid, it says."""
+    last = sentence.start - 1
+    if last < 1 or report.flow.text[last] != "。":
+        return ""
+    return report.text(report.sentence(Stretch(last - 1, last)))
 
 
 def _heading(report: Report, words: Stretch) -> str:
@@ -187,6 +200,7 @@ def _figure(report: Report, place: Stretch, match: Any) -> Figure:
 
 
 def _none(report: Report, words: Stretch) -> Figure:
-    while report.flow.text[words.end - 1] in "。;,\n":
-        words = Stretch(words.start, words.end - 1)
+    text = report.text(words)
+    marks = len(text) - len(text.lstrip(_MARKS))
+    words = Stretch(words.start + marks, words.start + len(text.rstrip(_MARKS)))
     return Figure(Decimal(0), report.text(words), report.span(words))

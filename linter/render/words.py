@@ -148,6 +148,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "extra-row": ("表中有自行增加的行", "the table has rows of its own"),
     "glued": ("数字连写，由软件拆分", "the digits ran together and were cut by the program"),
     "lost-column": ("表中有列缺失", "a column of the table is missing"),
+    "lost-cell": ("该行数字少于格数", "the row has fewer figures than cells"),
     "lost-row": ("表中有行缺失", "a row of the table is missing"),
     "lost-table": ("表格可能在转换中丢失", "the table may have been lost in conversion"),
     "mild": ("表述程度较轻", "a mild form"),

@@ -99,6 +99,43 @@ def test_one_row_missing_is_named() -> None:
     assert "2.重复申请" in finding.message["zh"]
 
 
+def test_a_column_missing_is_named() -> None:
+    lines = requests().replace("科研机构 ", "").split("\n")
+    narrow = "\n".join(
+        " ".join((*line.split()[:3], *line.split()[4:])) if line[-1].isdigit() else line for line in lines
+    )
+    [finding] = table_findings(report(narrow), "T010")
+    assert finding.severity.word == "warning"
+    assert "科研机构" in finding.message["zh"]
+
+
+def test_a_heading_lost_by_the_copy_is_a_note() -> None:
+    [finding] = table_findings(report(requests().replace("科研机构 ", "")), "T010")
+    assert (finding.severity.word, finding.doubts) == ("info", ("damaged-label",))
+
+
+def test_headings_broken_over_lines_are_there() -> None:
+    head = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+    broken = "自然人 商业 科研 社会公 法律服 其他 总计\n企业 机构 益组织 务机构"
+    assert table_findings(report(requests().replace(head, broken)), "T010") == []
+
+
+@pytest.mark.parametrize("six", ["0 1 0 0 0 1", "12 0 0 0 0 12"])
+def test_a_row_with_a_figure_too_few_is_named(six: str) -> None:
+    text = report(requests().replace("1.属于国家秘密 0 0 0 0 0 0 0", f"1.属于国家秘密 {six}"))
+    [finding] = table_findings(text)
+    assert (finding.rule, finding.severity.word, finding.doubts) == ("T010", "warning", ("lost-cell",))
+    assert text[finding.span.start : finding.span.end] == f"1.属于国家秘密 {six}"
+
+
+@pytest.mark.parametrize("bar", ["\t", "|"])
+def test_a_blank_cell_of_table_4_is_found(bar: str) -> None:
+    cells = bar.join(["23", "20", "29", "24", "96", "14", "31", "18", "24", "87", "10", "28", "", "12", "55"])
+    row = f"| {cells} |" if bar == "|" else cells
+    text = report(remedies([]).rstrip() + "\n" + row)
+    assert found(text, "T005") == [("T005", "warning")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "rule"),
     [
