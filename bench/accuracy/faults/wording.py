@@ -45,7 +45,7 @@ def other_town(chance: random.Random, document: Document) -> Fault | None:
     """Another township's name, where this one's should stand."""
     if document.body not in ("township", "dispatched"):
         return None
-    other = chance.choice([t for t in TOWNS if t not in document.issuer]) + ("街道" if document.body == "dispatched" else chance.choice("镇乡"))
+    other = chance.choice([t for t in TOWNS if t not in document.issuer]) + ("街道" if document.body == "dispatched" else ("镇" if "镇" in document.issuer else "乡"))
     text = chance.choice([f"{document.year}年，{other}高度重视政府信息公开工作。", f"党政办负责组织协调，制定和完善{other}信息公开目录。", f"{other}认真落实信息公开各项要求。"])
     found = sentence_in(document, "overview", text, "X014")
     return replace(found, quotes=(other,)) if found else None
@@ -85,7 +85,7 @@ def none_then_some(chance: random.Random, document: Document) -> Fault | None:
         return None
     number = chance.randint(2, 9)
     text = chance.choice([f"全年收到政府信息公开申请{number}件，均已按时答复。", f"共收到申请{number}件，均已办结。"])
-    return sentence_in(document, "on_request", text, "X027", "X002", "X008", "C008", "C014", "X025")
+    return sentence_in(document, "on_request", text, "X028", "X002", "X008", "C008", "C014", "X025")
 
 
 def no_fee_note(chance: random.Random, document: Document) -> Fault | None:
