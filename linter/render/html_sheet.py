@@ -14,7 +14,7 @@ from linter.render.told import about
 from linter.render.visible import short, visible
 
 # What fits on one page of A4 whatever stands in it.
-_MOST_OPEN, _MOST_WAIVED, _MOST_WORDS = 11, 4, 64
+_MOST_OPEN, _MOST_WAIVED, _MOST_WORDS = 10, 3, 64
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet_none": ("无。", "None."),
     "severity": ("级别", "Level"),
     "sheet_done": ("处理", "Done"),
-    "sheet_mended": ("□改正　□核实无误", "□ mended □ correct as is"),
+    "sheet_mended": ("□改正　□核实无误", "□ mended □ right"),
     "sheet_decision": ("校核意见", "Decision"),
     "sheet_choices": (
         "□ 全部改正，同意发布　　□ 核实后同意发布，未改事项已注明理由　　□ 退回修改",

@@ -85,7 +85,7 @@
     const left = cards.filter(seen).length;
     const narrowed = left < cards.length || wanted || rule.value || section.value;
     shown.value = !narrowed ? "" : left ? shown.dataset.says.replace("{}", left).replace("{}", cards.length) : shown.dataset.none;
-    $("reset").hidden = !narrowed;
+    $("clear").hidden = !narrowed;
   };
   const reset = () => { form.reset(); filter(); };
   form.addEventListener("input", filter);
