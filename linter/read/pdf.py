@@ -8,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
 from linter.read.docx_places import FIXED, PageBox, Places
 from linter.source import Span
 
+_HERE = str(Path(__file__).resolve().parents[2])  # what the program is imported from
 TIMEOUT = 60  # seconds by the clock; the processor's are limited inside
 
 _SAID = {
@@ -82,7 +84,7 @@ def read_pdf(data: bytes) -> Paper:
 def _answer(data: bytes) -> dict[str, Any]:
     """Return what the reading process says of *data*; where it came to grief, that."""
     # Not by multiprocessing: that would run the program's own main module again.
-    path = os.pathsep.join(folder for folder in sys.path if folder)
+    path = os.pathsep.join([_HERE, *(folder for folder in sys.path if folder)])
     command = [sys.executable, "-P", "-m", "linter.read.pdf_child"]
     try:
         done = subprocess.run(

@@ -244,16 +244,17 @@ class TestProcess:
         assert text_of(Page().words(94, 100, "正文。")) == "正文。\n"
 
     @pytest.mark.parametrize(
-        "work",
+        ("work", "said"),
         [
-            "import os; os.kill(os.getpid(), 9)",
-            "import os; os.write(1, b'{'); os._exit(0)",
-            "len(data) * (2 << 30) * b' '",
-            "while True: pass",
+            ("raise ValueError", "the program failed"),
+            ("import os; os.kill(os.getpid(), 9)", "more memory or time"),
+            ("import os; os.write(1, b'{'); os._exit(0)", "more memory or time"),
+            ("len(data) * (2 << 30) * b' '", "more memory or time"),
+            ("while True: pass", "more memory or time"),
         ],
-        ids=["killed", "half an answer", "memory", "time"],
+        ids=["its own fault", "killed", "half an answer", "memory", "time"],
     )
-    def test_its_end_is_told(self, work: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_its_end_is_told(self, work: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.importorskip("resource")
         run = subprocess.run
 
@@ -263,12 +264,7 @@ class TestProcess:
             return run([command[0], "-P", "-c", code], **options)  # type: ignore[call-overload]
 
         monkeypatch.setattr(subprocess, "run", instead)
-        assert "more memory or time" in refused(made(Page())).en
-
-    def test_its_own_fault_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(sys, "executable", sys.executable)
-        monkeypatch.setattr(sys, "path", [])  # so that it does not even find itself
-        assert "the program failed" in refused(made(Page())).en
+        assert said in refused(made(Page())).en
 
     def test_the_clock_ends_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(pdf, "TIMEOUT", 0.01)
