@@ -83,7 +83,8 @@ class DeclaredParts:
             stated < names.least - self._twins(report, names) or (not declared.open and stated > names.most)
         )
         headings = self._heading_counts(report, declared, sections)
-        wrong = not report.identity.excerpt and len(sections) > 1 and stated not in headings
+        known = not report.identity.excerpt and any(s.number for s in sections)  # else some may be missed
+        wrong = known and len(sections) > 1 and stated not in headings
         if not wrong and not named_wrong:
             return Held(span)
         related = [Related("declared", report.span(Stretch(*place))) for place in names.places]

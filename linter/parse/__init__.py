@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ from linter.source import Source
 __all__ = ["Given", "parse"]
 
 _TRADITIONAL_COPY = 5  # percent of the Han characters
+_OUTER = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.]|部分|章))")
+_MARKS = re.compile(r"[。;,!?:]")
 
 
 def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
@@ -109,6 +112,7 @@ def _presets(
     """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
     residue, letterhead = any_of(domain.residue), any_of(domain.letterhead)
     above = title.first if title else 0
+    unnumbered = not any(_OUTER.match(_text(flow, line)) for line in lines if not line.kind)
     presets = []
     for number, line in enumerate(lines):
         text = _text(flow, line)
@@ -124,12 +128,21 @@ def _presets(
             preset = "RESIDUE"
         elif len(text) <= 46 and (title is None or number > title.first):
             number_text, words = split_heading(text)
-            bare = words in known and number_text[-1:] not in (")", "、", ".", "章", "分")
-            preset = "BARE" if bare else ""
+            named = words in known or (unnumbered and _names_section(words, domain))
+            preset = "BARE" if named and number_text[-1:] not in (")", "、", ".", "章", "分") else ""
         else:
             preset = ""
         presets.append(preset)
     return presets
+
+
+def _names_section(words: str, domain: Domain) -> bool:
+    """Whether *words*, alone on a line of a report without numbers, are what its sections are called."""
+    return (
+        words.endswith(domain.lexicon.texts("name_endings"))
+        and not _MARKS.search(words)
+        and any(s.pattern and s.pattern.search(words) for layout in domain.layouts for s in layout.sections)
+    )
 
 
 def _tables(

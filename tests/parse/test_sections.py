@@ -59,6 +59,17 @@ def test_what_a_number_counts(number: str, value: int | None) -> None:
         pytest.param("一、概 述\n公开。\n", ["2 一、概述"], id="a blank inside"),
         pytest.param("一、 概述\n公开。\n", ["2 一、概述"], id="a blank behind the number"),
         pytest.param("概述\n公开。\n主动公开政府信息情况\n公开。\n", ["2 概述", "2 主动公开政府信息情况"], id="no numbers"),
+        pytest.param(
+            "概述\n公开。\n公开咨询及收费减免的情况\n无。\n存在不足与下步打算\n培训。\n",
+            ["2 概述", "2 公开咨询及收费减免的情况", "2 存在不足与下步打算"],
+            id="no numbers, other words",
+        ),
+        pytest.param(
+            "一、概述\n依申请公开各项情况\n公开。\n", ["2 一、概述"], id="where others have numbers, none"
+        ),
+        pytest.param(
+            "概述\n依申请公开，是工作的重点情况\n公开。\n", ["2 概述"], id="a clause is no heading"
+        ),
         pytest.param("概述\n公開。\n主動公開政府信息情況\n公開。\n", ["2 概述", "2 主动公开政府信息情况"], id="the same, Traditional"),
         pytest.param("一 概述\n公开。\n", ["2 一概述"], id="the mark lost"),
         pytest.param("一、概述\n二）统筹推进\n落实。\n", ["2 一、概述", "3 二)统筹推进"], id="a bracket lost"),
