@@ -1,7 +1,8 @@
 # make demo    lint the example reports, on the terminal and as a page
 # make test    run the tests
 # make check   format, lint, types, layers
-# make docs    write docs/rules.md and the outputs shown in README.md and docs/ anew
+# make docs    write docs/rules.md and the outputs shown in the READMEs and docs/ anew
+# make onefile build dist/reportlint.pyz, which needs nothing but Python (this version, this system)
 #
 # Each needs nothing but Python 3.11 or newer as python3 (or: make PYTHON=python3.13 …).
 
@@ -10,7 +11,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 
-.PHONY: help demo test check docs formatted linted typed layered format clean
+PAGES := README.md README.zh-CN.md docs/writing-rules.md docs/json.md docs/templates.md
+
+.PHONY: help demo test check docs onefile formatted linted typed layered format clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -44,7 +47,13 @@ format: $(VENV)/.installed-test
 
 docs: $(VENV)/.installed-test
 	@$(BIN)/python -m linter rules --format markdown > build-rules.md && mv build-rules.md docs/rules.md
-	@$(BIN)/python tests/console.py README.md docs/writing-rules.md docs/json.md
+	@$(BIN)/python tests/console.py $(PAGES)
+
+# EXTRAS= leaves out PDF and XLSX: a third of the size.
+EXTRAS := all
+onefile: $(VENV)/.installed
+	@$(BIN)/python -c 'import shiv' 2>/dev/null || $(PIP) shiv
+	@$(BIN)/python ci/onefile.py "$(EXTRAS)"
 
 clean:
 	rm -rf $(VENV) build demo dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
