@@ -15,7 +15,7 @@ from linter.yamlfile import parse_yaml, read_yaml
 ROOT = Path(__file__).parent.parent
 PACKS = [ROOT / "rules" / "disclosure", ROOT / "examples" / "foi"]
 FILES = [path for pack in PACKS for path in sorted(pack.rglob("*.yaml"))]
-PART = {"pack.yaml": "pack", "sections.yaml": "sections", "lexicon.yaml": "lexicon", "said.yaml": "said"}
+PART = {"pack.yaml": "pack", "sections.yaml": "sections", "lexicon.yaml": "lexicon", "said.yaml": "said", "texts.yaml": "texts"}
 SCHEMA = schema()
 
 

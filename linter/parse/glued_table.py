@@ -105,7 +105,7 @@ class _Search:
         rows = {**self._known, **chosen}
         for sides in self._asked:
             missing = [id for id in (*sides[0], *sides[1]) if id not in rows]
-            if not missing and not _alike(*(_total(rows, side) for side in sides), but):
+            if not missing and not _alike(_total(rows, sides[0]), _total(rows, sides[1]), but):
                 return
             if len(missing) == 1:
                 want = _wanted(rows, sides, missing[0])

@@ -13,6 +13,7 @@ from linter.rulepack.build import require_mapping
 from linter.rulepack.override import overridden
 from linter.rulepack.rule import RulePack
 from linter.rulepack.rules import catalogue_order, read_rules
+from linter.rulepack.texts import FILE, read_texts
 from linter.yamlfile import Mapping, read_yaml
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def extended(
         base = overridden(base, content)
     rules = list(base.rules)
     for file in sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name):
-        if file.name != "pack.yaml":
-            rules += read_rules(file, base.domain, {rule.id: rule for rule in rules})
+        if file.name not in ("pack.yaml", FILE):
+            rules += read_rules(file, base.domain, {rule.id: rule for rule in rules}, read_texts(folder))
     rules.sort(key=catalogue_order)
     return replace(
         base,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.errors import RulePackError
+from linter.rulepack import texts
 from linter.rulepack.build import require_mapping
 from linter.rulepack.domains import read_domain
 from linter.rulepack.extend import extended
@@ -15,7 +16,7 @@ from linter.yamlfile import read_yaml
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml")
+_NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml", texts.FILE)
 
 _DEEPEST = 8  # packs that extend packs
 
@@ -38,9 +39,10 @@ def read_folder(folder: Traversable, depth: int = 0) -> RulePack:
             raise pack.error(f"the key '{key}' is missing")
     domain = read_domain(folder, pack)
     rules: list[Rule] = []
+    shared = texts.read_texts(folder)
     files = sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name)
     for file in files:
         if file.name not in _NOT_RULES:
-            rules += read_rules(file, domain, {rule.id: rule for rule in rules})
+            rules += read_rules(file, domain, {rule.id: rule for rule in rules}, shared)
     rules.sort(key=catalogue_order)
     return RulePack(pack["id"], str(pack["version"]), dict(pack["title"]), domain, tuple(rules))

@@ -11,6 +11,7 @@ from linter.domain import Domain
 from linter.finding import Severity
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.rule import Rule
+from linter.rulepack.texts import written_out
 from linter.yamlfile import Mapping, plain, read_yaml
 
 if TYPE_CHECKING:
@@ -31,22 +32,27 @@ def catalogue_order(rule: Rule) -> tuple[int, str]:
     return (group if group >= 0 else 99, rule.id)
 
 
-def read_rules(file: Traversable, domain: Domain, known: dict[str, Rule]) -> list[Rule]:
-    """Return the rules of *file*; an id that is in *known* already is an error."""
+def read_rules(
+    file: Traversable, domain: Domain, known: dict[str, Rule], texts: dict[str, str] | None = None
+) -> list[Rule]:
+    """Return the rules of *file*; an id that is in *known* already is an error.
+
+    *texts* are those that examples name.
+    """
     content = require_mapping(read_yaml(file), file.name, "the file")
     if list(content) != ["rules"] or not isinstance(content["rules"], list):
         raise content.error("a file of rules holds one key, 'rules', a list")
     found: dict[str, Rule] = {}
     for item in content["rules"]:
         mapping = require_mapping(item, file.name, "a rule")
-        rule = _read_rule(mapping, domain)
+        rule = _read_rule(mapping, domain, texts or {})
         if other := known.get(rule.id) or found.get(rule.id):
             raise mapping.error(f"the id {rule.id} is taken ({other.file}:{other.line})", "id")
         found[rule.id] = rule
     return list(found.values())
 
 
-def _read_rule(mapping: Mapping, domain: Domain) -> Rule:
+def _read_rule(mapping: Mapping, domain: Domain, texts: dict[str, str]) -> Rule:
     for key in mapping:
         if key not in RULE_KEYS:
             raise mapping.error(f"unknown key '{key}'{guess(key, RULE_KEYS)}", key)
@@ -61,6 +67,8 @@ def _read_rule(mapping: Mapping, domain: Domain) -> Rule:
     filled.lines = mapping.lines
     filled.update(mapping)
     filled.update(options=options, check=check, file=mapping.file, line=mapping.line)
+    if "examples" in mapping:
+        filled["examples"] = written_out(mapping["examples"], texts)
     rule: Rule = build(Rule, filled, "key", domain.lexicon)
     _verify(rule, mapping, cls, domain)
     return replace(rule, options=plain(rule.options))

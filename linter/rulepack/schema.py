@@ -23,11 +23,11 @@ from linter.rulepack.fields import (
     schema_of,
 )
 from linter.rulepack.override import Override
-from linter.rulepack.rule import Rule, RulePack, When
+from linter.rulepack.rule import Example, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
 from linter.said import Said
 
-PARTS = ("rules", "pack", "sections", "form", "said", "lexicon")
+PARTS = ("rules", "pack", "sections", "form", "said", "lexicon", "texts")
 
 _TEXTS: Schema = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
 
@@ -39,7 +39,7 @@ def schema(pack: RulePack | None = None) -> Schema:
     kinds = {f"kind-{kind}": _kind(kind, [*regimes, *bodies] if pack else None) for kind in KINDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, rules",
+        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, texts.yaml, rules",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in PARTS],
         "$defs": {
             "rules": object_of({"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}}, ["rules"]),
@@ -49,10 +49,23 @@ def schema(pack: RulePack | None = None) -> Schema:
             "form": {"$ref": "#/$defs/Form"},
             "said": object_of({"said": _list(Said)}, ["said"]),
             "lexicon": _lexicon(),
+            "texts": {"type": "object", "additionalProperties": TEXT},
             **kinds,
             **{cls.__name__: fields_of(cls) for cls in _nested()},
+            "Example": _example(),
         },
     }
+
+
+def _example() -> Schema:
+    """Return what an example is: its report may be a text of the pack with something changed."""
+    changed = {"text": TEXT, "with": _TEXTS}
+    whole = fields_of(Example)
+    either = {"anyOf": [TEXT, object_of(changed, ["text"])]}
+    properties = {**whole["properties"], **changed}
+    properties |= dict.fromkeys(("report", "previous", "other"), either)
+    required = {"oneOf": [{"required": ["report"]}, {"required": ["text"]}]}
+    return {**object_of(properties, []), **required}
 
 
 def _nested() -> list[type[Any]]:
