@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from linter.parse.quantities import Quantity
 from linter.records import dataclass
 
 _SEPARATORS = {",": "COMMA", ";": "SEMI", "。": "STOP", "!": "STOP", "?": "STOP", ":": "COLON", "、": "PAUSE"}
+_PLAIN = frozenset((",", ";", "、", "(", ")", "。", "!", "?", "\n"))
 _DEEPEST = 20  # brackets in brackets
 
 Event = tuple[int, int, str, Quantity | None]
@@ -54,7 +56,7 @@ class Clauses:
     def __init__(self, judge: Judge, text: str, events: list[Event]) -> None:
         self._lexer = judge
         self._text = text
-        self._events = events
+        self._events = [event for sentence in _sentences(events) for event in sentence]
         self._out: list[Token] = []
         self._pending = 0  # where the text not yet given out begins
         self._seen = False  # the clause has its figure
@@ -217,3 +219,19 @@ class Clauses:
     def _flush_as_tail(self, upto: int) -> None:
         if self._text[self._pending : upto].strip():
             self._give("TAIL", self._pending, upto)
+
+
+def _sentences(events: list[Event]) -> Iterator[list[Event]]:
+    """Yield the events of each sentence; of one that says nothing in numbers only its end.
+
+    Such a sentence is one stretch of prose: its clauses need no grammar.
+    """
+    sentence: list[Event] = []
+    tells = False
+    for event in events:
+        sentence.append(event)
+        tells |= event[2] not in _PLAIN
+        if _SEPARATORS.get(event[2]) == "STOP" or event[2] == "\n":
+            yield sentence if tells else sentence[-1:]
+            sentence, tells = [], False
+    yield sentence if tells else []

@@ -20,6 +20,11 @@ from linter.report import Flow, Line, Stretch
 ItemKind = Literal["total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"]
 
 
+_TAILS = frozenset(("TAIL", "ETC"))
+_BREAKS = frozenset(("BREAK", "HEAD"))
+_STOPS = _BREAKS | {"STOP"}
+_OPENING = frozenset(("COLON", "COMMA"))
+_MARKS = _STOPS | _OPENING | {"PAUSE", "SEMI"}
 _PORTION = 500  # tokens that are parsed at once, at least
 
 
@@ -106,47 +111,44 @@ class _Section:
         item = Item(cast(ItemKind, tree.data), -1, -1)
         for child in tree.children:
             if isinstance(child, Tree):
-                if child.data == "bracket":
-                    item.inner += self._walk(child, tokens)
-                    last = child.children[-1]
-                else:
-                    last = child.children[0]
-                    self._take(item, tokens[cast(Leaf, last).at])
-                token = tokens[cast(Leaf, last).at]
-                item.start = token.start if item.start < 0 else item.start
-                item.end = token.end
+                item.inner += self._walk(child, tokens)
+                item.end = tokens[cast(Leaf, child.children[-1]).at].end
             else:
                 self._take(item, tokens[child.at])
         return item
 
     def _take(self, item: Item, token: Token) -> None:
-        text = self._flow.text[token.start : token.end]
+        kind = token.kind
         if item.start < 0:
             item.start = token.start
-        if token.kind in ("LABEL", "SUM", "OTHER", "RATE", "COUNTED", "LEAD", "NONE", "ORDINAL", "PROSE"):
-            item.label += text
-        if token.kind in ("TAIL", "ETC"):
-            item.tail += text
-            self._last_tail = text
-        item.open |= token.kind == "ETC"
-        item.stop |= token.kind in ("STOP", "BREAK", "HEAD")
-        item.head |= token.kind == "HEAD"
-        item.pause |= token.kind == "PAUSE"
-        item.semi |= token.kind == "SEMI"
-        item.opens |= token.kind in ("COLON", "COMMA")
-        if token.quantity is not None:
-            words = self._last_tail if token.kind in ("SHARE", "CHANGE") else item.label
-            figure = self._figure(token, token.quantity, words)
-            if token.kind == "SHARE":
-                item.shares.append(figure)
-            elif token.kind == "CHANGE":
-                item.changes.append(figure)
-            else:
-                item.figure = figure
-                item.figure_end = token.end
-                item.figure_start = token.end - (token.quantity.end - token.quantity.digits[0])
-        if token.kind not in ("BREAK", "HEAD"):
+        if kind not in _BREAKS:
             item.end = token.end
+        if token.quantity is not None:
+            self._count(item, token, token.quantity)
+        elif kind in _TAILS:
+            item.tail += self._flow.text[token.start : token.end]
+            self._last_tail = self._flow.text[token.start : token.end]
+            item.open |= kind == "ETC"
+        elif kind in _MARKS:
+            item.stop |= kind in _STOPS
+            item.head |= kind == "HEAD"
+            item.pause |= kind == "PAUSE"
+            item.semi |= kind == "SEMI"
+            item.opens |= kind in _OPENING
+        else:
+            item.label += self._flow.text[token.start : token.end]
+
+    def _count(self, item: Item, token: Token, quantity: Quantity) -> None:
+        if token.kind in ("RATE", "COUNTED"):
+            item.label += self._flow.text[token.start : token.end]
+        if token.kind == "SHARE":
+            item.shares.append(self._figure(token, quantity, self._last_tail))
+        elif token.kind == "CHANGE":
+            item.changes.append(self._figure(token, quantity, self._last_tail))
+        else:
+            item.figure = self._figure(token, quantity, item.label)
+            item.figure_end = token.end
+            item.figure_start = token.end - (quantity.end - quantity.digits[0])
 
     def _figure(self, token: Token, quantity: Quantity, label: str) -> Figure:
         start = token.end - (quantity.end - quantity.start)

@@ -154,6 +154,12 @@ def reader(lexicon: Lexicon) -> Reader:
     return Reader(lexicon)
 
 
+@lru_cache(maxsize=256)
+def finder(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for any of *words*, made once."""
+    return re.compile(alternatives(words))
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Return a pattern for any of *words*, the longest first; for none of them, one that never matches."""
     ordered = sorted(words, key=len, reverse=True)

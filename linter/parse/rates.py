@@ -9,6 +9,7 @@ from linter.figure import Figure
 from linter.lexicon import Lexicon
 from linter.parse.growth import growth_relations
 from linter.parse.items import Item
+from linter.parse.quantities import finder
 from linter.relation import Relation, State, total
 from linter.report import Flow, Stretch
 
@@ -34,7 +35,7 @@ def _sentences(items: list[Item]) -> Iterator[list[Item]]:
 
 
 def _has(item: Item, words: tuple[str, ...]) -> bool:
-    return any(word in item.label for word in words)
+    return finder(words).search(item.label) is not None
 
 
 def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
@@ -136,7 +137,7 @@ def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
             continue
         for stage in ("carried_out", "carried_in", "pending", "received", "finished"):
             said = item.label if stage != "pending" else item.label + item.tail
-            if any(word in said for word in lexicon.texts(stage)):
+            if finder(lexicon.texts(stage)).search(said):
                 if stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
                     return None  # 受理…,其中新收…: one stage said twice
                 break

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.figure import Figure
 from linter.lexicon import Lexicon
 from linter.parse.items import Item
+from linter.parse.quantities import finder
 from linter.relation import Relation
 from linter.report import Flow, Stretch
 
@@ -23,17 +24,18 @@ def same_relations(blocks: list[list[Item]], flow: Flow, lexicon: Lexicon) -> It
     key, drop = lexicon.texts("key_figures"), lexicon.texts("label_noise")
     if not key:
         return
-    noise = re.compile("|".join(sorted(map(re.escape, drop), key=len, reverse=True)) or r"(?!)")
-    channels = lexicon.texts("channels")
+    noise = finder(drop)
+    names_key = finder(key).search
+    names_channel = finder(lexicon.texts("channels")).search
     first: dict[tuple[str, str], tuple[Figure, Stretch]] = {}
     for items in blocks:
         channelled = led = False  # the sentence has named a channel, or begun to list parts
         for item in items:
             figure = item.figure
             if item.counts and figure is not None and figure.exact:
+                named = channelled or names_channel(item.label) is not None
                 label = noise.sub("", re.sub(r"(?:19|20)\d\d年度?|[\s,:;\"“”]", "", item.label))
-                named = channelled or any(word in item.label for word in channels)
-                if len(label) >= _LEAST and any(word in label for word in key) and not (named or led):
+                if len(label) >= _LEAST and names_key(label) and not (named or led):
                     place = Stretch(item.start, item.figure_end)
                     if earlier := first.get((label, figure.unit)):
                         yield Relation("tie", (earlier[0],), (figure,), "same-figure", place=flow.span(place))
@@ -41,4 +43,4 @@ def same_relations(blocks: list[list[Item]], flow: Flow, lexicon: Lexicon) -> It
                         first[(label, figure.unit)] = (figure, place)
             led = not item.stop and (led or item.kind == "lead")
             said = item.label + item.tail
-            channelled = not item.stop and (channelled or any(word in said for word in channels))
+            channelled = not item.stop and (channelled or names_channel(said) is not None)

@@ -27,6 +27,7 @@ class Lexer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._quantities = reader(lexicon)
         self._sum = _words(lexicon, "sum")
+        self._any_sum = re.compile(alternatives(word.text for word in self._sum))
         self._other = tuple(sorted(lexicon.texts("other"), key=len, reverse=True))
         frames = (pair.partition("=") for pair in lexicon.texts("lead_frames"))
         self._frames = [(before, tuple(after.split("|"))) for before, _, after in frames]
@@ -81,6 +82,8 @@ class Lexer:
         bare = text.strip(" “”\"'的")
         if bare.startswith(self._other):
             return "OTHER"
+        if not self._any_sum.search(text):
+            return "LABEL"
         return "SUM" if any(stands(word, text) for word in self._sum) else "LABEL"
 
     def inline_sum(self, text: str) -> int:
