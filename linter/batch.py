@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from linter.errors import UnreadableError
+from linter.checker import Checker, Facts, Identify, Reading, Task
+from linter.copies import Copies
 from linter.finding import Outcome, Severity, Unreadable, Verdict
-from linter.lint import Given, lint_report
-from linter.pairing import Pairing
-from linter.parse import parse
-from linter.read import printable, read
+from linter.lint import Given
+from linter.pairing import paired
+from linter.previous import Unpaired
+from linter.read import printable
 from linter.records import dataclass
+from linter.results import Results, called, content_of, packed
 from linter.rulepack.rule import Rule, RulePack
 from linter.source import Source
 
-_QUOTES = "\"'“”‘’「」＂＇"
-
+_FEW = 16  # files: processes would take longer to start
 
 Settings = Callable[[str], tuple[Given, list[Rule]]]
+Ask = Callable[[Iterable[Any]], Iterator[Any]]
 
 
 def verdicts(
@@ -32,57 +34,181 @@ def verdicts(
     *,
     settings: Settings | None = None,
     previous: str = "",
+    jobs: int = 1,
+    results: Results | None = None,
 ) -> Iterator[Verdict]:
     """Yield the verdict on each path (- is standard input); what cannot be read is a verdict, too.
 
     *settings* says of a path what is known of it and which rules it is held against; *previous*
-    is the report of the year before. Without it, the reports of a run are paired.
+    is the report of the year before. Without it, the reports of a run are paired. Up to *jobs*
+    processes check them, and in *results* is what is kept from run to run.
     """
-    paths = list(paths)
-    known = settings or (lambda _: (given or Given(), list(pack.rules) if rules is None else rules))
-    pairing = None
-    if previous or (len(paths) > 1 and any(_of_several(known(path)[1]) for path in paths)):
-        pairing = Pairing(paths, _read, pack.domain, lambda path: known(path)[0], previous)
-    for number, path in enumerate(paths):
-        yield _verdict(number, path, pack, known(path), pairing)
+    if rules is not None:
+        pack = replace(pack, rules=tuple(rules))
+    known = settings or (lambda _: (given or Given(), list(pack.rules)))
+    run = _Run(list(paths), known, results)
+    own = _Own(Checker(pack), results)
+    with ExitStack() as stack:
+        ask: Ask = own.ask
+        if jobs > 1 and len(run.paths) >= _FEW:
+            from linter.pool import Pool
+
+            pool = stack.enter_context(Pool(jobs, _start, (pack, results), _received))
+            ask = lambda questions: pool.map(map(own.here, questions))  # noqa: E731
+        for number, found in enumerate(ask(run.tasks(ask, previous))):
+            yield _named(found, run.paths[number])
 
 
-def _of_several(rules: list[Rule]) -> bool:
-    kinds = (rule.check for rule in rules if rule.enabled)
-    return any(getattr(kind, "of_two_years", False) or getattr(kind, "of_a_run", False) for kind in kinds)
+class Known(NamedTuple):
+    """In place of a question: its answer, which is kept."""
+
+    answer: Any
 
 
-def _verdict(
-    number: int, path: str, pack: RulePack, known: tuple[Given, list[Rule]], pairing: Pairing | None
-) -> Verdict:
-    given, rules = known
-    source = Source(printable(Path(path)), "")
-    try:
-        report = pairing.kept(number) if pairing else None
-        if report is None:
-            source = _read(path)
-            report = parse(source, pack.domain, given)
-    except UnreadableError as error:
-        return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
-    if pairing:
-        report = replace(
-            report, previous=pairing.previous(number, report), alike=pairing.alike(number, report)
+class _Own:
+    """Answers in this process."""
+
+    def __init__(self, checker: Checker, results: Results | None) -> None:
+        self._checker, self._results = checker, results
+
+    def ask(self, questions: Iterable[Any]) -> Iterator[Any]:
+        """Yield the answer to each question."""
+        for question in questions:
+            yield question.answer if isinstance(question, Known) else self._answer(question)
+
+    def here(self, question: Any) -> Any:
+        """Answer what no other process can: what is kept, and what standard input holds."""
+        from linter.pool import Ready
+
+        if isinstance(question, Known):
+            return Ready(question.answer)
+        return Ready(self._answer(question)) if question.reading.path == "-" else question
+
+    def _answer(self, question: Identify | Task) -> Facts | Verdict | None:
+        answer = self._checker.answer(question)
+        if self._results and question.key:
+            _keep(self._results, question, answer, packed(answer))
+        return answer
+
+
+def _start(setup: tuple[RulePack, Results | None]) -> Callable[[Any], bytes]:
+    """Return how a process of its own answers a question."""
+    pack, results = setup
+    checker = Checker(pack)
+
+    def work(question: Identify | Task) -> bytes:
+        answer = checker.answer(question)
+        content = packed(answer)
+        if results:
+            _keep(results, question, answer, content)
+        return content
+
+    return work
+
+
+def _received(content: bytes) -> Any:
+    import pickle
+
+    return pickle.loads(content)
+
+
+def _keep(
+    results: Results, question: Identify | Task, answer: Facts | Verdict | None, content: bytes
+) -> None:
+    """Keep an answer if the file still was what the key stands for; what cannot be read is tried again."""
+    sha256 = answer.source.sha256 if isinstance(answer, Verdict) else answer.sha256 if answer else ""
+    if question.key and sha256 == question.sha256 and not getattr(answer, "unreadable", None):
+        results.put(question.key, content)
+
+
+def _named(found: Any, path: str) -> Verdict:
+    if isinstance(found, Verdict):
+        return called(found, path)
+    lost = Unreadable(
+        "检查此文件的进程中途终止（例如内存不足或被强制结束），此文件未检查",
+        "the process that checked this file ended early (out of memory, say, or killed): it was not checked",
+        "check",
+    )
+    return Verdict(Source(printable(Path(path)), ""), unreadable=lost)
+
+
+class _Run:
+    """The files of one run, and what is to be asked about them."""
+
+    def __init__(self, paths: list[str], known: Settings, results: Results | None) -> None:
+        self.paths = paths
+        self._known = known
+        self._results = results
+        self._contents: dict[str, str] = {}
+
+    def tasks(self, ask: Ask, previous: str) -> Iterator[Task | Known]:
+        """Yield what is to be asked about each report, or the verdict that is kept."""
+        before: dict[int, int | Unpaired] = {}
+        copies = Copies()
+        if not previous and len(self.paths) > 1 and self._of_several():
+            facts = dict(enumerate(ask(map(self._identify, range(len(self.paths))))))
+            sound = {number: one for number, one in facts.items() if isinstance(one, Facts)}
+            before = paired({number: one.who for number, one in sound.items()})
+            for number, one in sound.items():
+                copies.add(number, one.kept)
+        awaited = {place for place in before.values() if isinstance(place, int)}
+        for number in range(len(self.paths)):
+            last: Reading | Unpaired | None = Reading(previous, Given()) if previous else None
+            if number in before:
+                place = before[number]
+                last = self._reading(place) if isinstance(place, int) else place
+            others, like = copies.nearest(number) or (None, None)
+            task = Task(
+                reading=self._reading(number),
+                rules=tuple(rule.id for rule in self._known(self.paths[number])[1]),
+                before=last,
+                like=None if like is None else self._reading(like),
+                others=others,
+                awaited=number in awaited,
+            )
+            yield self._looked_up(task)
+
+    def _of_several(self) -> bool:
+        """Whether a rule holds a report against others."""
+        return any(
+            rule.enabled
+            and (getattr(rule.check, "of_two_years", False) or getattr(rule.check, "of_a_run", False))
+            for rules in {id(rules): rules for rules in (self._known(p)[1] for p in self.paths)}.values()
+            for rule in rules
         )
-    return lint_report(report, rules)
 
+    def _reading(self, number: int) -> Reading:
+        path = self.paths[number]
+        return Reading(path, self._known(path)[0])
 
-def _read(path: str) -> Source:
-    if path == "-":
-        return read(Path("-"), data=sys.stdin.buffer.read())
-    if os.path.isdir(path):
-        raise UnreadableError("文件夹里没有可检查的文件", "there is no file to check in this folder")
-    bare = path.strip(_QUOTES)
-    if bare != path and not os.path.exists(path):
-        raise UnreadableError(
-            f"文件不存在；文件名首尾带有引号，是否应为 {bare}",
-            f"there is no such file; its name begins or ends with a quotation mark: did you mean {bare}?",
-        )
-    return read(Path(path))
+    def _identify(self, number: int) -> Identify | Known:
+        question = Identify(self._reading(number))
+        if self._results is None or not (content := self._content(question.reading)):
+            return question
+        key = self._results.key("facts", content, repr(question.reading.given))
+        kept = self._results.get(key, Facts)
+        return Known(kept) if kept else question._replace(key=key, sha256=content)
+
+    def _looked_up(self, task: Task) -> Task | Known:
+        if self._results is None or not (content := self._content(task.reading)):
+            return task
+        parts = ["verdict", content, repr(task.reading.given), ",".join(task.rules), str(bool(task.others))]
+        for other in (task.before, task.like):
+            if isinstance(other, Reading):
+                there = self._content(other)
+                if not there:
+                    return task
+                parts += [there, repr(other)]
+            else:
+                parts.append(repr(other))
+        key = self._results.key(*parts)
+        kept = self._results.get(key, Verdict)
+        return Known(kept) if kept else task._replace(key=key, sha256=content)
+
+    def _content(self, reading: Reading) -> str:
+        if reading.path not in self._contents:
+            self._contents[reading.path] = content_of(reading.path)
+        return self._contents[reading.path]
 
 
 @dataclass(slots=True)
@@ -92,6 +218,14 @@ class Status:
     threshold: Severity | None = Severity.ERROR  # None: no finding fails a run
     undecided: bool = False  # whether a rule that could not be decided fails it
     code: int = 0
+    interrupted: bool = False
+
+    def until_interrupted(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+        """Yield *verdicts*; an interrupt ends them, so that what was found is still told to its end."""
+        try:
+            yield from verdicts
+        except KeyboardInterrupt:
+            self.interrupted = True
 
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts* as they are."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _VERSION = "1"  # raise when the shape of what is stored changes
@@ -55,11 +56,30 @@ def write(name: str, content: bytes) -> None:
         return
     import tempfile  # what finds everything ready has no need of it
 
+    path = folder() / name
     try:
-        folder().mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder(), prefix=name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         with os.fdopen(handle, "wb") as file:
             file.write(hashlib.sha256(content).digest() + content)
-        os.replace(temporary, folder() / name)
+        os.replace(temporary, path)
     except OSError:
         return
+
+
+def prune(name: str, most: int) -> None:
+    """Take the oldest files out of the folder *name* until those that are left have *most* bytes."""
+    found: list[tuple[int, int, str]] = []
+    for place, _, files in os.walk(folder() / name):
+        for file in files:
+            path = os.path.join(place, file)
+            with suppress(OSError):
+                state = os.stat(path)
+                found.append((state.st_mtime_ns, state.st_size, path))
+    left = sum(size for _, size, _ in found)
+    for _, size, path in sorted(found):
+        if left <= most:
+            return
+        with suppress(OSError):
+            os.unlink(path)
+            left -= size

@@ -14,6 +14,7 @@ from linter.finding import Verdict
 from linter.globs import matches
 from linter.lint import Given
 from linter.records import dataclass
+from linter.results import Results
 from linter.rulepack import Rule, RulePack
 from linter.selection import body, selected
 
@@ -93,7 +94,9 @@ class Config:
         for mapping in (self.raw, *self.raw.get("paths", [])):
             for key in ("select", "ignore", "body"):
                 self._verify(pack, mapping, key)
-        return pack
+        # What is otherwise for some paths is told with each report; other packs have no seal of ours.
+        changed = f"{pack.seal} {self.keys.rules!r}" if self.keys.rules else pack.seal
+        return replace(pack, seal="" if self.keys.extends else changed)
 
     def _verify(self, pack: RulePack, mapping: Mapping, key: str) -> None:
         try:
@@ -126,10 +129,13 @@ def configured_verdicts(
     rules: list[Rule],
     config: Config,
     previous: str = "",
+    *,
+    jobs: int = 1,
+    results: Results | None = None,
 ) -> Iterator[Verdict]:
     """Yield the verdict on each path, with what is configured for it; the command line's word stands."""
     if not config.keys.paths:
-        yield from verdicts(paths, pack, given, rules, previous=previous)
+        yield from verdicts(paths, pack, given, rules, previous=previous, jobs=jobs, results=results)
         return
     made: dict[PathSettings, tuple[Given, list[Rule]]] = {}
 
@@ -143,7 +149,7 @@ def configured_verdicts(
             made[settings] = replace(given, body=body, excerpt=excerpt), chosen
         return made[settings]
 
-    yield from verdicts(paths, pack, settings=known, previous=previous)
+    yield from verdicts(paths, pack, settings=known, previous=previous, jobs=jobs, results=results)
 
 
 def load(path: Path) -> Config:

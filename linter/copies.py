@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from typing import NamedTuple
 
 from linter.alike import Alike
 from linter.folding import fold
 from linter.parse.past import elsewhere, own_sentences
-from linter.records import dataclass
 from linter.report import Report, Stretch
 from linter.sketch import runs, sampled
 from linter.source import Span
@@ -28,38 +28,44 @@ _LONG = 20  # characters of a passage worth showing
 _DIGITS = re.compile(r"[\d〇零一二三四五六七八九十百千万亿\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Print:
+class Print(NamedTuple):
+    """What is kept of a report: its body, and a sample of its runs of words."""
+
     body: str
     grams: frozenset[int]
+
+
+def print_of(report: Report) -> Print | None:
+    """Return what is kept of *report*; nothing of one whose body is a guess."""
+    identity = report.identity
+    if not identity.issuer or "issuer" in identity.guessed:
+        return None
+    return Print(_body(report), sampled(_runs(report)))
 
 
 class Copies:
     """Takes in the reports of a run, one after another; then tells of each which it is like."""
 
     def __init__(self) -> None:
-        self._prints: dict[int, _Print] = {}
+        self._prints: dict[int, Print] = {}
         self._holders: dict[
             int, list[int]
         ] = {}  # of a run of words: one report of each body, up to one too many
 
-    def add(self, number: int, report: Report) -> None:
-        """Take in the report at that place of the run; one whose body is a guess is left out."""
-        identity = report.identity
-        if not identity.issuer or "issuer" in identity.guessed:
+    def add(self, number: int, kept: Print | None) -> None:
+        """Take in what is kept of the report at that place of the run."""
+        if kept is None:
             return
-        body = _body(report)
-        grams = sampled(_runs(report))
-        self._prints[number] = _Print(body, grams)
+        body, grams = self._prints[number] = kept
         for gram in grams:
             holders = self._holders.setdefault(gram, [])
             if len(holders) <= _SHARED and all(self._prints[one].body != body for one in holders):
                 holders.append(number)
 
-    def nearest(self, number: int, report: Report, parsed: Callable[[int], Report]) -> Alike | None:
-        """Return what *report*, the one at that place, is most like; None where none can be compared.
+    def nearest(self, number: int) -> tuple[int, int | None] | None:
+        """Return how many there are to compare the report at that place with, and the place of the likest.
 
-        *parsed* returns the report at a place of the run.
+        None where there is nothing to compare; no likest where none comes near.
         """
         mine = self._prints.get(number)
         if mine is None:
@@ -69,7 +75,7 @@ class Copies:
         if not others:
             return None
         if len(own) < _LEAST_OWN:
-            return Alike(others)
+            return others, None
         counts: Counter[int] = Counter()
         for gram in own:
             counts.update(n for n in self._holders[gram] if not _same(self._prints[n].body, mine.body))
@@ -78,14 +84,22 @@ class Copies:
             union = len(own) + len(self._own(self._prints[other])) - common
             if Fraction(common, union) > best:
                 best, candidate = Fraction(common, union), other
-        return _compared(report, parsed(candidate), others) if best >= _CANDIDATE else Alike(others)
+        return others, candidate if best >= _CANDIDATE else None
 
-    def _own(self, one: _Print) -> set[int]:
+    def alike(self, number: int, parsed: Callable[[int], Report]) -> Alike | None:
+        """Return what the report at that place has in common with its likest; *parsed* gives reports."""
+        if (found := self.nearest(number)) is None:
+            return None
+        others, like = found
+        return Alike(others) if like is None else compared(parsed(number), parsed(like), others)
+
+    def _own(self, one: Print) -> set[int]:
         """The runs of words that few bodies have."""
         return {gram for gram in one.grams if len(self._holders[gram]) <= _SHARED}
 
 
-def _compared(report: Report, other: Report, others: int) -> Alike:
+def compared(report: Report, other: Report, others: int) -> Alike:
+    """Return what *report* has in common with *other*, the likest of *others*."""
     mine, theirs = _runs(report), _runs(other)
     if len(mine) < _FEWEST:
         return Alike(others)

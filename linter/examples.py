@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.alike import Alike
-from linter.copies import Copies
+from linter.copies import Copies, print_of
 from linter.finding import Finding, Outcome, Verdict
 from linter.lint import Given, lint
 from linter.parse import parse
@@ -41,8 +41,8 @@ def _alike(rule: Rule, example: Example, pack: RulePack) -> Alike | None:
     reports = [parse(Source(*text), pack.domain) for text in texts]
     copies = Copies()
     for number, report in enumerate(reports):
-        copies.add(number, report)
-    return copies.nearest(0, reports[0], reports.__getitem__)
+        copies.add(number, print_of(report))
+    return copies.alike(0, reports.__getitem__)
 
 
 def failures(pack: RulePack) -> Iterator[Failure]:

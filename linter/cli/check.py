@@ -16,6 +16,7 @@ from linter.cli.options import (
     color,
     date_option,
     fail_threshold,
+    job_count,
     lang_option,
     output_target,
     pack_option,
@@ -30,6 +31,8 @@ from linter.finding import Severity
 from linter.lint import Given
 from linter.render import FORMATS, Run
 from linter.render.notes import notes
+from linter.results import Results
+from linter.rulepack.stored import seal
 
 
 @click.command("check")
@@ -95,8 +98,21 @@ from linter.render.notes import notes
 @click.option(
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the user's cache folder.")
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, no_cache: bool) -> None:  # fmt: skip
+@click.option(
+    "--jobs",
+    "-j",
+    default="auto",
+    callback=job_count,
+    metavar="N",
+    show_default=True,
+    help="So many processes check many files; auto: as many as there are processors.",
+)
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Neither read nor write the user's cache folder; nothing is known of files checked before.",
+)
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, jobs: int, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
@@ -124,11 +140,15 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     )
     if previous and len(files) != 1:
         raise UsageError(f"--previous goes with one report, not {len(files)}")
-    found = configured_verdicts(files, rules, given, chosen, config, previous)
+    results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
+    found = configured_verdicts(files, rules, given, chosen, config, previous, jobs=jobs, results=results)
+    found = status.until_interrupted(found)
     judged = status.watch(waiving.watch(found, whole=not (select or ignore)))
     if template and all(name != "template" for name, _ in outputs):
         form = "template"
     with Sinks(form, outputs, files) as sinks:
         sinks.pour(shown(judged, len(files)), run)
     waiving.tell()
+    if status.interrupted:
+        raise KeyboardInterrupt
     sys.exit(status.code)

@@ -71,6 +71,15 @@ def fail_threshold(_ctx: Any, _param: Any, value: str) -> tuple[Severity | None,
     return levels[words[0]], len(words) > 1
 
 
+def job_count(_ctx: Any, _param: Any, value: str) -> int:
+    """Return how many processes are meant: auto is one for each processor that this one may use."""
+    if value == "auto":
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if value.isdecimal() and 1 <= int(value) <= 1000:
+        return int(value)
+    raise UsageError(f"--jobs {value}: write a number from 1 on, or auto")
+
+
 def date_option(_ctx: Any, _param: Any, value: str | None) -> str | None:
     """Return the day as YYYY-MM-DD, checked."""
     if not value:

@@ -87,6 +87,7 @@ class RulePack:
     title: dict[str, str]
     domain: Domain
     rules: tuple[Rule, ...]
+    seal: str = ""  # stands for all that the pack and the program are made of; empty: nothing does
 
     def rule(self, id: str) -> Rule | None:
         """Return the rule with this id or name, or None."""

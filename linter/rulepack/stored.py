@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +23,8 @@ _SUFFIXES = (".yaml", ".lark")  # all that a pack is made of
 _EXTENDS = re.compile(rb"^extends:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 _DEEPEST = 8  # packs that extend packs
 _MADE_BY = ("", "checks", "rulepack")  # folders of the program whose classes a stored pack is made of
+_ALL = (*_MADE_BY, "parse", "read")  # those that a verdict is made by
+_READ_WITH = ("lark", "re2", "opencc", "justhtml", "lxml", "openpyxl", "pdfplumber")
 
 
 def opened(folder: Traversable) -> RulePack:
@@ -39,9 +45,14 @@ def opened(folder: Traversable) -> RulePack:
             pack = None
         if isinstance(pack, RulePack):
             return pack
-    pack = read_pack(folder)
+    pack = replace(read_pack(folder), seal=name)
     cache.write(name, pickle.dumps(pack, protocol=5))
     return pack
+
+
+def seal(*parts: str | bytes) -> str:
+    """Return what stands for *parts*, the whole program and the libraries that it reads reports with."""
+    return cache.digest(*parts, *_program(_ALL), *_libraries())
 
 
 def _key(folder: Traversable) -> str:
@@ -72,10 +83,19 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
     yield from sorted(found, key=lambda file: file.name)
 
 
-def _program() -> Iterator[str]:
+def _libraries() -> Iterator[str]:
+    for name in _READ_WITH:
+        spec = find_spec(name)
+        if spec is not None and spec.origin is not None:
+            with suppress(OSError):
+                state = os.stat(spec.origin)
+                yield f"{spec.origin} {state.st_mtime_ns} {state.st_size}"
+
+
+def _program(folders: tuple[str, ...] = _MADE_BY) -> Iterator[str]:
     """Yield the state of the program's own files: in a checkout they change and the version does not."""
     root = Path(__file__).resolve().parent.parent
-    for folder in _MADE_BY:
+    for folder in folders:
         try:
             files = sorted((root / folder).glob("*.py"))
             yield from (f"{file.name} {file.stat().st_mtime_ns} {file.stat().st_size}" for file in files)
