@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from click.testing import CliRunner
 
+from linter.cli import commands
 from linter.lint import lint
 from linter.rulepack import RulePack
 from linter.source import Source
+
+pytest.importorskip("openpyxl")
+pytest.importorskip("pdfplumber")
+
+from tests.hostile import FILES, TITLE
 
 
 def _growth() -> ModuleType:
@@ -43,3 +51,26 @@ def test_brackets_in_brackets(depth: int, pack: RulePack) -> None:
     text = f"{GROWTH.TITLE}{'（1条' * depth}{'）' * depth}"
     verdict = lint(Source("brackets.txt", text), pack)
     assert len(verdict.ledger) == depth
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_hostile_file_is_told_and_the_next_is_checked(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, said = FILES[name]
+    monkeypatch.chdir(tmp_path)
+    Path("报告.docx").write_bytes(make())
+    Path("next.txt").write_text(f"{TITLE}\n一、总体情况\n共9条。", encoding="utf-8")
+    result = CliRunner().invoke(
+        commands, ["check", "报告.docx", "next.txt", "--format", "json", "--fail-on", "never", "--lang", "en"]
+    )
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    first, following = json.loads(result.stdout)["reports"]
+    assert following["error"] is None
+    assert following["year"] == 2023
+    if first["error"] is None:
+        assert said == ""
+        assert result.exit_code == 0
+        return
+    assert result.exit_code == 2
+    assert said in first["error"]["message"]

@@ -23,10 +23,12 @@ from linter.read.rowtext import RowWriter
 MAX_MEMORY = 1 << 30
 MAX_SECONDS = 30
 MAX_PAGES = 300
-MAX_STREAM = 64_000_000  # a whole Chinese font takes twenty
+MAX_CONTENT = 20_000_000  # of what draws a page
+MAX_STREAM = 64_000_000  # of anything else: a whole Chinese font takes twenty
 MAX_PACKED = 50_000_000
 _LOST_SHARE = 20  # one character in so many without a meaning is too many
 
+_NO_CONTENT = re.compile(rb"/(?:Length1|Subtype|Width|Type)\b")
 _STREAM = re.compile(rb"\bstream\r?\n(?=[\x08-\x78])")
 
 
@@ -89,12 +91,14 @@ def read(data: bytes) -> dict[str, Any]:
 def _inflates(data: bytes) -> bool:
     """Whether a packed stream in *data* holds more than any report's does: told before anything reads it."""
     for found in _STREAM.finditer(data):
+        about = data[max(0, found.start() - 1000) : found.start()].rpartition(b" obj")[2]
+        most = MAX_STREAM if _NO_CONTENT.search(about) else MAX_CONTENT
         unpack = zlib.decompressobj()
         size, rest = 0, data[found.end() : found.end() + MAX_PACKED]
         try:
             while rest and not unpack.eof:
                 size += len(unpack.decompress(rest, 1 << 20))
-                if size > MAX_STREAM:
+                if size > most:
                     return True
                 rest = unpack.unconsumed_tail
         except zlib.error:
