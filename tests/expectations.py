@@ -12,6 +12,36 @@ from linter.source import Span
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
+# Which rules find a fault of a kind.
+RULES = {
+    "sum": "C001",
+    "preamble-parts": "S010",
+    "numbering": "S006 C008",
+    "heading": "S002 S006 S007 S023",
+    "percent": "C003 C004 C005",
+    "percent-rounding": "C003 C004",
+    "table-sum": "T001 T002 T003 T004 T014",
+    "missing-section": "S003",
+    "contradiction": "C006 C012 C014 X*",
+    "narrative-vs-table": "X*",
+    "narrative-vs-table?": "X*",
+    "cross-year": "Y*",
+    "date": "D*",
+    "entity": "X*",
+    "blank": "C013 T005 T027",
+    "punctuation": "W006",
+    "template": "S016",
+    "implausible": "T008",
+    "label": "T010",
+    "unit-missing": "C009 W*",
+    "typo": "W*",
+    "duplicate": "W*",
+    "format": "W*",
+}
+
+# What may accuse a claim that only looks wrong.
+ACCUSERS = "C* T* X* S010"
+
 
 def rows(path: Path) -> list[dict[str, str]]:
     """The rows of a table of tab-separated values without any quoting."""
@@ -57,3 +87,9 @@ def findings_at(
         spans += [also.span for also in finding.also]
         if not quote or any(touches(span, places) for span in spans):
             yield finding
+
+
+def is_excerpt(row: dict[str, str]) -> bool:
+    """Whether the copy is not the whole report: partial, or without its beginning or its prose."""
+    said = row["complete_or_partial"]
+    return said.startswith(("partial", "nearly")) or "preamble" in said or "absent" in said

@@ -10,7 +10,7 @@ from linter.finding import Severity, Verdict
 from linter.lint import Given, lint
 from linter.read import read
 from linter.rulepack import shipped_pack
-from tests.expectations import SHARED, findings_at, rows, squeezed_spans
+from tests.expectations import ACCUSERS, RULES, SHARED, findings_at, is_excerpt, rows, squeezed_spans
 
 CORPUS = SHARED / "corpus"
 PRESENT = (CORPUS / "INDEX.tsv").is_file()
@@ -18,33 +18,6 @@ INDEX = rows(CORPUS / "INDEX.tsv") if PRESENT else []
 TRUTH = rows(CORPUS / "TRUTH.tsv") if PRESENT else []
 TRAPS = rows(CORPUS / "TRAPS.tsv") if PRESENT else []
 pytestmark = pytest.mark.skipif(not PRESENT, reason="the real reports are not in the repository")
-
-# Which rules find a fault of a kind.
-RULES = {
-    "sum": "C001",
-    "preamble-parts": "S010",
-    "numbering": "S006 C008",
-    "heading": "S002 S006 S007 S023",
-    "percent": "C003 C004 C005",
-    "percent-rounding": "C003 C004",
-    "table-sum": "T001 T002 T003 T004 T014",
-    "missing-section": "S003",
-    "contradiction": "C006 C012 C014 X*",
-    "narrative-vs-table": "X*",
-    "narrative-vs-table?": "X*",
-    "cross-year": "Y*",
-    "date": "D*",
-    "entity": "X*",
-    "blank": "C013 T005 T027",
-    "punctuation": "W006",
-    "template": "S016",
-    "implausible": "T008",
-    "label": "T010",
-    "unit-missing": "C009 W*",
-    "typo": "W*",
-    "duplicate": "W*",
-    "format": "W*",
-}
 
 # What is not found, each with the reason: (file's number, kind, quote's beginning). A new miss fails, and so
 # does a fault that is found after all: it leaves the table.
@@ -65,14 +38,6 @@ MISSED = {
 
 # Claims that look wrong, are right, and are accused all the same: (file's number, quote, rule).
 ACCUSED: dict[tuple[str, str, str], str] = {}
-
-ACCUSERS = "C* T* X* S010"
-
-
-def is_excerpt(row: dict[str, str]) -> bool:
-    """Whether the copy is not the whole report: partial, or without its beginning or its prose."""
-    said = row["complete_or_partial"]
-    return said.startswith(("partial", "nearly")) or "preamble" in said or "absent" in said
 
 
 @cache
