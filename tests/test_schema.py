@@ -15,7 +15,13 @@ from linter.yamlfile import parse_yaml, read_yaml
 ROOT = Path(__file__).parent.parent
 PACKS = [ROOT / "rules" / "disclosure", ROOT / "examples" / "foi"]
 FILES = [path for pack in PACKS for path in sorted(pack.rglob("*.yaml"))]
-PART = {"pack.yaml": "pack", "sections.yaml": "sections", "lexicon.yaml": "lexicon", "said.yaml": "said", "texts.yaml": "texts"}
+PART = {
+    "pack.yaml": "pack",
+    "sections.yaml": "sections",
+    "lexicon.yaml": "lexicon",
+    "said.yaml": "said",
+    "texts.yaml": "texts",
+}
 SCHEMA = schema()
 
 
@@ -84,6 +90,14 @@ def test_what_is_wrong_with_such_a_pack_does_not_fit(right, wrong, tmp_path):
     assert not validator("pack").is_valid(parse_yaml(text, "pack.yaml"))
     (tmp_path / "pack.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(RulePackError):
+        read_pack(tmp_path)
+
+
+def test_a_slip_in_extends_is_guessed(tmp_path):
+    (tmp_path / "pack.yaml").write_text(
+        "id: a\nversion: 1\ntitle: {zh: x}\nextend: disclosure\n", encoding="utf-8"
+    )
+    with pytest.raises(RulePackError, match="for 'extend' write 'extends'"):
         read_pack(tmp_path)
 
 

@@ -28,7 +28,7 @@ def read_domain(folder: Traversable, pack: Mapping) -> Domain:
     """Return what the pack in *folder* knows of its reports."""
     for key in pack:
         if key not in (*PLAIN, *_OWN):
-            raise pack.error(f"unknown key '{key}'{guess(key, (*PLAIN, *_OWN))}", key)
+            raise pack.error(f"unknown key '{key}'{guess(key, (*PLAIN, *_OWN, 'extends'))}", key)
     lexicon = read_lexicon(folder)
     forms = _read_forms(folder)
     layouts, extras = _read_sections(folder)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.errors import RulePackError
 from linter.rulepack import texts
-from linter.rulepack.build import require_mapping
+from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.domains import read_domain
 from linter.rulepack.extend import extended
 from linter.rulepack.rule import Rule, RulePack
@@ -36,7 +36,8 @@ def read_folder(folder: Traversable, depth: int = 0) -> RulePack:
         return extended(folder, pack, lambda base: read_folder(base, depth + 1))
     for key in ("id", "version", "title", "grammars"):
         if key not in pack:
-            raise pack.error(f"the key '{key}' is missing")
+            near = next((f"; for '{word}' write 'extends'" for word in pack if guess(word, ("extends",))), "")
+            raise pack.error(f"the key '{key}' is missing{near}")
     domain = read_domain(folder, pack)
     rules: list[Rule] = []
     shared = texts.read_texts(folder)

@@ -20,6 +20,13 @@ def test_every_doubt_has_words() -> None:
     assert sorted(doubts - set(DOUBTS)) == []
 
 
+def test_every_way_a_cell_has_no_number_has_words() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
+    kinds = {kind for text in texts for kind in re.findall(r'missing ?={1,2} ?"(\w+)"', text)}
+    assert {"absent", "blank", "unreadable"} <= kinds
+    assert sorted(f"{kind}-cell" for kind in kinds if f"{kind}-cell" not in DOUBTS) == []
+
+
 def test_every_bearing_has_words() -> None:
     sources = [*PACKAGE.glob("checks/*.py"), PACKAGE / "findings.py", PACKAGE / "causes.py"]
     labels = {label for path in sources for label in BEARING.findall(path.read_text(encoding="utf-8"))}
