@@ -9,7 +9,7 @@ from dataclasses import replace
 from linter.domain import Domain
 from linter.errors import UnreadableError
 from linter.folding import traditional_share
-from linter.form import Form
+from linter.parse.cellwords import cell_words
 from linter.parse.cuts import Cutter
 from linter.parse.dates import is_field, read_dates, read_metadata, read_periods
 from linter.parse.form_relations import with_form_relations
@@ -42,7 +42,8 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
     if source.notes.get("scanned_pages"):
         given = replace(given, excerpt=True)  # what stands on those pages is not known
     folded = " " * given.skip + source.folded[given.skip :]
-    regions = spot(folded, domain.forms)
+    words = cell_words(domain.lexicon)
+    regions = spot(folded, domain.forms, words)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     cutter = Cutter(titles, lambda text: is_title(domain, text))
     flow, lines = read_lines(folded, regions, cutter)
@@ -66,7 +67,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
         identity=identity,
         title=tree.title.stretch if tree.title else None,
         metadata=metadata,
-        tables=_tables(flow, tree.lines, regions, folded, domain.forms, identity.regime),
+        tables=_tables(flow, tree.lines, regions, folded, domain, identity.regime),
         dates=dates,
         signed=tuple(d for d in dates if _alone(d.stretch, tree.lines)),
         periods=periods,
@@ -150,10 +151,11 @@ def _tables(
     lines: list[Line],
     regions: list[Region],
     folded: str,
-    forms: tuple[Form, ...],
+    domain: Domain,
     regime: str,
 ) -> tuple[Table, ...]:
     tables = []
+    words = cell_words(domain.lexicon)
     pending = list(regions)
     for line in lines:
         if line.kind != "TABLE":
@@ -164,8 +166,8 @@ def _tables(
             tables.append(Table(None, line.stretch))
             continue
         pending.remove(region)
-        versions = [form for form in forms if form.id == region.form.id]
-        grid = read_grid(folded, region.span, versions, regime)
+        versions = [form for form in domain.forms if form.id == region.form.id]
+        grid = read_grid(folded, region.span, versions, words, regime)
         tables.append(Table(grid.form, line.stretch, region.rows, grid=grid))
     return tuple(tables)
 

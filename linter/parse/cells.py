@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.parse.channels import Channels, Token, missing_of, number_of
+from linter.parse.channels import Channels, Token
 from linter.parse.glued import Cut, split
 from linter.parse.glued_table import Uncut
 from linter.records import dataclass
@@ -15,7 +15,6 @@ _RUN = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _NOTE = re.compile(r"\([^()\n]{0,60}?[^\W\d_][^()\n]{0,60}?\)")
 _WIDE = 5  # cells of a row in which one that is lost is told from figures that run together
 _WIDEST = 40  # cells looked at between bars
-_UNIT = re.compile(r"(?:万?元|人次|[件条次个篇人项份期家起宗])?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, .
 
 def _content(token: Token) -> Content:
     span = Span(token.start, token.end)
-    return Content(span, token.text) if token.is_number else Content(span, missing=missing_of(token.text))
+    return Content(span, token.text) if token.is_number else Content(span, missing=token.missing)
 
 
 def _parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ...]:
@@ -89,21 +88,22 @@ def _parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ..
     """
     text = channels.folded
     if extent.bare:
-        return _fitting(text, _bare_row(text, extent), count)
+        return _fitting(channels, _bare_row(channels, extent), count)
     stop = text.find("\n", extent.label_end, extent.end)
     line = (extent.label_end, stop if stop != -1 else extent.end)
     if "\t" in text[extent.start : line[1]]:
-        return _fitting(text, _between(text, *line, "\t"), count)
-    on_line = _between(text, *line, "|")
+        return _fitting(channels, _between(channels, *line, "\t"), count)
+    on_line = _between(channels, *line, "|")
     if len(on_line) > count and text[slice(*line)].rstrip().endswith("|"):
         del on_line[-1]
-    return _fitting(text, on_line, count) or _fitting(
-        text, _between(text, extent.label_end, extent.end, "|")[:-1], count
+    return _fitting(channels, on_line, count) or _fitting(
+        channels, _between(channels, extent.label_end, extent.end, "|")[:-1], count
     )
 
 
-def _bare_row(text: str, extent: Extent) -> list[Content]:
+def _bare_row(channels: Channels, extent: Extent) -> list[Content]:
     """What stands between the bars or tabs of the first line of figures under a head."""
+    text = channels.folded
     start = extent.label_end
     while start < extent.end:
         stop = text.find("\n", start, extent.end)
@@ -111,31 +111,36 @@ def _bare_row(text: str, extent: Extent) -> list[Content]:
         bar = "\t" if "\t" in text[start:stop] else "|"
         first = text.find(bar, start, stop)
         if first != -1 and _RUN.search(text, start, stop):
-            before = [_piece(text, start, first)] if bar == "\t" or text[start:first].strip() else []
-            found = [*before, *_between(text, first, stop, bar)]
+            before = [_piece(channels, start, first)] if bar == "\t" or text[start:first].strip() else []
+            found = [*before, *_between(channels, first, stop, bar)]
             return found[:-1] if bar == "|" and text[first:stop].rstrip().endswith("|") else found
         start = stop + 1
     return []
 
 
-def _between(text: str, start: int, end: int, bar: str) -> list[Content]:
+def _between(channels: Channels, start: int, end: int, bar: str) -> list[Content]:
     """What stands after each *bar*, up to the next; of a hostile line no more than a table is wide."""
     found: list[Content] = []
+    text = channels.folded
     at = text.find(bar, start, end)
     while at != -1 and len(found) < _WIDEST:
         stop = text.find(bar, at + 1, end)
-        found.append(_piece(text, at + 1, end if stop == -1 else stop))
+        found.append(_piece(channels, at + 1, end if stop == -1 else stop))
         at = stop
     return found
 
 
-def _fitting(text: str, found: list[Content], count: int) -> tuple[Content, ...]:
+def _fitting(channels: Channels, found: list[Content], count: int) -> tuple[Content, ...]:
     """Return *count* of the cells found: without a column of units, and what is beyond the last."""
     if len(found) > count:
-        found = [c for c in found if c.missing != "unreadable" or not _UNIT.match(text[slice(*c.span)])]
+        found = [
+            c
+            for c in found
+            if c.missing != "unreadable" or not channels.cells.unit.match(channels.folded[slice(*c.span)])
+        ]
     if len(found) > count:
         numbers = [content for content in found if not content.missing]
-        found = numbers if len(numbers) == count else _without_surplus(text, found, count)
+        found = numbers if len(numbers) == count else _without_surplus(channels.folded, found, count)
     return tuple(found) if len(found) == count else ()
 
 
@@ -156,15 +161,16 @@ def _without_surplus(text: str, found: list[Content], count: int) -> list[Conten
     return found[surplus:] if before >= surplus > behind else []
 
 
-def _piece(text: str, start: int, end: int) -> Content:
+def _piece(channels: Channels, start: int, end: int) -> Content:
+    text = channels.folded
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     words = _NOTE.sub("", text[start:end]).strip() if end - start > 3 else text[start:end]
-    if number_of(words) is not None:
+    if channels.cells.number(words) is not None:
         return Content(Span(start, start + len(words)), words)
-    return Content(Span(start, end), missing=missing_of(words))
+    return Content(Span(start, end), missing=channels.cells.missing(words))
 
 
 def _first_of_many(channels: Channels, extent: Extent, numbers: list[Token], count: int) -> RowCells:

@@ -9,18 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from decimal import Decimal
 from typing import NamedTuple
 
+from linter.parse.cellwords import CellWords
 from linter.table import Missing
 
-# A value with a blank, a bar or a line's end on either side; `2 .重复申请` is a label, though.
-_FREE = re.compile(
-    r"(?<![^\s|*])(?:[-+]?\d[\d,]*(?:\.\d+)?(?:万?元|人次|[件条次个篇人项份期])?"
-    r"|[-—–]{1,4}|/|\\|无|不适用|[〇零○])(?=[\s|*]|\Z)(?!\s{0,3}[.、)][^\d\s])"
-)
-_NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:万?元|人次|[件条次个篇人项份期])?")
-_NAMED: dict[str, Missing] = {"无": "none", "不适用": "none", "/": "slash", "\\": "slash", "": "blank"}
 _SEPARATORS = re.compile(r"[\s|*]+")
 _PAGE = re.compile(r"[-—–]{1,2}\s?\d{1,3}\s?[-—–]{1,2}\Z")
 
@@ -31,33 +24,28 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    is_number: bool
+    missing: Missing  # nothing where it is a number
 
-
-def number_of(text: str) -> Decimal | None:
-    """Return the number that a cell's *text* states; `0 〇 零` are numbers."""
-    if text in ("〇", "零", "○"):
-        return Decimal(0)
-    match = _NUMBER.fullmatch(text)
-    return Decimal(match[1].replace(",", "")) if match else None
-
-
-def missing_of(text: str) -> Missing:
-    """Return which kind of nothing a cell's *text* is; unreadable if it is none."""
-    if text and not text.strip("-—–"):
-        return "dash"
-    return _NAMED.get(text, "unreadable")
+    @property
+    def is_number(self) -> bool:
+        """Whether it states a number."""
+        return not self.missing
 
 
 class Channels:
     """The words of ``folded[start:end]``, squeezed, and the free-standing values between them."""
 
-    def __init__(self, folded: str, start: int, end: int) -> None:
-        self.folded, self.start, self.end = folded, start, end
+    def __init__(self, folded: str, start: int, end: int, cells: CellWords) -> None:
+        self.folded, self.start, self.end, self.cells = folded, start, end, cells
         self.dropped = _dropped(folded, start, end)
         self.tokens = [
-            Token(match.start(), match.end(), match[0], number_of(match[0]) is not None)
-            for match in _FREE.finditer(folded, start, end)
+            Token(
+                match.start(),
+                match.end(),
+                match[0],
+                cells.missing(match[0]) if cells.number(match[0]) is None else "",
+            )
+            for match in cells.free.finditer(folded, start, end)
             if not self._is_dropped(match.start())
         ]
         self._starts = [token.start for token in self.tokens]

@@ -10,7 +10,8 @@ from linter.figure import Cell, Figure
 from linter.form import Block, Form, Label
 from linter.parse.align import Anchor, Finder, anchors, numbering_end
 from linter.parse.cells import Content, Extent, RowCells, cut_row, row_cells
-from linter.parse.channels import Channels, number_of
+from linter.parse.cellwords import CellWords
+from linter.parse.channels import Channels
 from linter.parse.glued_table import choose
 from linter.parse.heads import lost_columns
 from linter.records import dataclass
@@ -20,20 +21,20 @@ from linter.table import Grid, GridCell, GridRow
 _HAN = re.compile(r"[一-鿿]+")
 
 
-def read_grid(folded: str, span: Span, forms: list[Form], regime: str = "") -> Grid:
+def read_grid(folded: str, span: Span, forms: list[Form], words: CellWords, regime: str = "") -> Grid:
     """Return the table in *span* under the best of *forms* (versions of one form).
 
     A table in the old form of a new year's report is read by the old form: which version
     ought to have been used is another question. Where both fit, that of *regime* is taken.
     """
-    reader = _Reader(Channels(folded, *span))
+    reader = _Reader(Channels(folded, *span, words))
     layouts = [reader.layout(form) for form in forms]
     best = max(layouts, key=lambda layout: (reader.fit(layout), regime in layout.form.regimes))
-    rows = tuple(reader.grid_row(best.form, row) for row in _chosen(folded, best))
+    rows = tuple(reader.grid_row(best.form, row) for row in _chosen(folded, best, words))
     return Grid(best.form, span, rows, lost_columns(folded, span, best.form, rows))
 
 
-def _chosen(folded: str, layout: _Layout) -> list[_Row]:
+def _chosen(folded: str, layout: _Layout, words: CellWords) -> list[_Row]:
     """Return the rows of *layout*; those that can be cut in many ways as the table's sums have it."""
     uncut = {row.label.id: row.read for row in layout.rows if row.read is not None and row.read.uncut}
     if not uncut:
@@ -41,16 +42,16 @@ def _chosen(folded: str, layout: _Layout) -> list[_Row]:
     known = {
         row.label.id: numbers
         for row in layout.rows
-        if row.read and len(numbers := _numbers(row.read)) == len(row.block.columns)
+        if row.read and len(numbers := _numbers(row.read, words)) == len(row.block.columns)
     }
     cuts = choose(layout.form, known, {id: read.uncut for id, read in uncut.items() if read.uncut})
     reads = {id: cut_row(folded, uncut[id].places, *chosen) for id, chosen in cuts.items()}
     return [replace(row, read=reads.get(row.label.id, row.read)) for row in layout.rows]
 
 
-def _numbers(read: RowCells) -> tuple[int, ...]:
+def _numbers(read: RowCells, words: CellWords) -> tuple[int, ...]:
     """The whole numbers of a row's cells, as far as there are any."""
-    found = [number_of(cell.text) for cell in read.cells if cell.text]
+    found = [words.number(cell.text) for cell in read.cells if cell.text]
     return tuple(int(number) for number in found if number is not None and number == int(number))
 
 
@@ -134,12 +135,12 @@ class _Reader:
         if row.extent is None or row.read is None:
             nowhere = Span(self._channels.start, self._channels.start)
             contents = (Content(nowhere, missing="absent"),) * len(row.block.columns)
-            return GridRow(row.label, nowhere, _cells(form, row, contents))
+            return GridRow(row.label, nowhere, _cells(form, row, contents, self._channels.cells))
         text = self._channels.folded[row.extent.start : row.extent.end]
         return GridRow(
             label=row.label,
             span=Span(row.extent.start, row.extent.label_end),
-            cells=_cells(form, row, row.read.cells),
+            cells=_cells(form, row, row.read.cells, self._channels.cells),
             reading=row.read.reading,
             damaged=not row.sure and not _spelt(row.label, text),
             extra=row.read.extra,
@@ -161,14 +162,14 @@ def _spelt(row: Label, text: str) -> bool:
     return False
 
 
-def _cells(form: Form, row: _Row, contents: tuple[Content, ...]) -> tuple[GridCell, ...]:
+def _cells(form: Form, row: _Row, contents: tuple[Content, ...], words: CellWords) -> tuple[GridCell, ...]:
     columns = row.block.columns
-    return tuple(_cell(form, row.label, *pair) for pair in zip(columns, contents, strict=True))
+    return tuple(_cell(form, row.label, *pair, words) for pair in zip(columns, contents, strict=True))
 
 
-def _cell(form: Form, row: Label, column: Label, content: Content) -> GridCell:
+def _cell(form: Form, row: Label, column: Label, content: Content, words: CellWords) -> GridCell:
     place = Cell(form.id, row.id, column.id, row.label, column.label)
-    value = number_of(content.text) if content.text else None
+    value = words.number(content.text) if content.text else None
     if value is None:
         return GridCell(place, content.span, missing=content.missing or "unreadable")
     figure = Figure(
@@ -176,7 +177,7 @@ def _cell(form: Form, row: Label, column: Label, content: Content) -> GridCell:
         printed=content.text,
         span=content.span,
         unit=row.unit,
-        decimals=len(content.text.partition(".")[2].rstrip("万元件条次个篇人项份期")),
+        decimals=words.decimals(content.text),
         label="·".join(word for word in (row.label, column.label) if word),
         cell=place,
     )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from linter.form import Form
+from linter.parse.cellwords import CellWords
 from linter.records import dataclass
 from linter.source import Span
 
@@ -20,7 +21,6 @@ _LEAST_ANCHORS = 5
 _MOST_SAID = 8  # labels of the head that a sentence right before the table may name
 _WIDEST_GAP = 110  # squeezed characters between two labels of one table
 _LEAST_COVER = 0.4  # of the region's characters (figures apart) that are labels
-_CELLS = re.compile(r"(?:[\s|/*·\d.,%+\-—–_〇零无]|万元|人次|[件条次人个篇元项份期])*")
 _SENTENCE_END = re.compile(r"[。;!?]")
 _SENTENCE = re.compile(r"[。,;!?]")
 _FIGURES = re.compile(r"[\d.\-—/%#]")
@@ -75,7 +75,7 @@ class Squeezed:
         self.offsets = offsets
 
 
-def spot(folded: str, forms: tuple[Form, ...]) -> list[Region]:
+def spot(folded: str, forms: tuple[Form, ...], words: CellWords) -> list[Region]:
     """Return the tables of known forms in *folded*, left to right, none overlapping."""
     squeezed = Squeezed(folded)
     found: list[tuple[int, Region]] = []
@@ -86,7 +86,7 @@ def spot(folded: str, forms: tuple[Form, ...]) -> list[Region]:
             rows = tuple(dict.fromkeys(_anchors(form)[k].row for k, _, _ in chain))
             rows = tuple(row for row in rows if row)
             start, end = squeezed.offsets[chain[0][1]], squeezed.offsets[chain[-1][2] - 1] + 1
-            tail = _tail(form).match(folded, end)
+            tail = _tail(form, words).match(folded, end)
             reach = tail.end() if tail else end
             end += len(folded[end:reach].rstrip())
             found.append((len(chain), Region(Span(start, end), form, rows)))
@@ -99,10 +99,10 @@ def spot(folded: str, forms: tuple[Form, ...]) -> list[Region]:
 
 
 @lru_cache(maxsize=64)
-def _tail(form: Form) -> re.Pattern[str]:
+def _tail(form: Form, words: CellWords) -> re.Pattern[str]:
     """What may stand after the last label: cells; where rows have none, pieces of broken heads, too."""
     if all(row.label for row in form.rows):
-        return _CELLS
+        return re.compile(words.cells)
     letters = "".join(sorted({letter for word in form.header for letter in word}))
     return re.compile(rf"[\s|/*·\d.,%+\-—–_〇零无{re.escape(letters)}]*")
 

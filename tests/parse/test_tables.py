@@ -9,6 +9,7 @@ import pytest
 
 from linter.domain import Domain
 from linter.folding import fold
+from linter.parse.cellwords import cell_words
 from linter.parse.tables import spot
 from linter.report import Report
 
@@ -57,7 +58,7 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_in_any_layout(domain: Domain, layout: str) -> None:
     text = BEFORE + LAYOUTS[layout] + AFTER
-    (region,) = spot(fold(text), domain.forms)
+    (region,) = spot(fold(text), domain.forms, cell_words(domain.lexicon))
     assert region.form is not None and region.form.id == "T3"
     quoted = text[region.span.start : region.span.end]
     assert "".join(quoted.split()).startswith("一、本年新收")
@@ -80,7 +81,11 @@ def test_traditional(domain: Domain) -> None:
         "（七）總計",
         "四、結轉下年度繼續辦理",
     ]
-    (region,) = spot(fold("\n".join(f"{label} 1 0 0 0 0 0 1" for label in labels)), domain.forms)
+    (region,) = spot(
+        fold("\n".join(f"{label} 1 0 0 0 0 0 1" for label in labels)),
+        domain.forms,
+        cell_words(domain.lexicon),
+    )
     assert region.form is not None and region.form.id == "T3"
 
 
@@ -98,17 +103,17 @@ def test_traditional(domain: Domain) -> None:
     ],
 )  # fmt: skip
 def test_no_table(domain: Domain, text: str) -> None:
-    assert spot(fold(text), domain.forms) == []
+    assert spot(fold(text), domain.forms, cell_words(domain.lexicon)) == []
 
 
 def test_two_tables_are_two(domain: Domain) -> None:
     text = LAYOUTS["pipes"]
     gap = "\n" + "其间是说明文字，与表格无关，也没有表格的行名。" * 8 + "\n"
-    regions = spot(fold(text + gap + text), domain.forms)
+    regions = spot(fold(text + gap + text), domain.forms, cell_words(domain.lexicon))
     assert [region.span.start for region in regions] == [0, len(text + gap)]
 
 
 def test_regions_do_not_overlap(domain: Domain) -> None:
     text = "\n".join(LAYOUTS.values())
-    regions = spot(fold(text), domain.forms)
+    regions = spot(fold(text), domain.forms, cell_words(domain.lexicon))
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(regions))
