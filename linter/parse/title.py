@@ -40,8 +40,8 @@ def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
         texts.append("" if around else text)
     single = [title for i, text in enumerate(texts) if (title := _title(domain, text, i, i))]
     if single:
-        whole = (_with_lines_before(domain, texts, title) for title in single)
-        return next((title for title in whole if title.issuer or title.year), single[0])
+        whole = [_with_lines_before(domain, texts, title) for title in single]
+        return max(whole, key=lambda title: (bool(title.issuer) + bool(title.year), -title.first))
     for count in (2, 3):
         for i in range(len(texts) - 1):
             words = texts[i : i + count]
