@@ -18,7 +18,7 @@ from linter.lint import Given
 from linter.selection import selected
 
 
-@click.command("baseline")
+@click.command("baseline", short_help="Set down today's findings as known.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--output", "-o", required=True, type=click.Path(path_type=Path), help="The baseline, a JSON file."

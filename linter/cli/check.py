@@ -35,7 +35,7 @@ from linter.results import Results
 from linter.rulepack.stored import seal
 
 
-@click.command("check")
+@click.command("check", short_help="Check reports.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
@@ -52,7 +52,7 @@ from linter.rulepack.stored import seal
     multiple=True,
     type=output_target,
     metavar="[FORMAT:]PATH",
-    help="Write this format to a file, too; may be given several times.",
+    help="Write a file, too: .html, .docx (comments), .xlsx, .md, .json, .sarif …, or FORMAT:PATH; may be given several times.",
 )
 @click.option(
     "--template",

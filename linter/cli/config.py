@@ -15,7 +15,7 @@ from linter.finding import Severity
 from linter.rulepack import open_pack
 
 
-@click.command("config")
+@click.command("config", short_help="Show the configuration that holds here.")
 @config_option
 @pack_option
 @lang_option

@@ -24,7 +24,7 @@ from linter.selection import selected
 _MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
 
 
-@click.command("diff")
+@click.command("diff", short_help="Compare two runs or two reports.")
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @click.option(

@@ -22,7 +22,7 @@ _WORDS = {
 }
 
 
-@click.command("figures")
+@click.command("figures", short_help="List the figures of a report.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pack_option
 @lang_option
