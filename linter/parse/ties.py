@@ -15,19 +15,19 @@ from typing import Any
 
 from linter.figure import Figure
 from linter.parse.digits import Digits
+from linter.parse.saidcells import reading_doubts, terms_of
+from linter.parse.tiewords import tie_words
 from linter.pattern import Pattern, group_span
 from linter.records import dataclass
 from linter.relation import Relation
 from linter.report import Report, Stretch
 from linter.said import Said
-from linter.table import Grid, GridCell
+from linter.table import Grid
 
 _NOT_SAID_IN = ("TABLE", "META", "RESIDUE", "TITLE")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
-_BEFORE = re.compile(r"(?:上一?年度?|去年|同期|往年|历年|比|较)[^。,]{0,6}\Z")
-_ROUGH = re.compile(r"[余多几]|左右|以上")
+_REACH = 4  # characters before a figure in which it is called rough
 _MARKS = "。;,\n"
-_CUMULATIVE = re.compile(r"累计|历年|以来|自20\d\d年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
     plain: Relation | None = None
     unread = False
     for reading in (*said.equals, *said.loosely):
-        terms = _terms(reading, grid)
+        terms = terms_of(reading, grid)
         if terms is None:
             continue
         plus, minus = ([cell.figure for cell in cells] for cells in terms)
@@ -86,7 +86,7 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
             right=tuple(figure for figure in plus if figure),
             label=said.name,
             rule=said.rule,
-            doubts=statement.doubts | _reading_doubts(grid, terms),
+            doubts=statement.doubts | reading_doubts(grid, terms),
             place=statement.figure.span,
         )
         plain = plain or relation
@@ -95,35 +95,6 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
                 return relation
             return replace(plain, doubts=plain.doubts | {"counted-otherwise"})
     return None if unread else plain
-
-
-def _reading_doubts(grid: Grid, terms: tuple[list[GridCell], list[GridCell]]) -> set[str]:
-    """Why the cells may not hold what the report says."""
-    doubts = set() if grid.whole else {"not-whole"}
-    rows = {cell.place.row for cells in terms for cell in cells}
-    if any(row.reading != "apart" for row in grid.rows if row.label.id in rows):
-        doubts.add("glued")
-    return doubts
-
-
-def _terms(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] | None:
-    """Return the cells that *reading* adds and takes away; None where the form has none such."""
-    plus: list[GridCell] = []
-    minus: list[GridCell] = []
-    into = plus
-    for word in reading.split():
-        if word in "+-":
-            into = minus if word == "-" else plus
-            continue
-        id, _, column = word.partition("/")
-        start = id.removesuffix("*")
-        rows = [r for r in grid.rows if r.label.id == id or (id != start and r.label.id.startswith(start))]
-        rows = rows or [r for r in grid.rows if id != start and r.label.id == start.rstrip(".")]
-        cells = [cell for row in rows if (cell := row.cell(column))]
-        if not cells:
-            return None
-        into += cells
-    return plus, minus
 
 
 def _statements(report: Report, digits: Digits, said: Said) -> Iterator[_Statement]:
@@ -145,15 +116,17 @@ def _statements(report: Report, digits: Digits, said: Said) -> Iterator[_Stateme
 def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozenset[str] | None:
     """Return the doubts about a match; None if it speaks of another thing, another year, or roughly."""
     text = report.flow.text
+    near = tie_words(report.domain.lexicon)
     sentence = report.sentence(words)
     before = text[sentence.start : words.start]
     said_words = text[words.start : words.end]
     if any(pattern.search(said_words) or pattern.search(before[-8:]) for pattern in said.unless):
         return None
     years = [int(year) for year in _YEAR.findall(before)]
-    if (years and report.identity.year not in (None, years[-1])) or _BEFORE.search(before):
+    if (years and report.identity.year not in (None, years[-1])) or near.earlier.search(before):
         return None
-    if _ROUGH.match(text, place.end) or text[max(0, place.start - 1) : place.start] in "约近超逾达":
+    rough = near.rough_before.search(text[max(0, place.start - _REACH) : place.start])
+    if rough or near.rough_after.match(text, place.end):
         return None
     whole = text[sentence.start : sentence.end]
     if _any(said.elsewhere, whole):
@@ -167,7 +140,7 @@ def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozen
     clause = before + said_words
     if _any(said.scope, clause) or (body and _any(body.other_scope, clause)):
         doubts.add("other-scope")
-    if _CUMULATIVE.search(clause):
+    if near.cumulative.search(clause):
         doubts.add("cumulative")
     return frozenset(doubts)
 

@@ -1,0 +1,34 @@
+"""The cells that a sentence means, as forms/said.yaml adds them up."""
+
+from __future__ import annotations
+
+from linter.table import Grid, GridCell
+
+
+def reading_doubts(grid: Grid, terms: tuple[list[GridCell], list[GridCell]]) -> set[str]:
+    """Why the cells may not hold what the report says."""
+    doubts = set() if grid.whole else {"not-whole"}
+    rows = {cell.place.row for cells in terms for cell in cells}
+    if any(row.reading != "apart" for row in grid.rows if row.label.id in rows):
+        doubts.add("glued")
+    return doubts
+
+
+def terms_of(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] | None:
+    """Return the cells that *reading* adds and takes away; None where the form has none such."""
+    plus: list[GridCell] = []
+    minus: list[GridCell] = []
+    into = plus
+    for word in reading.split():
+        if word in "+-":
+            into = minus if word == "-" else plus
+            continue
+        id, _, column = word.partition("/")
+        start = id.removesuffix("*")
+        rows = [r for r in grid.rows if r.label.id == id or (id != start and r.label.id.startswith(start))]
+        rows = rows or [r for r in grid.rows if id != start and r.label.id == start.rstrip(".")]
+        cells = [cell for row in rows if (cell := row.cell(column))]
+        if not cells:
+            return None
+        into += cells
+    return plus, minus
