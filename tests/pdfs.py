@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 WIDTH, HEIGHT = 595, 842  # A4
@@ -192,6 +192,24 @@ class Paper:
     def _wrapped(self, words: str, width: float) -> list[str]:
         room = max(1, int((width - 6) // self.TEXT))
         return [words[at : at + room] for at in range(0, len(words), room)] or [""]
+
+
+WIDTHS = {4: [160, 97, 97, 97], 10: [35, 70, 122, *[32] * 7], 15: [30] * 15}  # by the number of columns
+
+
+def paper(
+    blocks: Iterable[Any], *, closed: bool = True, repeat: int = 0, lose: tuple[int, ...] = ()
+) -> bytes:
+    """A report of paragraphs and tables on pages; *repeat* and *lose* are for its largest table."""
+    report = Paper(closed=closed)
+    for block in blocks:
+        if isinstance(block, str):
+            report.paragraph(block)
+        else:
+            width = max(cell.column + cell.across for row in block for cell in row)
+            big = width == 10
+            report.table(block, WIDTHS[width], repeat=repeat if big else 0, lose=lose if big else ())
+    return made(*report.pages)
 
 
 def with_content(content: bytes) -> bytes:

@@ -17,10 +17,9 @@ from linter.lint import lint
 from linter.read import pdf, pdf_child, read_bytes
 from linter.rulepack import RulePack
 from linter.source import Source, Span
-from tests.pdfs import Page, Paper, assembled, made, with_content
+from tests.pdfs import Page, assembled, made, paper, with_content
 from tests.read.one_report import EXAMPLES, blocks
 
-WIDTHS = {4: [160, 97, 97, 97], 10: [35, 70, 122, *[32] * 7], 15: [30] * 15}
 XS = [72, 200, 260, 320]
 
 
@@ -28,18 +27,6 @@ XS = [72, 200, 260, 320]
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in this process: a test of the process of its own asks for it."""
     monkeypatch.setattr(pdf, "_answer", lambda data: json.loads(json.dumps(pdf_child.read(data))))
-
-
-def paper(text: str, *, closed: bool = True, repeat: int = 0, lose: tuple[int, ...] = ()) -> bytes:
-    report = Paper(closed=closed)
-    for block in blocks(text):
-        if isinstance(block, str):
-            report.paragraph(block)
-        else:
-            width = max(cell.column + cell.across for row in block for cell in row)
-            big = width == 10
-            report.table(block, WIDTHS[width], repeat=repeat if big else 0, lose=lose if big else ())
-    return made(*report.pages)
 
 
 def text_of(*pages: Page) -> str:
@@ -57,7 +44,7 @@ def refused(data: bytes) -> UnreadableError:
 @pytest.mark.parametrize("options", [{}, {"closed": False}, {"repeat": 3}])
 def test_a_report_on_pages_has_the_findings_of_the_text(options: dict[str, int], pack: RulePack) -> None:
     text = (EXAMPLES / "2023-faulty.txt").read_text(encoding="utf-8")
-    read = lint(read_bytes(paper(text, **options), "x"), pack)  # type: ignore[arg-type]
+    read = lint(read_bytes(paper(blocks(text), **options), "x"), pack)  # type: ignore[arg-type]
     plain = lint(Source("x", text), pack)
     assert [(f.rule, f.arithmetic, read.source.quote(f.span)) for f in read.findings] == [
         (f.rule, f.arithmetic, plain.source.quote(f.span)) for f in plain.findings
@@ -69,7 +56,7 @@ def test_a_table_that_lost_a_row_is_accused_of_nothing(pack: RulePack) -> None:
     whole, lost = (
         {
             f.rule
-            for f in lint(read_bytes(paper(text, lose=rows), "x"), pack).findings
+            for f in lint(read_bytes(paper(blocks(text), lose=rows), "x"), pack).findings
             if f.severity.word == "error"
         }
         for rows in ((), (12,))
