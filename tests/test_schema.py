@@ -21,6 +21,7 @@ PART = {
     "lexicon.yaml": "lexicon",
     "said.yaml": "said",
     "texts.yaml": "texts",
+    "measured.yaml": "measured",
 }
 SCHEMA = schema()
 

@@ -51,6 +51,8 @@ def _section(rule: Rule, pack: RulePack) -> Iterator[str]:
         yield f"  * {name}{': ' + dates if dates else ''}"
     if en.advice:
         yield f"* {zh.advice} · {en.advice}"
+    if en.measured:
+        yield f"* measured: {zh.measured} · {en.measured}"
     yield f"* kind `{rule.kind}`; {en.waivable}"
     yield from _bad(en, zh)
 

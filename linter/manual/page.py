@@ -41,6 +41,7 @@ class Page:
     laws: tuple[tuple[str, str], ...]  # name → its dates
     advice: str
     options: str  # as YAML; empty where there are none
+    measured: str  # how often it was right; empty where nobody measured
     good: tuple[Shown, ...]
     bad: tuple[Shown, ...]
 
@@ -65,6 +66,7 @@ def page(rule: Rule, pack: RulePack, language: Language) -> Page:
         laws=tuple((law.name, _dates(law, language)) for law in laws_of(rule, pack.domain)),
         advice=text_in(rule.advice, language),
         options=_options(rule),
+        measured=_measured(rule, pack, language),
         good=tuple(_shown(rule, example, pack, run) for example in rule.examples.good),
         bad=tuple(_shown(rule, example, pack, run) for example in rule.examples.bad),
     )
@@ -74,6 +76,15 @@ def laws_of(rule: Rule, domain: Domain) -> list[Law]:
     """Return the laws that the rule's basis cites, in the pack's order."""
     cited = fold(rule.basis)
     return [law for law in domain.laws if any(pattern.search(cited) for pattern in law.cited_as)]
+
+
+def _measured(rule: Rule, pack: RulePack, language: Language) -> str:
+    counts = pack.measured.get(rule.id)
+    if counts is None:
+        return ""
+    faults = say("measured_faults", language).format(counts.found, counts.faults) if counts.faults else ""
+    clean = say("measured_clean", language).format(counts.false_alarms, counts.reports) if counts.reports else ""
+    return say("semicolon", language).join(part for part in (faults, clean) if part)
 
 
 def _scope(rule: Rule, run: Run) -> list[str]:

@@ -35,6 +35,8 @@ def _lines(page: Page, language: Language, color: bool) -> Iterator[str]:
     yield from ("", head("why"), f"    {page.basis}")
     for name, dates in page.laws:
         yield f"      {name}{say('colon', language) + dates if dates else ''}"
+    if page.measured:
+        yield from ("", head("measured"), f"    {page.measured}")
     if page.advice:
         yield from ("", head("advice"), f"    {page.advice}")
     if page.options:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.errors import RulePackError
 from linter.resources import shipped
 from linter.rulepack.build import require_mapping
+from linter.rulepack.measured import FILE as MEASURED
 from linter.rulepack.override import overridden
 from linter.rulepack.rule import RulePack
 from linter.rulepack.rules import catalogue_order, read_rules
@@ -52,7 +53,7 @@ def extended(
         base = overridden(base, content)
     rules = list(base.rules)
     for file in sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name):
-        if file.name not in ("pack.yaml", FILE):
+        if file.name not in ("pack.yaml", FILE, MEASURED):
             rules += read_rules(file, base.domain, {rule.id: rule for rule in rules}, read_texts(folder))
     rules.sort(key=catalogue_order)
     return replace(

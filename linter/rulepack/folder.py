@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.errors import RulePackError
-from linter.rulepack import texts
+from linter.rulepack import measured, texts
 from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.domains import read_domain
 from linter.rulepack.extend import extended
@@ -16,7 +16,7 @@ from linter.yamlfile import read_yaml
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml", texts.FILE)
+_NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml", texts.FILE, measured.FILE)
 
 _DEEPEST = 8  # packs that extend packs
 
@@ -46,4 +46,6 @@ def read_folder(folder: Traversable, depth: int = 0) -> RulePack:
         if file.name not in _NOT_RULES:
             rules += read_rules(file, domain, {rule.id: rule for rule in rules}, shared)
     rules.sort(key=catalogue_order)
-    return RulePack(pack["id"], str(pack["version"]), dict(pack["title"]), domain, tuple(rules))
+    title = dict(pack["title"])
+    known = measured.read_measured(folder)
+    return RulePack(pack["id"], str(pack["version"]), title, domain, tuple(rules), known)

@@ -79,6 +79,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """How many of the faults put into reports a rule found, and how many clean reports it spoke of."""
+
+    faults: int
+    found: int
+    reports: int
+    false_alarms: int
+
+
+@dataclass(frozen=True, slots=True)
 class RulePack:
     """The rules for one sort of report and what the pack knows of it, in catalogue order."""
 
@@ -87,6 +97,7 @@ class RulePack:
     title: dict[str, str]
     domain: Domain
     rules: tuple[Rule, ...]
+    measured: dict[str, Measured] = field(default_factory=dict)  # by rule
     seal: str = ""  # stands for all that the pack and the program are made of; empty: nothing does
 
     def rule(self, id: str) -> Rule | None:

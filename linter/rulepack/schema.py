@@ -23,11 +23,11 @@ from linter.rulepack.fields import (
     schema_of,
 )
 from linter.rulepack.override import Override
-from linter.rulepack.rule import Example, Rule, RulePack, When
+from linter.rulepack.rule import Example, Measured, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
 from linter.said import Said
 
-PARTS = ("rules", "pack", "sections", "form", "said", "lexicon", "texts")
+PARTS = ("rules", "pack", "sections", "form", "said", "lexicon", "texts", "measured")
 
 _TEXTS: Schema = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
 
@@ -39,7 +39,7 @@ def schema(pack: RulePack | None = None) -> Schema:
     kinds = {f"kind-{kind}": _kind(kind, [*regimes, *bodies] if pack else None) for kind in KINDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, texts.yaml, rules",
+        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, texts.yaml, measured.yaml, rules",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in PARTS],
         "$defs": {
             "rules": object_of({"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}}, ["rules"]),
@@ -50,6 +50,7 @@ def schema(pack: RulePack | None = None) -> Schema:
             "said": object_of({"said": _list(Said)}, ["said"]),
             "lexicon": _lexicon(),
             "texts": {"type": "object", "additionalProperties": TEXT},
+            "measured": object_of({"rules": {"type": "object", "additionalProperties": fields_of(Measured)}}, ["rules"]),
             **kinds,
             **{cls.__name__: fields_of(cls) for cls in _nested()},
             "Example": _example(),
