@@ -3,7 +3,8 @@
 Clean tables are rendered in every way that text has them; then one figure, or two, are changed
 as typing and copying change them. Printed for each rendering: how many cells were read, false
 alarms on the clean tables, and of the changed ones how many were found, found in place (the
-finding names the cell), and repaired (its first repair restores what stood there).
+finding names the cell), and repaired (its first repair restores what stood there). Of glued
+tables no finding may be an error.
 """
 
 from __future__ import annotations
@@ -13,19 +14,24 @@ import random
 import sys
 from collections import Counter
 from pathlib import Path
+from time import process_time
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.renderings import RENDERINGS, Rows, form_of, generated, golden, lines, report  # noqa: E402
+from linter.causes import by_cause  # noqa: E402
 from linter.finding import Finding, Severity  # noqa: E402
+from linter.findings import answers_of, findings_of  # noqa: E402
 from linter.form import Form  # noqa: E402
+from linter.ledger import judged  # noqa: E402
 from linter.lint import lint_report  # noqa: E402
 from linter.parse import parse  # noqa: E402
 from linter.report import Report  # noqa: E402
 from linter.rulepack import RulePack, shipped_pack  # noqa: E402
 from linter.source import Source, Span  # noqa: E402
 
+FAULTS = (1, 2, 3)  # wrong figures in a table
 Place = tuple[str, int]  # row, column
 
 
@@ -109,19 +115,49 @@ def restored(found: list[Finding], understood: Report, trial: Trial, truth: dict
 def measure(trial: Trial, tables: list[Rows], rendering: str, chance: random.Random) -> Counter[str]:
     """Return the counts of one rendering."""
     counts: Counter[str] = Counter()
+    glued = rendering == "glued"
     for rows in tables:
         understood, found = trial.run(rows, rendering)
         counts["cells"] += trial.read(understood, rows)
         counts["all cells"] += 7 * len(rows)
         counts["false"] += bool(found)
-        for number in (1, 2):
+        for number in FAULTS:
             wrong, truth = mutated(chance, rows, number)
             understood, found = trial.run(wrong, rendering)
             spans = {trial.span(understood, place) for place in truth}
             counts[f"found {number}"] += bool(found)
+            counts["errors"] += glued and any(f.severity is Severity.ERROR for f in found)
+            if number == 1:
+                (place,) = truth
+                row = next(
+                    r for t in understood.tables if t.grid for r in t.grid.rows if r.label.id == place[0]
+                )
+                counts[f"read {row.reading}"] += bool(found)
+                counts[f"wrong {row.reading}"] += 1
             counts[f"in place {number}"] += spans <= {s for f in found for s in places_of(f)}
             counts[f"repaired {number}"] += restored(found, understood, trial, truth)
     return counts
+
+
+def slowest(pack: RulePack, seed: int, tables: int = 20) -> float:
+    """Return the longest time, in seconds, that the causes of three wrong figures took to find.
+
+    The table is the largest there is, every cell of it filled.
+    """
+    form = form_of(pack, "T3", "2021")
+    chance = random.Random(seed)
+    trial = Trial(pack, form)
+    longest = 0.0
+    for _ in range(tables):
+        wrong, _ = mutated(chance, generated(chance, form), 3)
+        understood, _ = trial.run(wrong, "blanks")
+        relations = judged(understood, trial.rules)
+        answers = [(rule, answers_of(rule, understood)) for rule in trial.rules]
+        found = [one for rule, said in answers for one in findings_of(rule, understood, said)[0]]
+        start = process_time()
+        by_cause(found, relations, understood)
+        longest = max(longest, process_time() - start)
+    return longest
 
 
 def say(line: str) -> None:
@@ -137,8 +173,12 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
     pack = shipped_pack()
-    say("rendering        cells read  false  | one figure wrong         | two figures wrong")
-    say("                                    | found  in place  repaired| found  in place  repaired")
+    say(
+        "rendering        cells read  false  | one figure wrong         | two figures wrong        | three figures wrong"
+    )
+    say(
+        "                                    | found  in place  repaired| found  in place  repaired| found  in place  repaired"
+    )
     for rendering in RENDERINGS:
         total: Counter[str] = Counter()
         runs = 0
@@ -152,11 +192,17 @@ def main() -> None:
         cells = f"{100 * total['cells'] / total['all cells']:.1f}%"
         shares = [
             f"{100 * total[f'{what} {number}'] // runs:3}%"
-            for number in (1, 2)
+            for number in FAULTS
             for what in ("found", "in place", "repaired")
         ]
-        first, second = "     ".join(shares[:3]), "     ".join(shares[3:])
-        say(f"{rendering:16} {cells:>10}  {total['false']:2}/{runs:<3} | {first} | {second}")
+        groups = ["     ".join(shares[at : at + 3]) for at in range(0, len(shares), 3)]
+        say(f"{rendering:16} {cells:>10}  {total['false']:2}/{runs:<3} | {' | '.join(groups)}")
+        if rendering == "glued":
+            readings = sorted(key.removeprefix("wrong ") for key in total if key.startswith("wrong "))
+            said = ", ".join(f"{name} {total[f'read {name}']}/{total[f'wrong {name}']}" for name in readings)
+            say(f"    errors: {total['errors']}; one figure wrong, found by how its row was read: {said}")
+    say("")
+    say(f"the slowest repair of a table with three wrong figures: {1000 * slowest(pack, given.seed):.0f} ms")
 
 
 if __name__ == "__main__":
