@@ -13,8 +13,9 @@ from linter.source import Source, Span
 
 _MARKS = re.compile(r"[\t|]")
 _BORDERS = re.compile(r"[-:| \t]+")
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_BREAK = re.compile(r"[^\S\n]*[\n\f]\s*")  # a form feed parts the pages of a converted PDF
 _NUMBER = re.compile(r"[-−]?[\d.,]+%?")
+_ROUND = "| \t\r\n\f\u3000"  # what may stand round the words of a cell
 _LEVELS = "·"  # parts the levels of a head in a form: 行政诉讼·总计
 
 
@@ -175,8 +176,8 @@ def _is_number(source: Source, span: Span) -> bool:
 def _words(source: Source, span: Span) -> Span | None:
     """Return *span* without the blanks and bars round its words; None if there are none."""
     text = source.quote(span)
-    start = len(text) - len(text.lstrip("| \t\r\n\u3000"))
-    end = len(text.rstrip("| \t\r\n\u3000"))
+    start = len(text) - len(text.lstrip(_ROUND))
+    end = len(text.rstrip(_ROUND))
     return Span(span.start + start, span.start + end) if start < end else None
 
 

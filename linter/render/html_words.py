@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet_waivers": ("已豁免", "Waived"),
     "sheet_more": ("另有 {} 处（{}），见检查结果全文。", "{} more ({}): see the full result."),
     "sheet_none": ("无。", "None."),
+    "sheet_no": ("序", "No."),
     "severity": ("级别", "Level"),
     "sheet_done": ("处理", "Done"),
     "sheet_mended": ("□改正　□核实无误", "□ mended □ right"),

@@ -56,7 +56,8 @@ class Cutter:
 
     def __init__(self, source: Source, targets: Iterable[Target]) -> None:
         self.source = source
-        self.waiting = sorted(enumerate(targets), key=lambda item: item[1].span.start, reverse=True)
+        ranked = sorted(enumerate(targets), key=lambda item: (item[1].span.start, item[0]))
+        self.waiting = ranked[::-1]  # the next one last
         self.active: list[tuple[int, Target, bool]] = []  # rank, target, whether its anchor is set
 
     def pieces(self, span: Span) -> Iterator[Piece]:
