@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from bench.accuracy.dress import DRESSES, dressed
 from bench.accuracy.faults import FAULTS
@@ -17,6 +19,7 @@ from bench.accuracy.writing.regimes import YEARS, written
 from linter.finding import Finding, Verdict
 from linter.lint import Given, lint
 from linter.parse import parse
+from linter.parse.numerals import chinese_integer
 from linter.parse.past import past_of
 from linter.previous import Past
 from linter.read import read_bytes
@@ -24,6 +27,7 @@ from linter.rulepack import shipped_pack
 from linter.source import Source, Span
 
 REGIMES = tuple(YEARS)
+_NUMERAL = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<ten>万)?|[零〇一二三四五六七八九十百千两]+")
 
 
 @dataclass(frozen=True)
@@ -187,5 +191,15 @@ def _touch(a: Span, b: Span) -> bool:
 
 def _restores(finding: Finding, place: Span | None, right: str) -> bool:
     changes = [change for repair in finding.repairs[:1] for change in repair.changes]
-    wanted = right.replace(",", "").rstrip("元")
-    return any(place and _touch(c.figure.span, place) and c.to.replace(",", "") == wanted for c in changes)
+    return any(place and _touch(c.figure.span, place) and _value(c.to) == _value(right) for c in changes)
+
+
+def _value(text: str) -> Fraction | None:
+    """Return the figure at the beginning of *text*, which may have a unit behind it."""
+    found = _NUMERAL.match(text.replace(",", ""))
+    if found is None:
+        return None
+    if found["digits"]:
+        return Fraction(found["digits"]) * (10_000 if found["ten"] else 1)
+    value = chinese_integer(found[0])
+    return None if value is None else Fraction(value)

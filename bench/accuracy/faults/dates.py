@@ -63,7 +63,7 @@ def _published(document: Document, date: str, *rules: str) -> Fault:
         from bench.accuracy.marks import mark  # noqa: PLC0415
 
         changed = document.with_piece(at, Block("meta", f"发布日期：{mark('published', date)}"), document.pieces[at])
-    return Fault(rules, changed, ("published",))
+    return Fault(rules, changed, ("published",), follows=("D012",))
 
 
 def late(chance: random.Random, document: Document) -> Fault | None:

@@ -112,7 +112,7 @@ def blank(chance: random.Random, document: Document) -> Fault | None:
     if not cells:
         return None
     key = chance.choice(cells)
-    found = _printed(document, key, "", ("T005",))
+    found = _printed(document, key, "", ("T005", "T010"))
     table = next(p for p in document.pieces if isinstance(p, Table) and any(holds(c, key) for r in p.rows for c in r))
     row = table.rows[table.at(key)[0]]
     near = [one for c in row for one in keys(c)]
@@ -134,7 +134,7 @@ def blank_total(chance: random.Random, document: Document) -> Fault | None:
         return None
     key = chance.choice(cells)
     row = key.removesuffix("/total")
-    return replace(_printed(document, key, "", ("T011", "T005")), marks=tuple(f"{row}/{c}" for c in COLUMNS), quotes=(_label(document, key),))
+    return replace(_printed(document, key, "", ("T011", "T005", "T010")), marks=tuple(f"{row}/{c}" for c in COLUMNS), quotes=(_label(document, key),))
 
 
 def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
@@ -143,14 +143,14 @@ def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
     if not cells:
         return None
     key = chance.choice(cells)
-    return replace(_printed(document, key, "", ("T023", "T005")), quotes=(_label(document, key),))
+    return replace(_printed(document, key, "", ("T023", "T005", "T010")), quotes=(_label(document, key),))
 
 
 def no_number(chance: random.Random, document: Document) -> Fault | None:
     """A cell with a dash or a word instead of a figure."""
     cells = [k for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ") if not document.values[k]]
     cells = [k for k in cells if not k.endswith(("change", "amount"))]
-    return _printed(document, chance.choice(cells), chance.choice(["/", "无", "—", "-"]), ("T006",)) if cells else None
+    return _printed(document, chance.choice(cells), chance.choice(["/", "无", "—", "不适用"]), ("T006",)) if cells else None
 
 
 def not_whole(chance: random.Random, document: Document) -> Fault | None:

@@ -231,7 +231,7 @@ def assessment_lost(chance: random.Random, document: Document) -> Fault | None:
         return None
     words = ("考核", "评议", "追究", "考评", "满意", "评价", "测评", "督查", "意见", "问责", "社会监督", "问卷", "监督检查", "绩效")
     pieces = [p for p in document.pieces if not (isinstance(p, Block) and p.kind == "paragraph" and any(w in plain(p.text) for w in words))]
-    return Fault(("S012",), replace(document, pieces=tuple(pieces)))
+    return Fault(("S012",), replace(document, pieces=tuple(pieces)), follows=("W001", "W002", "S008", "S011"))
 
 
 def letter(chance: random.Random, document: Document) -> Fault | None:

@@ -122,7 +122,8 @@ def law_name(chance: random.Random, document: Document) -> Fault | None:
     assert isinstance(piece, Block)
     right = "《中华人民共和国政府信息公开条例》"
     wrong = chance.choice(["《中华人民共和国政府信息公开条列》", "《中华人民共和国政务公开条例》", "《中华人民共和国信息公开条例》", "《中华人民共和国政府信息公开法》"])
-    return Fault(("W009", "W012"), document.with_piece(number, replace(piece, text=piece.text.replace(right, wrong, 1))), quotes=(wrong,))
+    changed = replace(piece, text=piece.text.replace(right, wrong, 1))
+    return Fault(("W009", "W012"), document.with_piece(number, changed), quotes=(wrong,), follows=("W011",))
 
 
 def vague_problems(chance: random.Random, document: Document) -> Fault | None:

@@ -159,8 +159,8 @@ def meetings(pen: Pen) -> str:
     """Meetings and courses: figures that nothing must fit."""
     return pen.pick(
         f"全年召开政府信息公开工作会议{pen.n(pen.chance.randint(2, 9))}次，举办业务培训班{pen.n(pen.chance.randint(2, 9))}期，培训{pen.n(pen.chance.randint(40, 400))}人次。",
-        f"{pen.year}年{pen.chance.randint(3, 11)}月，组织各单位信息员{pen.n(pen.chance.randint(20, 90))}余人参加专题培训。",
-        f"设立政府信息公开查阅点{pen.n(pen.chance.randint(2, 30))}个，接待群众{pen.n(pen.chance.randint(100, 2000))}余人次。",
+        f"{pen.year}年{pen.chance.randint(3, 11)}月，组织各单位信息员{pen.n(10 * pen.chance.randint(2, 9), 'plain')}余人参加专题培训。",
+        f"设立便民查询终端{pen.n(pen.chance.randint(2, 30))}台，接待群众{pen.n(100 * pen.chance.randint(1, 19), 'plain')}余人次。",
     )  # fmt: skip
 
 
