@@ -54,17 +54,18 @@ def write(name: str, content: bytes) -> None:
     """Store *content* under *name*, in one step, so that nobody reads half of it."""
     if not enabled:
         return
-    import tempfile  # what finds everything ready has no need of it
-
     path = folder() / name
+    temporary = f"{path}.{os.getpid()}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb") as file:
             file.write(hashlib.sha256(content).digest() + content)
         os.replace(temporary, path)
-    except OSError:
+    except FileExistsError:
         return
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
 
 
 def prune(name: str, most: int) -> None:
