@@ -78,7 +78,7 @@ def test_on_paper_everything_is_there_and_in_black_on_white(
     page: Open, saved: Saved, faulty: Verdict
 ) -> None:
     tab = page(saved(faulty), scheme="dark")
-    assert 4 <= pages(tab.pdf(prefer_css_page_size=True)) <= 10
+    assert pages(tab.pdf(prefer_css_page_size=True)) > 3
     tab.emulate_media(media="print")
     for selector in (".cards", ".page", ".rest .rules", ".sheet"):
         assert tab.is_visible(selector)
