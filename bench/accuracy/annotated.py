@@ -63,8 +63,20 @@ def _seed(score: Score, number: str) -> None:
         elif row["verdict"] == "not":
             _trap(score, hard, name)
     for finding in _hard(verdict):
-        rights = [row for row in expected if row["verdict"] != "not" and _is(finding, row["rules"]) and (not row["quote"] or _at(verdict, finding, row["quote"]))]
-        wrongs = [row for row in expected if row["verdict"] == "not" and _is(finding, row["rules"]) and (not row["quote"] or _at(verdict, finding, row["quote"], closely=True))]
+        rights = [
+            row
+            for row in expected
+            if row["verdict"] != "not"
+            and _is(finding, row["rules"])
+            and (not row["quote"] or _at(verdict, finding, row["quote"]))
+        ]
+        wrongs = [
+            row
+            for row in expected
+            if row["verdict"] == "not"
+            and _is(finding, row["rules"])
+            and (not row["quote"] or _at(verdict, finding, row["quote"], closely=True))
+        ]
         _judge(score, verdict, finding, confirmed=bool(rights), denied=bool(wrongs), debatable=False)
 
 
@@ -81,7 +93,12 @@ def _report(score: Score, name: str, *, excerpt: bool) -> None:
         hard = [f for f in findings_at(verdict, ACCUSERS, row["quote"], related=True) if f.severity in HARD]
         _trap(score, hard, f"{name[:3]} {row['quote'][:20]}")
     for finding in _hard(verdict):
-        here = [row for row in truth if _is(finding, RULES[row["kind"]]) and (row["kind"] == "missing-section" or _at(verdict, finding, row["quote"]))]
+        here = [
+            row
+            for row in truth
+            if _is(finding, RULES[row["kind"]])
+            and (row["kind"] == "missing-section" or _at(verdict, finding, row["quote"]))
+        ]
         wrong = any(_is(finding, ACCUSERS) and _at(verdict, finding, row["quote"]) for row in traps)
         sure = any(not row["kind"].endswith("?") for row in here)
         _judge(score, verdict, finding, confirmed=sure, denied=wrong, debatable=bool(here) and not sure)
@@ -116,7 +133,9 @@ def _trap(score: Score, hard: list[Finding], name: str) -> None:
     score.lines += [f"ACCUSED {name}: {f.rule} {f.arithmetic}" for f in hard]
 
 
-def _judge(score: Score, verdict: Verdict, finding: Finding, *, confirmed: bool, denied: bool, debatable: bool) -> None:
+def _judge(
+    score: Score, verdict: Verdict, finding: Finding, *, confirmed: bool, denied: bool, debatable: bool
+) -> None:
     severity = finding.severity.word
     if confirmed and not denied:
         score.right[severity] += 1
@@ -130,8 +149,8 @@ def _judge(score: Score, verdict: Verdict, finding: Finding, *, confirmed: bool,
 
 def table(score: Score) -> str:
     """Return the score as Markdown."""
-    from bench.accuracy.report import percent  # noqa: PLC0415
-    from bench.accuracy.score import wilson  # noqa: PLC0415
+    from bench.accuracy.report import percent
+    from bench.accuracy.score import wilson
 
     low, high = wilson(score.found, score.faults)
     text = "| annotated reports | | % (95 %) |\n|---|--:|--:|\n"

@@ -15,21 +15,25 @@ _HALF = {"（": "(", "）": ")", "，": ",", "：": ":", "；": ";"}
 
 @cache
 def _traditional(text: str) -> str:
-    import opencc  # noqa: PLC0415
+    import opencc
 
     made = opencc.OpenCC("s2t").convert(text)
     return made if len(made) == len(text) else text
 
 
 def _full(text: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if c.isdigit() and c.isascii() or c == "%" else c for c in text)
+    return "".join(chr(ord(c) + 0xFEE0) if (c.isdigit() and c.isascii()) or c == "%" else c for c in text)
 
 
 def _half(text: str) -> str:
     return "".join(_HALF.get(c, c) for c in text)
 
 
-CHANGES: dict[str, Callable[[str], str]] = {"traditional": _traditional, "full width": _full, "half width": _half}
+CHANGES: dict[str, Callable[[str], str]] = {
+    "traditional": _traditional,
+    "full width": _full,
+    "half width": _half,
+}
 
 
 def dressed(document: Document, dress: str) -> Document:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from bench.accuracy.faults import FAULTS
 from bench.accuracy.trial import Job
 
-
 # Faults that a format hides: what a page leaves around a report is told by its lines.
 HIDDEN = {("web page left over", "one line"), ("title missing", "one line")}
 

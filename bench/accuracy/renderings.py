@@ -45,7 +45,7 @@ def cells(document: Document) -> str:
     """A cell of a table a line, with blank lines between, as pages are copied."""
     found: list[str] = []
     for piece in document.pieces:
-        found += [line for line in _lines(piece, lambda row: "\n\n".join(cell for cell in row if cell))]
+        found += list(_lines(piece, lambda row: "\n\n".join(cell for cell in row if cell)))
     return "\n\n".join(found) + "\n"
 
 
@@ -63,10 +63,17 @@ def pipes(document: Document) -> str:
     for piece in document.pieces:
         if isinstance(piece, Table):
             width = max(len(row) for row in piece.rows)
-            made = [f"| {' | '.join([*(plain(c) for c in row), *[''] * (width - len(row))])} |" for row in piece.rows]
+            made = [
+                f"| {' | '.join([*(plain(c) for c in row), *[''] * (width - len(row))])} |"
+                for row in piece.rows
+            ]
             found += ["\n".join([made[0], "|" + " --- |" * width, *made[1:]])]
         else:
-            found.append(f"{'#' * (piece.level + 1)} {plain(piece.line)}" if piece.kind == "heading" else plain(piece.line))
+            found.append(
+                f"{'#' * (piece.level + 1)} {plain(piece.line)}"
+                if piece.kind == "heading"
+                else plain(piece.line)
+            )
     return "\n\n".join(found) + "\n"
 
 
@@ -79,20 +86,25 @@ def page(document: Document) -> str:
             made = []
             for row in piece.rows:
                 last = width - len(row) + 1
-                tds = [f"<td{f' colspan={last!r}'.replace(chr(39), chr(34)) if n == len(row) - 1 and last > 1 else ''}><p>{html.escape(plain(cell))}</p></td>" for n, cell in enumerate(row)]
+                tds = [
+                    f"<td{f' colspan={last!r}'.replace(chr(39), chr(34)) if n == len(row) - 1 and last > 1 else ''}><p>{html.escape(plain(cell))}</p></td>"
+                    for n, cell in enumerate(row)
+                ]
                 made.append(f"<tr>{''.join(tds)}</tr>")
             body.append(f'<table border="1"><tbody>{"".join(made)}</tbody></table>')
         elif piece.kind == "title":
             body.append(f"<h1>{html.escape(plain(piece.line))}</h1>")
         else:
             shown = html.escape(plain(piece.line))
-            body.append(f"<p>{f'<strong>{shown}</strong>' if piece.kind == 'heading' else '&emsp;&emsp;' + shown}</p>")
+            body.append(
+                f"<p>{f'<strong>{shown}</strong>' if piece.kind == 'heading' else '&emsp;&emsp;' + shown}</p>"
+            )
     return f'<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>年度报告</title></head><body><div class="content">{"".join(body)}</div></body></html>'
 
 
 def word(document: Document) -> bytes:
     """A Word document with real tables."""
-    from docx import Document as Word  # noqa: PLC0415
+    from docx import Document as Word
 
     made = Word()
     for piece in document.pieces:
@@ -111,7 +123,7 @@ def word(document: Document) -> bytes:
 
 
 def _packed(made: object) -> bytes:
-    import io  # noqa: PLC0415
+    import io
 
     out = io.BytesIO()
     made.save(out)  # type: ignore[attr-defined]

@@ -35,7 +35,7 @@ def summary(trials: list[Trial]) -> str:
     text = HEAD.format("fault")
     for name, tally in tallied((result.kind, result) for result in results).items():
         text += _row(name, tally)
-    for _, tally in tallied(("all", result) for result in results).items():
+    for tally in tallied(("all", result) for result in results).values():
         text += _row("**all**", tally)
     text += "\n" + HEAD.format("format")
     by_format = tallied((result.rendering, result) for result in results)

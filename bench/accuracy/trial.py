@@ -119,7 +119,9 @@ def run(job: Job) -> Trial:
     return Trial(job, false, tuple(results), applied)
 
 
-def verdict(job: Job, document: Document, previous: Document | None = None, given: Given | None = None) -> Verdict:
+def verdict(
+    job: Job, document: Document, previous: Document | None = None, given: Given | None = None
+) -> Verdict:
     """Return the linter's verdict on a report."""
     pack = shipped_pack()
     past = past_of_document(job, previous) if previous else None

@@ -18,7 +18,12 @@ def period_year(chance: random.Random, document: Document) -> Fault | None:
     changed = document.put("period year", last)
     both = document.has("period end year")
     changed = changed.put("period end year", last) if both else changed
-    return Fault(("D006", "D004", "D009"), changed, ("period year", *(("period end year",) if both else ())), right=str(document.year))
+    return Fault(
+        ("D006", "D004", "D009"),
+        changed,
+        ("period year", *(("period end year",) if both else ())),
+        right=str(document.year),
+    )
 
 
 def period_short(chance: random.Random, document: Document) -> Fault | None:
@@ -48,7 +53,11 @@ def leftover(chance: random.Random, document: Document) -> Fault | None:
     start, end = document.section("overview")
     for number in range(start + 1, end):
         piece = document.pieces[number]
-        if isinstance(piece, Block) and piece.kind == "paragraph" and piece.text.startswith(f"{document.year}年，"):
+        if (
+            isinstance(piece, Block)
+            and piece.kind == "paragraph"
+            and piece.text.startswith(f"{document.year}年，")
+        ):
             old = f"{document.year - 1}年，"
             changed = replace(piece, text=piece.text.replace(f"{document.year}年，", old, 1))
             return Fault(("D005",), document.with_piece(number, changed), quotes=(changed.text[:12],))
@@ -60,15 +69,17 @@ def _published(document: Document, date: str, *rules: str) -> Fault:
         changed = document.put("published", date)
     else:
         at = next(n for n, p in enumerate(document.pieces) if p.kind == "preamble")
-        from bench.accuracy.marks import mark  # noqa: PLC0415
+        from bench.accuracy.marks import mark
 
-        changed = document.with_piece(at, Block("meta", f"发布日期：{mark('published', date)}"), document.pieces[at])
+        changed = document.with_piece(
+            at, Block("meta", f"发布日期：{mark('published', date)}"), document.pieces[at]
+        )
     return Fault(rules, changed, ("published",), follows=("D012",))
 
 
 def late(chance: random.Random, document: Document) -> Fault | None:
     """Published after the legal deadline."""
-    old = document.year < 2019  # noqa: PLR2004
+    old = document.year < 2019
     month = chance.randint(2, 4) if document.body == "department" and not old else chance.randint(4, 7)
     return _published(document, f"{document.year + 1}-{month:02}-{chance.randint(2, 27):02}", "D001")
 
@@ -80,9 +91,16 @@ def early(chance: random.Random, document: Document) -> Fault | None:
 
 def impossible(chance: random.Random, document: Document) -> Fault | None:
     """Published or signed a year too early."""
-    if document.has("signed year") and chance.random() < 0.5:  # noqa: PLR2004
-        return Fault(("D003", "D002"), document.put("signed year", str(document.year)), ("signed year",), right=str(document.year + 1))
-    return _published(document, f"{document.year}-0{chance.randint(1, 3)}-{chance.randint(3, 28):02}", "D003", "D002")
+    if document.has("signed year") and chance.random() < 0.5:
+        return Fault(
+            ("D003", "D002"),
+            document.put("signed year", str(document.year)),
+            ("signed year",),
+            right=str(document.year + 1),
+        )
+    return _published(
+        document, f"{document.year}-0{chance.randint(1, 3)}-{chance.randint(3, 28):02}", "D003", "D002"
+    )
 
 
 def sentence_in(document: Document, key: str, sentence: str, *rules: str) -> Fault | None:
@@ -101,32 +119,51 @@ def sentence_in(document: Document, key: str, sentence: str, *rules: str) -> Fau
 def no_such_day(chance: random.Random, document: Document) -> Fault | None:
     """A day that the calendar does not have."""
     day = chance.choice(["2月30日", "4月31日", "6月31日", "9月31日", "11月31日"])
-    found = sentence_in(document, "overview", f"{document.year}年{day}，召开全年工作推进会，部署政府信息公开工作。", "D009")
+    found = sentence_in(
+        document, "overview", f"{document.year}年{day}，召开全年工作推进会，部署政府信息公开工作。", "D009"
+    )
     return replace(found, quotes=(f"{document.year}年{day}",)) if found else None
 
 
 def two_digits(chance: random.Random, document: Document) -> Fault | None:
     """A year of two digits."""
     short = f"{document.year % 100:02}"
-    found = sentence_in(document, "overview", f"及时公开了{document.issuer[-4:]}{short}年工作要点和有关情况。", "D007")
+    found = sentence_in(
+        document, "overview", f"及时公开了{document.issuer[-4:]}{short}年工作要点和有关情况。", "D007"
+    )
     return replace(found, quotes=(f"{short}年工作要点",)) if found else None
 
 
 def old_law(chance: random.Random, document: Document) -> Fault | None:
     """The Regulations as they were before 2019."""
-    if document.year < 2019:  # noqa: PLR2004
+    if document.year < 2019:
         return None
     number = next(n for n, p in enumerate(document.pieces) if p.kind == "preamble")
     piece = document.pieces[number]
     assert isinstance(piece, Block)
-    wrong = chance.choice(["根据《中华人民共和国政府信息公开条例》（国务院令第492号）要求，编制本报告。", "按照《政府信息公开条例》第三十二条规定，编制本年度报告。"])
+    wrong = chance.choice(
+        [
+            "根据《中华人民共和国政府信息公开条例》（国务院令第492号）要求，编制本报告。",
+            "按照《政府信息公开条例》第三十二条规定，编制本年度报告。",
+        ]
+    )
     changed = replace(piece, text=wrong + piece.text[piece.text.index("。") + 1 :])
-    return Fault(("D008",), document.with_piece(number, changed), quotes=("国务院令第492号" if "492" in wrong else "条例》第三十二条",))
+    return Fault(
+        ("D008",),
+        document.with_piece(number, changed),
+        quotes=("国务院令第492号" if "492" in wrong else "条例》第三十二条",),
+    )
 
 
 def too_new(chance: random.Random, document: Document) -> Fault | None:
     """Words of a later year."""
-    terms = [("党的二十大精神", 2022), ("党的十九大精神", 2017), ("党的十八大精神", 2012), ("党的十九届五中全会精神", 2020), ("党的二十届三中全会精神", 2024)]
+    terms = [
+        ("党的二十大精神", 2022),
+        ("党的十九大精神", 2017),
+        ("党的十八大精神", 2012),
+        ("党的十九届五中全会精神", 2020),
+        ("党的二十届三中全会精神", 2024),
+    ]
     later = [term for term, since in terms if since > document.year]
     if not later:
         return None

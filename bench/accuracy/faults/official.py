@@ -35,18 +35,26 @@ def _with(document: Document, key: str, value: Fraction, rules: tuple[str, ...])
     return Fault(tuple({*rules, *more}), document.put(key, printed(value, style)), (key,), right=right)
 
 
-def _slip(chance: random.Random, document: Document, cells: list[str], rules: tuple[str, ...]) -> Fault | None:
+def _slip(
+    chance: random.Random, document: Document, cells: list[str], rules: tuple[str, ...]
+) -> Fault | None:
     full = [key for key in cells if document.values[key]]
     if not cells:
         return None
-    key = chance.choice(full) if full and chance.random() < 0.85 else chance.choice(cells)  # noqa: PLR2004
+    key = chance.choice(full) if full and chance.random() < 0.85 else chance.choice(cells)
     value = document.values[key]
-    return _with(document, key, slipped(chance, value, "plain") if value else Fraction(chance.randint(1, 9)), rules)
+    return _with(
+        document, key, slipped(chance, value, "plain") if value else Fraction(chance.randint(1, 9)), rules
+    )
 
 
 def request_cell(chance: random.Random, document: Document) -> Fault | None:
     """A slip in a cell of table 3 that is no total."""
-    cells = [k for k in _cells(document, "T3 ") if not k.endswith("/total") and "/closed" not in k and " closed" not in k]
+    cells = [
+        k
+        for k in _cells(document, "T3 ")
+        if not k.endswith("/total") and "/closed" not in k and " closed" not in k
+    ]
     return _slip(chance, document, cells, SUMS)
 
 
@@ -80,7 +88,9 @@ def statistics_subset(chance: random.Random, document: Document) -> Fault | None
     """A subset of the statistics table that is more than its whole."""
     if not document.tables("ST"):
         return None
-    part, whole, rule = chance.choice([("B2.1a", "B2.1", "T021"), ("B2.2a", "B2.2", "T021"), ("A1a", "A1b", "T025"), ("A2.2", "A1", "T022")])
+    part, whole, rule = chance.choice(
+        [("B2.1a", "B2.1", "T021"), ("B2.2a", "B2.2", "T021"), ("A1a", "A1b", "T025"), ("A2.2", "A1", "T022")]
+    )
     return _with(document, f"ST {part}", document.values[f"ST {whole}"] + chance.randint(1, 5), (rule,))
 
 
@@ -89,7 +99,7 @@ def valid_below(chance: random.Random, document: Document) -> Fault | None:
     if "T2 documents/valid" not in document.values:
         return None
     net = document.values["T2 documents/made"] - document.values["T2 documents/repealed"]
-    if net < 2:  # noqa: PLR2004
+    if net < 2:
         return None
     return _with(document, "T2 documents/valid", net - 1, ("T009", "X006"))
 
@@ -103,17 +113,25 @@ def more_published(chance: random.Random, document: Document) -> Fault | None:
 
 
 def _printed(document: Document, key: str, text: str, rules: tuple[str, ...]) -> Fault:
-    return Fault(rules, document.put(key, text), (key,), right=printed(document.values[key], document.styles[key]))
+    return Fault(
+        rules, document.put(key, text), (key,), right=printed(document.values[key], document.styles[key])
+    )
 
 
 def blank(chance: random.Random, document: Document) -> Fault | None:
     """A cell left empty."""
-    cells = [k for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ") if not k.endswith("total")]
+    cells = [
+        k
+        for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ")
+        if not k.endswith("total")
+    ]
     if not cells:
         return None
     key = chance.choice(cells)
     found = _printed(document, key, "", ("T005", "T010"))
-    table = next(p for p in document.pieces if isinstance(p, Table) and any(holds(c, key) for r in p.rows for c in r))
+    table = next(
+        p for p in document.pieces if isinstance(p, Table) and any(holds(c, key) for r in p.rows for c in r)
+    )
     row = table.rows[table.at(key)[0]]
     near = [one for c in row for one in keys(c)]
     return replace(found, marks=tuple(near), quotes=() if keys(row[0]) else (row[0],))
@@ -134,7 +152,11 @@ def blank_total(chance: random.Random, document: Document) -> Fault | None:
         return None
     key = chance.choice(cells)
     row = key.removesuffix("/total")
-    return replace(_printed(document, key, "", ("T011", "T005", "T010")), marks=tuple(f"{row}/{c}" for c in COLUMNS), quotes=(_label(document, key),))
+    return replace(
+        _printed(document, key, "", ("T011", "T005", "T010")),
+        marks=tuple(f"{row}/{c}" for c in COLUMNS),
+        quotes=(_label(document, key),),
+    )
 
 
 def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
@@ -148,9 +170,17 @@ def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
 
 def no_number(chance: random.Random, document: Document) -> Fault | None:
     """A cell with a dash or a word instead of a figure."""
-    cells = [k for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ") if not document.values[k]]
+    cells = [
+        k
+        for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ")
+        if not document.values[k]
+    ]
     cells = [k for k in cells if not k.endswith(("change", "amount"))]
-    return _printed(document, chance.choice(cells), chance.choice(["/", "无", "—", "不适用"]), ("T006",)) if cells else None
+    return (
+        _printed(document, chance.choice(cells), chance.choice(["/", "无", "—", "不适用"]), ("T006",))
+        if cells
+        else None
+    )
 
 
 def not_whole(chance: random.Random, document: Document) -> Fault | None:
@@ -164,7 +194,9 @@ def not_whole(chance: random.Random, document: Document) -> Fault | None:
 
 def rules_by_town(chance: random.Random, document: Document) -> Fault | None:
     """A township or department that says it made rules."""
-    cells = [k for k in _cells(document, "T2 rules/") if k.endswith(("made", "valid", "newly_made", "all_public"))]
+    cells = [
+        k for k in _cells(document, "T2 rules/") if k.endswith(("made", "valid", "newly_made", "all_public"))
+    ]
     if not cells or document.body not in ("township", "department"):
         return None
     return _printed(document, cells[-1], str(chance.randint(1, 9)), ("T008",))
@@ -185,23 +217,44 @@ def row_lost(chance: random.Random, document: Document) -> Fault | None:
         return None
     table = document.pieces[found[0]]
     assert isinstance(table, Table)
-    nought = [n for n, row in enumerate(table.rows) if n not in table.heads and len(row) > 2 and all(not document.values[k] for c in row for k in keys(c))]  # noqa: PLR2004
+    nought = [
+        n
+        for n, row in enumerate(table.rows)
+        if n not in table.heads and len(row) > 2 and all(not document.values[k] for c in row for k in keys(c))
+    ]
     if not nought:
         return None
     gone = chance.choice(nought)
     shorter = replace(table, rows=(*table.rows[:gone], *table.rows[gone + 1 :]))
     heading = document.pieces[found[0] - 1]
-    return Fault(("T010",), document.with_piece(found[0], shorter), quotes=(getattr(heading, "text", ""), table.rows[gone - 1][0], *(row[0] for row in table.rows[gone + 1 : gone + 2]), "申请人情况"))
+    return Fault(
+        ("T010",),
+        document.with_piece(found[0], shorter),
+        quotes=(
+            getattr(heading, "text", ""),
+            table.rows[gone - 1][0],
+            *(row[0] for row in table.rows[gone + 1 : gone + 2]),
+            "申请人情况",
+        ),
+    )
 
 
 def table_lost(chance: random.Random, document: Document) -> Fault | None:
     """An official table that is missing, a sentence in its place."""
-    found = [n for n, p in enumerate(document.pieces) if isinstance(p, Table) and p.form in ("T2", "T3", "T4")]
+    found = [
+        n for n, p in enumerate(document.pieces) if isinstance(p, Table) and p.form in ("T2", "T3", "T4")
+    ]
     if not found:
         return None
     number = chance.choice(found)
-    sentence = Block("paragraph", "本年度有关情况已在政府网站另行公布，请登录网站信息公开专栏查询了解相关内容。")
-    return Fault(("S014", "S008"), document.with_piece(number, sentence), quotes=tuple(_titles_before(document, number)))
+    sentence = Block(
+        "paragraph", "本年度有关情况已在政府网站另行公布，请登录网站信息公开专栏查询了解相关内容。"
+    )
+    return Fault(
+        ("S014", "S008"),
+        document.with_piece(number, sentence),
+        quotes=tuple(_titles_before(document, number)),
+    )
 
 
 def _titles_before(document: Document, number: int) -> list[str]:
@@ -214,28 +267,49 @@ def old_form(chance: random.Random, document: Document) -> Fault | None:
     found = document.tables("T2")
     if not found:
         return None
-    from bench.accuracy.writing.regimes import other_decisions  # noqa: PLC0415
+    from bench.accuracy.writing.regimes import other_decisions
 
     table, values, styles = other_decisions(chance, document)
     changed = replace(document.with_piece(found[0], table), values=values, styles=styles)
     words = ("本年新制作数量", "本年制发件数", "上一年项目数量", "本年处理决定数量")
-    return Fault(("S016",), changed, quotes=(*words, *_titles_before(document, found[0])), follows=("X006", "X007", "C008"))
+    return Fault(
+        ("S016",),
+        changed,
+        quotes=(*words, *_titles_before(document, found[0])),
+        follows=("X006", "X007", "C008"),
+    )
 
 
 def table_year(chance: random.Random, document: Document) -> Fault | None:
     """Last year's year in the head of the statistics table."""
     if not document.has("table year"):
         return None
-    return Fault(("T026", "D006"), document.put("table year", str(document.year - 1)), ("table year",), right=str(document.year))
+    return Fault(
+        ("T026", "D006"),
+        document.put("table year", str(document.year - 1)),
+        ("table year",),
+        right=str(document.year),
+    )
 
 
 def shifted(chance: random.Random, document: Document) -> Fault | None:
     """A row of table 3 whose figure stands under the total only."""
-    rows = [k.split("/")[0] for k in _cells(document, "T3 ") if k.endswith("/natural") and document.values[k] and document.values[k] == document.values[k.split("/")[0] + "/total"]]
+    rows = [
+        k.split("/")[0]
+        for k in _cells(document, "T3 ")
+        if k.endswith("/natural")
+        and document.values[k]
+        and document.values[k] == document.values[k.split("/")[0] + "/total"]
+    ]
     if not rows:
         return None
     row = chance.choice(rows)
-    return Fault(("T028", "T001"), document.put(f"{row}/natural", "0"), (f"{row}/natural", f"{row}/total"), right=str(document.values[f"{row}/natural"]))
+    return Fault(
+        ("T028", "T001"),
+        document.put(f"{row}/natural", "0"),
+        (f"{row}/natural", f"{row}/total"),
+        right=str(document.values[f"{row}/natural"]),
+    )
 
 
 FAULTS: dict[str, Maker] = {

@@ -26,18 +26,20 @@ def last_year(document: Document) -> Document:
         changed = changed.put(f"T3 carried_out/{column}", str(document.values[f"T3 carried_in/{column}"]))
     for row in ("rules", "documents"):
         if f"T2 {row}/made" in document.values:
-            made, gone, valid = (document.values[f"T2 {row}/{column}"] for column in ("made", "repealed", "valid"))
+            made, gone, valid = (
+                document.values[f"T2 {row}/{column}"] for column in ("made", "repealed", "valid")
+            )
             changed = changed.put(f"T2 {row}/valid", str(max(0, valid - made + gone)))
     return changed
 
 
 def _pairable(document: Document) -> bool:
-    return document.year > 2021 and bool(document.tables("T3"))  # noqa: PLR2004
+    return document.year > 2021 and bool(document.tables("T3"))
 
 
 def carried_over(chance: random.Random, document: Document) -> Fault | None:
     """Carried in is not what last year's report carried out."""
-    if not _pairable(document) and document.year != 2020:  # noqa: PLR2004
+    if not _pairable(document) and document.year != 2020:
         return None
     before = last_year(document)
     wrong = document.values["T3 carried_in/total"] + chance.randint(1, 5)
@@ -50,7 +52,11 @@ def in_force(chance: random.Random, document: Document) -> Fault | None:
     if not _pairable(document):
         return None
     before = last_year(document)
-    valid = document.values["T2 documents/valid"] - document.values["T2 documents/made"] + document.values["T2 documents/repealed"]
+    valid = (
+        document.values["T2 documents/valid"]
+        - document.values["T2 documents/made"]
+        + document.values["T2 documents/repealed"]
+    )
     before = before.put("T2 documents/valid", str(max(0, valid) + chance.randint(1, 9)))
     return Fault(("X010",), document, ("T2 documents/valid",), previous=before)
 
@@ -63,12 +69,18 @@ def problems_copied(chance: random.Random, document: Document) -> Fault | None:
     old = []
     for piece in document.pieces[start:end]:
         if isinstance(piece, Block) and piece.kind == "paragraph":
-            text = piece.text.replace(str(document.year + 1), "NEXT").replace(str(document.year), str(document.year - 1)).replace("NEXT", str(document.year))
+            text = (
+                piece.text.replace(str(document.year + 1), "NEXT")
+                .replace(str(document.year), str(document.year - 1))
+                .replace("NEXT", str(document.year))
+            )
             old.append(replace(piece, text=text))
     before = last_year(document)
     at, _ = before.section("problems")
     before = replace(before, pieces=(*before.pieces[: at + 1], *old, *before.pieces[at + 1 :]))
-    return Fault(("X011", "X012"), document, quotes=(getattr(document.pieces[start], "text", ""),), previous=before)
+    return Fault(
+        ("X011", "X012"), document, quotes=(getattr(document.pieces[start], "text", ""),), previous=before
+    )
 
 
 FAULTS: dict[str, Maker] = {

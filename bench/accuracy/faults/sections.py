@@ -45,7 +45,12 @@ def _without(document: Document, key: str, *, words: tuple[str, ...] = ()) -> Do
     pieces = [p for n, p in enumerate(document.pieces) if not start <= n < end]
     kept: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, Block) and words and any(word in piece.text for word in words) and piece.kind == "paragraph":
+        if (
+            isinstance(piece, Block)
+            and words
+            and any(word in piece.text for word in words)
+            and piece.kind == "paragraph"
+        ):
             continue
         kept.append(piece)
     return replace(document, pieces=renumbered(document, kept))
@@ -57,7 +62,7 @@ def renumbered(document: Document, pieces: list[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         if isinstance(piece, Block) and piece.kind == "heading" and piece.level == 1:
             count += 1
-            piece = replace(piece, number=_number(piece.number, count))  # noqa: PLW2901
+            piece = replace(piece, number=_number(piece.number, count))
         found.append(piece)
     return tuple(found)
 
@@ -74,15 +79,25 @@ def content_lost(chance: random.Random, document: Document) -> Fault | None:
     if document.regime not in OLD:
         return None
     key = chance.choice(CONTENTS)
-    words = {"on_request": ("申请",), "fee": ("收费", "费用", "收取"), "remedy": ("复议", "诉讼"), "problems": ()}[key]
+    words = {
+        "on_request": ("申请",),
+        "fee": ("收费", "费用", "收取"),
+        "remedy": ("复议", "诉讼"),
+        "problems": (),
+    }[key]
     changed = _without(document, key, words=words)
     if changed is None:
         return None
     head = next(n for n, p in enumerate(changed.pieces) if p.kind == "preamble")
-    changed = changed.with_piece(head, Block("preamble", f"根据《中华人民共和国政府信息公开条例》规定，现公布{document.year}年度报告。统计期限自{document.year}年1月1日起至{document.year}年12月31日止。"))
-    if document.regime == "R2014" and document.tables("ST"):
-        if key != "problems":
-            return None  # the statistics table reports it
+    changed = changed.with_piece(
+        head,
+        Block(
+            "preamble",
+            f"根据《中华人民共和国政府信息公开条例》规定，现公布{document.year}年度报告。统计期限自{document.year}年1月1日起至{document.year}年12月31日止。",
+        ),
+    )
+    if document.regime == "R2014" and document.tables("ST") and key != "problems":
+        return None  # the statistics table reports it
     return Fault(("S003", "C010"), changed)
 
 
@@ -91,7 +106,11 @@ def section_lost(chance: random.Random, document: Document) -> Fault | None:
     if document.regime not in NEW:
         return None
     changed = _without(document, chance.choice(SIX))
-    return Fault(("S004", "S014"), changed, follows=("S010", "S011", "S012", "S023", "X017", "X018")) if changed else None
+    return (
+        Fault(("S004", "S014"), changed, follows=("S010", "S011", "S012", "S023", "X017", "X018"))
+        if changed
+        else None
+    )
 
 
 def section_empty(chance: random.Random, document: Document) -> Fault | None:
@@ -102,7 +121,12 @@ def section_empty(chance: random.Random, document: Document) -> Fault | None:
         return None
     piece = document.pieces[start]
     changed = replace(document, pieces=(*document.pieces[: start + 1], *document.pieces[end:]))
-    return Fault(("S008", "S009", "X018"), changed, quotes=(getattr(piece, "text", ""),), follows=("S010", "S011", "S012", "X017", "W015"))
+    return Fault(
+        ("S008", "S009", "X018"),
+        changed,
+        quotes=(getattr(piece, "text", ""),),
+        follows=("S010", "S011", "S012", "X017", "W015"),
+    )
 
 
 def only_none(chance: random.Random, document: Document) -> Fault | None:
@@ -111,7 +135,14 @@ def only_none(chance: random.Random, document: Document) -> Fault | None:
     if start < 0:
         return None
     piece = document.pieces[start]
-    changed = replace(document, pieces=(*document.pieces[: start + 1], Block("paragraph", chance.choice(["无。", "无", "没有。"])), *document.pieces[end:]))
+    changed = replace(
+        document,
+        pieces=(
+            *document.pieces[: start + 1],
+            Block("paragraph", chance.choice(["无。", "无", "没有。"])),
+            *document.pieces[end:],
+        ),
+    )
     return Fault(("S009", "W001"), changed, quotes=(getattr(piece, "text", ""),))
 
 
@@ -133,7 +164,7 @@ def out_of_order(chance: random.Random, document: Document) -> Fault | None:
 
 def _renumber(document: Document, chance: random.Random, step: int) -> Fault | None:
     tops = document.headings()
-    if len(tops) < 4:  # noqa: PLR2004
+    if len(tops) < 4:
         return None
     at = chance.randrange(1, len(tops) - 1)
     changed = document
@@ -158,7 +189,7 @@ def number_repeated(chance: random.Random, document: Document) -> Fault | None:
 def bracket_lost(chance: random.Random, document: Document) -> Fault | None:
     """The opening bracket of a heading lost."""
     found = [n for n in document.headings(2) if getattr(document.pieces[n], "number", "")[:1] in "（("]
-    if len(found) < 2:  # noqa: PLR2004
+    if len(found) < 2:
         return None
     number = chance.choice(found[1:])
     piece = document.pieces[number]
@@ -179,14 +210,23 @@ def declared_wrong(chance: random.Random, document: Document) -> Fault | None:
 
 def heading_doubled(chance: random.Random, document: Document) -> Fault | None:
     """A word of a top heading doubled or lost."""
-    tops = [n for n in document.headings() if "主动公开政府信息情况" in plain(getattr(document.pieces[n], "text", "")) or "行政复议" in plain(getattr(document.pieces[n], "text", ""))]
+    tops = [
+        n
+        for n in document.headings()
+        if "主动公开政府信息情况" in plain(getattr(document.pieces[n], "text", ""))
+        or "行政复议" in plain(getattr(document.pieces[n], "text", ""))
+    ]
     if not tops:
         return None
     number = chance.choice(tops)
     piece = document.pieces[number]
     assert isinstance(piece, Block)
     text = plain(piece.text)
-    wrong = text.replace("主动公开政府信息情况", "主动公开政府信息公开情况") if "主动公开" in text else text.replace("行政复议", "行政法复议", 1)
+    wrong = (
+        text.replace("主动公开政府信息情况", "主动公开政府信息公开情况")
+        if "主动公开" in text
+        else text.replace("行政复议", "行政法复议", 1)
+    )
     changed = replace(piece, text=mark(keys(piece.text)[0], wrong))
     return Fault(("S023", "W007", "W012"), document.with_piece(number, changed), quotes=(wrong,))
 
@@ -199,7 +239,10 @@ def annex_promised(chance: random.Random, document: Document) -> Fault | None:
     if start < 0:
         return None
     sentence = chance.choice(["具体数据详见附表。", "有关统计数据见附件。", "详细情况详见附件。"])
-    changed = replace(document, pieces=(*document.pieces[: start + 1], Block("paragraph", sentence), *document.pieces[start + 1 :]))
+    changed = replace(
+        document,
+        pieces=(*document.pieces[: start + 1], Block("paragraph", sentence), *document.pieces[start + 1 :]),
+    )
     return Fault(("S017",), changed, quotes=(sentence,))
 
 
@@ -222,15 +265,38 @@ def extra_section(chance: random.Random, document: Document) -> Fault | None:
     text = chance.choice(["下一步工作打算", "工作亮点和特色做法", "今后工作计划"])
     head = replace(last, text=text, key="extra", number=_number(last.number, len(tops) + 1))
     body = Block("paragraph", "继续抓好工作落实，不断提升公开质量。")
-    return Fault(("S013", "S010"), replace(document, pieces=(*document.pieces[:end], head, body, *document.pieces[end:])), quotes=(text,))
+    return Fault(
+        ("S013", "S010"),
+        replace(document, pieces=(*document.pieces[:end], head, body, *document.pieces[end:])),
+        quotes=(text,),
+    )
 
 
 def assessment_lost(chance: random.Random, document: Document) -> Fault | None:
     """A government that says nothing on its assessment."""
     if document.body not in ("government", "township") or document.regime not in NEW:
         return None
-    words = ("考核", "评议", "追究", "考评", "满意", "评价", "测评", "督查", "意见", "问责", "社会监督", "问卷", "监督检查", "绩效")
-    pieces = [p for p in document.pieces if not (isinstance(p, Block) and p.kind == "paragraph" and any(w in plain(p.text) for w in words))]
+    words = (
+        "考核",
+        "评议",
+        "追究",
+        "考评",
+        "满意",
+        "评价",
+        "测评",
+        "督查",
+        "意见",
+        "问责",
+        "社会监督",
+        "问卷",
+        "监督检查",
+        "绩效",
+    )
+    pieces = [
+        p
+        for p in document.pieces
+        if not (isinstance(p, Block) and p.kind == "paragraph" and any(w in plain(p.text) for w in words))
+    ]
     return Fault(("S012",), replace(document, pieces=tuple(pieces)), follows=("W001", "W002", "S008", "S011"))
 
 
@@ -240,13 +306,29 @@ def letter(chance: random.Random, document: Document) -> Fault | None:
     sentence = chance.choice([
         "根据贵办《关于做好政府信息公开工作年度报告编制工作的通知》要求，现将有关情况报告如下。", "按照贵局通知要求，现将本年度工作情况报告如下。", "以上报告，请审阅。",
     ])  # fmt: skip
-    at = number if "要求" in sentence else len(document.pieces) - len([p for p in document.pieces if p.kind in ("signature", "date", "annex")]) - len(document.tables("ST"))
+    at = (
+        number
+        if "要求" in sentence
+        else len(document.pieces)
+        - len([p for p in document.pieces if p.kind in ("signature", "date", "annex")])
+        - len(document.tables("ST"))
+    )
     if "审阅" in sentence:
         at = document.section("other")[1]
         if at < 0:
             return None
-        return Fault(("S022",), replace(document, pieces=(*document.pieces[:at], Block("paragraph", sentence), *document.pieces[at:])), quotes=(sentence,))
-    return Fault(("S022",), document.with_piece(number, Block("paragraph", sentence), document.pieces[number]), quotes=(sentence,))
+        return Fault(
+            ("S022",),
+            replace(
+                document, pieces=(*document.pieces[:at], Block("paragraph", sentence), *document.pieces[at:])
+            ),
+            quotes=(sentence,),
+        )
+    return Fault(
+        ("S022",),
+        document.with_piece(number, Block("paragraph", sentence), document.pieces[number]),
+        quotes=(sentence,),
+    )
 
 
 FAULTS: dict[str, Maker] = {

@@ -15,7 +15,12 @@ def title(pen: Pen) -> list[Block]:
     name, year = pen.facts["issuer"], pen.year
     if pen.maybe(0.12):
         return [Block("title", name), Block("title", f"{mark('title year', year)}年政府信息公开工作年度报告")]
-    form = pen.pick("{name}{year}年政府信息公开工作年度报告", "{name}{year}年政府信息公开工作年度报告", "{year}年{name}政府信息公开工作年度报告", "{name}{year}年度政府信息公开工作年度报告")
+    form = pen.pick(
+        "{name}{year}年政府信息公开工作年度报告",
+        "{name}{year}年政府信息公开工作年度报告",
+        "{year}年{name}政府信息公开工作年度报告",
+        "{name}{year}年度政府信息公开工作年度报告",
+    )
     return [Block("title", form.format(name=name, year=mark("title year", year)))]
 
 
@@ -27,14 +32,18 @@ def fields(pen: Pen) -> list[Block]:
     pen.facts["published"] = f"{pen.year + 1}-{month:02}-{day:02}"
     label = pen.pick("发布日期", "发布时间", "公开日期")
     date = mark("published", pen.facts["published"])
-    line = pen.pick(f"{label}：{date}", f"来源：{pen.body.office}　{label}：{date}", f"{label}：{date} 10:2{pen.chance.randint(0, 9)}")
+    line = pen.pick(
+        f"{label}：{date}",
+        f"来源：{pen.body.office}　{label}：{date}",
+        f"{label}：{date} 10:2{pen.chance.randint(0, 9)}",
+    )
     return [Block("meta", line)]
 
 
 def published(pen: Pen) -> tuple[int, int]:
     """Return month and day on which the report came out, in time."""
     if "came out" not in pen.facts:
-        late = pen.year < 2019 or pen.body.kind == "government"  # noqa: PLR2004
+        late = pen.year < 2019 or pen.body.kind == "government"
         pen.facts["came out"] = f"{pen.chance.randint(1, 3) if late else 1} {pen.chance.randint(4, 28)}"
     month, day = pen.facts["came out"].split()
     return int(month), int(day)
@@ -45,8 +54,8 @@ def preamble(pen: Pen, titles: list[str]) -> list[Block]:
     basis = _basis(pen)
     parts = _parts(pen, titles)
     period = pen.pick(
-        f"本报告所列数据的统计期限自{{y1}}年1月1日起至{{y2}}年12月31日止。", f"报告中所列数据统计期限为{{y1}}年1月1日至{{y2}}年12月31日。",
-        f"本年度报告中使用数据统计期限自{{y1}}年1月1日起，至{{y2}}年12月31日止。", f"数据统计期限从{{y1}}年1月1日到12月31日止。",
+        "本报告所列数据的统计期限自{y1}年1月1日起至{y2}年12月31日止。", "报告中所列数据统计期限为{y1}年1月1日至{y2}年12月31日。",
+        "本年度报告中使用数据统计期限自{y1}年1月1日起，至{y2}年12月31日止。", "数据统计期限从{y1}年1月1日到12月31日止。",
     ).format(y1=mark("period year", pen.year), y2=mark("period end year", pen.year))  # fmt: skip
     contact = pen.pick("", "", _contact(pen))
     return [Block("preamble", f"{basis}{parts}{period}{contact}")]
@@ -54,9 +63,9 @@ def preamble(pen: Pen, titles: list[str]) -> list[Block]:
 
 def _basis(pen: Pen) -> str:
     law = "《中华人民共和国政府信息公开条例》"
-    if pen.year >= 2019:  # noqa: PLR2004
+    if pen.year >= 2019:
         law += pen.pick("", "（国务院令第711号）", "（以下简称《条例》）")
-        paper = "〔2021〕30号" if pen.year >= 2021 else ""  # noqa: PLR2004
+        paper = "〔2021〕30号" if pen.year >= 2021 else ""
         if paper and pen.maybe(0.3):
             law += f"和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函{paper}）"
     else:
@@ -94,4 +103,7 @@ def signature(pen: Pen) -> list[Block]:
         return []
     month, day = published(pen)
     day = max(1, day - pen.chance.randint(0, 3))
-    return [Block("signature", pen.facts["issuer"]), Block("date", f"{mark('signed year', pen.year + 1)}年{month}月{day}日")]
+    return [
+        Block("signature", pen.facts["issuer"]),
+        Block("date", f"{mark('signed year', pen.year + 1)}年{month}月{day}日"),
+    ]

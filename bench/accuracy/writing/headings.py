@@ -65,7 +65,9 @@ def numbered(pen: Pen, pieces: list[Piece]) -> tuple[Piece, ...]:
             else:
                 two += 1
                 number = second.format(c=chinese(two), n=two)
-            found.append(replace(piece, number=number, text=mark(f"heading {piece.key} {one}.{two}", piece.text)))
+            found.append(
+                replace(piece, number=number, text=mark(f"heading {piece.key} {one}.{two}", piece.text))
+            )
         else:
             found.append(piece)
     return tuple(found)

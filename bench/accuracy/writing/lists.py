@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bench.accuracy.marks import mark
-from bench.accuracy.writing.banks import COLUMNS, CURES, DEPARTMENTS, DETAILS, MEASURES, PROBLEMS, SYSTEMS, WORKS
+from bench.accuracy.writing.banks import (
+    COLUMNS,
+    CURES,
+    DEPARTMENTS,
+    DETAILS,
+    MEASURES,
+    PROBLEMS,
+    SYSTEMS,
+    WORKS,
+)
 from bench.accuracy.writing.pen import Pen
 
 LIST = ("C007",)
@@ -18,7 +27,9 @@ def _announced(pen: Pen, count: int) -> tuple[str, str]:
 def _aspects(pen: Pen, count: int) -> list[str]:
     heads = pen.fresh(MEASURES, count)
     details = pen.chance.sample(DETAILS, count)
-    return [f"{head}，{detail}" if pen.maybe(0.7) else head for head, detail in zip(heads, details, strict=True)]
+    return [
+        f"{head}，{detail}" if pen.maybe(0.7) else head for head, detail in zip(heads, details, strict=True)
+    ]
 
 
 def first_second(pen: Pen, items: list[str], ends: str = "。") -> tuple[str, list[str]]:
@@ -84,7 +95,9 @@ def named(pen: Pen) -> str:
         f"重点推进{works}{text}个领域的信息公开。",
         f"专栏下设{text}个栏目：{columns}。",
         f"先后出台{text}项制度：{'、'.join(pen.chance.sample(SYSTEMS, count))}。",
-        f"围绕{works}等{text}个领域做好信息公开。" if pen.maybe(0.2) else f"梳理{works}{text}个领域的公开事项。",
+        f"围绕{works}等{text}个领域做好信息公开。"
+        if pen.maybe(0.2)
+        else f"梳理{works}{text}个领域的公开事项。",
         f"开设{quoted}{text}个专栏。",
         f"组织{'、'.join(pen.fresh(DEPARTMENTS, count))}{text}个部门集中公开。",
     )
@@ -92,14 +105,20 @@ def named(pen: Pen) -> str:
 
 def open_named(pen: Pen) -> str:
     """So many fields, some of them named and 等: nothing to hold."""
-    return f"重点公开{'、'.join(pen.fresh(WORKS, 3))}等{pen.n(pen.chance.randint(5, 12), 'plain')}个领域的信息。"
+    return (
+        f"重点公开{'、'.join(pen.fresh(WORKS, 3))}等{pen.n(pen.chance.randint(5, 12), 'plain')}个领域的信息。"
+    )
 
 
 def problems(pen: Pen) -> str:
     """The section on problems: so many problems, so many measures."""
     count = pen.chance.randint(2, 4)
     lacks, cures = pen.chance.sample(PROBLEMS, count), pen.chance.sample(CURES, count)
-    lead = pen.pick("虽然取得了一定成绩，但", f"{pen.year}年，{pen.we()}政府信息公开工作取得了一定成效，但", "在看到成绩的同时，")
+    lead = pen.pick(
+        "虽然取得了一定成绩，但",
+        f"{pen.year}年，{pen.we()}政府信息公开工作取得了一定成效，但",
+        "在看到成绩的同时，",
+    )
     first, one = first_second(pen, lacks, "；")
     second, two = first_second(pen, cures, "；")
     pen.claim("chain", tuple(one), *CHAIN)

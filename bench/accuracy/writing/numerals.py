@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ TEN_THOUSAND, THOUSAND = 10_000, 1_000
 
 def chinese(value: int) -> str:
     """Return a whole number below ten thousand in Chinese numerals."""
-    if value < 10:  # noqa: PLR2004
+    if value < 10:
         return _DIGITS[value]
     found, zero = "", False
     for unit, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
@@ -78,7 +79,7 @@ def slipped(chance: random.Random, value: Fraction, style: str) -> Fraction:
         for other in "0123456789":
             if other != text[i] and not (other == "0" and i == digits[0]):
                 slips.add(Fraction(text[:i] + other + text[i + 1 :]))
-    for i, j in zip(digits, digits[1:], strict=False):
+    for i, j in itertools.pairwise(digits):
         changed = list(text)
         changed[i], changed[j] = changed[j], changed[i]
         slips.add(Fraction("".join(changed)))

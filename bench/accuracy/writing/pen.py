@@ -67,7 +67,7 @@ class Pen:
         """Return the mark of a new figure, and the figure as printed in it."""
         key = self.key(name)
         if not style:
-            style = "chinese" if self.small and 0 < value <= 10 else self.numerals  # noqa: PLR2004
+            style = "chinese" if self.small and 0 < value <= 10 else self.numerals
         self.values[key], self.styles[key] = Fraction(value), style
         return key, mark(key, printed(Fraction(value), style))
 

@@ -33,7 +33,11 @@ def growth_with_base(pen: Pen) -> str:
     b, b_text = pen.figure(before, name="before")
     d, d_text = pen.figure(abs(now - before), name="change")
     g, g_text = pen.change(now, before)
-    more, rise = ("增加", pen.pick("增长", "增幅", "增长率为", "增长了")) if up else ("减少", pen.pick("下降", "降幅为", "下降了"))
+    more, rise = (
+        ("增加", pen.pick("增长", "增幅", "增长率为", "增长了"))
+        if up
+        else ("减少", pen.pick("下降", "降幅为", "下降了"))
+    )
     pen.claim("growth", (g, a, b, d), *GROWTH)
     pen.claim("change", (d, a, b, g), *GROWTH)
     last = pen.pick("上年", "去年", f"{pen.year - 1}年")
@@ -52,7 +56,11 @@ def growth_with_difference(pen: Pen) -> str:
     a, a_text = pen.figure(now, name="now")
     d, d_text = pen.figure(abs(now - before), name="change")
     g, g_text = pen.change(now, before)
-    more, rise = ("增加", pen.pick("增长", "增幅", "同比增长")) if up else ("减少", pen.pick("下降", "降幅", "同比下降"))
+    more, rise = (
+        ("增加", pen.pick("增长", "增幅", "同比增长"))
+        if up
+        else ("减少", pen.pick("下降", "降幅", "同比下降"))
+    )
     pen.claim("growth", (g, a, d), *GROWTH)
     last = pen.pick("上年", "去年", "上年度", "去年同期")
     return pen.pick(

@@ -18,7 +18,12 @@ from linter.domain import Domain
 from linter.form import Form
 from linter.rulepack import shipped_pack
 
-YEARS = {"R2008": range(2009, 2014), "R2014": range(2014, 2019), "R2019": range(2019, 2021), "R2021": range(2021, 2026)}
+YEARS = {
+    "R2008": range(2009, 2014),
+    "R2014": range(2014, 2019),
+    "R2019": range(2019, 2021),
+    "R2021": range(2021, 2026),
+}
 Shape = Callable[[Pen], str]
 
 
@@ -86,7 +91,7 @@ def old(pen: Pen, domain: Domain) -> list[Piece]:
     """The contents of 2008, in their usual order or another."""
     scale = pen.pick(0, 0, 3, 12, 60)
     table = None
-    if pen.year >= 2014:  # noqa: PLR2004
+    if pen.year >= 2014:
         table = tables.statistics(pen, form_of(domain, "ST", "2014"), scale)
     received = int(pen.values["ST C1"]) if table else (pen.chance.randint(1, 4 * scale) if scale else 0)
     sections: dict[str, list[Piece]] = {}
@@ -97,11 +102,15 @@ def old(pen: Pen, domain: Domain) -> list[Piece]:
     sections["proactive"] = _with_subheads(pen, [published, more])
     if received:
         lines = [requests.received(pen, received, "ST C1" if table else "")]
-        lines += [requests.answered(pen, int(pen.values["ST C3"]) if table else received)] if pen.maybe() else []
+        lines += (
+            [requests.answered(pen, int(pen.values["ST C3"]) if table else received)] if pen.maybe() else []
+        )
         sections["on_request"] = mixed(pen, lines)
     else:
         sections["on_request"] = text(requests.none_received(pen))
-    sections["fee"] = text(requests.no_fees(pen) if table or not received or pen.maybe() else requests.fees(pen))
+    sections["fee"] = text(
+        requests.no_fees(pen) if table or not received or pen.maybe() else requests.fees(pen)
+    )
     sections["remedy"] = _old_remedy(pen, table is not None, scale)
     extras = {"consulting": requests.consultations, "staff": requests.staff, "key areas": lists.named}
     if table:
@@ -110,13 +119,27 @@ def old(pen: Pen, domain: Domain) -> list[Piece]:
         sections[key] = text(extras[key](pen))
     sections["problems"] = text(lists.problems(pen))
     sections["other"] = text(pen.pick("无。", "没有其他需要报告的事项。", "无其他需要报告的事项。"))
-    order = ["overview", "key areas", "proactive", "on_request", "consulting", *pen.pick(["fee", "remedy"], ["remedy", "fee"]), "staff", "problems", "other"]
+    order = [
+        "overview",
+        "key areas",
+        "proactive",
+        "on_request",
+        "consulting",
+        *pen.pick(["fee", "remedy"], ["remedy", "fee"]),
+        "staff",
+        "problems",
+        "other",
+    ]
     pieces: list[Piece] = []
     for key in order:
         if key in sections:
             pieces += [heading(pen, key, OLD), *sections[key]]
     if table:
-        pieces += [Block("annex", "政府信息公开情况统计表"), Block("annex", f"（{mark_year(pen)}年度）"), table]
+        pieces += [
+            Block("annex", "政府信息公开情况统计表"),
+            Block("annex", f"（{mark_year(pen)}年度）"),
+            table,
+        ]
     return pieces
 
 
@@ -126,7 +149,10 @@ def mark_year(pen: Pen) -> str:
 
 
 def _with_subheads(pen: Pen, groups: list[list[str]]) -> list[Piece]:
-    titles = {"how many": ["公开数量", "主动公开政府信息的数量", "公开情况"], "how": ["公开形式", "主要做法", "公开的主要形式"]}
+    titles = {
+        "how many": ["公开数量", "主动公开政府信息的数量", "公开情况"],
+        "how": ["公开形式", "主要做法", "公开的主要形式"],
+    }
     if not groups[1] or pen.maybe(0.5):
         return mixed(pen, [sentence for group in groups for sentence in group])
     found: list[Piece] = []
@@ -148,7 +174,11 @@ def _old_remedy(pen: Pen, table: bool, scale: int) -> list[Piece]:
 def new(pen: Pen, domain: Domain, regime: str) -> list[Piece]:
     """The six sections since 2019, with their tables."""
     version = "2019" if regime == "R2019" else "2021"
-    big = {"government": pen.pick(8, 40, 300), "department": pen.pick(0, 1, 6), "township": pen.pick(0, 0, 2)}.get(pen.body.kind, pen.pick(0, 2))
+    big = {
+        "government": pen.pick(8, 40, 300),
+        "department": pen.pick(0, 1, 6),
+        "township": pen.pick(0, 0, 2),
+    }.get(pen.body.kind, pen.pick(0, 2))
     t2 = tables.decisions(pen, form_of(domain, "T2", version))
     t3 = tables.requests(pen, form_of(domain, "T3", version), big)
     t4 = tables.remedies(pen, big // 8)
@@ -171,15 +201,27 @@ def new(pen: Pen, domain: Domain, regime: str) -> list[Piece]:
         if not flat:
             pieces.append(heading(pen, key, ASPECTS, 2))
         pieces += mixed(pen, sentences)
-    pieces += [heading(pen, "proactive", NEW), t2, heading(pen, "request", NEW), t3, heading(pen, "remedy", NEW)]
+    pieces += [
+        heading(pen, "proactive", NEW),
+        t2,
+        heading(pen, "request", NEW),
+        t3,
+        heading(pen, "remedy", NEW),
+    ]
     pieces += [*(text(remedies) if remedies and not said else []), t4]
     pieces += [heading(pen, "problems", NEW), *text(lists.problems(pen)), heading(pen, "other", NEW)]
     unpaid = pen.values.get("T3 otherwise.unpaid/total", 0)
-    pieces += text(forms.fee_note(pen) if regime == "R2021" or unpaid or pen.maybe(0.3) else pen.pick("无。", "无其他需要报告的事项。"))
+    pieces += text(
+        forms.fee_note(pen)
+        if regime == "R2021" or unpaid or pen.maybe(0.3)
+        else pen.pick("无。", "无其他需要报告的事项。")
+    )
     return pieces
 
 
-def other_decisions(chance: random.Random, document: Document) -> tuple[Table, dict[str, Fraction], dict[str, str]]:
+def other_decisions(
+    chance: random.Random, document: Document
+) -> tuple[Table, dict[str, Fraction], dict[str, str]]:
     """Return the second table in the form of the other years, and the report's values with its."""
     pen = Pen(chance, document.year, body(chance, document.year))
     pen.body = replace(pen.body, kind="township", name=document.issuer)

@@ -19,7 +19,7 @@ def received(pen: Pen, count: int, key: str = "") -> str:
         f"{pen.year}年，{pen.we()}共收到政府信息公开申请{text}件", f"全年共受理政府信息公开申请{text}件", f"{pen.year}年度共接到依申请公开政府信息的申请{text}件",
         f"本年度收到公民、法人和其他组织提出的政府信息公开申请{text}件", f"全年共收到政府信息公开申请{text}件",
     )  # fmt: skip
-    if count < 6 or pen.maybe(0.25):  # noqa: PLR2004
+    if count < 6 or pen.maybe(0.25):
         return f"{says}。"
     ways = pen.chance.sample(VIAS, pen.chance.randint(2, 4))
     keys, words = [], []
@@ -42,7 +42,7 @@ def answered(pen: Pen, count: int) -> str:
     """What was answered, kind by kind."""
     whole, text = pen.figure(count, name="answered")
     kinds = min(count, pen.chance.randint(2, 4))
-    if kinds < 2:  # noqa: PLR2004
+    if kinds < 2:
         return f"{pen.pick('均已按时答复', '已在规定时限内予以答复')}。"
     keys, words = [], []
     for kind, part in zip(pen.chance.sample(OUTCOMES_OLD, kinds), pen.parts(count, kinds), strict=True):
@@ -50,7 +50,11 @@ def answered(pen: Pen, count: int) -> str:
         keys.append(one)
         words.append(f"{kind}{shown}件")
     pen.claim("sum", (whole, *keys), *SUM, closed=False)
-    return f"在已经答复的{text}件申请中，{'，'.join(words)}。" if pen.maybe(0.4) else f"共答复申请{text}件，其中{'，'.join(words)}。"
+    return (
+        f"在已经答复的{text}件申请中，{'，'.join(words)}。"
+        if pen.maybe(0.4)
+        else f"共答复申请{text}件，其中{'，'.join(words)}。"
+    )
 
 
 def stages(pen: Pen) -> str:
@@ -70,7 +74,7 @@ def stages(pen: Pen) -> str:
 def none_received(pen: Pen) -> str:
     """There were none."""
     return pen.pick(
-        f"{pen.year}年，{pen.we()}未收到政府信息公开申请。", f"本年度没有收到公民、法人或其他组织提出的政府信息公开申请。", f"全年共收到政府信息公开申请0件。",
+        f"{pen.year}年，{pen.we()}未收到政府信息公开申请。", "本年度没有收到公民、法人或其他组织提出的政府信息公开申请。", "全年共收到政府信息公开申请0件。",
         f"{pen.year}年度{pen.we()}未收到公开政府信息的申请。",
     )  # fmt: skip
 
@@ -88,7 +92,14 @@ def fees(pen: Pen) -> str:
     amount = pen.chance.randint(60, 900)
     whole, text = pen.figure(amount, "plain", "fee")
     keys, words = [], []
-    for kind, part in zip(["检索费", "复印费", "邮寄费"], pen.parts(amount, 3, ), strict=True):
+    for kind, part in zip(
+        ["检索费", "复印费", "邮寄费"],
+        pen.parts(
+            amount,
+            3,
+        ),
+        strict=True,
+    ):
         one, shown = pen.figure(part, "plain", "part")
         keys.append(one)
         words.append(f"{kind}{shown}元")
@@ -102,8 +113,10 @@ def remedy(pen: Pen, kind: str, count: int, key: str = "") -> str:
     whole, text = pen.figure(count, name="cases")
     if key:
         pen.claim("tie statistics", (whole, key), *TIE, "C001", "C002")
-    says = pen.pick(f"全年因政府信息公开引发{word}案件{text}件", f"{pen.year}年，涉及政府信息公开的{word}案件{text}件")
-    if count < 3:  # noqa: PLR2004
+    says = pen.pick(
+        f"全年因政府信息公开引发{word}案件{text}件", f"{pen.year}年，涉及政府信息公开的{word}案件{text}件"
+    )
+    if count < 3:
         return f"{says}。"
     results = ["维持具体行政行为", "被依法纠错", "其他情形"]
     keys, words = [], []

@@ -42,7 +42,11 @@ def requests(pen: Pen, form: Form, scale: int) -> Table:
     outcomes = [id for id in rows if id not in ENDS]
     for id in outcomes if scale else []:
         for column in range(6):
-            likely = (0.75 if id in ("granted", "partial", "unavailable.not_held") else 0.3) if column == 0 else 0.08
+            likely = (
+                (0.75 if id in ("granted", "partial", "unavailable.not_held") else 0.3)
+                if column == 0
+                else 0.08
+            )
             if pen.maybe(likely):
                 rows[id][column] = pen.chance.randint(1, scale if column == 0 else max(2, scale // 15))
     if scale and not any(map(any, rows.values())):
@@ -50,15 +54,24 @@ def requests(pen: Pen, form: Form, scale: int) -> Table:
     for column in range(6):
         closed = sum(rows[id][column] for id in outcomes)
         rows["closed"][column] = closed
-        rows["carried_out"][column] = pen.chance.randint(0, closed // 5) if column < 2 else 0  # noqa: PLR2004
+        rows["carried_out"][column] = pen.chance.randint(0, closed // 5) if column < 2 else 0
         both = closed + rows["carried_out"][column]
-        rows["carried_in"][column] = pen.chance.randint(0, both // 8) if column < 2 else 0  # noqa: PLR2004
+        rows["carried_in"][column] = pen.chance.randint(0, both // 8) if column < 2 else 0
         rows["new"][column] = both - rows["carried_in"][column]
-    made: list[tuple[str, ...]] = [("", "申请人情况"), ("", "自然人", "法人或其他组织", "总计"), ("", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")]
+    made: list[tuple[str, ...]] = [
+        ("", "申请人情况"),
+        ("", "自然人", "法人或其他组织", "总计"),
+        ("", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"),
+    ]
     for row in form.rows:
         made += [(caption,) for caption in CAPTIONS.get(row.id, [])]
         figures = [*rows[row.id], sum(rows[row.id])]
-        made.append((shown(row.label), *(cell(pen, f"T3 {row.id}/{c}", v) for c, v in zip(COLUMNS, figures, strict=True))))
+        made.append(
+            (
+                shown(row.label),
+                *(cell(pen, f"T3 {row.id}/{c}", v) for c, v in zip(COLUMNS, figures, strict=True)),
+            )
+        )
     return Table("T3", form.version, tuple(made), heads=(0, 1, 2), key="request")
 
 
@@ -85,13 +98,17 @@ def decisions(pen: Pen, form: Form) -> Table:
         made += [(shown(block.label),), ("信息内容", *(shown(column.label) for column in block.columns))]
         for row in block.rows:
             cells = []
-            for id, value, style in _decision(pen, row.id, [column.id for column in block.columns], big, makes_rules):
+            for id, value, style in _decision(
+                pen, row.id, [column.id for column in block.columns], big, makes_rules
+            ):
                 cells.append(cell(pen, f"T2 {row.id}/{id}", value, style))
             made.append((shown(row.label), *cells))
     return Table("T2", form.version, tuple(made), heads=tuple(heads), key="proactive")
 
 
-def _decision(pen: Pen, row: str, columns: list[str], big: int, makes_rules: bool) -> list[tuple[str, int | Fraction, str]]:
+def _decision(
+    pen: Pen, row: str, columns: list[str], big: int, makes_rules: bool
+) -> list[tuple[str, int | Fraction, str]]:
     roll = pen.chance.randint
     found: list[tuple[str, int | Fraction, str]] = []
     if row == "rules" and not makes_rules:
@@ -99,7 +116,14 @@ def _decision(pen: Pen, row: str, columns: list[str], big: int, makes_rules: boo
     if row in ("rules", "documents"):
         made, gone = roll(0, 9), roll(0, 4)
         valid = made + roll(0, 60)
-        given: dict[str, int] = {"made": made, "repealed": gone, "valid": valid, "newly_made": made, "newly_public": roll(0, made), "all_public": valid}
+        given: dict[str, int] = {
+            "made": made,
+            "repealed": gone,
+            "valid": valid,
+            "newly_made": made,
+            "newly_public": roll(0, made),
+            "all_public": valid,
+        }
         return [(column, given[column], "plain") for column in columns]
     previous = roll(0, big // 4)
     for column in columns:
@@ -136,8 +160,18 @@ def _statistics(pen: Pen, scale: int) -> dict[str, int]:
     v["A1"] = roll(max(channels), sum(channels))
     v["A1b"] = roll(0, 12)
     v["A1a"] = min(v["A1b"], roll(0, 12))
-    v |= {"B2.1": roll(0, 9), "B2.2": roll(0, 9), "B2.3": roll(0, 60), "B2.4": roll(0, 30), "B2.5": roll(0, 20)}
-    v |= {"B1": max(v["B2.4"], v["B2.5"]) + roll(0, 9), "B2.1a": roll(0, v["B2.1"]), "B2.2a": roll(0, v["B2.2"])}
+    v |= {
+        "B2.1": roll(0, 9),
+        "B2.2": roll(0, 9),
+        "B2.3": roll(0, 60),
+        "B2.4": roll(0, 30),
+        "B2.5": roll(0, 20),
+    }
+    v |= {
+        "B1": max(v["B2.4"], v["B2.5"]) + roll(0, 9),
+        "B2.1a": roll(0, v["B2.1"]),
+        "B2.2a": roll(0, v["B2.2"]),
+    }
     v |= {f"C1.{n}": roll(0, scale) if scale else 0 for n in range(1, 5)}
     v["C1"] = sum(v[f"C1.{n}"] for n in range(1, 5))
     v["C2.2"] = roll(0, v["C1"] // 6)
@@ -155,6 +189,14 @@ def _statistics(pen: Pen, scale: int) -> dict[str, int]:
     for letter in "DE":
         v |= {f"{letter}{n}": roll(0, 4) if scale else 0 for n in range(1, 4)}
         v[letter] = sum(v[f"{letter}{n}"] for n in range(1, 4))
-    v |= {"H1": roll(1, 9), "H2": roll(1, 20), "H3.1": roll(1, 9), "H3.2": roll(1, 30), "I1": roll(1, 9), "I2": roll(1, 9), "I3": roll(20, 400)}
+    v |= {
+        "H1": roll(1, 9),
+        "H2": roll(1, 20),
+        "H3.1": roll(1, 9),
+        "H3.2": roll(1, 30),
+        "I1": roll(1, 9),
+        "I2": roll(1, 9),
+        "I3": roll(20, 400),
+    }
     v["H3"] = v["H3.1"] + v["H3.2"]
     return v

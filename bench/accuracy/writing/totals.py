@@ -39,12 +39,17 @@ def names(pen: Pen, count: int) -> tuple[list[str], str, bool]:
         (CATEGORIES, "其他信息"), (CATEGORIES, "其他类信息"), (CHANNELS, "其他方式"), (UNITS_BELOW, "其他单位"), (CATEGORIES, "其它信息")
     )  # fmt: skip
     verb = pen.pick("公开", "发布", "") if bank is CHANNELS else ("公开" if bank is UNITS_BELOW else "")
-    chosen = [f"{'通过' if bank is CHANNELS and pen.maybe(0.3) and verb else ''}{name}{verb}" for name in pen.fresh(bank, count)]
+    chosen = [
+        f"{'通过' if bank is CHANNELS and pen.maybe(0.3) and verb else ''}{name}{verb}"
+        for name in pen.fresh(bank, count)
+    ]
     closed = pen.maybe(0.55)
     return [*chosen[:-1], rest] if closed else chosen, pen.pick("条", "条", "条", "件"), closed
 
 
-def parts_of(pen: Pen, value: int, whole: str, count: int, unit: str, names_: list[str], *, share: bool = False) -> tuple[list[str], list[str]]:
+def parts_of(
+    pen: Pen, value: int, whole: str, count: int, unit: str, names_: list[str], *, share: bool = False
+) -> tuple[list[str], list[str]]:
     """Return the marks of the parts of *value* and their words: name, figure, unit, perhaps a share."""
     keys, words = [], []
     shares = []
@@ -63,7 +68,16 @@ def parts_of(pen: Pen, value: int, whole: str, count: int, unit: str, names_: li
 
 def share_words(pen: Pen, shown: str) -> str:
     """Return the words of a share; one report keeps to one way."""
-    ways = ["，占{}", "，占总数的{}", "，占比{}", "（占{}）", "，所占比例为{}", "，占总体的比例为{}", "（{}）", "，占全年公开总数的{}"]
+    ways = [
+        "，占{}",
+        "，占总数的{}",
+        "，占比{}",
+        "（占{}）",
+        "，所占比例为{}",
+        "，占总体的比例为{}",
+        "（{}）",
+        "，占全年公开总数的{}",
+    ]
     way = pen.facts.setdefault("share words", pen.chance.choice(ways))
     return way.format(shown)
 
@@ -77,7 +91,9 @@ def with_parts(pen: Pen) -> str:
     keys, words = parts_of(pen, value, whole, count, unit, named, share=share)
     pen.claim("sum", (whole, *keys), *SUM, closed=closed or share)
     between = "；" if share and "，" in words[0] else pen.pick("，", "；", "、", "，")
-    opens = pen.pick("，其中：", "。其中，", "，其中", "，包括", "：", "。其中：", "，分别为：", "。按类别分，")
+    opens = pen.pick(
+        "，其中：", "。其中，", "，其中", "，包括", "：", "。其中：", "，分别为：", "。按类别分，"
+    )
     if opens == "，包括" and pen.maybe():
         return f"{subject(pen)}{text}{unit}{opens}{between.join(words[:-1])}{'和' if between == '、' else between}{words[-1]}。"
     return f"{subject(pen)}{text}{unit}{opens}{between.join(words)}。"
@@ -98,7 +114,7 @@ def in_sentences(pen: Pen) -> str:
     """A total, then a sentence for each part with its share."""
     value, whole, text = total(pen)
     count = pen.chance.randint(2, 4)
-    named, unit, closed = names(pen, count)
+    named, unit, _ = names(pen, count)
     keys, words = parts_of(pen, value, whole, count, unit, named, share=True)
     pen.claim("sum", (whole, *keys), *SUM)
     return f"{subject(pen)}{text}{unit}。其中，{'。'.join(words)}。"
@@ -147,8 +163,16 @@ def as_lines(pen: Pen) -> str:
     share = pen.maybe(0.3)
     keys, words = parts_of(pen, value, whole, count, unit, named, share=share)
     pen.claim("sum in lines", (whole, *keys), *SUM, closed=closed or share)
-    signs = pen.pick([f"{n}." for n in range(1, 9)], [f"{n}、" for n in range(1, 9)], [f"（{n}）" for n in range(1, 9)], [""] * 8)
-    lines = [f"{sign}{word}{'；' if n < count - 1 else '。'}" for n, (sign, word) in enumerate(zip(signs, words, strict=False))]
+    signs = pen.pick(
+        [f"{n}." for n in range(1, 9)],
+        [f"{n}、" for n in range(1, 9)],
+        [f"（{n}）" for n in range(1, 9)],
+        [""] * 8,
+    )
+    lines = [
+        f"{sign}{word}{'；' if n < count - 1 else '。'}"
+        for n, (sign, word) in enumerate(zip(signs, words, strict=False))
+    ]
     return f"{subject(pen)}{text}{unit}，其中：\n" + "\n".join(lines)
 
 
@@ -173,13 +197,15 @@ def two_ways(pen: Pen) -> str:
     second = parts_of(pen, value, whole, 3, "条", [*pen.fresh(CHANNELS, 2), "其他渠道"])
     for keys, _ in (first, second):
         pen.claim("sum twice", (whole, *keys), *SUM)
-    by = pen.pick(("按信息类别分", "按公开渠道分"), ("从内容看", "从渠道看"), ("从公开的内容来看", "从公开的形式来看"))
+    by = pen.pick(
+        ("按信息类别分", "按公开渠道分"), ("从内容看", "从渠道看"), ("从公开的内容来看", "从公开的形式来看")
+    )
     return f"{subject(pen)}{text}条。{by[0]}，{'，'.join(first[1])}；{by[1]}，{'，'.join(second[1])}。"
 
 
 def open_list(pen: Pen) -> str:
     """A total, and some of its parts: the list is open, nothing must add up."""
-    value, whole, text = total(pen, 60)
+    value, _, text = total(pen, 60)
     parts = pen.parts(value * 2 // 3, 3)
     words = [f"{name}{pen.n(part)}条" for name, part in zip(pen.fresh(CATEGORIES, 3), parts, strict=True)]
     way = pen.pick("其中{}等", "主要包括{}等", "重点公开{}等")
@@ -198,7 +224,9 @@ def mixed_units(pen: Pen) -> str:
     """A total whose parts are counted in several units."""
     value, whole, text = total(pen, 60)
     keys, words = [], []
-    for part, name, unit in zip(pen.parts(value, 4), pen.fresh(CATEGORIES, 4), ["条", "篇", "件", "条"], strict=True):
+    for part, name, unit in zip(
+        pen.parts(value, 4), pen.fresh(CATEGORIES, 4), ["条", "篇", "件", "条"], strict=True
+    ):
         key, shown = pen.figure(part, name="part")
         keys.append(key)
         words.append(f"{name}{shown}{unit}")
