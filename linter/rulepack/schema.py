@@ -50,7 +50,9 @@ def schema(pack: RulePack | None = None) -> Schema:
             "said": object_of({"said": _list(Said)}, ["said"]),
             "lexicon": _lexicon(),
             "texts": {"type": "object", "additionalProperties": TEXT},
-            "measured": object_of({"rules": {"type": "object", "additionalProperties": fields_of(Measured)}}, ["rules"]),
+            "measured": object_of(
+                {"rules": {"type": "object", "additionalProperties": fields_of(Measured)}}, ["rules"]
+            ),
             **kinds,
             **{cls.__name__: fields_of(cls) for cls in _nested()},
             "Example": _example(),

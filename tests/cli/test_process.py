@@ -129,7 +129,7 @@ def test_no_colour_in_a_pipe_or_a_file(env, tmp_path):
 def test_a_long_run_shows_how_far_it_is(env):
     slow = [sys.executable, "-c", SLOW.format(pause=0.8, begun="")]
     shown = on_terminal(env, "examples/disclosure", "-f", "jsonl", command=slow, stderr_only=True)
-    assert "#" in shown and "/8" in shown
+    assert "#" in shown and "/9" in shown
     assert shown.endswith("\r")
 
 

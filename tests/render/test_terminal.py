@@ -50,7 +50,9 @@ def test_a_report_as_a_whole(summed: Verdict, show: Show) -> None:
 
 def test_in_english(summed: Verdict, unreadable: Verdict, show: Show) -> None:
     text = show("terminal", summed, unreadable, language="en")
-    assert "reports/清河县.txt:3:3  error  C001 sum-of-parts  f00d\n    The parts add to 11, not to 12." in text
+    assert (
+        "reports/清河县.txt:3:3  error  C001 sum-of-parts  f00d\n    The parts add to 11, not to 12." in text
+    )
     assert "    没有写明期限。" in text  # no English there: Chinese rather than nothing
     assert "undecided  X003  year unknown" in text
     assert "county (guessed)" in text
