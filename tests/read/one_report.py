@@ -14,10 +14,8 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
-from openpyxl import Workbook
 
 from linter.read import legacy
-from tests.workbooks import saved
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples/disclosure"
 CHROMIUM = next(
@@ -164,6 +162,10 @@ def word(text: str) -> bytes:
 
 def sheet(text: str) -> bytes:
     """A workbook: the whole report on one sheet, a paragraph a row, figures as numbers."""
+    from openpyxl import Workbook  # of an extra, which other formats do without
+
+    from tests.workbooks import saved
+
     book = Workbook()
     at = 1
     for block in blocks(text):
