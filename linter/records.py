@@ -1,18 +1,19 @@
 """Data classes that are completed when the first of them is needed.
 
-The standard library's decorator writes and compiles five methods a class. The program has two
+The standard library's decorator writes and compiles six methods a class. The program has two
 hundred such classes and a short run needs a quarter of them: that was half of its start. Here a
 class waits, under a base that completes it, until one is built, compared, hashed, printed or
-asked for its fields; from then on it is what the standard library makes of it. A type checker
-sees the standard decorator only.
+asked for its fields; and then only the first of the six is compiled. A type checker sees the
+standard decorator only.
 
-The attributes lie in a dictionary even where `slots` is asked for: so the ready-made pack and
-kept verdicts are read back without a call of Python for each.
+That the attributes of a frozen class are not set, and of one with slots no others, is left to the
+type checker: so objects are made, and read back from a stored pack, without a call for each.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -32,12 +33,14 @@ _lock = RLock()
 
 def _waiting(cls: type, options: dict[str, bool]) -> type:
     bases = tuple(base for base in cls.__bases__ if base is not object)
-    if not any(issubclass(base, _Waiting) for base in bases):
-        bases = (*bases, _Waiting)
+    derived = any(issubclass(base, _Waiting) for base in bases)
     body = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
     if not options.get("eq", True):
         body = {"__eq__": object.__eq__, "__hash__": object.__hash__, **body}
-    return type(cls)(cls.__name__, bases, {**body, "_options": options})
+    made = type(cls)(cls.__name__, bases if derived else (*bases, _Waiting), {**body, "_options": options})
+    if derived:  # it would find the methods of the other class in place of those that complete it
+        _completed(made)
+    return made
 
 
 def _completed(cls: type) -> None:
@@ -46,7 +49,29 @@ def _completed(cls: type) -> None:
         for one in reversed(cls.__mro__):
             if (options := vars(one).get("_options")) is not None:
                 one._options = None  # type: ignore[attr-defined]
-                dataclasses.dataclass(**options)(one)
+                _complete(one, **options)
+
+
+def _complete(cls: Any, frozen: bool = False, eq: bool = True, kw_only: bool = False) -> None:
+    dataclasses.dataclass(repr=False, eq=False, kw_only=kw_only)(cls)
+    fields = dataclasses.fields(cls)
+    shown = [field.name for field in fields if field.repr]
+
+    def show(self: Any) -> str:
+        return f"{cls.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
+
+    cls.__repr__ = show
+    compared = [field.name for field in fields if field.compare]
+    if not eq or not compared:
+        cls.__eq__, cls.__hash__ = object.__eq__, object.__hash__
+        return
+    key = attrgetter(*compared)
+
+    def equal(self: Any, other: object) -> Any:
+        return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
+
+    cls.__eq__ = equal
+    cls.__hash__ = (lambda self: hash(key(self))) if frozen else None
 
 
 class _OnDemand:
