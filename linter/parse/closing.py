@@ -9,6 +9,8 @@ from linter.parse.complete import Completeness, all_classes, completeness, paral
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, Reading, same_unit
 
+_LOOSE = ("weak", "named", "behind-stop")
+_SMALL = 50  # below it even a list that says all may be off by one or two for a reason
 _LARGE = 1000  # a number below it is one digit away from many others
 
 
@@ -18,10 +20,13 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     assert whole is not None
     if not listing.parts or (whole.value == 0 and listing.tie == "far"):
         return None
-    loose = listing.tie in ("bare", "weak", "named")
+    loose = listing.tie in ("bare", *_LOOSE)
     exceeded = any(p.figure and p.figure.value > whole.value for p in listing.parts)
     if loose and exceeded and not shares_whole(listing.parts):
         return None  # figures side by side, none of them a whole
+    if listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts):
+        loose_parts = holding(listing, words)
+        return Reading(listing.whole, loose_parts, True) if loose_parts is not None else None
     wholes = tuple(listing.wholes)
     if (held := holding(listing, words)) is not None:
         return Reading(listing.whole, held, True, wholes=wholes)
@@ -32,7 +37,7 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
             return Reading(listing.whole, alone, False, frozenset({"open-list"}), wholes, listing.sure)
         return None
     # What goes on behind the first sentence is the list's only where the list closes there.
-    first = next((n for n, part in enumerate(listing.parts, 1) if part.stop), len(listing.parts))
+    first = listing.first or len(listing.parts)
     found = [r for r in found if len(r) <= first or any(p.kind == "rest" for p in r) or shares_whole(r)]
     if not found:
         parts = listing.parts[:first]
@@ -42,7 +47,7 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
         found, key=lambda parts: (abs(total_of(parts) - whole.value), -len(parts))
     )
     doubts = _doubts(listing, best, words)
-    if listing.tie in ("weak", "named") and "uncertain-parts" in doubts:
+    if listing.tie in _LOOSE and "uncertain-parts" in doubts:
         return None
     return Reading(listing.whole, best, False, doubts, wholes, listing.sure)
 
@@ -52,7 +57,7 @@ def holding(listing: Listing, words: ListWords) -> list[Item] | None:
     whole = listing.whole.figure
     assert whole is not None
     for parts in _readings(listing, words):
-        if listing.tie in ("weak", "named"):
+        if listing.tie in _LOOSE:
             if not whole.value:
                 continue
             known = len(parts) > 2 or completeness(listing, parts, words) or all_classes(parts, words)
@@ -129,7 +134,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     if listing.tie == "before":
         return _behind_doubts(listing, parts, closed)
     near = said == "near"
-    if listing.tie in ("weak", "named"):
+    if listing.tie in _LOOSE:
         return _loose_doubts(listing, parts, said, words)
     doubts: set[str] = {"nested"} if listing.nested else set()
     exceeds = _exceeds(listing, parts)
@@ -143,7 +148,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
             doubts.add("small-number")
     elif likely and difference < 0:
         doubts.add("unclosed")
-    elif near and difference < 0:
+    elif near and (difference < 0 or len(parts) == 2 or _small(listing, parts, words)):
         doubts.add("near-list")
     sure = closed or likely or near or said == "slip"
     if exceeds and not (closed or near):
@@ -165,6 +170,12 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     if staged or unsure or far_off:
         doubts.add("uncertain-parts")
     return frozenset(doubts)
+
+
+def _small(listing: Listing, parts: list[Item], words: ListWords) -> bool:
+    """Whether one or two too many may be one thing counted twice: but no application comes in twice."""
+    assert listing.whole.figure is not None
+    return listing.whole.figure.value < _SMALL and not words.are_ways(listing.whole, parts)
 
 
 def _loose_doubts(

@@ -27,7 +27,9 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
     if rest or listing.closed or shares_whole(parts) or (alike and words.is_division(parts)):
         return "closed"
     difference = abs(total_of(parts) - whole.value)
-    near = len(parts) > 2 and difference <= (2 if whole.value >= 50 else 0) + whole.value / 200
+    few = 2 if whole.value >= 20 else 1 if whole.value >= 10 else 0
+    enough = len(parts) > 2 or (alike and len(parts) == 2 and whole.value >= 50 and not listing.open)
+    near = enough and difference <= few + whole.value / 200
     if near and (listing.tie != "bare" or _of_one_kind(parts, words)):
         return "near"  # but 召开会议8次,培训2次,督查3次 stand side by side
     if listing.open:

@@ -38,8 +38,15 @@ def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
         return None
     if item.figure is None or earlier.figure.unit != item.figure.unit or earlier.stop:
         return None
-    if item.label.strip(" ,").startswith(lexicon.texts("compared_with")):
+    label = item.label.strip(" ,")
+    if label.startswith(lexicon.texts("compared_with")):
         return item.figure
+    if (
+        label.startswith(lexicon.texts("earlier"))
+        and label.endswith(lexicon.texts("equals"))
+        and item.changes
+    ):
+        return item.figure  # 812册,2023年为677册,增加135册
     turned = any(word in (earlier.tail or item.label) for word in lexicon.texts("turned"))
     return earlier.figure if turned else None
 

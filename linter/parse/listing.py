@@ -32,7 +32,7 @@ class Listing:
 
     *tie* is ``bracket``, ``lead`` (其中), ``bare`` (behind a total), ``weak`` (behind any figure),
     ``before`` (the total is called just 合计), ``named`` (a total with words of its own behind its
-    parts) or ``far`` (a total further up).
+    parts), ``behind-stop`` (parts in sentences of their own) or ``far`` (a total further up).
     """
 
     whole: Item
@@ -42,10 +42,14 @@ class Listing:
     open: bool = False
     spread: bool = False  # 分别: a figure for each of the names
     nested: bool = False  # a second 其中: of the part before it, or of the whole again
+    first: int = 0  # how many parts stand in the list's first sentence; 0: all
     sure: int = 0  # how many parts stand before the first place where the list may end
     closed: bool = False  # the same names make up another figure exactly: they are all there are
     divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
     wholes: list[Item] = field(default_factory=list)
+
+
+_NAME = 4  # characters of a label that is a name and nothing else
 
 
 class ListWords:
@@ -58,6 +62,9 @@ class ListWords:
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
         self.taking_up = lexicon.texts("taking_up")
+        self.earlier = lexicon.texts("earlier")
+        self.equals = lexicon.texts("equals")
+        self.weak_totals, self.generic = lexicon.texts("weak_totals"), lexicon.texts("generic_nouns")
         self.introducing = lexicon.texts("introducing")
         self.leads = frozenset(lexicon.texts("lead"))
         self.frames = tuple(pair.partition("=")[0] for pair in lexicon.texts("lead_frames"))
@@ -109,6 +116,28 @@ class ListWords:
     def is_including(self, item: Item) -> bool:
         """Whether the label says that something is among the whole, and maybe not all of it: 含…."""
         return item.label.strip(" ,(").startswith(self.including)
+
+    def is_earlier(self, item: Item) -> bool:
+        """Whether the figure is one of an earlier year: (2014年为60件), 2023年为677册."""
+        label = item.label.strip(" ,:(")
+        return label.startswith(self.earlier) and label.endswith(self.equals)
+
+    def is_total(self, item: Item, parts: list[Item]) -> bool:
+        """Whether *item*, with *parts* just beside it, is a whole by its own words.
+
+        发布信息506条,政策法规类13条 has one, 发布工作动态85条,公告21条,其他39条 has none: there the
+        figures are of one kind.
+        """
+        if item.shares:
+            return False
+        label = item.label.strip(" ,:的了")
+        if item.kind == "total":
+            if not any(word in label for word in self.weak_totals):
+                return True
+            if all(self.is_place(part) or len(part.label.strip(" ,:")) <= _NAME for part in parts):
+                return True  # 全年制作简报119期,市级47期,沭阳28期
+        alike = self.is_channel(item) and any(map(self.is_channel, parts))
+        return label.endswith(self.generic) and not alike
 
     def takes_up(self, item: Item) -> bool:
         """Whether the lead takes up the sentence before it: 其中."""

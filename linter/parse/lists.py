@@ -14,6 +14,9 @@ from linter.report import Flow, Stretch
 
 _LONGEST_NAME = 14
 _FAR = 3  # a number that misses the names by more is not the number of these names
+_PARTED = re.compile(r"、|”“|》《")
+_COLON = re.compile(r"[”\"]?(?:分别(?:是|为)|包括|即|主要包括|主要是|为|是)?:\s*")
+_NAMES = re.compile(r"[^。;!?\n,\d:()]+")
 _ORDINAL = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})|([①-⑳])")
 
 
@@ -21,7 +24,9 @@ def list_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[
     """Yield a relation for each announced list whose members can be counted."""
     for i, item in enumerate(items):
         if item.kind == "counted" and item.figure is not None:
-            relation = _named(item, flow, lexicon) or _enumerated(items, i, flow)
+            relation = (
+                _named(item, flow, lexicon) or _enumerated(items, i, flow) or _behind(item, flow, lexicon)
+            )
             if relation is not None:
                 yield relation
 
@@ -36,7 +41,7 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     end -= len(etc)
     while end > item.start and text[end - 1] in '”"’ ':
         end -= 1
-    if "、" not in text[item.start : end] or (not etc and text[end - 1] in "的了个约近"):
+    if not _PARTED.search(text, item.start, end) or (not etc and text[end - 1] in "的了个约近"):
         return None
     names = read_names(text, item.start, end, lexicon.texts("name_endings"))
     last = names.places[-1] if names.places else (0, 0)
@@ -59,6 +64,33 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
         most_items=names.most,
         doubts=frozenset(doubts),
         place=flow.span(Stretch(item.start, item.figure_end)),
+    )
+
+
+def _behind(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
+    """``6个栏目:规划计划、公示公告、…``: the names stand behind the number, up to the sentence's end."""
+    colon = _COLON.match(flow.text, item.figure_end)
+    names = _NAMES.match(flow.text, colon.end()) if colon else None
+    if names is None or flow.text[names.end() : names.end() + 1] not in ("。", "\n", ""):
+        return None
+    end = names.end()
+    etc = next((word for word in lexicon.texts("etc") if flow.text.endswith(word, names.start(), end)), "")
+    found = read_names(flow.text, names.start(), end - len(etc), lexicon.texts("name_endings"))
+    assert item.figure is not None
+    if len(found.places) < 3 or any(b - a > _LONGEST_NAME for a, b in found.places):
+        return None
+    far = max(found.least - item.figure.value, item.figure.value - found.most)
+    return Relation(
+        kind="count",
+        left=(),
+        right=(),
+        label="announced",
+        stated=item.figure,
+        items=tuple(flow.span(Stretch(*place)) for place in found.places),
+        least_items=found.least,
+        most_items=found.most,
+        doubts=frozenset({"open-list"} if etc else {"uncertain-parts"} if far > _FAR else ()),
+        place=flow.span(Stretch(item.figure_start, item.figure_end)),
     )
 
 

@@ -10,7 +10,7 @@ import re
 
 from linter.records import dataclass
 
-_SPLIT = re.compile(r"[、,;]")
+_SPLIT = re.compile(r"[、,;]|(?<=[”》])(?=[“《])")  # “甲”“乙”: marks alone part names
 _JOINED = re.compile(r"以及|[和及与](?!其(?![他它余]))")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十\d]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|第[一二三四五六七八九十][,、]?)"

@@ -55,6 +55,7 @@ class Reader:
         announced = alternatives(lexicon.texts("announced"))
         self._pieces = frozenset(lexicon.texts("whole_units"))
         self._multiples = frozenset(lexicon.texts("multiples"))
+        self._like = dict(pair.split("=") for pair in lexicon.texts("like_units"))
         self._odd = _pairs(lexicon.texts("odd"))
         self._roughly = _pairs(lexicon.texts("roughly"))
         odd, roughly = alternatives(self._odd), alternatives(self._roughly)
@@ -123,7 +124,7 @@ class Reader:
             after.end() if kind != "percent" or not ratio else max(end, after.end()),
             (start, end),
             value * scale,
-            after["announced"] or after["unit"] or "",
+            after["announced"] or self._like.get(after["unit"] or "", after["unit"] or ""),
             approximate,
             len(printed.partition(".")[2]) if printed.isascii() else 0,
             scale,

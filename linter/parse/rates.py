@@ -25,9 +25,10 @@ def rate_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[
 
 def _sentences(items: list[Item]) -> Iterator[list[Item]]:
     sentence: list[Item] = []
-    for item in items:
+    for item, after in zip(items, [*items[1:], None], strict=True):
         sentence.append(item)
-        if item.stop:
+        goes_on = after is not None and after.kind == "lead" and not item.head
+        if item.stop and not (goes_on and sum(x.counts for x in sentence) == 1):
             yield sentence
             sentence = []
     if sentence:
@@ -50,7 +51,7 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
             continue
         if not _has(item, lexicon.texts("rate_marks")):
             continue
-        finished, *earlier = reversed(sentence[max(0, number - 3) : number])
+        finished, *earlier = reversed(sentence[max(0, number - 5) : number])
         wholes = [w for w in earlier if _comparable(w, finished)]
         if not wholes or any(_has(each, carried) for each in (finished, wholes[0])):
             continue
@@ -58,7 +59,7 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
         holds = next((r for r in found if r.evaluate().state is State.HOLDS), None)
         if holds is not None:  # 回收486份,满意480份,满意率98.8%
             yield holds
-        elif _is_of(item, finished, wholes[0], lexicon):
+        elif wholes[0] is next(w for w in earlier if w.counts) and _is_of(item, finished, wholes[0], lexicon):
             yield found[0]
 
 
@@ -76,12 +77,15 @@ def _rate(rate: Item, finished: Item, whole: Item, flow: Flow) -> Relation:
 
 def _is_of(rate: Item, finished: Item, whole: Item, lexicon: Lexicon) -> bool:
     """Whether the words say that *rate* is *finished* ÷ *whole*: 收到…,办结…,办结率; 收回…,满意…,满意率."""
-    if _has(rate, lexicon.texts("timely")) or not _has(whole, lexicon.texts("received")):
+    if _has(rate, lexicon.texts("timely")):
         return False
-    if _has(finished, lexicon.texts("finished")) and _has(rate, lexicon.texts("rates")):
+    known = _has(finished, lexicon.texts("finished")) and _has(rate, lexicon.texts("rates"))
+    if known and _has(whole, lexicon.texts("received")):
         return True
-    named = [word for word in lexicon.texts("rated") if word in rate.label]
-    return bool(named) and _has(finished, tuple(named))
+    named = tuple(word for word in lexicon.texts("rated") if word in rate.label)
+    assert whole.figure and finished.figure
+    less = finished.figure.value <= whole.figure.value
+    return less and bool(named) and _has(finished, named) and not _has(whole, named)
 
 
 def _balance(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | None:
@@ -129,6 +133,12 @@ def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
     )
 
 
+def _named(item: Item, lexicon: Lexicon) -> bool:
+    """Whether the words before the figure name a stage; else those behind it may: 17件结转下年."""
+    stages = ("carried_out", "carried_in", "received", "finished")
+    return any(_has(item, lexicon.texts(stage)) for stage in stages)
+
+
 def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
     """Return the figure of each stage of handling; None where they count different things."""
     stages: dict[str, Figure] = {}
@@ -136,7 +146,7 @@ def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
         if not item.counts or item.figure is None or not item.figure.exact:
             continue
         for stage in ("carried_out", "carried_in", "pending", "received", "finished"):
-            said = item.label if stage != "pending" else item.label + item.tail
+            said = item.label + item.tail if stage == "pending" or not _named(item, lexicon) else item.label
             if finder(lexicon.texts(stage)).search(said):
                 if stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
                     return None  # 受理…,其中新收…: one stage said twice

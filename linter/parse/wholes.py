@@ -41,9 +41,10 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
             if fitting:
                 listing = _best_whole(items, i + 1, fitting[-_NEAR_WHOLES:], words)
                 # 其中 takes up the sentence before it; only what adds up ties it to one further up.
-                if not (words.takes_up(item) and _counted_since(items, i, listing.whole)):
-                    yield listing
-                elif holding(listing, words) is not None:
+                if (
+                    not (words.takes_up(item) and _counted_since(items, i, listing.whole))
+                    or holding(listing, words) is not None
+                ):
                     yield listing
 
 
@@ -51,7 +52,7 @@ def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
     """Leave out last year's figures (比2011年的412条): no wholes and no parts of this year's."""
     kept: list[Item] = []
     for item in items:
-        if item.counts and item.label.strip(" ,").startswith(words.compared):
+        if item.counts and (item.label.strip(" ,").startswith(words.compared) or words.is_earlier(item)):
             if kept and item.stop:
                 kept[-1] = replace(kept[-1], stop=True)
             continue
@@ -80,7 +81,7 @@ def introduces(item: Item, words: ListWords) -> bool:
 
 
 def _in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
-    inner = [x for x in item.inner if x.counts]
+    inner = [x for x in item.inner if x.counts and not words.is_earlier(x)]
     if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
         found = Listing(item, inner, "bracket", _ends(item.inner), sure=len(inner))
         found.open = any(x.open for x in item.inner)
@@ -163,6 +164,8 @@ def _sure_miss(listing: Listing) -> Decimal:
 
 def _has_own_whole(items: list[Item], i: int) -> bool:
     """Whether the list that item *i* opens already has its whole straight before."""
+    if i > 0 and items[i - 1].kind == "rest" and items[i - 1].stop:
+        return False
     if i > 0 and items[i - 1].counts:
         return (items[i].kind == "lead" and not items[i - 1].stop) or _alike(items, i)
     return i > 1 and items[i - 2].counts and not items[i - 1].stop and items[i].kind == "lead"
@@ -180,7 +183,7 @@ def _list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     if not following or item.head:
         return 0, ""
     alike = any(x.counts and same_unit(item, x) for x in items[i + 2 : i + 5])
-    if item.stop and following[0].kind == "lead" and not alike:
+    if item.stop and following[0].kind == "lead" and (not alike or item.kind == "rest"):
         return 0, ""  # a new sentence divides something else
     if following[0].kind == "lead" and (named := _named_apart(items, i + 2)):
         return named, "lead"
@@ -191,7 +194,11 @@ def _list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     ):
         return i + 1, "lead"
     if len(following) > 1 and following[0].kind in ("prose", "rate") and following[1].kind == "lead":
+        if following[0].stop and not words.takes_up(following[1]):
+            return 0, ""  # 已办结的申请中: it names its whole itself
         return (i + 3, "lead") if not following[0].head else (0, "")
+    if item.kind == "total" and item.stop and following[0].kind == "part":
+        return i + 1, "behind-stop"
     if following[0].kind not in ("part", "rest") or item.stop or item.pause:
         return 0, ""
     if item.kind == "total":
@@ -216,6 +223,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
     found.open = lead is not None and lead.label.strip() in words.open_leads
     found.divides = lead is not None and words.divides(lead)
     bare = tie in ("bare", "weak")
+    sentences = 3 if tie == "behind-stop" else 1
     parts, cuts = found.parts, found.cuts
     numbered = nested = ended = False
     faceted: int | None = None  # where the whole is looked at from another side: 涉及…
@@ -247,8 +255,11 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
             found.open |= item.open
             found.spread |= words.is_spread(item)
         if item.stop and parts:
+            found.first = found.first or len(parts)
             cuts.append(len(parts))
-            if bare or (item.head and not numbered) or nested or len(cuts) > 12:
+            sentences -= 1
+            over = (bare or tie == "behind-stop") and not sentences
+            if over or (item.head and not numbered) or nested or len(cuts) > 12:
                 break
         nested = nested and not item.semi
         ended = item.stop and not item.head

@@ -13,12 +13,14 @@ from functools import lru_cache
 
 from linter.lexicon import Lexicon, Word
 from linter.parse.clauses import Clauses, Event, Token
-from linter.parse.quantities import Quantity, alternatives, reader
+from linter.parse.quantities import Quantity, alternatives, finder, reader
 from linter.pattern import Pattern
 
 _ORDINAL = re.compile(
     r"(?P<is>[一二三四五六七八九十]{1,3}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[,、])|(?P<item>\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\))"
 )
+
+_ENUMERATED = re.compile(r"[二三四五六七八九]是|\A(?:" + _ORDINAL.pattern + ")")
 
 
 class Lexer:
@@ -27,6 +29,7 @@ class Lexer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._quantities = reader(lexicon)
         self._sum = _words(lexicon, "sum")
+        self._other_within = finder(lexicon.texts("other_within"))
         self._any_sum = re.compile(alternatives(word.text for word in self._sum))
         self._other = tuple(sorted(lexicon.texts("other"), key=len, reverse=True))
         frames = (pair.partition("=") for pair in lexicon.texts("lead_frames"))
@@ -37,7 +40,8 @@ class Lexer:
         cues |= dict.fromkeys(lexicon.texts("none"), "NONE")
         self._cues = cues
         ordered = sorted(cues, key=len, reverse=True)
-        self._cue = re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+        leads = [f"(?:{pattern})" for pattern in lexicon.texts("lead_patterns")]
+        self._cue = re.compile("|".join([*map(re.escape, ordered), *leads]) or r"(?!)")
         self._multiples = frozenset(lexicon.texts("multiples"))
         self._compared = _pattern(lexicon, "comparisons")
         self._changed = re.compile(
@@ -50,7 +54,7 @@ class Lexer:
         """Return the tokens of *text*, one logical line, in an order that the grammar accepts."""
         masked = self._quantities.masked(text)
         quantities = list(self._quantities.read(text, masked))
-        if not quantities and not self._cue.search(text) and not _ORDINAL.match(text):
+        if not quantities and not self._cue.search(text) and not _ENUMERATED.search(text):
             return [Token("PROSE", 0, len(text))] if text.strip() else []
         return Clauses(self, text, self.events(text, masked, quantities)).tokens()
 
@@ -58,7 +62,7 @@ class Lexer:
         """Return figures, marks, cues and ordinals of *text*, left to right, none overlapping."""
         found: list[Event] = [(q.start, q.end, q.kind, q) for q in quantities]
         found += [(m.start(), m.end(), m[0], None) for m in self._mark.finditer(text)]
-        found += [(m.start(), m.end(), self._cues[m[0]], None) for m in self._cue.finditer(text)]
+        found += [(m.start(), m.end(), self._cues.get(m[0], "LEAD"), None) for m in self._cue.finditer(text)]
         for match in _ORDINAL.finditer(text):
             before = text[match.start() - 1 : match.start()]
             if not before or before in "。;:,!?)" or (match["is"] and before == "、"):
@@ -80,7 +84,7 @@ class Lexer:
     def label_kind(self, text: str) -> str:
         """Return SUM, OTHER or LABEL for the words before a figure."""
         bare = text.strip(" “”\"'的")
-        if bare.startswith(self._other):
+        if bare.startswith(self._other) or self._other_within.search(bare):
             return "OTHER"
         if not self._any_sum.search(text):
             return "LABEL"
