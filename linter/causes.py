@@ -132,9 +132,9 @@ class _Reasons:
         One alone is certain as far as arithmetic goes. Of several, one is likely only if it is
         the one that undoes a known slip: arithmetic prefers none.
         """
+        if any(not _NUMBER.search(f.printed) for r in self._cause.broken for f in r.figures if not f.cell):
+            return ()  # the words may be wrong, and have no number to put in its place
         sets = [self._changes(changes) for changes in self._cause.sets]
-        alone = len(sets) == 1
-        sets = [changes for changes in sets if all(_NUMBER.search(c.figure.printed) for c in changes)]
         likely = [all(change.because for change in changes) for changes in sets]
         ranked = sorted(
             zip(likely, sets, strict=True), key=lambda pair: (not pair[0], [c.figure.span for c in pair[1]])
@@ -142,7 +142,7 @@ class _Reasons:
         repairs = []
         for is_likely, changes in ranked[:_MOST_REPAIRS]:
             preferred = "likely" if is_likely and sum(likely) == 1 else "possible"
-            repairs.append(Repair("only" if alone else preferred, changes))
+            repairs.append(Repair("only" if len(sets) == 1 else preferred, changes))
         return tuple(repairs)
 
     def _changes(self, changes: Changes) -> tuple[Change, ...]:
@@ -188,4 +188,6 @@ def _printed(figure: Figure, value: Decimal) -> str:
     if figure.scale > 1:
         return plain(value)
     digits = plain(figure.value)
+    if figure.unit and figure.printed.endswith(figure.unit) and digits not in figure.printed:
+        return plain(value) + figure.unit
     return figure.printed.replace(digits, plain(value), 1) if digits in figure.printed else plain(value)

@@ -47,7 +47,8 @@ class TableShape:
             short = [row for row in grid.rows if row.reading == "short"]
             if 0 < len(short) <= _MOST_LOST:
                 labels = "、".join(
-                    f"{row.label.label}（{report.source.quote(row.cells[0].span)}）" for row in short
+                    f"{row.label.label}（{' '.join(report.source.quote(row.cells[0].span).split())}）"
+                    for row in short
                 )
                 place = Span(short[0].span.start, short[0].cells[0].span.end)
                 doubts = frozenset({"lost-cell"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.parse.channels import Channels, Token
-from linter.parse.glued import Cut, split
+from linter.parse.glued import Cut, adds_up, split
 from linter.parse.glued_table import Uncut
 from linter.records import dataclass
 from linter.source import Span
@@ -132,16 +132,22 @@ def _between(channels: Channels, start: int, end: int, bar: str) -> list[Content
 
 def _fitting(channels: Channels, found: list[Content], count: int) -> tuple[Content, ...]:
     """Return *count* of the cells found: without a column of units, and what is beyond the last."""
+    units = [number for number, content in enumerate(found) if _is_unit(channels, content)]
     if len(found) > count:
-        found = [
-            c
-            for c in found
-            if c.missing != "unreadable" or not channels.cells.unit.match(channels.folded[slice(*c.span)])
-        ]
+        found = [content for number, content in enumerate(found) if number not in units]
+    elif len(found) == count:  # a unit, and nothing behind it
+        for number in units:
+            end = found[number].span.end
+            found[number] = Content(Span(end, end), missing="blank")
     if len(found) > count:
         numbers = [content for content in found if not content.missing]
         found = numbers if len(numbers) == count else _without_surplus(channels.folded, found, count)
     return tuple(found) if len(found) == count else ()
+
+
+def _is_unit(channels: Channels, content: Content) -> bool:
+    words = channels.folded[slice(*content.span)]
+    return content.missing == "unreadable" and channels.cells.unit.match(words) is not None
 
 
 def _without_surplus(text: str, found: list[Content], count: int) -> list[Content]:
@@ -203,12 +209,13 @@ def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]
     pieces = [text[slice(*run)] for run in runs]
     ways = split(pieces, count, sums)
     places = tuple(at for run in runs for at in range(*run))
-    if len(ways.cuts) == 1:
-        return cut_row(text, places, ways.cuts[0], "identity" if ways.by_identity else "glued")
     digits = "".join(pieces)
-    if not ways.cuts and _short(channels, extent, pieces, count):
+    right = [cut for cut in ways.cuts if ways.by_identity or adds_up(digits, cut, sums)]
+    if not right and _short(channels, extent, pieces, count):
         nothing = Content(Span(runs[0][0], runs[-1][1]), missing="unreadable")
         return RowCells((nothing,) * count, "short")
+    if len(ways.cuts) == 1:
+        return cut_row(text, places, ways.cuts[0], "identity" if ways.by_identity else "glued")
     if not digits.isdigit() or len(digits) < count:
         return _unreadable(extent, count)
     nothing = Content(Span(runs[0][0], runs[-1][1]), missing="unreadable")

@@ -38,6 +38,14 @@ def split(pieces: list[str], count: int, sums: tuple[int, ...]) -> Split:
     return Split(_whole(kind(digits, walls, count, sums, _MOST + 1)), by_identity=True)
 
 
+def adds_up(digits: str, cut: Cut, sums: tuple[int, ...]) -> bool:
+    """Whether in each run of so many cells the last is the sum of those before it."""
+    numbers = [int(digits[low:high]) for low, high in cut]
+    starts = [sum(sums[:at]) for at in range(len(sums))]
+    runs = [numbers[start : start + size] for start, size in zip(starts, sums, strict=True)]
+    return bool(runs) and all(sum(run[:-1]) == run[-1] for run in runs)
+
+
 def _whole(search: _Cutter) -> tuple[Cut, ...]:
     """What was found, if that is all there is."""
     return tuple(search.found) if search.steps <= _STEPS and len(search.found) <= _MOST else ()

@@ -120,12 +120,18 @@ def test_headings_broken_over_lines_are_there() -> None:
     assert table_findings(report(requests().replace(head, broken)), "T010") == []
 
 
-@pytest.mark.parametrize("six", ["0 1 0 0 0 1", "12 0 0 0 0 12"])
+@pytest.mark.parametrize("six", ["0 1 0 0 0 1", "12 0 0 0 0 12", "32 0 0 2 0 0", "0\n1\n0\n0\n0\n1"])
 def test_a_row_with_a_figure_too_few_is_named(six: str) -> None:
     text = report(requests().replace("1.属于国家秘密 0 0 0 0 0 0 0", f"1.属于国家秘密 {six}"))
     [finding] = table_findings(text)
     assert (finding.rule, finding.severity.word, finding.doubts) == ("T010", "warning", ("lost-cell",))
     assert text[finding.span.start : finding.span.end] == f"1.属于国家秘密 {six}"
+
+
+def test_a_unit_with_nothing_behind_it_is_a_blank() -> None:
+    text = report(statistics().replace("(三)接受培训人员数 158", "(三)接受培训人员数\t人次\t"), year=2016)
+    [finding] = table_findings(text, "T023")
+    assert "接受培训人员数" in finding.message["zh"]
 
 
 @pytest.mark.parametrize("bar", ["\t", "|"])
