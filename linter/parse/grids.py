@@ -9,9 +9,10 @@ from dataclasses import replace
 from linter.figure import Cell, Figure
 from linter.form import Block, Form, Label
 from linter.parse.align import Anchor, Finder, anchors, numbering_end
-from linter.parse.cells import Content, Extent, RowCells, cut_row, row_cells
+from linter.parse.cells import cut_row, row_cells
 from linter.parse.cellwords import CellWords
 from linter.parse.channels import Channels
+from linter.parse.content import Content, Extent, RowCells
 from linter.parse.glued_table import choose
 from linter.parse.heads import lost_columns
 from linter.records import dataclass
