@@ -94,7 +94,7 @@ class _Own:
 def _start(setup: tuple[RulePack, Results | None]) -> Callable[[Any], bytes]:
     """Return how a process of its own answers a question."""
     pack, results = setup
-    checker = Checker(pack)
+    checker = Checker(pack, kept=0)  # another process may be asked for the verdict
 
     def work(question: Identify | Task) -> bytes:
         answer = checker.answer(question)

@@ -66,8 +66,9 @@ class Task(NamedTuple):
 class Checker:
     """Checks reports with one pack; keeps a few of those it has read, as others are held against them."""
 
-    def __init__(self, pack: RulePack) -> None:
+    def __init__(self, pack: RulePack, kept: int = _KEPT) -> None:
         self._pack = pack
+        self._room = kept
         self._rules = {rule.id: rule for rule in pack.rules}
         self._reports: dict[Reading, Report] = {}
         self._pasts: dict[Reading, Past] = {}
@@ -78,11 +79,12 @@ class Checker:
 
     def facts(self, reading: Reading) -> Facts | None:
         """Return who reports; None where the file cannot be read, which is told when it is its turn."""
+        keep = reading.path == "-" or len(self._reports) < self._room
         try:
-            report = self._parsed(reading)
+            report = self._parsed(reading, keep)
         except UnreadableError:
             return None
-        if reading.path == "-" or len(self._reports) < _KEPT:
+        if keep:
             self._reports[reading] = report
         return Facts(who(report.identity), print_of(report), report.source.sha256)
 
@@ -121,8 +123,8 @@ class Checker:
     def _at(self, reading: Reading) -> Report:
         return self._reports.get(reading) or self._parsed(reading)
 
-    def _parsed(self, reading: Reading) -> Report:
-        return parse(load(reading.path), self._pack.domain, reading.given)
+    def _parsed(self, reading: Reading, figures: bool = True) -> Report:
+        return parse(load(reading.path), self._pack.domain, reading.given, figures=figures)
 
 
 def load(path: str) -> Source:

@@ -33,8 +33,11 @@ _OUTER = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.]|部�
 _MARKS = re.compile(r"[。;,!?:]")
 
 
-def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
+def parse(source: Source, domain: Domain, given: Given | None = None, *, figures: bool = True) -> Report:
     """Return what *source* says, as the pack's *domain* reads it.
+
+    Without *figures* its tables and sentences are left unread: who reports, and the lines and
+    sections, are a third of the work.
 
     Raises UnreadableError (stage "recognise") where the text is no such report.
     """
@@ -67,14 +70,14 @@ def parse(source: Source, domain: Domain, given: Given | None = None) -> Report:
         identity=identity,
         title=tree.title.stretch if tree.title else None,
         metadata=metadata,
-        tables=_tables(flow, tree.lines, regions, folded, domain, identity.regime),
+        tables=_tables(flow, tree.lines, regions, folded, domain, identity.regime) if figures else (),
         dates=dates,
         signed=tuple(d for d in dates if _alone(d.stretch, tree.lines)),
         periods=periods,
         residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
         doubts=frozenset({"traditional-script"} if _traditional(source) else ()),
     )
-    return with_ties(read_statements(with_form_relations(report)))
+    return with_ties(read_statements(with_form_relations(report))) if figures else report
 
 
 def _traditional(source: Source) -> bool:
