@@ -155,7 +155,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
         overlapping = sum(map(words.is_channel, parts)) > 1 or not parallel(parts)
         doubts |= {"overlap"} if overlapping else set()
     classed = listing.tie == "far" and 0 < difference * 5 <= whole.value and all_classes(parts, words)
-    if classed and not sure:
+    if classed and not (closed or likely or near):
         doubts = {"overlap"}  # 主要类别情况: what a class may share with another
     if listing.tie == "far" and difference > 0 and not shares_whole(parts):
         doubts |= {"uncertain-parts"} if sum(map(words.is_channel, parts)) > 1 else set()

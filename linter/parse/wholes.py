@@ -223,6 +223,7 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
     found.open = lead is not None and lead.label.strip() in words.open_leads
     found.divides = lead is not None and words.divides(lead)
     bare = tie in ("bare", "weak")
+    intake = words.is_intake(items[start : start + 2])  # 共办理41件,当年收到39件,上年结转2件
     sentences = 3 if tie == "behind-stop" else 1
     parts, cuts = found.parts, found.cuts
     numbered = nested = ended = False
@@ -249,13 +250,14 @@ def _collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWo
             if faceted is None and parts and words.is_facet(item):
                 faceted = len(parts)
                 cuts.append(faceted)
-            if bare and words.is_stage(item):
+            if bare and words.is_stage(item) and not (intake and len(parts) < 2):
                 break
             parts.append(item)
             found.open |= item.open
             found.spread |= words.is_spread(item)
         if item.stop and parts:
-            found.first = found.first or len(parts)
+            if not numbered:
+                found.first = found.first or len(parts)
             cuts.append(len(parts))
             sentences -= 1
             over = (bare or tie == "behind-stop") and not sentences
