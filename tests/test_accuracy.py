@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from functools import cache
 
 import pytest
 
 from bench.accuracy.dress import dressed
 from bench.accuracy.faults import FAULTS
 from bench.accuracy.marks import mark, plain, read_marks, with_mark
+from bench.accuracy.model import Document
 from bench.accuracy.places import places
 from bench.accuracy.plan import planned
 from bench.accuracy.renderings import RENDERINGS, rendered
@@ -85,16 +87,19 @@ def test_every_mark_is_found_again(rendering: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(FAULTS))
 def test_a_fault_changes_the_report(kind: str) -> None:
-    made = [(job, fault) for job in planned_for(kind) if (fault := job.fault(kind, job.document()))]
-    assert made, "no report has a place for it"
-    for job, fault in made:
-        assert fault.rules
-        changed = rendered(fault.document, "rows") != rendered(job.document(), "rows")
-        assert changed or fault.previous is not None
+    tried = (
+        (document, Job(1, number).fault(kind, document)) for number, document in enumerate(some_documents())
+    )
+    document, fault = next(((document, fault) for document, fault in tried if fault), (None, None))
+    assert document is not None and fault is not None, "no report has a place for it"
+    assert fault.rules
+    changed = rendered(fault.document, "rows") != rendered(document, "rows")
+    assert changed or fault.previous is not None
 
 
-def planned_for(kind: str) -> list[Job]:
-    return [job for number in range(64) if (job := Job(1, number)).fault(kind, job.document())][:1]
+@cache
+def some_documents() -> list[Document]:
+    return [Job(1, number).document() for number in range(96)]
 
 
 @pytest.mark.parametrize("job", JOBS, ids=lambda job: f"{job.number}-{job.regime}-{job.rendering}")
@@ -104,9 +109,11 @@ def test_no_error_on_a_clean_report(job: Job) -> None:
 
 def test_faults_are_found() -> None:
     jobs = [
-        Job(job.seed, job.number, tuple(k for k in job.kinds if k in SAMPLE)) for job in planned(7, 28, 1)
+        Job(job.seed, job.number, tuple(kind for kind in job.kinds if kind in SAMPLE))
+        for job in planned(7, 28, 1)
+        if job.rendering in ("rows", "one line", "HTML")
     ]
     results = [result for job in jobs if job.kinds for result in run(job).results]
     missed = [(result.kind, result.rendering, result.told) for result in results if not result.in_place]
-    assert len(results) > 60
+    assert len(results) > 40
     assert len(missed) <= len(results) // 20, missed

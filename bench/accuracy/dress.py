@@ -14,10 +14,16 @@ _HALF = {"（": "(", "）": ")", "，": ",", "：": ":", "；": ";"}
 
 
 @cache
-def _traditional(text: str) -> str:
+def _converter() -> Callable[[str], str]:
     import opencc
 
-    made = opencc.OpenCC("s2t").convert(text)
+    convert: Callable[[str], str] = opencc.OpenCC("s2t").convert
+    return convert
+
+
+@cache
+def _traditional(text: str) -> str:
+    made = _converter()(text)
     return made if len(made) == len(text) else text
 
 

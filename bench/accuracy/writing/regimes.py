@@ -100,7 +100,9 @@ def old(pen: Pen, domain: Domain) -> list[Piece]:
     published = some(pen, totals.SHAPES, 1)
     more = some(pen, [*rates.SHAPES, *lists.SHAPES, requests.meetings], 2, 0)
     sections["proactive"] = _with_subheads(pen, [published, more])
-    if received:
+    if received and table is None and pen.maybe(0.35):
+        sections["on_request"] = text(requests.stages(pen))
+    elif received:
         lines = [requests.received(pen, received, "ST C1" if table else "")]
         lines += (
             [requests.answered(pen, int(pen.values["ST C3"]) if table else received)] if pen.maybe() else []

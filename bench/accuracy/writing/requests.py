@@ -175,6 +175,3 @@ def meetings(pen: Pen) -> str:
         f"{pen.year}年{pen.chance.randint(3, 11)}月，组织各单位信息员{pen.n(10 * pen.chance.randint(2, 9), 'plain')}余人参加专题培训。",
         f"设立便民查询终端{pen.n(pen.chance.randint(2, 30))}台，接待群众{pen.n(100 * pen.chance.randint(1, 19), 'plain')}余人次。",
     )  # fmt: skip
-
-
-SHAPES = [consultations, staff, meetings, meetings, stages, fees]
