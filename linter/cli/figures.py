@@ -12,6 +12,8 @@ from linter.cli.options import lang_option, pack_option
 from linter.errors import UnreadableError
 from linter.finding import Entry, Verdict
 from linter.lint import lint
+from linter.parse import parse
+from linter.parse.runs import NumberRun, RunKind, number_runs
 from linter.read import read
 from linter.rulepack import open_pack
 
@@ -21,18 +23,39 @@ _WORDS = {
     "en": {"verified": "verified", "broken": "broken", "undecided": "undecided", "unlinked": "unlinked"},
 }
 
+_KINDS: dict[str, dict[RunKind, str]] = {
+    "zh": {
+        "quantity": "数量",
+        "share": "占比",
+        "date": "日期",
+        "ordinal": "序号",
+        "identifier": "编号",
+        "unknown": "其他",
+    },
+    "en": {
+        "quantity": "quantities",
+        "share": "shares",
+        "date": "dates",
+        "ordinal": "ordinals",
+        "identifier": "identifiers",
+        "unknown": "unknown",
+    },
+}
+
 
 @click.command("figures", short_help="List the figures of a report.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--numbers", is_flag=True, help="List every number of the text, and what it is read as.")
 @pack_option
 @lang_option
-def command(paths: tuple[Path, ...], pack: Path | None, lang: str) -> None:
+def command(paths: tuple[Path, ...], numbers: bool, pack: Path | None, lang: str) -> None:
     """List the figures of each report: verified, broken, undecided or unlinked, and by what."""
     rules = open_pack(pack)
     failed = False
     for path in paths:
         try:
-            verdict = lint(read(path), rules)
+            source = read(path)
+            verdict = lint(source, rules)
         except UnreadableError as error:
             failed = True
             click.echo(f"{path}: {error}", err=True)
@@ -41,17 +64,32 @@ def command(paths: tuple[Path, ...], pack: Path | None, lang: str) -> None:
             failed = True
             click.echo(f"{path}: {verdict.unreadable.zh} / {verdict.unreadable.en}", err=True)
             continue
-        for line in _lines(verdict, lang):
+        runs = number_runs(parse(source, rules.domain))
+        for line in _runs(verdict, runs, lang) if numbers else _lines(verdict, runs, lang):
             click.echo(line)
     sys.exit(2 if failed else 0)
 
 
-def _lines(verdict: Verdict, lang: str) -> list[str]:
+def _runs(verdict: Verdict, runs: tuple[NumberRun, ...], lang: str) -> list[str]:
+    """Every run of digits or numerals of the text, with its kind."""
+    source = verdict.source
+    return [
+        "{:5}:{:<5} {}  {}".format(
+            *source.position(run.span.start), _KINDS[lang][run.kind], source.quote(run.span)
+        )
+        for run in runs
+    ]
+
+
+def _lines(verdict: Verdict, runs: tuple[NumberRun, ...], lang: str) -> list[str]:
     counts = Counter(entry.state for entry in verdict.ledger)
     words = _WORDS[lang]
     summary = " · ".join(f"{words[state]} {counts[state]}" for state in _MARKS)
     head = f"{verdict.source.path}: {len(verdict.ledger)}  ({summary})"
-    return [head, *(_line(verdict, entry, words) for entry in verdict.ledger)]
+    kinds = Counter(run.kind for run in runs)
+    told = " · ".join(f"{word} {kinds[kind]}" for kind, word in _KINDS[lang].items())
+    numbers = {"zh": f"  文中数字 {len(runs)} 处：{told}", "en": f"  numbers in the text {len(runs)}: {told}"}
+    return [head, numbers[lang], *(_line(verdict, entry, words) for entry in verdict.ledger)]
 
 
 def _line(verdict: Verdict, entry: Entry, words: dict[str, str]) -> str:
