@@ -22,7 +22,7 @@ def planned(seed: int, reports: int, each: int) -> list[Job]:
             if (kind, job.rendering) not in HIDDEN and job.fault(kind, document) is not None:
                 able[kind].append(job)
     chosen: dict[int, list[str]] = defaultdict(list)
-    for kind in FAULTS:
+    for kind in sorted(FAULTS):
         count: Counter[str] = Counter()
         # the reports with the fewest faults first, so that each fault meets many reports
         for job in sorted(able[kind], key=lambda job: (len(chosen[job.number]), job.number)):

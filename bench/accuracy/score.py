@@ -46,7 +46,7 @@ def tallied(results: Iterable[tuple[str, Result]]) -> dict[str, Tally]:
     found: dict[str, Tally] = {}
     for name, result in results:
         found.setdefault(name, Tally()).add(result)
-    return found
+    return dict(sorted(found.items()))
 
 
 def false_alarms(trials: Iterable[Trial]) -> Counter[tuple[str, str]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
+from bench.accuracy.faults import (
+    contents,
+    contradictions,
+    dates,
+    figures,
+    official,
+    pairs,
+    sections,
+    shape,
+    wording,
+)
+from bench.accuracy.faults.figures import Maker
 
-from bench.accuracy.faults import dates, figures, official, pairs, sections, wording
-from bench.accuracy.faults.fault import Fault
-from bench.accuracy.model import Document
-
-Maker = Callable[[random.Random, Document], Fault | None]
-FAULTS: dict[str, Maker] = {
-    **figures.FAULTS, **official.FAULTS, **sections.FAULTS, **dates.FAULTS, **wording.FAULTS, **pairs.FAULTS,
-}  # fmt: skip
+_FILES = (figures, official, shape, contents, sections, dates, wording, contradictions, pairs)
+FAULTS: dict[str, Maker] = {kind: make for file in _FILES for kind, make in file.FAULTS.items()}

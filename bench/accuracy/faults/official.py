@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from fractions import Fraction
 
 from bench.accuracy.faults.fault import Fault
 from bench.accuracy.faults.figures import Maker
-from bench.accuracy.marks import holds, keys
-from bench.accuracy.model import Block, Document, Table
+from bench.accuracy.model import Document
 from bench.accuracy.writing.numerals import printed, slipped
-from bench.accuracy.writing.tables import COLUMNS, RESULTS
+from bench.accuracy.writing.tables import RESULTS
 
 SUMS = ("T001", "T002", "T003", "T028", "T011", "X001", "X002", "X003", "X004")
 REMEDIES = ("T004", "X005")
@@ -24,8 +22,16 @@ STATISTICS = {
 }
 
 
-def _cells(document: Document, start: str) -> list[str]:
+def cells_of(document: Document, start: str) -> list[str]:
+    """Return the marks of the cells whose names begin so."""
     return [key for key in document.values if key.startswith(start) and document.has(key)]
+
+
+def with_text(document: Document, key: str, text: str, rules: tuple[str, ...]) -> Fault:
+    """Return the report with something else in a cell."""
+    return Fault(
+        rules, document.put(key, text), (key,), right=printed(document.values[key], document.styles[key])
+    )
 
 
 def _with(document: Document, key: str, value: Fraction, rules: tuple[str, ...]) -> Fault:
@@ -52,7 +58,7 @@ def request_cell(chance: random.Random, document: Document) -> Fault | None:
     """A slip in a cell of table 3 that is no total."""
     cells = [
         k
-        for k in _cells(document, "T3 ")
+        for k in cells_of(document, "T3 ")
         if not k.endswith("/total") and "/closed" not in k and " closed" not in k
     ]
     return _slip(chance, document, cells, SUMS)
@@ -60,19 +66,19 @@ def request_cell(chance: random.Random, document: Document) -> Fault | None:
 
 def request_total(chance: random.Random, document: Document) -> Fault | None:
     """A slip in a total of table 3."""
-    cells = [k for k in _cells(document, "T3 ") if k.endswith("/total") or k.startswith("T3 closed/")]
+    cells = [k for k in cells_of(document, "T3 ") if k.endswith("/total") or k.startswith("T3 closed/")]
     return _slip(chance, document, cells, SUMS)
 
 
 def remedy_cell(chance: random.Random, document: Document) -> Fault | None:
     """A slip in a cell of table 4."""
-    cells = [k for k in _cells(document, "T4 ") if k.rsplit(".")[-1] in RESULTS]
+    cells = [k for k in cells_of(document, "T4 ") if k.rsplit(".")[-1] in RESULTS]
     return _slip(chance, document, cells, REMEDIES)
 
 
 def remedy_total(chance: random.Random, document: Document) -> Fault | None:
     """A slip in a total of table 4."""
-    return _slip(chance, document, [k for k in _cells(document, "T4 ") if k.endswith(".total")], REMEDIES)
+    return _slip(chance, document, [k for k in cells_of(document, "T4 ") if k.endswith(".total")], REMEDIES)
 
 
 def statistics_cell(chance: random.Random, document: Document) -> Fault | None:
@@ -112,94 +118,25 @@ def more_published(chance: random.Random, document: Document) -> Fault | None:
     return _with(document, "T2 documents/newly_public", most + chance.randint(1, 20), ("T014", "X006"))
 
 
-def _printed(document: Document, key: str, text: str, rules: tuple[str, ...]) -> Fault:
-    return Fault(
-        rules, document.put(key, text), (key,), right=printed(document.values[key], document.styles[key])
-    )
-
-
-def blank(chance: random.Random, document: Document) -> Fault | None:
-    """A cell left empty."""
-    cells = [
-        k
-        for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ")
-        if not k.endswith("total")
-    ]
-    if not cells:
-        return None
-    key = chance.choice(cells)
-    found = _printed(document, key, "", ("T005", "T010"))
-    table = next(
-        p for p in document.pieces if isinstance(p, Table) and any(holds(c, key) for r in p.rows for c in r)
-    )
-    row = table.rows[table.at(key)[0]]
-    near = [one for c in row for one in keys(c)]
-    return replace(found, marks=tuple(near), quotes=() if keys(row[0]) else (row[0],))
-
-
-def _label(document: Document, key: str) -> str:
-    """Return the label of a cell's row."""
-    for piece in document.pieces:
-        if isinstance(piece, Table) and any(holds(cell, key) for row in piece.rows for cell in row):
-            return piece.rows[piece.at(key)[0]][0]
-    raise KeyError(key)
-
-
-def blank_total(chance: random.Random, document: Document) -> Fault | None:
-    """A total of table 3 left empty though its row is filled."""
-    cells = [k for k in _cells(document, "T3 ") if k.endswith("/total") and document.values[k]]
-    if not cells:
-        return None
-    key = chance.choice(cells)
-    row = key.removesuffix("/total")
-    return replace(
-        _printed(document, key, "", ("T011", "T005", "T010")),
-        marks=tuple(f"{row}/{c}" for c in COLUMNS),
-        quotes=(_label(document, key),),
-    )
-
-
-def blank_statistic(chance: random.Random, document: Document) -> Fault | None:
-    """A figure of the statistics table left empty."""
-    cells = [k for k in _cells(document, "ST ") if k not in ("ST G", "ST H4")]
-    if not cells:
-        return None
-    key = chance.choice(cells)
-    return replace(_printed(document, key, "", ("T023", "T005", "T010")), quotes=(_label(document, key),))
-
-
-def no_number(chance: random.Random, document: Document) -> Fault | None:
-    """A cell with a dash or a word instead of a figure."""
-    cells = [
-        k
-        for k in _cells(document, "T3 ") + _cells(document, "T2 ") + _cells(document, "T4 ")
-        if not document.values[k]
-    ]
-    cells = [k for k in cells if not k.endswith(("change", "amount"))]
-    return (
-        _printed(document, chance.choice(cells), chance.choice(["/", "无", "—", "不适用"]), ("T006",))
-        if cells
-        else None
-    )
-
-
 def not_whole(chance: random.Random, document: Document) -> Fault | None:
     """A count with decimals."""
-    cells = [k for k in _cells(document, "T2 ") if k.endswith("/decisions") and document.values[k]]
+    cells = [k for k in cells_of(document, "T2 ") if k.endswith("/decisions") and document.values[k]]
     if not cells:
         return None
     key = chance.choice(cells)
-    return _printed(document, key, f"{int(document.values[key])}.{chance.randint(1, 9)}", ("T007", "X007"))
+    return with_text(document, key, f"{int(document.values[key])}.{chance.randint(1, 9)}", ("T007", "X007"))
 
 
 def rules_by_town(chance: random.Random, document: Document) -> Fault | None:
     """A township or department that says it made rules."""
     cells = [
-        k for k in _cells(document, "T2 rules/") if k.endswith(("made", "valid", "newly_made", "all_public"))
+        k
+        for k in cells_of(document, "T2 rules/")
+        if k.endswith(("made", "valid", "newly_made", "all_public"))
     ]
     if not cells or document.body not in ("township", "department"):
         return None
-    return _printed(document, cells[-1], str(chance.randint(1, 9)), ("T008",))
+    return with_text(document, cells[-1], str(chance.randint(1, 9)), ("T008",))
 
 
 def yuan(chance: random.Random, document: Document) -> Fault | None:
@@ -207,96 +144,14 @@ def yuan(chance: random.Random, document: Document) -> Fault | None:
     key = "T2 charges/amount"
     if not document.values.get(key) or document.regime != "R2021":
         return None
-    return _printed(document, key, str(chance.randint(1_500_000, 9_000_000)), ("T012",))
-
-
-def row_lost(chance: random.Random, document: Document) -> Fault | None:
-    """A row of table 3 that is missing."""
-    found = document.tables("T3")
-    if not found:
-        return None
-    table = document.pieces[found[0]]
-    assert isinstance(table, Table)
-    nought = [
-        n
-        for n, row in enumerate(table.rows)
-        if n not in table.heads and len(row) > 2 and all(not document.values[k] for c in row for k in keys(c))
-    ]
-    if not nought:
-        return None
-    gone = chance.choice(nought)
-    shorter = replace(table, rows=(*table.rows[:gone], *table.rows[gone + 1 :]))
-    heading = document.pieces[found[0] - 1]
-    return Fault(
-        ("T010",),
-        document.with_piece(found[0], shorter),
-        quotes=(
-            getattr(heading, "text", ""),
-            table.rows[gone - 1][0],
-            *(row[0] for row in table.rows[gone + 1 : gone + 2]),
-            "申请人情况",
-        ),
-    )
-
-
-def table_lost(chance: random.Random, document: Document) -> Fault | None:
-    """An official table that is missing, a sentence in its place."""
-    found = [
-        n for n, p in enumerate(document.pieces) if isinstance(p, Table) and p.form in ("T2", "T3", "T4")
-    ]
-    if not found:
-        return None
-    number = chance.choice(found)
-    sentence = Block(
-        "paragraph", "本年度有关情况已在政府网站另行公布，请登录网站信息公开专栏查询了解相关内容。"
-    )
-    return Fault(
-        ("S014", "S008"),
-        document.with_piece(number, sentence),
-        quotes=tuple(_titles_before(document, number)),
-    )
-
-
-def _titles_before(document: Document, number: int) -> list[str]:
-    tops = [n for n in document.headings() if n < number]
-    return [getattr(document.pieces[tops[-1]], "text", "")] if tops else []
-
-
-def old_form(chance: random.Random, document: Document) -> Fault | None:
-    """The second table in the other regime's form."""
-    found = document.tables("T2")
-    if not found:
-        return None
-    from bench.accuracy.writing.regimes import other_decisions
-
-    table, values, styles = other_decisions(chance, document)
-    changed = replace(document.with_piece(found[0], table), values=values, styles=styles)
-    words = ("本年新制作数量", "本年制发件数", "上一年项目数量", "本年处理决定数量")
-    return Fault(
-        ("S016",),
-        changed,
-        quotes=(*words, *_titles_before(document, found[0])),
-        follows=("X006", "X007", "C008"),
-    )
-
-
-def table_year(chance: random.Random, document: Document) -> Fault | None:
-    """Last year's year in the head of the statistics table."""
-    if not document.has("table year"):
-        return None
-    return Fault(
-        ("T026", "D006"),
-        document.put("table year", str(document.year - 1)),
-        ("table year",),
-        right=str(document.year),
-    )
+    return with_text(document, key, str(chance.randint(1_500_000, 9_000_000)), ("T012",))
 
 
 def shifted(chance: random.Random, document: Document) -> Fault | None:
     """A row of table 3 whose figure stands under the total only."""
     rows = [
         k.split("/")[0]
-        for k in _cells(document, "T3 ")
+        for k in cells_of(document, "T3 ")
         if k.endswith("/natural")
         and document.values[k]
         and document.values[k] == document.values[k.split("/")[0] + "/total"]
@@ -320,17 +175,9 @@ FAULTS: dict[str, Maker] = {
     "table 4: a total": remedy_total,
     "statistics table: a figure": statistics_cell,
     "statistics table: subset": statistics_subset,
-    "statistics table: year": table_year,
     "in force, too few": valid_below,
     "published, too many": more_published,
-    "blank cell": blank,
-    "blank total": blank_total,
-    "blank statistic": blank_statistic,
-    "not a number": no_number,
     "not a whole number": not_whole,
     "rules by a body without power": rules_by_town,
     "yuan for ten thousand": yuan,
-    "row missing": row_lost,
-    "table missing": table_lost,
-    "form of the other years": old_form,
 }

@@ -16,28 +16,6 @@ CONTENTS = ("on_request", "fee", "remedy", "problems")
 SIX = ("overview", "proactive", "request", "remedy", "problems", "other")
 
 
-def _title(document: Document) -> int:
-    return next(n for n, p in enumerate(document.pieces) if p.kind == "title")
-
-
-def title_lost(chance: random.Random, document: Document) -> Fault | None:
-    """No title."""
-    kept = tuple(p for p in document.pieces if p.kind not in ("title", "signature", "meta"))
-    return Fault(("S001",), replace(document, pieces=kept))
-
-
-def title_wrong(chance: random.Random, document: Document) -> Fault | None:
-    """A title that does not call the report by its name."""
-    number = _title(document)
-    piece = document.pieces[number]
-    assert isinstance(piece, Block)
-    if "政府信息公开工作年度报告" not in piece.text:
-        return None
-    wrong = chance.choice(["政府信息公开年度工作报告", "政府信息公开工作报告", "政务公开工作总结报告"])
-    changed = replace(piece, text=piece.text.replace("政府信息公开工作年度报告", wrong))
-    return Fault(("S002",), document.with_piece(number, changed), quotes=(plain(changed.text),))
-
-
 def _without(document: Document, key: str, *, words: tuple[str, ...] = ()) -> Document | None:
     start, end = document.section(key)
     if start < 0:
@@ -62,12 +40,13 @@ def renumbered(document: Document, pieces: list[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         if isinstance(piece, Block) and piece.kind == "heading" and piece.level == 1:
             count += 1
-            piece = replace(piece, number=_number(piece.number, count))
+            piece = replace(piece, number=renumber_to(piece.number, count))
         found.append(piece)
     return tuple(found)
 
 
-def _number(number: str, count: int) -> str:
+def renumber_to(number: str, count: int) -> str:
+    """Return a heading's number with another count in it."""
     for other in range(10, 0, -1):
         if chinese(other) in number:
             return number.replace(chinese(other), chinese(count), 1)
@@ -171,7 +150,7 @@ def _renumber(document: Document, chance: random.Random, step: int) -> Fault | N
     for n in range(at, len(tops)):
         piece = document.pieces[tops[n]]
         assert isinstance(piece, Block)
-        changed = changed.with_piece(tops[n], replace(piece, number=_number(piece.number, n + 1 + step)))
+        changed = changed.with_piece(tops[n], replace(piece, number=renumber_to(piece.number, n + 1 + step)))
     places = [getattr(changed.pieces[tops[n]], "line", "") for n in (at - 1, at)]
     return Fault(("S006",), changed, quotes=tuple(plain(place) for place in places))
 
@@ -231,109 +210,7 @@ def heading_doubled(chance: random.Random, document: Document) -> Fault | None:
     return Fault(("S023", "W007", "W012"), document.with_piece(number, changed), quotes=(wrong,))
 
 
-def annex_promised(chance: random.Random, document: Document) -> Fault | None:
-    """An annex that is promised and not there."""
-    if document.regime != "R2008" or document.tables("ST"):
-        return None
-    start, _ = document.section("on_request")
-    if start < 0:
-        return None
-    sentence = chance.choice(["具体数据详见附表。", "有关统计数据见附件。", "详细情况详见附件。"])
-    changed = replace(
-        document,
-        pieces=(*document.pieces[: start + 1], Block("paragraph", sentence), *document.pieces[start + 1 :]),
-    )
-    return Fault(("S017",), changed, quotes=(sentence,))
-
-
-def statistics_lost(chance: random.Random, document: Document) -> Fault | None:
-    """The statistics table left out."""
-    if document.regime != "R2014":
-        return None
-    kept = tuple(p for p in document.pieces if p.kind != "annex" and getattr(p, "form", "") != "ST")
-    return Fault(("S015",), replace(document, pieces=kept))
-
-
-def extra_section(chance: random.Random, document: Document) -> Fault | None:
-    """A seventh section that the form does not have."""
-    if document.regime not in NEW:
-        return None
-    _, end = document.section("other")
-    tops = document.headings()
-    last = document.pieces[tops[-1]]
-    assert isinstance(last, Block)
-    text = chance.choice(["下一步工作打算", "工作亮点和特色做法", "今后工作计划"])
-    head = replace(last, text=text, key="extra", number=_number(last.number, len(tops) + 1))
-    body = Block("paragraph", "继续抓好工作落实，不断提升公开质量。")
-    return Fault(
-        ("S013", "S010"),
-        replace(document, pieces=(*document.pieces[:end], head, body, *document.pieces[end:])),
-        quotes=(text,),
-    )
-
-
-def assessment_lost(chance: random.Random, document: Document) -> Fault | None:
-    """A government that says nothing on its assessment."""
-    if document.body not in ("government", "township") or document.regime not in NEW:
-        return None
-    words = (
-        "考核",
-        "评议",
-        "追究",
-        "考评",
-        "满意",
-        "评价",
-        "测评",
-        "督查",
-        "意见",
-        "问责",
-        "社会监督",
-        "问卷",
-        "监督检查",
-        "绩效",
-    )
-    pieces = [
-        p
-        for p in document.pieces
-        if not (isinstance(p, Block) and p.kind == "paragraph" and any(w in plain(p.text) for w in words))
-    ]
-    return Fault(("S012",), replace(document, pieces=tuple(pieces)), follows=("W001", "W002", "S008", "S011"))
-
-
-def letter(chance: random.Random, document: Document) -> Fault | None:
-    """The letter to the office above, published as the report."""
-    number = next(n for n, p in enumerate(document.pieces) if p.kind == "preamble")
-    sentence = chance.choice([
-        "根据贵办《关于做好政府信息公开工作年度报告编制工作的通知》要求，现将有关情况报告如下。", "按照贵局通知要求，现将本年度工作情况报告如下。", "以上报告，请审阅。",
-    ])  # fmt: skip
-    at = (
-        number
-        if "要求" in sentence
-        else len(document.pieces)
-        - len([p for p in document.pieces if p.kind in ("signature", "date", "annex")])
-        - len(document.tables("ST"))
-    )
-    if "审阅" in sentence:
-        at = document.section("other")[1]
-        if at < 0:
-            return None
-        return Fault(
-            ("S022",),
-            replace(
-                document, pieces=(*document.pieces[:at], Block("paragraph", sentence), *document.pieces[at:])
-            ),
-            quotes=(sentence,),
-        )
-    return Fault(
-        ("S022",),
-        document.with_piece(number, Block("paragraph", sentence), document.pieces[number]),
-        quotes=(sentence,),
-    )
-
-
 FAULTS: dict[str, Maker] = {
-    "title missing": title_lost,
-    "title wrong": title_wrong,
     "content missing (article 32)": content_lost,
     "section missing": section_lost,
     "section empty": section_empty,
@@ -344,9 +221,4 @@ FAULTS: dict[str, Maker] = {
     "bracket of a heading lost": bracket_lost,
     "number of parts declared": declared_wrong,
     "word of a heading doubled": heading_doubled,
-    "annex promised": annex_promised,
-    "statistics table missing": statistics_lost,
-    "section too many": extra_section,
-    "assessment not reported": assessment_lost,
-    "letter published": letter,
 }
