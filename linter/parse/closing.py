@@ -81,7 +81,7 @@ def _held(listing: Listing, parts: list[Item], words: ListWords) -> list[Item] |
         if together == whole and (number > 1 or part.semi or part.stop):
             behind = parts[number:]
             nothing = next((n for n, p in enumerate(behind) if p.figure and p.figure.value), len(behind))
-            if nothing < len(behind) and _goes_on(part, behind[nothing:]):
+            if nothing < len(behind) and _goes_on(parts[:number], behind[nothing:], words):
                 return None
             in_bracket = listing.tie == "bracket" and nothing < len(behind)
             if in_bracket and id(part) not in ends and not words.is_stage(behind[nothing]):
@@ -90,10 +90,14 @@ def _held(listing: Listing, parts: list[Item], words: ListWords) -> list[Item] |
     return None
 
 
-def _goes_on(last: Item, behind: list[Item]) -> bool:
-    """Whether the list surely goes on: a 、 follows, or what closes it (其他) is yet to come."""
+def _goes_on(parts: list[Item], behind: list[Item], words: ListWords) -> bool:
+    """Whether the list surely goes on: a 、 follows, another of its like, or what closes it (其他)."""
+    last = parts[-1]
     if last.pause or last.stop:
         return last.pause
+    like = [*parts, behind[0]]
+    if not last.semi and same_unit(behind[0], last) and (words.are_of_outcomes(like) or parallel(like)):
+        return True
     for part in behind:
         if part.kind == "rest" and same_unit(part, last):
             return True

@@ -155,9 +155,13 @@ class ListWords:
             any(word in part.label for word in self.answers) for part in parts
         )
 
+    def are_of_outcomes(self, parts: list[Item]) -> bool:
+        """Whether each of *parts* is what a review or a lawsuit came to."""
+        return all(part.label.strip(" ,").startswith(self.outcomes) for part in parts)
+
     def are_outcomes(self, parts: list[Item]) -> bool:
         """Whether *parts* are what reviews or lawsuits came to, those still open among them."""
-        return all(part.label.strip(" ,").startswith(self.outcomes) for part in parts) and any(
+        return self.are_of_outcomes(parts) and any(
             word in part.label for word in self.unfinished for part in parts
         )
 

@@ -16,11 +16,13 @@ from linter.report import Flow, Stretch
 
 def rate_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield what the rates, growth figures and balances of *items* demand."""
+    before: list[Item] = []
     for sentence in _sentences(items):
         yield from _rates(sentence, flow, lexicon)
         yield from growth_relations(sentence, lexicon)
-        if balance := _balance(sentence, flow, lexicon):
+        if balance := _balance(sentence, flow, lexicon) or _over_two(before, sentence, flow, lexicon):
             yield balance
+        before = [] if balance or sentence[-1].head else sentence
 
 
 def _sentences(items: list[Item]) -> Iterator[list[Item]]:
@@ -117,6 +119,16 @@ def _balance(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | N
     if whole or short:
         return found[-1]
     return replace(found[-1], doubts=frozenset({"stages-unnamed"}))
+
+
+def _over_two(before: list[Item], sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Relation | None:
+    """``新收A件,上年结转B件。共办结C件,结转下年D件。``: all four stages, said in two sentences."""
+    taken, dealt = _stages(before, lexicon), _stages(sentence, lexicon)
+    if not taken or not dealt or set(taken) - {"pending"} != {"received", "carried_in"}:
+        return None
+    return (
+        _balance([*before, *sentence], flow, lexicon) if {"finished", "carried_out"} <= set(dealt) else None
+    )
 
 
 def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:

@@ -299,6 +299,9 @@ def _before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
     own = len(parts) if own is None else own
     if own == 0 and bare and all(part.kind == "total" and same_unit(part, items[i]) for part in parts):
         own = len(parts)  # 县本级共收到32件,各乡镇共收到15件,全县合计47件
+    whole = items[i].figure
+    if bare and whole is not None and len(parts) > own and total_of(parts) == whole.value:
+        own = len(parts)  # 共承办甲3件、乙28件、丙45件,共计76件: that 共 is no total of its own
     if own > 1 and bare:
         yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own)
     if len(parts) > 1 and (own < len(parts) or not bare):
