@@ -1,0 +1,188 @@
+"""The items of a list: where it begins behind, before or in brackets after its whole, and where it may end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.parse.complete import total_of
+from linter.parse.items import Item
+from linter.parse.listing import Listing, ListWords, same_unit
+
+_LONGEST = 120  # items that a list is followed over: no office divides a figure into more
+
+
+def introduces(item: Item, words: ListWords) -> bool:
+    """Whether an item without a figure opens a list: 主要类别有, 在主动公开的信息中, (二)主要类别情况:."""
+    if item.kind == "lead":
+        return True
+    text = item.label.strip(" ,:")
+    if item.kind == "prose" and item.opens and text.endswith(words.introducing):
+        return True
+    return item.kind == "prose" and text.startswith("在") and text.endswith("中") and not item.stop
+
+
+def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
+    """Yield the list in brackets behind *item*, if there is one."""
+    inner = [x for x in item.inner if x.counts and not words.is_earlier(x)]
+    if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
+        found = Listing(item, inner, "bracket", _ends(item.inner), sure=len(inner))
+        found.open = any(x.open for x in item.inner)
+        found.spread = any(map(words.is_spread, item.inner))
+        found.divides = not any(x.kind == "lead" or words.is_including(x) for x in item.inner)
+        yield found
+
+
+def _ends(inner: list[Item]) -> list[int]:
+    """Return after how many parts the list in a bracket may end: before each 其中, and at its end."""
+    parts, ends = 0, []
+    for item in inner:
+        if item.kind == "lead" and parts:
+            ends.append(parts)
+        parts += item.counts
+    return [*ends, parts]
+
+
+def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
+    """Return where a list after item *i* begins and what ties it; no tie: there is none."""
+    item = items[i]
+    if item.head or i + 1 >= len(items):
+        return 0, ""
+    following = items[i + 1]
+    if following.kind == "lead":
+        alike = any(x.counts and same_unit(item, x) for x in items[i + 2 : i + 5])
+        if item.stop and (not alike or item.kind == "rest"):
+            return 0, ""  # a new sentence divides something else
+        return _named_apart(items, i + 2) or i + 2, "lead"
+    if introduces(following, words) and alike_around(items, i + 1):
+        return i + 2, "lead"
+    tail = item.tail.strip(",: ")
+    if tail == "中" or (tail.endswith("中") and item.label.strip().startswith("在")):
+        return i + 1, "lead"
+    if following.kind in ("prose", "rate") and i + 2 < len(items) and items[i + 2].kind == "lead":
+        apart = following.head or (following.stop and not words.takes_up(items[i + 2]))
+        return (0, "") if apart else (i + 3, "lead")  # 已办结的申请中 names its whole itself
+    return _beside(items, i)
+
+
+def _beside(items: list[Item], i: int) -> tuple[int, str]:
+    """Where a list that nothing introduces begins after item *i*, and what ties it."""
+    item, following = items[i], items[i + 1]
+    if item.kind == "total" and item.stop and following.kind == "part":
+        return i + 1, "behind-stop"
+    if following.kind not in ("part", "rest") or item.stop or item.pause:
+        return 0, ""
+    if item.kind == "total":
+        return i + 1, "bare"
+    return (i + 1, "weak") if i == 0 or items[i - 1].stop else (0, "")
+
+
+def alike_around(items: list[Item], i: int) -> bool:
+    """Whether what stands around an introduction counts the same things."""
+    return i + 1 < len(items) and items[i + 1].counts and same_unit(items[i - 1], items[i + 1])
+
+
+def _named_apart(items: list[Item], start: int) -> int:
+    """``其中自然人、法人申请分别为25件、3件``: where the figures begin behind the names; 0: nowhere."""
+    for at in range(start, min(start + _LONGEST, len(items))):
+        if items[at].kind == "lead" and at > start:
+            return at + 1
+        if items[at].kind != "prose" or items[at].stop:
+            break
+    return 0
+
+
+def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWords) -> Listing:
+    """Gather the parts from *start* on, and every place where the list may end."""
+    found = Listing(whole, [], tie, [])
+    lead = items[start - 1] if tie == "lead" else None
+    found.open = lead is not None and lead.label.strip() in words.open_leads
+    found.divides = lead is not None and words.divides(lead)
+    bare = tie in ("bare", "weak")
+    intake = words.is_intake(items[start : start + 2])  # 共办理41件,当年收到39件,上年结转2件
+    sentences = 3 if tie == "behind-stop" else 1
+    parts, cuts = found.parts, found.cuts
+    numbered = nested = ended = False
+    faceted: int | None = None  # where the whole is looked at from another side: 涉及…
+    for item in items[start : start + _LONGEST]:
+        if item.kind == "ordinal" and not bare and (numbered or not parts):
+            numbered = True
+            continue
+        if item.kind in ("ordinal", "counted", "none"):
+            break
+        if item.kind == "lead":
+            if parts:
+                cuts.append(len(parts) - 1)
+            if bare or not parts or nested or ended:
+                break
+            cuts.append(len(parts))
+            nested = True  # what divides the last part, up to the next ;
+            continue
+        if item.kind == "total" and (bare or same_unit(item, whole) or item.head):
+            break
+        if item.kind == "prose" and (item.stop or bare):
+            break
+        if item.counts and item.kind != "total" and not nested:
+            if faceted is None and parts and words.is_facet(item):
+                faceted = len(parts)
+                cuts.append(faceted)
+            if bare and words.is_stage(item) and not (intake and len(parts) < 2):
+                break
+            parts.append(item)
+            found.open |= item.open
+            found.spread |= words.is_spread(item)
+        if item.stop and parts:
+            if not numbered:
+                found.first = found.first or len(parts)
+            cuts.append(len(parts))
+            sentences -= 1
+            over = (bare or tie == "behind-stop") and not sentences
+            if over or (item.head and not numbered) or nested or len(cuts) > 12:
+                break
+        nested = nested and not item.semi
+        ended = item.stop and not item.head
+    found.spread |= lead is not None and words.is_spread(lead)
+    found.sure = _sure(parts, lead, min([*cuts, len(parts)]))
+    cuts.append(len(parts))
+    return found
+
+
+def _sure(parts: list[Item], lead: Item | None, most: int) -> int:
+    """How many parts certainly belong to the list: those before the first ; that need not be its own.
+
+    ``其中甲2件;乙5件``: 乙 may be something else. ``其中:甲2件;乙5件;丙1件`` is one list.
+    """
+    own = lead is not None and (lead.opens or not lead.label)
+    if own and all(part.semi or part.stop for part in parts[:-1]):
+        return most
+    return next((n for n, part in enumerate(parts[:most], 1) if part.semi), most)
+
+
+def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
+    """Yield the parts that stand before their total: 甲3条,乙4条,合计7条."""
+    label = items[i].label.strip(" ,;:")
+    bare = label in words.totals or (len(label) < 6 and label.endswith(words.closing_totals))
+    parts: list[Item] = []
+    at = i - 1
+    own: int | None = None  # how many of them no other total precedes
+    while at >= 0 and not items[at].stop and (items[at].counts or _counted(items[at])):
+        if items[at].kind == "total" and own is None:
+            own = len(parts)
+        parts.append(items[at])
+        at -= 1
+        if len(parts) > _LONGEST:
+            return
+    own = len(parts) if own is None else own
+    if own == 0 and bare and all(part.kind == "total" and same_unit(part, items[i]) for part in parts):
+        own = len(parts)  # 县本级共收到32件,各乡镇共收到15件,全县合计47件
+    whole = items[i].figure
+    if bare and whole is not None and len(parts) > own and total_of(parts) == whole.value:
+        own = len(parts)  # 共承办甲3件、乙28件、丙45件,共计76件: that 共 is no total of its own
+    if own > 1 and bare:
+        yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own)
+    if len(parts) > 1 and (own < len(parts) or not bare):
+        yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts))
+
+
+def _counted(item: Item) -> bool:
+    """Whether *item* is a number of bodies (31个部门) that no names stand before."""
+    return item.kind == "counted" and item.figure is not None and "、" not in item.label
