@@ -99,7 +99,8 @@ def page(document: Document) -> str:
             body.append(
                 f"<p>{f'<strong>{shown}</strong>' if piece.kind == 'heading' else '&emsp;&emsp;' + shown}</p>"
             )
-    return f'<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>年度报告</title></head><body><div class="content">{"".join(body)}</div></body></html>'
+    title = html.escape("".join(plain(p.line) for p in document.pieces if p.kind == "title"))
+    return f'<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title></head><body><div class="content">{"".join(body)}</div></body></html>'
 
 
 def word(document: Document) -> bytes:
