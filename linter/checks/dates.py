@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.pattern import Pattern, group_span
 from linter.records import dataclass
-from linter.report import Report
+from linter.report import Report, Stretch
 from linter.source import Span
+
+_LEAP = 2024  # a year that has every day
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +124,40 @@ class DateWindow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidDates:
-    """Every date written out is a day of the calendar."""
+    """Every date written out is a day of the calendar, with its year or without."""
 
     values: ClassVar = ("date",)
     doubts: ClassVar = ()
 
+    days: Pattern | None = None  # groups at, month, day: a day whose year is not named
+
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each date."""
-        if not report.dates:
+        dated = [(mention.span, mention.value is not None) for mention in report.dates]
+        named = {mention.stretch.end for mention in report.dates}
+        for match in self.days.finditer(report.flow.text) if self.days else ():
+            place = Stretch(*(group_span(match, "at") or match.span()))
+            if place.end not in named and report.kind_at(place.start) not in ("TABLE", "RESIDUE"):
+                dated.append((report.span(place), _in_some_year(match["month"], match["day"])))
+        if not dated:
             yield NotApplicable("no dates")
-        for mention in report.dates:
-            if mention.value is None:
-                yield Problem(mention.span, {"date": report.source.quote(mention.span)})
-            else:
-                yield Held(mention.span)
+        for span, right in sorted(dated):
+            yield Held(span) if right else Problem(span, {"date": report.source.quote(span)})
+
+
+def _in_some_year(month: str, day: str) -> bool:
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(_LEAP, int(month))[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearAgreement:
-    """Title, statistical period and the heads of tables speak of one year."""
+    """Title, preamble, statistical period and the heads of tables speak of one year."""
 
     values: ClassVar = ("title_year", "other_year", "where")
     doubts: ClassVar = ()
 
     labels: dict[str, str]
+    announced: tuple[Pattern, ...] = ()  # with a group `year`: which report the preamble says this is
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each year that can be held against the title's."""
@@ -152,7 +166,7 @@ class YearAgreement:
             return
         year = report.identity.year
         compared = False
-        for where, other, span in _stated_years(report):
+        for where, other, span in (*self._announced(report), *_stated_years(report)):
             compared = True
             if other == year:
                 yield Held(span)
@@ -162,6 +176,14 @@ class YearAgreement:
                 yield Problem(span, {**values, "where": self.labels.get(where, where)}, related)
         if not compared:
             yield NotApplicable("no other year is stated")
+
+    def _announced(self, report: Report) -> Iterator[tuple[str, int, Span]]:
+        first = min((section.heading.start for section in report.sections), default=0)
+        for pattern in self.announced:
+            for match in pattern.finditer(report.flow.text[:first]):
+                if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE", "TITLE"):
+                    at = Stretch(*(group_span(match, "year") or match.span()))
+                    yield "preamble", int(match["year"]), report.span(Stretch(at.start, at.end + 1))
 
 
 def _stated_years(report: Report) -> Iterator[tuple[str, int, Span]]:

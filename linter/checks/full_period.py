@@ -17,7 +17,7 @@ _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullPeriod:
-    """A statistical period runs from 1 January to 31 December.
+    """A statistical period runs from 1 January to 31 December of one year.
 
     Nor is a figure counted up to a day of the last weeks of the year.
     Doubt `single-date`: no period is stated, only figures as at some day.
@@ -52,7 +52,9 @@ class FullPeriod:
             begins = (period.start.month, period.start.day) == (1, 1) or period.start.year == self.first_year
             ends = (period.end.month, period.end.day) == (12, 31)
             span = report.span(period.stretch)
-            if begins and ends:
+            # One year: a period that ends in another year than it begins in has a year left unchanged.
+            one = period.start.year in (period.end.year, self.first_year)
+            if begins and ends and one:
                 yield Held(span)
             else:
                 first, last = period.start.isoformat(), period.end.isoformat()

@@ -20,18 +20,20 @@ class LeftoverYear:
     """A sentence that begins with a year tells of the report's year, and a plan is of a later one.
 
     Only the year before the report's is taken for a leftover: older ones are history. It stands
-    at the beginning of a sentence, and neither that sentence nor the rest of the paragraph sets
-    it beside the report's own year.
+    at the beginning of a sentence, and neither that sentence nor its neighbours set it beside the
+    report's own year. Doubt `perhaps-history`: the rest of the paragraph does, or the sentence
+    tells of what may well have been in the year before.
     """
 
     values: ClassVar = ("text", "year", "report_year")
-    doubts: ClassVar = ()
+    doubts: ClassVar = ("perhaps-history",)
 
     starts: tuple[Pattern, ...]  # with a group `year`
     plans: tuple[Pattern, ...] = ()  # with a group `year`: what is to be done in it
     sections: tuple[str, ...]  # keys
     plan_sections: tuple[str, ...] = ()  # keys
     unless: tuple[Pattern, ...] = ()  # a match in the sentence lets its year stand
+    perhaps: tuple[Pattern, ...] = ()  # a match in the sentence leaves a doubt
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each sentence that begins with a year."""
@@ -45,11 +47,13 @@ class LeftoverYear:
             stated, place = int(match["year"]), Stretch(begin, end + 1)
             if not plan and stated not in (year - 1, year):
                 continue
-            wrong = stated == year if plan else stated < year and not self._excused(report, place, year)
+            excused = plan or self._excused(report, place, year)
+            wrong = stated == year if plan else stated < year and excused is not True
             span = report.span(place)
             values = {"text": report.source.quote(span), "year": str(stated), "report_year": str(year)}
+            doubts = frozenset({"perhaps-history"} if excused is None else ())
             if wrong or place not in answers:
-                answers[place] = Problem(span, values) if wrong else Held(span)
+                answers[place] = Problem(span, values, doubts=doubts) if wrong else Held(span)
         problems = [answer for answer in answers.values() if isinstance(answer, Problem)]
         if len(problems) > 2 and 2 * len(problems) > len(answers):
             yield Undecided(
@@ -75,11 +79,16 @@ class LeftoverYear:
                 if any(section.keys & set(keys) for section in path):
                     yield match, plan
 
-    def _excused(self, report: Report, place: Stretch, year: int) -> bool:
+    def _excused(self, report: Report, place: Stretch, year: int) -> bool | None:
+        """Return whether the year may stand; None: there is a doubt."""
         text = report.flow.text
         start, end = report.sentence(place)
         sentence = text[max(start, place.start - _NEAR) : min(end, place.end + _NEAR)]
         before = text[max(0, place.start - _NEAR) : place.start].rpartition("\n")[2]
         after = text[place.start : place.start + _NEAR].partition("\n")[0]
-        paragraph = before + after
-        return str(year) in paragraph or any(pattern.search(sentence) for pattern in self.unless)
+        near = "".join(before.split("。")[-2:] + after.split("。")[:2])
+        if str(year) in near or any(pattern.search(sentence) for pattern in self.unless):
+            return True
+        if str(year) in before + after or any(pattern.search(sentence) for pattern in self.perhaps):
+            return None
+        return False

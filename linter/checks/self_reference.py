@@ -16,10 +16,12 @@ _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the
 
 @dataclass(frozen=True, slots=True)
 class SelfWord:
-    """What only bodies of some kinds call themselves, or their offices."""
+    """What only bodies of some kinds, or of some names, call themselves, or their offices."""
 
     pattern: Pattern
     bodies: tuple[str, ...]
+    of: tuple[str, ...] = ()  # only where the body's name holds one of these …
+    named: tuple[str, ...] = ()  # … and none of these: a town's name says that it is no township
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +43,29 @@ class SelfReference:
         if body is None:
             yield Undecided("kind of body unknown")
             return
-        strange: list[Stretch] = []
+        strange: set[Stretch] = set()
+        sure: set[Stretch] = set()  # by the body's own name
         for word in self.words:
-            if body.id not in word.bodies:
-                strange += self._places(report, word.pattern)
+            if body.id in word.bodies:
+                continue
+            if word.of:
+                if self._misnamed(word, report.identity.issuer):
+                    sure.update(self._places(report, word.pattern))
+            else:
+                strange.update(self._places(report, word.pattern))
         own = sum(report.flow.text.count(word) for word in body.own_words)
-        if not strange:
+        if not strange | sure:
             yield Held(report.whole) if own else NotApplicable("the body does not speak of itself")
-        elif own < len(strange):
+        elif own < len(strange) and "body" in report.identity.guessed and not sure:
             yield Undecided("kind of body in doubt", report.span(min(strange)))
         else:
-            for place in sorted(strange):
+            for place in sorted(strange | sure):
                 span = report.span(place)
                 yield Problem(span, {"text": report.source.quote(span), "body": body.name.get("zh", body.id)})
+
+    @staticmethod
+    def _misnamed(word: SelfWord, issuer: str) -> bool:
+        return any(part in issuer for part in word.of) and not any(part in issuer for part in word.named)
 
     def _places(self, report: Report, pattern: Pattern) -> Iterator[Stretch]:
         for match in pattern.finditer(report.flow.text):
@@ -69,7 +81,8 @@ class SelfReference:
 class ForeignBody:
     """Where a sentence speaks of the reporting body by name, it is that body's name.
 
-    Other bodies may be named anywhere else; only one of the same suffix is taken for a slip.
+    Other bodies may be named anywhere else; only one of the same suffix is taken for a slip. A
+    name that holds no other characters than the body's own is a short form of it.
     """
 
     values: ClassVar = ("name", "issuer")
@@ -79,6 +92,7 @@ class ForeignBody:
     suffixes: tuple[str, ...]  # of the names that are compared
     tails: tuple[str, ...] = ()  # what a name may end in or not
     generic: tuple[Pattern, ...] = ()  # what reads like a name and is none
+    levels: str = ""  # characters that only say of what level a body is
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each name in such a place."""
@@ -97,12 +111,18 @@ class ForeignBody:
                     continue
                 found = True
                 span = report.span(Stretch(*(group_span(match, "name") or match.span())))
-                if name in issuer or issuer.endswith(name[-3:]) or issuer in name:
+                short = set(name.removesuffix(suffix)) <= set(issuer + self.levels)
+                if short or name in issuer or issuer in name or self._ends_alike(name, issuer):
                     yield Held(span)
                 else:
                     yield Problem(span, {"name": name, "issuer": report.identity.issuer})
         if not found:
             yield NotApplicable("no name stands where the body speaks of itself")
+
+    def _ends_alike(self, name: str, issuer: str) -> bool:
+        """Whether the place in *name* is the issuer's, whatever words stand before it."""
+        place = max((name.rfind(level, 1, -1) for level in self.levels), default=-1)
+        return name[: place + 1][-3:] in issuer if place > 0 else issuer.endswith(name[-3:])
 
     def _bare(self, name: str) -> str:
         for tail in self.tails:
