@@ -23,6 +23,11 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     loose = listing.tie in ("bare", *_LOOSE)
     exceeded = any(p.figure and p.figure.value > whole.value for p in listing.parts)
     if loose and exceeded and not shares_whole(listing.parts):
+        rest = any(part.kind == "rest" for part in listing.parts)
+        if whole.value == 0 and rest and words.is_total(listing.whole, listing.parts):
+            return Reading(
+                listing.whole, listing.parts, False, frozenset({"side-by-side"}), sure=len(listing.parts)
+            )
         return None  # figures side by side, none of them a whole
     if listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts):
         loose_parts = holding(listing, words)
@@ -140,6 +145,8 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     near = said == "near"
     if listing.tie in _LOOSE:
         return _loose_doubts(listing, parts, said, words)
+    if _exceeds_in_pieces(listing, parts, words):
+        return frozenset({"other-unit"})
     doubts: set[str] = {"nested"} if listing.nested else set()
     exceeds = _exceeds(listing, parts)
     if listing.spread and not closed:
@@ -176,6 +183,18 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     return frozenset(doubts)
 
 
+def _exceeds_in_pieces(listing: Listing, parts: list[Item], words: ListWords) -> bool:
+    """Whether parts in several units of the same things (条, 篇, 件) are together more than their whole."""
+    whole = listing.whole.figure
+    assert whole is not None
+    units = {part.figure.unit for part in parts if part.figure}
+    if listing.tie not in ("lead", "bracket") or len(units) < 2 or listing.open or listing.nested:
+        return False
+    return (
+        {whole.unit, *units} <= words.pieces and all_classes(parts, words) and total_of(parts) > whole.value
+    )
+
+
 def _small(listing: Listing, parts: list[Item], words: ListWords) -> bool:
     """Whether one or two too many may be one thing counted twice: but no application comes in twice."""
     assert listing.whole.figure is not None
@@ -194,7 +213,7 @@ def _loose_doubts(
         said == "near" and (listing.tie == "named" or all_classes(parts, words))
     ):
         return frozenset({"side-by-side"})
-    if said == "slip" and all_classes(parts, words):
+    if said == "slip":
         return frozenset({"side-by-side", "one-slip", *(["small-number"] if whole.value < _LARGE else [])})
     return frozenset({"uncertain-parts"})
 

@@ -179,6 +179,8 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         own = len(parts)  # 共承办甲3件、乙28件、丙45件,共计76件: that 共 is no total of its own
     if own > 1 and bare:
         yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own)
+    if words.is_stage(items[i]) and any(words.is_stage(part) for part in parts):
+        return  # 新收58件,加上年结转7件,共办结63件: steps, no sum
     if len(parts) > 1 and (own < len(parts) or not bare):
         yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts))
 

@@ -66,7 +66,8 @@ def _against(now: Item, then: Figure, changes: list[Figure], lexicon: Lexicon) -
     if now.figure is None or not now.figure.exact or not then.exact or now.figure is then:
         return
     for change in changes:
-        if not change.exact or _OWN_BASE.search(change.label):
+        alike = _LAST_YEAR.search(change.label) and _LAST_YEAR.search(then.label)
+        if not change.exact or (_OWN_BASE.search(change.label) and not alike):
             continue
         if (rate := _rate(change, lexicon)) is not None:
             if then.value:

@@ -59,6 +59,7 @@ class ListWords:
         self.stages = lexicon.texts("stages")
         self.no_stages = (*lexicon.texts("outcomes"), *lexicon.texts("refusals"))
         self.channels = lexicon.texts("channels")
+        self.pieces = frozenset(lexicon.texts("pieces"))
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
         self.taking_up = lexicon.texts("taking_up")
