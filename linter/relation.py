@@ -6,6 +6,7 @@ import math
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -80,6 +81,10 @@ class Relation:
 
     def evaluate(self) -> Evaluation:
         """Hold the relation against its figures."""
+        return self._evaluation
+
+    @cached_property
+    def _evaluation(self) -> Evaluation:
         if self.open:
             return Evaluation(State.UNDECIDED, reason=self.open)
         if any(not figure.exact for figure in self.figures):

@@ -154,12 +154,15 @@ def _named(item: Item, lexicon: Lexicon) -> bool:
 def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
     """Return the figure of each stage of handling; None where they count different things."""
     stages: dict[str, Figure] = {}
+    if sum(item.counts for item in sentence) < 2:
+        return stages
     for item in sentence:
         if not item.counts or item.figure is None or not item.figure.exact:
             continue
+        whole = item.label + item.tail
+        said = item.label if _named(item, lexicon) else whole
         for stage in ("carried_out", "carried_in", "pending", "received", "finished"):
-            said = item.label + item.tail if stage == "pending" or not _named(item, lexicon) else item.label
-            if finder(lexicon.texts(stage)).search(said):
+            if finder(lexicon.texts(stage)).search(whole if stage == "pending" else said):
                 if stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
                     return None  # 受理…,其中新收…: one stage said twice
                 break
