@@ -69,6 +69,8 @@ def load(file: Path, pack: RulePack) -> Baseline:
         known = {(one["path"], one["fingerprint"]): one["rule"] for one in content["findings"]}
         if not all(isinstance(word, str) for key, rule in known.items() for word in (*key, rule)):
             raise ValueError("path, fingerprint and rule must be text")
+    except FileNotFoundError:
+        raise UsageError(f"{file}: there is no such file; `reportlint baseline` makes one") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{file}: no baseline ({type(error).__name__}: {error})") from None
     return Baseline(file, pack, known)

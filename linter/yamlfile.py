@@ -44,6 +44,8 @@ def parse_yaml(text: str, file: str) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = str(getattr(error, "problem", None) or error)
+        if mark and text[mark.index : mark.index + 1] == "\t":
+            what = "a tab; indent with spaces"
         raise RulePackError(file, mark.line + 1 if mark else None, what) from None
     return None if node is None else _value(node, file, [_MOST_NODES])
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from linter import __version__
-from linter.errors import LinterError
+from linter.errors import LinterError, UnreadableError
 
 _COMMANDS = {
     "baseline": "baseline",
@@ -27,6 +27,7 @@ _COMMANDS = {
     "waive": "waive",
 }
 _INTERRUPTED, _UNHEARD = 130, 141  # what a shell says of a program that SIGINT, SIGPIPE ended
+WORDS = "linter.cli.words"  # under this the context keeps the words of the command line
 
 
 class _Commands(click.Group):
@@ -42,12 +43,38 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words: one of them may say in which language a mistake in another is told."""
+        ctx.meta[WORDS] = tuple(args)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of one that there is not, say which was probably meant."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], _COMMANDS, n=1)
+            guess = f" Did you mean {close[0]}?" if close else ""
+            ctx.fail(f"No such command '{args[0]}'.{guess}")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what the user can put right is one line on standard error and exit 2."""
+        """Run a command; what the user can put right is told in a few words on standard error, and exit 2."""
         try:
             return super().invoke(ctx)
-        except LinterError as error:
+        except click.UsageError as error:
+            from linter.cli.chinese import both
+
+            raise click.UsageError(both(error.format_message(), ctx), error.ctx) from None
+        except UnreadableError as error:
             click.echo(f"reportlint: {error}", err=True)
+            sys.exit(2)
+        except LinterError as error:
+            from linter.cli.chinese import both
+
+            click.echo(f"reportlint: {both(str(error), ctx)}", err=True)
             sys.exit(2)
         except BrokenPipeError:
             from linter.cli.sinks import deafen

@@ -17,11 +17,18 @@ from linter.diff import Difference, compared, stored
 from linter.lint import Given
 from linter.render import Run
 from linter.render.record import dump, report
+from linter.render.run import Language
+from linter.render.told import origin_place
 from linter.render.visible import visible
+from linter.render.words import word
 from linter.rulepack import RulePack
 from linter.selection import selected
 
 _MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
+_COUNTED = {
+    "zh": "新增 {new} · 消失 {gone} · 有变 {changed} · 仍在 {same}",
+    "en": "{new} new, {gone} gone, {changed} changed, {same} still there",
+}
 
 
 @click.command("diff", short_help="Compare two runs or two reports.")
@@ -57,7 +64,7 @@ def command(
     for one in broken:
         click.echo(f"{visible(one['path'])}: {visible(one['error']['message'])}", err=True)
     differences = list(compared(old, new))
-    click.echo(_json(differences) if form == "json" else "\n".join(_lines(differences)))
+    click.echo(_json(differences) if form == "json" else "\n".join(_lines(differences, lang)))
     sys.exit(2 if broken else int(any(one.fails for one in differences)))
 
 
@@ -68,26 +75,21 @@ def _checked(path: Path, rules: RulePack, given: Given, config: Config, lang: An
     return [json.loads(dump(report(verdict, run))) for verdict in found]
 
 
-def _lines(differences: list[Difference]) -> list[str]:
+def _lines(differences: list[Difference], lang: Language) -> list[str]:
     lines = []
     for one in differences:
         if one.state == "same":
             continue
         finding = one.finding
-        start = finding["where"]["start"]
-        severity = finding["severity"]
-        if one.before and one.after and one.before["severity"] != severity:
-            severity = f"{one.before['severity']} → {severity}"
-        place = f"{one.path}:{start['line']}:{start['column']}"
-        lines.append(
-            f"{_MARKS[one.state]} {severity} {finding['rule']} {visible(place)} {visible(finding['message'])}"
-        )
+        severity = word(finding["severity"], lang)
+        if one.before and one.after and one.before["severity"] != finding["severity"]:
+            severity = f"{word(one.before['severity'], lang)} → {severity}"
+        place = origin_place(finding["where"]["origin"], lang)
+        joint = ":" if place[:1].isdigit() else " "
+        path, message = visible(one.path), visible(finding["message"])
+        lines.append(f"{_MARKS[one.state]} {severity} {finding['rule']} {path}{joint}{place} {message}")
     counts: Counter[str] = Counter(one.state for one in differences)
-    said = ("new", "gone", "changed", "same")
-    return [
-        *lines,
-        ", ".join(f"{counts[state]} {'still there' if state == 'same' else state}" for state in said),
-    ]
+    return [*lines, _COUNTED[lang].format(**{state: counts[state] for state in _MARKS})]
 
 
 def _json(differences: list[Difference]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from linter.cli.chinese import both
 from linter.cli.options import date_option
 from linter.errors import RulePackError, UsageError
 from linter.waiverfile import NAME, find, understood
@@ -32,6 +34,8 @@ def command(fingerprint: str, reason: str, by: str, until: str, path: str, file:
         raise UsageError(
             f"'{fingerprint}' is no fingerprint; `check` shows them: 16 digits and letters behind a finding's rule"
         )
+    if until < (today := datetime.now().astimezone().date().isoformat()):
+        raise UsageError(f"{until} is over; write a day from {today} on")
     file = file or find(Path.cwd()) or Path(NAME)
     entry = {"fingerprint": fingerprint, "path": path, "reason": reason, "by": by, "until": until}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items() if value]
@@ -47,4 +51,4 @@ def command(fingerprint: str, reason: str, by: str, until: str, path: str, file:
         raise UsageError(f"{error}: nothing can be added at the end; add it by hand:\n{added}") from None
     with file.open("a", encoding="utf-8", newline="") as stream:
         stream.write(joint + added)
-    click.echo(f"{file}: {fingerprint} waived until {until}")
+    click.echo(both(f"{file}: {fingerprint} waived until {until}", click.get_current_context()))

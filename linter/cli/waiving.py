@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from linter import baseline
+from linter.cli.chinese import both
 from linter.finding import Verdict
 from linter.rulepack import RulePack
 from linter.waiverfile import collected
@@ -65,4 +66,6 @@ class Waiving:
         for one in self._waivers.states() if self._waivers else ():
             if said := _SAID.get(one["state"]):
                 what = one.get("fingerprint") or one["rule"]
-                click.echo(f"{one['file']}:{one['line']}: waiver of {what}: {said.format(**one)}", err=True)
+                where = f"{one['file']}:{one['line']}"
+                text = f"{where}: waiver of {what}: {said.format(**one)}"
+                click.echo(both(text, click.get_current_context(silent=True)), err=True)

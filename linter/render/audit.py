@@ -95,7 +95,7 @@ def _effect(finding: Finding, told: Told, run: Run) -> Iterator[str]:
 
 
 def _spots(spots: tuple[Spot, ...], language: Language) -> str:
-    said = ", ".join(f"{spot.place} {_quoted(spot.quote, language)}" for spot in spots[:_SPOTS])
+    said = ", ".join(f"{spot.brief} {_quoted(spot.quote, language)}" for spot in spots[:_SPOTS])
     return said if len(spots) <= _SPOTS else f"{said} (+{len(spots) - _SPOTS})"
 
 

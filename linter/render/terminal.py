@@ -102,7 +102,7 @@ class _Page:
         """Yield what proves the finding and what to do."""
         for label, spots in told.related:
             listed = ", ".join(
-                f"{spot.place} {spot.quote}" if spot.quote else spot.place for spot in spots[:_MANY]
+                f"{spot.brief} {spot.quote}" if spot.quote else spot.brief for spot in spots[:_MANY]
             )
             rest = f" (+{len(spots) - _MANY})" if len(spots) > _MANY else ""
             yield self.line("related", f"{label} {listed}{rest}")

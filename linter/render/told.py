@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -27,6 +28,7 @@ class Spot:
     place: str
     quote: str
     span: Span
+    brief: str = ""  # the place without what it has in common with the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,17 @@ def origin_place(origin: dict[str, Any], language: Language) -> str:
     """Return an origin (line and column, or what the format has) as people are told of it."""
     if "line" in origin:
         return f"{origin['line']}:{origin.get('column', 1)}"
-    known = [key for key in _PLACES if origin.get(key) is not None]
-    return visible(" ".join(word(key, language).format(origin[key]) for key in known))
+    return _joined(_steps(origin, language))
+
+
+def _steps(origin: dict[str, Any], language: Language) -> list[str]:
+    """Return the way to a place that has no line: page, table, row and so on."""
+    return [word(key, language).format(origin[key]) for key in _PLACES if origin.get(key) is not None]
+
+
+def _joined(steps: list[str]) -> str:
+    """Return *steps* as one; 第2表 and 第6行 stand together, as Chinese has them."""
+    return visible(re.sub(r"(?<=[页表行列段]) (?=第)", "", " ".join(steps)))
 
 
 def grouped(verdict: Verdict, outcome: Outcome, run: Run) -> list[tuple[str, tuple[str, ...]]]:
@@ -143,7 +154,17 @@ def _related(
 
 
 def _spots(spans: Iterable[Span], source: Source, language: Language) -> tuple[Spot, ...]:
-    return tuple(Spot(place(source, span, language), short(source.quote(span)), span) for span in spans)
+    found: list[Spot] = []
+    last: list[str] = []
+    for span in spans:
+        origin = source.origin(span)
+        steps = [] if "line" in origin else _steps(origin, language)
+        common = steps[:-1] if steps[:-1] == last[:-1] else []
+        whole = origin_place(origin, language)
+        brief = _joined(steps[len(common) :]) if common else whole
+        found.append(Spot(whole, short(source.quote(span)), span, brief))
+        last = steps
+    return tuple(found)
 
 
 def _repairs(repairs: tuple[Repair, ...], source: Source, language: Language) -> tuple[str, ...]:
@@ -165,4 +186,5 @@ def _repair(repair: Repair, source: Source, language: Language) -> str:
         where = place(source, change.figure.span, language)
         because = f"（{change.because}）" if change.because else ""
         changes.append(f"{where} {change.figure.printed} → {change.to}{because}")
-    return visible(f"{word(repair.confidence, language)}: {'; '.join(changes)}")
+    colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
+    return visible(f"{word(repair.confidence, language)}{colon}{stop.join(changes)}")

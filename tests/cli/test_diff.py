@@ -35,14 +35,14 @@ def stored(name, *paths, form="json"):
 
 def test_two_reports():
     made = diff("good.txt", "bad.txt")
-    assert made.exit_code == 1 and "+ error C001 bad.txt:3:1 " in made.stdout
+    assert made.exit_code == 1 and "+ 错误 C001 bad.txt:3:1 " in made.stdout
     back = diff("bad.txt", "good.txt")
-    assert back.exit_code == 0 and "- error C001 good.txt:3:1 " in back.stdout
+    assert back.exit_code == 0 and "- 错误 C001 good.txt:3:1 " in back.stdout
 
 
 def test_a_finding_that_moved_is_still_there():
     made = diff("bad.txt", "moved.txt")
-    assert made.exit_code == 0 and made.stdout.startswith("0 new, 0 gone, 0 changed, ")
+    assert made.exit_code == 0 and made.stdout.startswith("新增 0 · 消失 0 · 有变 0 · 仍在 ")
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
@@ -53,7 +53,7 @@ def test_two_runs_are_paired_by_path(form):
     after = stored(f"2.{form}", "good.txt", "bad.txt", form=form)
     made = diff(before, after)
     assert made.exit_code == 1
-    assert "+ error C001 good.txt" in made.stdout and "- error C001 bad.txt" in made.stdout
+    assert "+ 错误 C001 good.txt" in made.stdout and "- 错误 C001 bad.txt" in made.stdout
 
 
 def test_a_run_and_a_report():
@@ -106,3 +106,8 @@ def test_what_cannot_be_read_is_told():
     after = stored("2.json", "good.txt", "bad.txt")
     made = diff(before, after)
     assert made.exit_code == 2 and "nope.txt: " in made.stderr
+
+
+def test_in_english():
+    made = diff("--lang", "en", "good.txt", "bad.txt")
+    assert "+ error C001 bad.txt:3:1 " in made.stdout and "1 new, 0 gone, 0 changed, " in made.stdout

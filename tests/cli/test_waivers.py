@@ -135,7 +135,7 @@ def test_waive_adds_an_entry_and_keeps_the_text(folder):
     before = "# 本单位的豁免\n- {rule: C003, path: x, reason: 旧, by: 李四, until: '2030-01-01'} # 旧"
     Path("waivers.yaml").write_text(before, encoding="utf-8")
     mark = fingerprint()
-    said = ("--reason", '原文“如此”: "x" #1', "--by", "张三", "--until", "2026-12-31")
+    said = ("--reason", '原文“如此”: "x" #1', "--by", "张三", "--until", "2099-12-31")
     assert run("waive", mark, *said, "--path", "2022/*.txt").exit_code == 0
     assert Path("waivers.yaml").read_text(encoding="utf-8").startswith(before + "\n- fingerprint:")
     made = check()
@@ -146,7 +146,7 @@ def test_waive_adds_an_entry_and_keeps_the_text(folder):
 
 
 def test_waive_makes_the_file_and_refuses_nonsense(folder):
-    said = ("--reason", "x", "--by", "y", "--until", "2026-12-31")
+    said = ("--reason", "x", "--by", "y", "--until", "2099-12-31")
     assert run("waive", "C001", *said).exit_code == 2
     assert run("waive", "0123456789abcdef", "--reason", "x", "--by", "y", "--until", "soon").exit_code == 2
     assert not Path("waivers.yaml").exists()
@@ -156,7 +156,7 @@ def test_waive_makes_the_file_and_refuses_nonsense(folder):
 
 def test_waive_does_not_spoil_a_file_it_cannot_add_to(folder):
     Path("waivers.yaml").write_text("[]\n", encoding="utf-8")
-    made = run("waive", "0123456789abcdef", "--reason", "x", "--by", "y", "--until", "2026-12-31")
+    made = run("waive", "0123456789abcdef", "--reason", "x", "--by", "y", "--until", "2099-12-31")
     assert made.exit_code == 2 and "add it by hand" in made.stderr
     assert Path("waivers.yaml").read_text(encoding="utf-8") == "[]\n"
 

@@ -146,7 +146,7 @@ def test_comment_says_all_that_a_finding_says() -> None:
     assert first.text.split("\n") == [
         "错误 C001", "两处不符", "算式：1+1 = 2 ≠ 3，差 1", "存疑：所列不一定是全部（等、其中）", "依据：条例", "建议：改",
     ]  # fmt: skip
-    assert second.text.split("\n") == ["错误 C001（相关：前提）", "两处不符", "位置：第 3 段　17件"]
+    assert second.text.split("\n") == ["错误 C001（相关：前提）", "两处不符", "位置：第3段　17件"]
     assert (first.author, first.initials) == ("合规检查", "检")
     assert first.timestamp and first.timestamp.isoformat() == "2024-05-06T00:00:00+00:00"
 
@@ -186,7 +186,7 @@ def test_too_many_findings_end_in_a_summary() -> None:
     comments = [c.text for c in docx.Document(io.BytesIO(annotated(source, *findings))).comments]
     assert len(comments) == MAX_COMMENTS
     assert comments[-1].startswith("其余 51 条问题")
-    assert "提示 C001 第 2 段：第59个" in comments[-1]
+    assert "提示 C001 第2段：第59个" in comments[-1]
     assert not any("提示" in text.split("\n")[0] for text in comments[9:-1]), "the worst are kept"
 
 

@@ -36,10 +36,10 @@ def test_a_finding_in_five_parts(summed: Verdict, show: Show) -> None:
     assert list(parts) == PARTS
     assert parts["标准"] == "条例第五十条<br>规则 C001 sum-of-parts"
     assert parts["事实"] == (
-        "第 3 行 · 一、总体情况: “共发布信息12条”<br>部分: 3:16 “5条”, 3:21 “6条”"
+        "第3行 · 一、总体情况: “共发布信息12条”<br>部分: 3:16 “5条”, 3:21 “6条”"
         "<br>算式: 5+6 = 11 ≠ 12，差 1<br>同因: T001 5+7 = 12"
     )
-    assert parts["原因（推测）"].endswith("<br>唯一: 3:8 12条 → 11（表中另有）")
+    assert parts["原因（推测）"].endswith("<br>唯一：3:8 12条 → 11（表中另有）")
     assert "不可能同时正确" in parts["影响"] and "规则 T001" in parts["影响"]
     assert parts["影响"].endswith("如属下列情形，则不构成问题：所列不一定是全部（等、其中）")
     assert parts["建议"] == "改正其中一个。"
@@ -50,7 +50,7 @@ def test_what_is_not_known_is_not_made_up(summed: Verdict, show: Show) -> None:
     text = show("audit", replace(summed, findings=summed.findings[:1]))
     assert note and rows(text) == {
         "标准": "规则 D001 some-rule",
-        "事实": "第 1 行",
+        "事实": "第1行",
         "原因（推测）": "不明，须由编制单位说明",
         "影响": "供核对时参考，不据此认定问题。",
         "建议": "核对原始资料",

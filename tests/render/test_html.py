@@ -135,7 +135,7 @@ def test_what_was_not_found_is_said_too(summed: Verdict, show: Show) -> None:
         "S001",
         "不适用于2021年格式",
         "T009",
-        "全文数字 2 个：核对无误 1，不符 1",
+        "全文数字2个：核对无误1个，不符1个",
     ):
         assert words in rest
 

@@ -33,7 +33,7 @@ reports/清河县.txt:3:3  错误  C001 sum-of-parts  f00d
     相关      部分 3:16 5条, 3:21 6条
     算式      5+6 = 11 ≠ 12，差 1
     同因      T001 5+7 = 12
-    改法      唯一: 3:8 12条 → 11（表中另有）
+    改法      唯一：3:8 12条 → 11（表中另有）
     存疑      所列不一定是全部（等、其中）
     依据      条例第五十条
     建议      改正其中一个。
@@ -114,13 +114,13 @@ def test_a_finding_of_several_lines_says_where_it_ends(summed: Verdict, show: Sh
     finding = replace(
         summed.findings[1], span=Span(summed.findings[1].span.start, len(summed.source.text) - 1)
     )
-    assert "^ 至第 4 行\n" in show("terminal", replace(summed, findings=(finding,)))
+    assert "^ 至第4行\n" in show("terminal", replace(summed, findings=(finding,)))
 
 
 def test_a_place_in_a_file_without_lines(summed: Verdict, show: Show) -> None:
     source = replace(summed.source, locate=lambda span: {"table": 2, "row": 3, "box": [1, 2]})
     text = show("terminal", replace(summed, source=source))
-    assert "reports/清河县.txt 第 2 表 第 3 行  错误  C001" in text
+    assert "reports/清河县.txt 第2表第3行  错误  C001" in text
     assert "\n        | 全年" in text  # no line number that the file does not have
 
 

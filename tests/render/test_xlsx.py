@@ -40,7 +40,7 @@ def test_a_row_for_each_finding(sheet: Callable[..., Any], summed: Verdict, unre
         (3, None, "旧.doc", "无法读取", None),
     ]
     assert rows[3][5].split("\n")[:2] == ["各部分相加是 11，不是 12。", "5+6 = 11 ≠ 12，差 1"]
-    assert rows[3][6:] == ("共发布信息12条", "第 3 行", "条例第五十条", "改正其中一个。", "未整改", None)
+    assert rows[3][6:] == ("共发布信息12条", "第3行", "条例第五十条", "改正其中一个。", "未整改", None)
     assert rows[4][5] == "读不了。"
 
 

@@ -1,0 +1,102 @@
+"""What is said on standard error, in Chinese: found by the English text, as reasons are in the outputs."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from linter.cli import WORDS
+
+# The first pattern that fits the whole of the text is taken; its groups go into the Chinese.
+_SAYINGS: tuple[tuple[str, str], ...] = (
+    # the command line, as click words it
+    (r"Missing argument 'PATH\.\.\.'\.", "没有写要检查哪个文件，例如：reportlint check 年报.docx"),
+    (r"Missing argument '(.+?)'\.", "还要写上 {0}"),
+    (r"Missing option (.+?)\.", "还要写上选项 {0}"),
+    (r"No such option '(.+?)'\. Did you mean (.+)\?", "没有选项“{0}”，是不是 {1}？"),
+    (r"No such option '(.+?)'\.?.*", "没有选项“{0}”"),
+    (r"Option '(.+?)' requires .+", "选项“{0}”后面要写一个值"),
+    (r"Option '(.+?)' does not take a value\.", "选项“{0}”后面不写值"),
+    (r"No such command '(.+?)'\. Did you mean (.+)\?", "没有命令“{0}”，是不是 {1}？"),
+    (r"No such command '(.+?)'\.", "没有命令“{0}”；检查报告是：reportlint check 年报.docx"),
+    (r"Got unexpected extra arguments? \((.+)\)", "多写了：{0}；文件名里有空格的，要加引号"),
+    (r"Invalid value for '(.+?)'.*?: (.+) is not in the range (\d+)<=x<=(\d+)\.", "{0} 应为{2}到{3}之间的数，不能是 {1}"),
+    (r"Invalid value for '(.+?)'.*?: '(.+)' is not a valid integer.*", "{0} 应写数字，不能是“{1}”"),
+    (r"Invalid value for '(.+?)'.*?: '(.+)' is not one of (.+)\.", "{0} 不能是“{1}”，可以写 {2}"),
+    (
+        r"Invalid value for '--output'.*?: cannot tell the format of '(.+)'; .+",
+        "看不出“{0}”要存成什么格式；文件名用 .html、.docx（批注）、.xlsx、.md、.json 结尾，或写成 格式:文件名",
+    ),
+    (r"Invalid value for '--output'.*?: '(.+)' names no file; .+", "--output “{0}”没有写文件名"),
+    (r"Invalid value for '(.+?)'.*?: (?:File|Path|Directory) '(.+)' does not exist\.", "{0}：没有“{1}”这个文件"),
+    # words that mean nothing
+    (r"the pack '.+' has no rule '(.+)'; did you mean '(.+)'\?", "没有规则“{0}”，是不是“{1}”？"),
+    (r"the pack '.+' has no rule '(.+)'", "没有规则“{0}”；全部规则用 reportlint rules 列出"),
+    (r"the pack '.+' has no kind of body '(.+)'; it has (.+)", "没有“{0}”这类机关；可以写 {1}"),
+    (r"--fail-on (.+): write .+", "--fail-on 不能是“{0}”；写 error（错误）、warning（提醒）、info（提示）或 never（从不）"),
+    (r"--jobs (.+): write .+", "--jobs 不能是“{0}”；写数字，或 auto"),
+    (r"(.+) is no day; write YYYY-MM-DD", "“{0}”不是日期，要写成 2024-01-31 这样"),
+    (r"(.+) is over; write a day from (.+) on", "豁免期限 {0} 已经过了，要写 {1} 或以后的日期"),
+    (r"'(.+)' is no fingerprint; .+", "“{0}”不是问题的编号；编号在检查结果里，是规则号后面那16位数字和字母"),
+    (r"(.+): this finding is waived already, until (.+)", "{0}：这条问题已经豁免，至 {1}"),
+    (r"--previous goes with one report, not (\d+)", "--previous 只能用于一份报告，现在是{0}份；几年的报告放在一起检查，会自动对照"),
+    # files
+    (r"--output (.+): cannot be written \((.+)\)", "写不了“{0}”：文件夹不存在、没有权限，或文件正在别的程序里打开"),
+    (r"--output (.+): this is a report to be checked; .+", "“{0}”就是要检查的报告，会把它覆盖；请换一个文件名"),
+    (r"--output (.+): named twice", "“{0}”写了两次"),
+    (r"--output .+: comments go into one report, and these are (\d+)", "批注只能写进一份 Word 稿，现在是{0}份报告；请一份一份检查"),
+    (r"comments go into a copy of one report, .+", "批注只能写进一份 Word 稿；请一份一份检查"),
+    (r"comments can be written into Word documents only, and (.+) is none .+", "批注只能写进 Word 稿（.docx），“{0}”不是；可改用 --output 结果.html"),
+    (r"(.+): there is no such file; .+", "没有“{0}”这个文件；先用 reportlint baseline 做一份"),
+    (r"(.+): no baseline \(.+\)", "“{0}”不是基线文件；用 reportlint baseline 做一份"),
+    (r"(.+): not the JSON output of `check`", "“{0}”不是检查结果；先用 reportlint check --output 结果.json 做一份"),
+    (r"(.+): cannot be read \(.+\)", "读不了“{0}”：没有这个文件，或没有权限"),
+    (r"(.+): neither a report nor the JSON output of `check`", "“{0}”既不是报告，也不是检查结果（JSON）"),
+    (r"the format 'template' needs --template FILE", "输出 template 格式，要用 --template 写明模板文件"),
+    (r"workbooks need openpyxl; .+", "生成 XLSX 要先装：pip install \"reportlint[xlsx]\""),
+    # what people write: configuration, waivers, rule packs
+    (r"(.+): no rule pack: it holds no pack\.yaml", "“{0}”不是规则文件夹：里面没有 pack.yaml"),
+    (r"(.+): a tab; indent with spaces", "{0}：行首用了制表符（Tab），请改成空格"),
+    (r"(.+): '(.+)' is no level; .+", "{0}：不能是“{1}”；写 error（错误）、warning（提醒）、info（提示）或 never（从不）"),
+    (r"(.+): YAML reads (.+) as a .+; quote it: .+", "{0}：“{1}”要加引号，写成 \"{1}\""),
+    (r"(.+): (.+) is no day; write YYYY-MM-DD in quotes", "{0}：“{1}”不是日期，要写成 \"2024-01-31\" 这样，带引号"),
+    (r"(.+): the (?:key|option) '(.+?)' is missing.*", "{0}：缺少 {1} 一项"),
+    (r"(.+): unknown (?:key|option) '(.+?)'; did you mean '(.+)'\?", "{0}：没有“{1}”这一项，是不是 {2}？"),
+    (r"(.+): unknown (?:key|option) '(.+?)'.*", "{0}：没有“{1}”这一项"),
+    (r"(.+): unknown kind '(.+)'; did you mean '(.+)'\?", "{0}：没有“{1}”这类规则，是不是 {2}？"),
+    (r"(.+): unknown placeholder '(.+)'; did you mean '(.+)'\?", "{0}：不能用 {1}，是不是 {2}？"),
+    (r"(.+): the key '(.+)' is given twice", "{0}：“{1}”写了两次"),
+    (r"(.+): '(reason|by)' is empty", "{0}：{1} 是空的"),
+    (r"(.+): a waiver names either a fingerprint or a rule", "{0}：豁免要写 fingerprint（问题编号）或 rule（规则号），只写一个"),
+    (r"(.+): a waiver of a rule says for which reports: .+", "{0}：按规则豁免，要写明哪些报告：path，或 issuer 和 year"),
+    # what became of waivers
+    (r"(.+): waiver of (.+): expired on (.+); .+", "{0}：{1} 的豁免已于 {2} 到期，该问题重新计入"),
+    (r"(.+): waiver of (.+): not needed any more: .+", "{0}：{1} 的豁免已用不着，该问题不再出现，可以删去"),
+    (r"(.+): waiver of (.+): no such rule", "{0}：没有规则“{1}”，豁免不起作用"),
+    (r"(.+): waiver of (.+): findings of this rule may not be waived", "{0}：{1} 的问题不许豁免"),
+    (r"(.+): (.+) waived until (.+)", "{0}：已豁免 {1}，至 {2}"),
+)  # fmt: skip
+
+
+def chinese(text: str) -> str:
+    """Return *text* in Chinese; nothing where there is none for it."""
+    for pattern, said in _SAYINGS:
+        if match := re.fullmatch(pattern, text, re.DOTALL):
+            return said.format(*match.groups())
+    return ""
+
+
+def both(text: str, context: click.Context | None = None) -> str:
+    """Return *text* in Chinese and, on a line of its own, as it is; alone where only English is wanted."""
+    said = "" if context is not None and _english(context) else chinese(text)
+    return f"{said}\n    {text}" if said else text
+
+
+def _english(context: click.Context) -> bool:
+    """Whether the command line asks for English: it may be wrong in another of its words."""
+    words = context.find_root().meta.get(WORDS, ())
+    return any(
+        word == "--lang=en" or (word == "--lang" and following == "en")
+        for word, following in zip(words, (*words[1:], ""), strict=True)
+    )

@@ -1,0 +1,93 @@
+"""What people get wrong on the command line is told in Chinese, and in English below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from linter.cli import commands
+
+WAIVER = '- {{fingerprint: "0123456789abcdef", path: a.txt, reason: x, by: y, until: "{}"}}\n'
+MARK = ("waive", "0123456789abcdef", "--reason", "x", "--by", "y")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("清泉县2022年政府信息公开工作年度报告\n一、总体情况\n无。\n", encoding="utf-8")
+
+
+def said(*args):
+    result = CliRunner().invoke(commands, args, prog_name="reportlint")
+    return result.exit_code, result.stderr
+
+
+# fmt: off
+@pytest.mark.parametrize(
+    ("args", "chinese", "english"),
+    [
+        pytest.param(("check",), "没有写要检查哪个文件", "Missing argument", id="no file"),
+        pytest.param(("chek", "a.txt"), "没有命令“chek”，是不是 check？", "Did you mean check?", id="no command"),
+        pytest.param(("xyz", "a.txt"), "没有命令“xyz”；", "No such command 'xyz'.", id="nothing like a command"),
+        pytest.param(("check", "--outptu", "x", "a.txt"), "没有选项“--outptu”，是不是", "No such option", id="no option"),
+        pytest.param(("check", "a.txt", "--year"), "“--year”后面要写一个值", "requires an argument", id="no value"),
+        pytest.param(("check", "--year", "23", "a.txt"), "1990到2100之间", "not in the range", id="a short year"),
+        pytest.param(("check", "--year", "去年", "a.txt"), "应写数字", "not a valid integer", id="no number"),
+        pytest.param(("check", "--format", "pdf", "a.txt"), "--format 不能是“pdf”", "is not one of", id="no format"),
+        pytest.param(("check", "-o", "x.foo", "a.txt"), "存成什么格式", "cannot tell the format", id="no ending"),
+        pytest.param(("check", "-o", "no/x.html", "a.txt"), "写不了“no/x.html”", "cannot be written", id="no folder"),
+        pytest.param(("check", "-o", "a.txt", "a.txt"), "会把它覆盖", "would be overwritten", id="itself"),
+        pytest.param(("check", "-o", "x.docx", "a.txt"), "批注只能写进 Word 稿", "Word documents only", id="no Word"),
+        pytest.param(("check", "--select", "C01O", "a.txt"), "没有规则“C01O”，是不是“C010”？", "no rule", id="no rule"),
+        pytest.param(("check", "--select", "Q9", "a.txt"), "没有规则“Q9”；", "has no rule 'Q9'", id="no such letter"),
+        pytest.param(("check", "--body", "县", "a.txt"), "没有“县”这类机关", "no kind of body", id="no body"),
+        pytest.param(("check", "--published", "1月31日", "a.txt"), "不是日期", "is no day", id="no day"),
+        pytest.param(("check", "--fail-on", "all", "a.txt"), "--fail-on 不能是“all”", "--fail-on all", id="no level"),
+        pytest.param(("check", "--pack", "no", "a.txt"), "不是规则文件夹", "it holds no pack.yaml", id="no pack"),
+        pytest.param(("check", "--baseline", "b.json", "a.txt"), "没有“b.json”这个文件", "no such file", id="no baseline"),
+        pytest.param(("check", "--baseline", "a.txt", "a.txt"), "不是基线文件", "no baseline", id="another file"),
+        pytest.param(("verify", "a.txt"), "不是检查结果", "not the JSON output", id="no result"),
+        pytest.param(("waive", "C001", *MARK[2:], "--until", "2099-12-31"), "不是问题的编号", "no fingerprint", id="a rule"),
+        pytest.param((*MARK, "--until", "2020-01-01"), "豁免期限 2020-01-01 已经过了", "is over", id="a day gone by"),
+        pytest.param(MARK, "还要写上选项 '--until'", "Missing option '--until'", id="no last day"),
+    ],
+)
+def test_a_mistake_is_told_in_both_languages(args, chinese, english):
+    status, text = said(*args)
+    assert status == 2
+    assert 0 <= text.find(chinese) < text.find(english)
+    assert not Path("waivers.yaml").exists()
+# fmt: on
+
+
+def test_in_english_only_where_that_is_wanted():
+    status, text = said("check", "--lang", "en", "--select", "C01O", "a.txt")
+    assert (status, text) == (
+        2,
+        "reportlint: the pack 'disclosure' has no rule 'C01O'; did you mean 'C010'?\n",
+    )
+
+
+# fmt: off
+@pytest.mark.parametrize(
+    ("name", "text", "chinese"),
+    [
+        pytest.param("reportlint.yaml", "fail-on: warnings\n", "reportlint.yaml:1：不能是“warnings”", id="a level"),
+        pytest.param("reportlint.yaml", "rules:\n\tC001: {}\n", "reportlint.yaml:2：行首用了制表符", id="a tab"),
+        pytest.param("reportlint.yaml", "selct: [C]\n", "没有“selct”这一项，是不是 select？", id="a key"),
+        pytest.param("waivers.yaml", WAIVER.replace(", by: y", "").format("2099-01-01"), "缺少 by 一项", id="no name"),
+        pytest.param("waivers.yaml", WAIVER.format("2099年"), "“2099年”不是日期", id="no day"),
+    ],
+)
+def test_a_mistake_in_a_file_is_told_with_its_line(name, text, chinese):
+    Path(name).write_text(text, encoding="utf-8")
+    status, told = said("check", "a.txt")
+    assert status == 2 and chinese in told, told
+# fmt: on
+
+
+def test_a_waiver_that_is_over_is_told_in_chinese():
+    Path("waivers.yaml").write_text(WAIVER.format("2020-01-01"), encoding="utf-8")
+    assert "waivers.yaml:1：0123456789abcdef 的豁免已于 2020-01-01 到期" in said("check", "a.txt")[1]
