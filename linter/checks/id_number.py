@@ -40,12 +40,12 @@ def _day(year: str, month: str, day: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdNumber:
-    """No run of 18 digits is an identity number; nor one of 15 that is called so."""
+    """No run of 18 digits is an identity number; nor one of 15 or 18 that is called so, slip of the pen or not."""
 
     values: ClassVar = ("masked",)
     doubts: ClassVar = ()
 
-    named: tuple[Pattern, ...] = ()  # before a number of 15 digits, which has no check digit
+    named: tuple[Pattern, ...] = ()  # before a number whose check digit is wrong, or that has none
     unless: tuple[Pattern, ...] = ()  # before a number: it is a code of something else
 
     def check(self, report: Report) -> Iterator[Answer]:
@@ -53,7 +53,7 @@ class IdNumber:
         text = report.flow.text
         found: dict[Stretch, str] = {}
         for match in _NUMBER.finditer(text):
-            if valid(match[0]):
+            if valid(match[0]) or self._said(self.named, text, match.start()):
                 found[Stretch(*match.span())] = match[0]
         for match in _OLD.finditer(text):
             if self._said(self.named, text, match.start()) and _day("19" + match[1], match[2], match[3]):

@@ -1,4 +1,4 @@
-"""slips: no word of a list of slips of the pen occurs."""
+"""slips: no word of a list of slips of the pen occurs, nor a set phrase with one character mistaken."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ class Slips:
     doubts: ClassVar = ()
 
     words: dict[str, str]
+    # Set phrases, and characters that are typed for one another: whatever a set phrase becomes
+    # by one of them is a slip, too.
+    set_phrases: tuple[str, ...] = ()
+    confused: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     allowed: tuple[Pattern, ...] = ()  # a slip within a match of these is none
 
@@ -52,14 +56,29 @@ class Slips:
             yield Held(report.whole)
 
     @cached_property
+    def _wrong(self) -> dict[str, str]:
+        """Return the right word by each wrong one."""
+        alike: dict[str, set[str]] = {}
+        for group in self.confused:
+            for character in group:
+                alike.setdefault(character, set()).update(set(group) - {character})
+        wrong = {
+            phrase[:at] + other + phrase[at + 1 :]: phrase
+            for phrase in self.set_phrases
+            for at, character in enumerate(phrase)
+            for other in sorted(alike.get(character, ()))
+        }
+        return {word: right for word, right in (wrong | self.words).items() if word not in self.set_phrases}
+
+    @cached_property
     def _any_word(self) -> Pattern:
         # One pass for all words; the longest first, since RE2 takes the first that fits.
-        words = sorted(self.words, key=lambda word: (-len(word), word))
+        words = sorted(self._wrong, key=lambda word: (-len(word), word))
         return Pattern("|".join(re.escape(word) for word in words))
 
     def _matches(self, text: str) -> Iterator[tuple[Stretch, str]]:
-        for match in self._any_word.finditer(text) if self.words else ():
-            yield Stretch(*match.span()), self.words[match.group()]
+        for match in self._any_word.finditer(text) if self._wrong else ():
+            yield Stretch(*match.span()), self._wrong[match.group()]
         for phrase in self.phrases:
             for match in phrase.pattern.finditer(text):
                 yield Stretch(*(group_span(match, "at") or match.span())), phrase.right
