@@ -30,7 +30,7 @@ class Slips:
 
     words: dict[str, str]
     # Set phrases, and characters that are typed for one another: whatever a set phrase becomes
-    # by one of them is a slip, too.
+    # by one of them is a slip, too, and so is one with a character within it doubled.
     set_phrases: tuple[str, ...] = ()
     confused: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
@@ -68,7 +68,17 @@ class Slips:
             for at, character in enumerate(phrase)
             for other in sorted(alike.get(character, ()))
         }
-        return {word: right for word, right in (wrong | self.words).items() if word not in self.set_phrases}
+        # A character within it that stands twice: 信息息公开. At either end it may begin or end another word.
+        twice = {
+            phrase[:at] + character + phrase[at:]: phrase
+            for phrase in self.set_phrases
+            for at, character in enumerate(phrase[1:-1], 1)
+        }
+        return {
+            word: right
+            for word, right in (wrong | twice | self.words).items()
+            if word not in self.set_phrases
+        }
 
     @cached_property
     def _any_word(self) -> Pattern:
