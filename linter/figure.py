@@ -21,6 +21,14 @@ class Cell(NamedTuple):
     column_label: str = ""
 
 
+def as_printed(label: str) -> str:
+    """Return a form's label as people read it: with the wide brackets of Chinese, which folding made narrow."""
+    return label.translate(_WIDE) if any("\u4e00" <= char <= "\u9fff" for char in label) else label
+
+
+_WIDE = str.maketrans("()", "（）")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number as printed: its exact value in units, and how exactly it was printed."""

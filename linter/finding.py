@@ -159,6 +159,7 @@ class RuleOutcome:
     rule: str
     outcome: Outcome
     reason: str = ""
+    spans: tuple[Span, ...] = ()  # where it could not tell, if that is at some place
 
 
 @dataclass(frozen=True, slots=True)

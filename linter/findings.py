@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
+from linter.figure import as_printed
 from linter.finding import (
     Answer,
     Finding,
@@ -39,18 +41,21 @@ def findings_of(rule: Rule, report: Report, answers: list[Answer]) -> tuple[list
     """Return what *answers* make *rule* find in *report*, and the one outcome it has."""
     graded: list[tuple[Problem, Severity]] = []
     reasons = [answer.reason for answer in answers if isinstance(answer, Undecided)]
+    spans = [answer.span for answer in answers if isinstance(answer, Undecided) and answer.span]
     for answer in answers:
         if isinstance(answer, Problem):
             severity = _grade(rule, report, answer)
             if severity is None:
                 reasons.append("、".join(sorted(_doubts(rule, report, answer))))
+                spans.append(answer.span)
             else:
                 graded.append((answer, severity))
     findings = [_finding(rule, report, *item) for item in _merged(rule, report, graded)]
     if findings:
         return _numbered(findings), RuleOutcome(rule.id, Outcome.BROKEN)
     if reasons:
-        return [], RuleOutcome(rule.id, Outcome.UNDECIDED, "; ".join(dict.fromkeys(reasons)))
+        why = "; ".join(dict.fromkeys(reasons))
+        return [], RuleOutcome(rule.id, Outcome.UNDECIDED, why, tuple(sorted(set(spans))))
     if any(isinstance(answer, Held) for answer in answers):
         return [], RuleOutcome(rule.id, Outcome.HOLDS)
     why = next((a.reason for a in answers if isinstance(a, NotApplicable)), "nothing to compare")
@@ -120,6 +125,7 @@ def _merged(
 
 def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -> Finding:
     values = {"arithmetic": problem.arithmetic, "count": "1", **problem.values}
+    values |= {key: as_printed(values[key]) for key in ("row", "column") if key in values}
     values.setdefault("places", report.source.quote(problem.span))
     section = tuple(f"{s.number}{s.title}" for s in report.path(problem.span))
     return Finding(
@@ -144,10 +150,15 @@ def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -
 
 def _filled(message: dict[str, str], values: dict[str, str]) -> dict[str, str]:
     """Fill the placeholders of each language's message; report text is never read as one."""
-    return {
-        language: _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
-        for language, text in message.items()
-    }
+    english = {**values, "arithmetic": values["arithmetic"].replace("，差 ", ", off by ")}
+    filled = {}
+    for language, text in message.items():
+        filled[language] = _PLACEHOLDER.sub(partial(_value, english if language == "en" else values), text)
+    return filled
+
+
+def _value(values: dict[str, str], match: re.Match[str]) -> str:
+    return values.get(match[1], match[0])
 
 
 def _fingerprint(rule: Rule, report: Report, problem: Problem) -> str:

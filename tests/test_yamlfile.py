@@ -40,7 +40,7 @@ from linter.yamlfile import Mapping, parse_yaml, read_yaml
         pytest.param("a: &x [*x]\n", 1, "nested too deeply", id="a list that holds itself"),
         pytest.param("a: &x {b: 1}\nc:\n  <<: *x\n", 3, "merge", id="a merge key"),
         pytest.param("a: [1\nb: 2\n", 2, "expected ',' or ']'", id="a bracket is left open"),
-        pytest.param("a: 1\n\tb: 2\n", 2, "found a tab character", id="a tab for indentation"),
+        pytest.param("a: 1\n\tb: 2\n", 2, "a tab; indent with spaces", id="a tab for indentation"),
     ],
 )
 def test_refuses(text: str, line: int, words: str) -> None:

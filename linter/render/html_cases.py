@@ -9,6 +9,7 @@ from linter.records import dataclass
 from linter.render.run import Run
 from linter.render.told import Told, place, tell
 from linter.render.visible import short, visible
+from linter.render.words import slip, sums
 from linter.source import Source, Span
 
 _MOST_FIXES = 4  # of a finding: where any part of a long list may be the wrong one, JSON has them all
@@ -100,7 +101,10 @@ def _case(number: int, finding: Finding, source: Source, run: Run, taken: set[st
         short(source.quote(finding.span), 40),
         tuple(_fix(repair, source, run) for repair in finding.repairs[:_MOST_FIXES]),
         max(0, len(finding.repairs) - _MOST_FIXES),
-        tuple((visible(also.rule), visible(also.arithmetic), also.span) for also in finding.also),
+        tuple(
+            (visible(also.rule), visible(sums(also.arithmetic, run.language)), also.span)
+            for also in finding.also
+        ),
     )
 
 
@@ -122,7 +126,7 @@ def _fix(repair: Repair, source: Source, run: Run) -> Fix:
             place(source, change.figure.span, run.language),
             visible(change.figure.printed),
             visible(change.to),
-            visible(change.because),
+            visible(slip(change.because, run.language)),
         )
         for change in repair.changes
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from linter.finding import Outcome, Verdict
 from linter.records import dataclass
@@ -13,9 +14,10 @@ from linter.render.html_first import First, first
 from linter.render.html_sheet import Sheet, sheet
 from linter.render.html_text import Block, blocks
 from linter.render.marked import Tail, Target
+from linter.render.outcomes import places
 from linter.render.run import RuleNote, Run
 from linter.render.tally import Tally, figures, tally
-from linter.render.told import about
+from linter.render.told import Spot, about
 from linter.render.visible import visible
 from linter.render.words import reason, text_in
 from linter.source import Source, Span
@@ -23,16 +25,18 @@ from linter.source import Source, Span
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _PROOFS = 2  # of a figure, in the words that appear over it
 _MOST_SUMS = 30  # of a rule, in the list of what held
+_MOST_SPOTS = 12  # of a rule that could not tell
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A rule that was checked: its id, what it looks for, and the arithmetic that came out."""
+    """A rule that was checked: its id, what it looks for, the arithmetic, the places it could not tell."""
 
     rule: str
     gloss: str
     sums: tuple[str, ...] = ()
     more: int = 0
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def page(verdict: Verdict, number: int, run: Run, taken: set[str]) -> Page:
     source, counts, seen = verdict.source, tally(verdict), figures(verdict)
     found = groups(verdict, run, taken)
     cases = [case for group in found for case in group.cases]
-    targets = [*_targets(cases, source, number), *_ticks(verdict)]
+    targets = [*_targets(cases, source, number), *_unsure(verdict, number, run), *_ticks(verdict)]
     glosses = {note.id: note for note in run.rules}
     return Page(
         number=number,
@@ -111,11 +115,21 @@ def anchor(number: int, span: Span) -> str:
     return f"r{number}-p{span.start}-{span.end}"
 
 
+def _unsure(verdict: Verdict, number: int, run: Run) -> Iterator[Target]:
+    """Yield the places where a rule could not tell."""
+    for one in verdict.outcomes:
+        if one.outcome is Outcome.UNDECIDED:
+            for spot in places(one, verdict.source, run.language)[:_MOST_SPOTS]:
+                yield Target(spot.span, "related", anchor(number, spot.span))
+
+
 def _ticks(verdict: Verdict) -> Iterator[Target]:
-    """Yield a tick for each verified figure, with what proves it."""
+    """Yield a tick for each verified figure, with what proves it; none where another sum is in doubt."""
     for entry in verdict.ledger:
         if entry.state == "verified":
             links = [verdict.relations[int(id[1:]) - 1] for id in entry.relations]
+            if any(relation.evaluate().state is not State.HOLDS for _, relation in links):
+                continue
             proofs = [f"{rule} {relation.arithmetic()}" for rule, relation in links]
             hint = visible("；".join(proofs[:_PROOFS]))
             yield Target(entry.figure.span, "verified", tail=Tail("tick", ""), hint=hint)
@@ -138,7 +152,10 @@ def _by_reason(
     for one in verdict.outcomes:
         if one.outcome is outcome:
             why = visible(reason(one.reason, run))
-            reasons.setdefault(why, []).append(_checked(one.rule, run, notes, []))
+            spots = places(one, verdict.source, run.language)
+            reasons.setdefault(why, []).append(
+                replace(_checked(one.rule, run, notes, []), spots=spots[:_MOST_SPOTS])
+            )
     return list(reasons.items())
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from linter.finding import Outcome, Verdict
+from linter.render.outcomes import grouped
 from linter.render.run import Run
 from linter.render.tally import Tally, figures, tally
-from linter.render.told import about, grouped, tell
+from linter.render.told import about, tell
 from linter.render.visible import visible
 from linter.render.words import word
 

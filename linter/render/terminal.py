@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from linter.finding import Finding, Outcome, Verdict
+from linter.render.outcomes import grouped
 from linter.render.run import Run
 from linter.render.tally import Tally, tally
-from linter.render.told import Told, about, grouped, tell
+from linter.render.told import Told, about, tell
 from linter.render.visible import visible
 from linter.render.words import word
 from linter.source import Source

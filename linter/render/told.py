@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from linter.figure import Cell
-from linter.finding import Elsewhere, Finding, Outcome, Repair, Verdict
+from linter.figure import Cell, as_printed
+from linter.finding import Elsewhere, Finding, Repair, Verdict
 from linter.records import dataclass
 from linter.render.run import Language, Run
 from linter.render.visible import short, visible
-from linter.render.words import bearing, doubt, reason, text_in, word
+from linter.render.words import bearing, doubt, slip, sums, text_in, word
 from linter.source import Source, Span
 
 _PLACES = ("page", "sheet", "table", "row", "column", "cell", "paragraph")
@@ -69,12 +69,12 @@ def tell(finding: Finding, source: Source, run: Run) -> Told:
         line=word("line", run.language).format(number) if colon and number.isdigit() else where,
         section=" / ".join(short(title, 40) for title in finding.section),
         cell=_cell(finding.cell),
-        arithmetic=visible(finding.arithmetic),
+        arithmetic=visible(sums(finding.arithmetic, run.language)),
         basis=visible(finding.basis),
         advice=visible(text_in(finding.advice, run.language)),
         doubts=tuple(visible(doubt(id, run)) for id in finding.doubts),
         related=_related(finding, source, run.language),
-        also=tuple(visible(f"{also.rule} {also.arithmetic}") for also in finding.also),
+        also=tuple(visible(f"{also.rule} {sums(also.arithmetic, run.language)}") for also in finding.also),
         repairs=_repairs(finding.repairs, source, run.language),
         span=finding.span,
         elsewhere=tuple(_elsewhere(one, run.language) for one in finding.elsewhere),
@@ -101,15 +101,6 @@ def _steps(origin: dict[str, Any], language: Language) -> list[str]:
 def _joined(steps: list[str]) -> str:
     """Return *steps* as one; 第2表 and 第6行 stand together, as Chinese has them."""
     return visible(re.sub(r"(?<=[页表行列段]) (?=第)", "", " ".join(steps)))
-
-
-def grouped(verdict: Verdict, outcome: Outcome, run: Run) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the rules with that outcome by reason in words, each reason once, in first order."""
-    reasons: dict[str, list[str]] = {}
-    for one in verdict.outcomes:
-        if one.outcome is outcome:
-            reasons.setdefault(visible(reason(one.reason, run)), []).append(visible(one.rule))
-    return [(why, tuple(rules)) for why, rules in reasons.items()]
 
 
 def about(verdict: Verdict, run: Run) -> list[tuple[str, bool]]:
@@ -139,7 +130,8 @@ def _cell(cell: Cell | None) -> str:
     if cell is None:
         return ""
     if cell.row_label or cell.column_label:
-        return visible(" / ".join(label for label in (cell.row_label, cell.column_label) if label))
+        labels = (as_printed(label) for label in (cell.row_label, cell.column_label) if label)
+        return visible(" / ".join(labels))
     return visible(" / ".join((cell.table, cell.row, cell.column)))
 
 
@@ -148,12 +140,13 @@ def _related(
 ) -> tuple[tuple[str, tuple[Spot, ...]], ...]:
     groups = groupby(finding.related, key=lambda related: related.label)
     return tuple(
-        (visible(bearing(label, language)), _spots((one.span for one in group), source, language))
+        (visible(bearing(label, language)), spots((one.span for one in group), source, language))
         for label, group in groups
     )
 
 
-def _spots(spans: Iterable[Span], source: Source, language: Language) -> tuple[Spot, ...]:
+def spots(spans: Iterable[Span], source: Source, language: Language) -> tuple[Spot, ...]:
+    """Return *spans* as people are told of them."""
     found: list[Spot] = []
     last: list[str] = []
     for span in spans:
@@ -182,9 +175,10 @@ def _elsewhere(place: Elsewhere, language: Language) -> str:
 
 def _repair(repair: Repair, source: Source, language: Language) -> str:
     changes = []
+    opened, closed = (" (", ")") if language == "en" else ("（", "）")
     for change in repair.changes:
         where = place(source, change.figure.span, language)
-        because = f"（{change.because}）" if change.because else ""
+        because = f"{opened}{slip(change.because, language)}{closed}" if change.because else ""
         changes.append(f"{where} {change.figure.printed} → {change.to}{because}")
     colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
     return visible(f"{word(repair.confidence, language)}{colon}{stop.join(changes)}")

@@ -180,6 +180,20 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "two-grounds": ("一件可能有两个理由", "one case may have two grounds"),
 }
 
+# What speaks for a change: the slip that was probably made.
+SLIPS: dict[str, str] = {
+    "相邻数字颠倒": "neighbouring digits swapped",
+    "数字颠倒": "digits swapped",
+    "错一位数字": "one digit wrong",
+    "漏一位数字": "a digit left out",
+    "多一位数字": "a digit too many",
+    "数字重复": "a digit doubled",
+    "数字错列": "in each other's column",
+    "数字错行": "in each other's row",
+    "误填上年数字": "last year's figure",
+    "误填分项数字": "the figure of a part",
+}
+
 REASONS: dict[str, str] = {
     "year unknown": "年份不明",
     "no regime for the year": "没有适用该年份的格式",
@@ -260,6 +274,16 @@ def bearing(label: str, language: Language) -> str:
 def text_in(texts: Mapping[str, str], language: Language) -> str:
     """Return the text of that language; Chinese where there is none, else any."""
     return texts.get(language) or texts.get("zh") or next(iter(texts.values()), "")
+
+
+def slip(text: str, language: Language) -> str:
+    """Return what speaks for a change, in that language."""
+    return SLIPS.get(text, text) if language == "en" else text
+
+
+def sums(arithmetic: str, language: Language) -> str:
+    """Return *arithmetic*, which is written as Chinese reports write it, for readers of that language."""
+    return arithmetic.replace("，差 ", ", off by ") if language == "en" else arithmetic
 
 
 def doubt(id: str, run: Run) -> str:

@@ -74,8 +74,8 @@ def summed() -> Verdict:
             RuleOutcome("X003", Outcome.UNDECIDED, "year unknown"),
             RuleOutcome("T009", Outcome.NOT_APPLICABLE, "regime R2021"),
         ),
-        (("C001", Relation("sum", (five, six), (total,))),),
-        (Entry(total, "broken", ("r1",)), Entry(five, "verified", ("r1",))),
+        (("C001", Relation("sum", (five, six), (total,))), ("C002", Relation("at_most", (five,), (six,)))),
+        (Entry(total, "broken", ("r1",)), Entry(five, "verified", ("r2",))),
     )
 
 

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.finding import Verdict
+from linter.finding import Outcome, RuleOutcome, Verdict
 from linter.layout import NO_LAYOUT, Layout, ShownLine, ShownRow, ShownTable
 from linter.render.html_tables import Row
 from linter.render.html_text import Block, blocks
@@ -122,9 +122,7 @@ def test_a_sure_repair_stands_behind_the_figure_and_a_verified_one_has_a_tick(
     page = Page(show("html", summed))
     assert page.text(role="fix") == "应为11"
     assert page.text(role="v") == "5条"
-    assert [attrs["title"] for _, attrs in page.tags if attrs.get("class") == "v"] == [
-        "C001 5+6 = 11 ≠ 12，差 1"
-    ]
+    assert [attrs["title"] for _, attrs in page.tags if attrs.get("class") == "v"] == ["C002 5 ≤ 6"]
 
 
 def test_what_was_not_found_is_said_too(summed: Verdict, show: Show) -> None:
@@ -305,3 +303,20 @@ def test_a_paragraph_broken_over_lines_is_one_and_goes_on_behind_its_heading() -
     assert (heading.kind, heading.level) == ("heading", 1)
     assert "".join(piece.text for piece in paragraph.lead) == "（一）公开。"
     assert "".join(piece.text for piece in paragraph.pieces) == "全年公开12条。Open data"
+
+
+def test_no_tick_where_another_sum_of_the_figure_is_in_doubt(summed: Verdict, show: Show) -> None:
+    (rule, wrong), held = summed.relations
+    doubtful = replace(wrong, open="approximate")
+    entry = replace(summed.ledger[1], relations=("r1", "r2"))
+    verdict = replace(summed, relations=((rule, doubtful), held), ledger=(summed.ledger[0], entry))
+    assert not [attrs for _, attrs in Page(show("html", verdict)).tags if attrs.get("class") == "v"]
+
+
+def test_where_a_rule_could_not_tell_is_shown(summed: Verdict, show: Show) -> None:
+    at = summed.source.text.index("5条")
+    unsure = RuleOutcome("X003", Outcome.UNDECIDED, "approximate", (Span(at, at + 2),))
+    verdict = replace(summed, outcomes=(unsure,))
+    assert f'<a href="#r1-p{at}-{at + 2}" title="3:16">5条</a>' in show("html", verdict)
+    assert "未判定  X003（3:16 5条）  数字是约数" in show("terminal", verdict)
+    assert "undecided  X003 (3:16 5条)  a figure is approximate" in show("terminal", verdict, language="en")
