@@ -84,7 +84,7 @@ class _Own:
             return Ready(question.answer)
         return Ready(self._answer(question)) if question.reading.path == "-" else question
 
-    def _answer(self, question: Identify | Task) -> Facts | Verdict | None:
+    def _answer(self, question: Identify | Task) -> Facts | Verdict:
         answer = self._checker.answer(question)
         if self._results and question.key:
             _keep(self._results, question, answer, packed(answer))
@@ -112,11 +112,9 @@ def _received(content: bytes) -> Any:
     return pickle.loads(content)
 
 
-def _keep(
-    results: Results, question: Identify | Task, answer: Facts | Verdict | None, content: bytes
-) -> None:
+def _keep(results: Results, question: Identify | Task, answer: Facts | Verdict, content: bytes) -> None:
     """Keep an answer if the file still was what the key stands for; what cannot be read is tried again."""
-    sha256 = answer.source.sha256 if isinstance(answer, Verdict) else answer.sha256 if answer else ""
+    sha256 = answer.source.sha256 if isinstance(answer, Verdict) else answer.sha256
     if question.key and sha256 == question.sha256 and not getattr(answer, "unreadable", None):
         results.put(question.key, content)
 
@@ -145,14 +143,19 @@ class _Run:
         """Yield what is to be asked about each report, or the verdict that is kept."""
         before: dict[int, int | Unpaired] = {}
         copies = Copies()
+        unread: dict[int, Verdict] = {}
         if not previous and len(self.paths) > 1 and self._of_several():
             facts = dict(enumerate(ask(map(self._identify, range(len(self.paths))))))
             sound = {number: one for number, one in facts.items() if isinstance(one, Facts)}
+            unread = {number: one for number, one in facts.items() if isinstance(one, Verdict)}
             before = paired({number: one.who for number, one in sound.items()})
             for number, one in sound.items():
                 copies.add(number, one.kept)
         awaited = {place for place in before.values() if isinstance(place, int)}
         for number in range(len(self.paths)):
+            if number in unread:
+                yield Known(unread.pop(number))
+                continue
             last: Reading | Unpaired | None = Reading(previous, Given()) if previous else None
             if number in before:
                 place = before[number]

@@ -73,31 +73,25 @@ class Checker:
         self._reports: dict[Reading, Report] = {}
         self._pasts: dict[Reading, Past] = {}
 
-    def answer(self, question: Identify | Task) -> Facts | Verdict | None:
+    def answer(self, question: Identify | Task) -> Facts | Verdict:
         """Return the facts or the verdict that is asked for."""
         return self.check(question) if isinstance(question, Task) else self.facts(question.reading)
 
-    def facts(self, reading: Reading) -> Facts | None:
-        """Return who reports; None where the file cannot be read, which is told when it is its turn."""
+    def facts(self, reading: Reading) -> Facts | Verdict:
+        """Return who reports; where the file cannot be read, the verdict: trying again may take a minute."""
         keep = reading.path == "-" or len(self._reports) < self._room
-        try:
-            report = self._parsed(reading, keep)
-        except UnreadableError:
-            return None
+        report = self._parsed(reading, keep)
+        if isinstance(report, Verdict):
+            return report
         if keep:
             self._reports[reading] = report
         return Facts(who(report.identity), print_of(report), report.source.sha256)
 
     def check(self, task: Task) -> Verdict:
         """Return the verdict; what cannot be read is a verdict, too."""
-        source = Source(printable(Path(task.reading.path)), "")
-        try:
-            report = self._reports.pop(task.reading, None)
-            if report is None:
-                source = load(task.reading.path)
-                report = parse(source, self._pack.domain, task.reading.given)
-        except UnreadableError as error:
-            return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
+        report = self._reports.pop(task.reading, None) or self._parsed(task.reading)
+        if isinstance(report, Verdict):
+            return report
         if task.awaited and len(self._pasts) < _PASTS:
             self._pasts[task.reading] = past_of(report)
         report = replace(report, previous=self._previous(task, report), alike=self._alike(task, report))
@@ -121,10 +115,20 @@ class Checker:
         return compared(report, self._at(task.like), task.others)
 
     def _at(self, reading: Reading) -> Report:
-        return self._reports.get(reading) or self._parsed(reading)
+        return self._reports.get(reading) or self._understood(load(reading.path), reading.given)
 
-    def _parsed(self, reading: Reading, figures: bool = True) -> Report:
-        return parse(load(reading.path), self._pack.domain, reading.given, figures=figures)
+    def _parsed(self, reading: Reading, figures: bool = True) -> Report | Verdict:
+        """Return the report, or the verdict that it cannot be read, for which its text is not kept."""
+        source = Source(printable(Path(reading.path)), "")
+        try:
+            source = load(reading.path)
+            return self._understood(source, reading.given, figures)
+        except UnreadableError as error:
+            bare = replace(source, text="", locate=None, original=None)
+            return Verdict(bare, unreadable=Unreadable(error.zh, error.en, error.stage))
+
+    def _understood(self, source: Source, given: Given, figures: bool = True) -> Report:
+        return parse(source, self._pack.domain, given, figures=figures)
 
 
 def load(path: str) -> Source:

@@ -9,9 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from linter.batch import verdicts
+from linter.checker import load
 from linter.cli import commands
 from linter.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.rulepack import RulePack
+from linter.source import Source
 from tests.official import decisions, remedies, report, requests
 
 IN_TWO = {
@@ -272,3 +274,24 @@ def test_the_corpus_in_one_run_has_one_such_fault(pack: RulePack) -> None:
     assert outcome(found["090"], "X009").outcome is Outcome.HOLDS
     assert outcome(found["087"], "X009").reason == "last year's report names the body otherwise"
     assert outcome(found["004"], "X010").outcome is Outcome.NOT_APPLICABLE  # 2023 is not there
+
+
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7 no more of it", b"\xd0\xcf\x11\xe0 nor of this", b"nothing to do with it"]
+)
+def test_a_file_that_cannot_be_read_is_tried_once(
+    content: bytes, tmp_path: Path, pack: RulePack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(content)
+    good = write(tmp_path, b=report(year=2023), c=report(year=2022))
+    tried: list[str] = []
+
+    def counted(path: str) -> Source:
+        tried.append(path)
+        return load(path)
+
+    monkeypatch.setattr("linter.checker.load", counted)
+    unread, *others = verdicts([str(tmp_path / "a.pdf"), *good], pack)
+    assert unread.unreadable
+    assert [one.unreadable for one in others] == [None, None]
+    assert tried == [str(tmp_path / "a.pdf"), *good]

@@ -45,10 +45,11 @@ def test_found_in_the_checkout(folder: str) -> None:
 
 
 def test_the_bundled_folder_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "rules").mkdir()
-    monkeypatch.setattr(resources, "_BUNDLED", tmp_path)
-    assert shipped("rules") == tmp_path / "rules"
-    assert shipped("grammars").is_dir(), "what is not bundled comes from the checkout"
+    for folder in ("linter/_data/rules", "rules", "grammars"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "linter")
+    assert shipped("rules") == tmp_path / "linter" / "_data" / "rules"
+    assert shipped("grammars") == tmp_path / "grammars", "what is not bundled comes from the checkout"
 
 
 @pytest.mark.parametrize("pack", sorted(p.name for p in (ROOT / "rules").iterdir() if p.is_dir()))
