@@ -199,7 +199,7 @@ REASONS: dict[str, str] = {
     "no regime for the year": "没有适用该年份的格式",
     "kind of body unknown": "机关类别不明",
     "nothing to compare": "没有可核对的内容",
-    "whole-is-zero": "总数为零，无法求比例",
+    "whole-is-zero": "总数为0，算不出占比",
     "no publication date": "没有发布日期",
     "undecided": "未能判定",
     "no headings": "没有标题",
@@ -300,6 +300,8 @@ def _one_reason(text: str, run: Run) -> str:
     what, _, id = text.partition(" ")
     if what in ("regime", "body") and id and " " not in id:
         return f"{what} {run.called(id)}" if run.language == "en" else f"不适用于{run.called(id)}"
+    if run.language == "en" and text in DOUBTS:
+        return DOUBTS[text][1]
     if text in REASONS:
         return text if run.language == "en" else REASONS[text]
     return "、".join(doubt(part, run) for part in text.split("、"))
