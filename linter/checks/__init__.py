@@ -16,13 +16,14 @@ from linter.checks.copied import Copied
 from linter.checks.copied_from_other import CopiedFromOther
 from linter.checks.date_order import DateOrder, DateStated
 from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
-from linter.checks.declared_parts import DeclaredParts, HeadingAsDeclared
+from linter.checks.declared_parts import DeclaredParts
 from linter.checks.doubled_word import DoubledWord
 from linter.checks.earliest_year import EarliestYear
 from linter.checks.extra_sections import ExtraSections
 from linter.checks.forbidden import Forbidden
 from linter.checks.full_period import FullPeriod
 from linter.checks.growth_since import GrowthSince
+from linter.checks.heading_as_declared import HeadingAsDeclared
 from linter.checks.headings import HeadingForm, HeadingNumbers
 from linter.checks.id_number import IdNumber
 from linter.checks.jump import Jump

@@ -1,7 +1,4 @@
-"""declared_parts: the preamble's "consists of six parts" agrees with its own list and the headings.
-
-heading_as_declared: a heading is worded as the form, or the preamble, words it.
-"""
+"""declared_parts: the preamble's "consists of six parts" agrees with its own list and the headings."""
 
 from __future__ import annotations
 
@@ -123,69 +120,3 @@ class DeclaredParts:
         if report.tables and not annexes:
             counts.add(len(sections) + 1)
         return counts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingAsDeclared:
-    """A heading that names a known section has no word doubled, inserted or lost."""
-
-    values: ClassVar = ("heading", "declared")
-    doubts: ClassVar = ()
-
-    patterns: tuple[Pattern, ...]
-    endings: tuple[str, ...] = ()
-    harmless: tuple[str, ...] = ()  # words that may come or go without harm
-
-    def check(self, report: Report) -> Iterator[Answer]:
-        """Yield an answer for each heading of a known section."""
-        known = [s for s in report.root.walk() if s.keys and s.level <= 2]
-        if not known:
-            yield NotApplicable("no known sections")
-            return
-        declared = dict(self._declared(report))
-        accepted = {spec.key: spec.accepted for spec in report.domain.specs(report.identity.regime)}
-        for section in known:
-            span = report.span(section.heading)
-            titles = [t for key in sorted(section.keys) for t in accepted.get(key, ())]
-            if section.title in titles:
-                yield Held(span)
-                continue
-            spoken = next((declared[key] for key in section.keys if key in declared), None)
-            near = [spoken[0]] if spoken and spoken[0] in titles else []
-            model = next((t for t in near + titles if self._slip(section.title, t)), "")
-            if section.malformed == "wording":
-                model = model or (near or titles)[0]
-            if not model:
-                yield Held(span)
-                continue
-            related = (Related("declared", report.span(spoken[1])),) if spoken else ()
-            yield Problem(span, {"heading": section.title, "declared": model}, related)
-
-    def _declared(self, report: Report) -> Iterator[tuple[str, tuple[str, Stretch]]]:
-        classify = classifier(report.domain, report.identity.regime)
-        for found in declarations(report, self.patterns, self.endings, ()):
-            for place in found.names.places:
-                name = bare_name(report.flow.text[slice(*place)])
-                for key in classify(name)[0]:
-                    yield key, (name, Stretch(*place))
-
-    def _slip(self, heading: str, model: str) -> bool:
-        """Whether *heading* is *model* with one piece doubled or one stray character put in."""
-        extra = len(heading) - len(model)
-        if not 1 <= extra <= 4:
-            return False
-        common = 0
-        while common < len(model) and heading[common] == model[common]:
-            common += 1
-        for start in range(common, -1, -1):
-            if heading[start + extra :] != model[start:]:
-                break
-            piece = heading[start : start + extra]
-            if piece in self.harmless:
-                return False
-            doubled = extra > 1 and (
-                heading[:start].endswith(piece) or heading[start + extra :].startswith(piece)
-            )
-            if doubled or (extra == 1 and 0 < start < len(model)):
-                return piece not in self.harmless
-        return False
