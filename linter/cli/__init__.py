@@ -89,7 +89,10 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="reportlint")
 def commands() -> None:
-    """Check annual reports on open government information before they are published."""
+    """Check annual reports on open government information before they are published.
+
+    年报校核。例如：reportlint check 年报.docx
+    """
 
 
 def main() -> None:

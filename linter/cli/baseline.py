@@ -18,7 +18,7 @@ from linter.lint import Given
 from linter.selection import selected
 
 
-@click.command("baseline", short_help="Set down today's findings as known.")
+@click.command("baseline", short_help="把现有问题记为基线　Set down today's findings as known.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--output", "-o", required=True, type=click.Path(path_type=Path), help="The baseline, a JSON file."

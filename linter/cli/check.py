@@ -34,8 +34,20 @@ from linter.render.notes import notes
 from linter.results import Results
 from linter.rulepack.stored import seal
 
+_IN_CHINESE = """\b
+常用写法
+  check 年报.docx                  在屏幕上列出问题
+  check 年报.docx -o 批注.docx     另存加批注的 Word 稿；.html 是网页，.xlsx 是清单
+  check 文件夹                     一次检查一批
+  --year 2023                      报告没写年份的，写明年份
+  --previous 去年.docx             与去年的报告对照
+  --excerpt                        只有报告的一部分
+  --select C001,T                  只查这些规则；--ignore 是不查哪些
+  --fail-on warning                有提醒也算不通过
+退出码：0 没有错误；1 有错误；2 没能检查"""
 
-@click.command("check", short_help="Check reports.")
+
+@click.command("check", epilog=_IN_CHINESE, short_help="检查报告　Check reports.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
@@ -140,6 +152,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     )
     if previous and len(files) != 1:
         raise UsageError(f"--previous goes with one report, not {len(files)}")
+    if previous and not Path(previous).exists():
+        raise UsageError(f"--previous {previous}: there is no such file")
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
     found = configured_verdicts(files, rules, given, chosen, config, previous, jobs=jobs, results=results)
     found = status.until_interrupted(found)

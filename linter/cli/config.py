@@ -15,7 +15,7 @@ from linter.finding import Severity
 from linter.rulepack import open_pack
 
 
-@click.command("config", short_help="Show the configuration that holds here.")
+@click.command("config", short_help="看现在用的设置　Show the configuration that holds here.")
 @config_option
 @pack_option
 @lang_option

@@ -31,7 +31,7 @@ _COUNTED = {
 }
 
 
-@click.command("diff", short_help="Compare two runs or two reports.")
+@click.command("diff", short_help="比较两份稿子或两次结果　Compare two runs or two reports.")
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @click.option(

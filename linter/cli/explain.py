@@ -15,7 +15,7 @@ from linter.rulepack import open_pack
 from linter.selection import one
 
 
-@click.command("explain", short_help="Explain a rule.")
+@click.command("explain", short_help="说明一条规则　Explain a rule.")
 @click.argument("rule", metavar="ID")
 @pack_option
 @lang_option

@@ -43,7 +43,7 @@ _KINDS: dict[str, dict[RunKind, str]] = {
 }
 
 
-@click.command("figures", short_help="List the figures of a report.")
+@click.command("figures", short_help="列出报告里的数字　List the figures of a report.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--numbers", is_flag=True, help="List every number of the text, and what it is read as.")
 @pack_option

@@ -11,7 +11,7 @@ from linter.cli.options import lang_option, pack_option
 from linter.rulepack import open_pack
 
 
-@click.command("rules", short_help="List the rules.")
+@click.command("rules", short_help="列出规则　List the rules.")
 @pack_option
 @lang_option
 @click.option(

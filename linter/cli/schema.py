@@ -12,7 +12,7 @@ from linter.resources import report_schema
 from linter.rulepack import open_pack
 
 
-@click.command("schema", short_help="Print a JSON Schema.")
+@click.command("schema", short_help="给编辑器用的格式说明　Print a JSON Schema.")
 @click.argument("what", type=click.Choice(["pack", "config", "report"]))
 @pack_option
 def command(what: str, pack: Path | None) -> None:

@@ -11,7 +11,7 @@ from linter.examples import failures
 from linter.rulepack import open_pack
 
 
-@click.command("test", short_help="Run a rule pack's examples.")
+@click.command("test", short_help="试规则的例子　Run a rule pack's examples.")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def command(folder: Path | None) -> None:
     """Run the good and bad examples of the rule pack in FOLDER (default: the shipped pack)."""

@@ -15,7 +15,7 @@ from linter.report import Report, Section
 from linter.rulepack import open_pack
 
 
-@click.command("tree", short_help="Print the sections of a report.")
+@click.command("tree", short_help="看报告怎样分章节　Print the sections of a report.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @pack_option
 def command(paths: tuple[Path, ...], pack: Path | None) -> None:

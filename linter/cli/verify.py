@@ -14,7 +14,7 @@ from linter.render.visible import visible
 from linter.verify import faults, summary_faults
 
 
-@click.command("verify", short_help="Hold findings against the reports.")
+@click.command("verify", short_help="核验检查结果　Hold findings against the reports.")
 @click.argument("findings", type=click.Path(path_type=Path))
 @click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), help="The folder that the paths count from."

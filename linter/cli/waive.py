@@ -17,7 +17,7 @@ from linter.waiverfile import NAME, find, understood
 _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}(?::[0-9]+)?")
 
 
-@click.command("waive", short_help="Waive a finding until a day.")
+@click.command("waive", short_help="豁免一条问题　Waive a finding until a day.")
 @click.argument("fingerprint")
 @click.option("--reason", required=True, help="Why the finding may stand.")
 @click.option("--by", required=True, help="Who answers for it.")

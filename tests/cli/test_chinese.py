@@ -48,6 +48,7 @@ def said(*args):
         pytest.param(("check", "--pack", "no", "a.txt"), "不是规则文件夹", "it holds no pack.yaml", id="no pack"),
         pytest.param(("check", "--baseline", "b.json", "a.txt"), "没有“b.json”这个文件", "no such file", id="no baseline"),
         pytest.param(("check", "--baseline", "a.txt", "a.txt"), "不是基线文件", "no baseline", id="another file"),
+        pytest.param(("check", "--previous", "b.txt", "a.txt"), "没有“b.txt”这个文件", "no such file", id="no last year"),
         pytest.param(("verify", "a.txt"), "不是检查结果", "not the JSON output", id="no result"),
         pytest.param(("waive", "C001", *MARK[2:], "--until", "2099-12-31"), "不是问题的编号", "no fingerprint", id="a rule"),
         pytest.param((*MARK, "--until", "2020-01-01"), "豁免期限 2020-01-01 已经过了", "is over", id="a day gone by"),
@@ -91,3 +92,9 @@ def test_a_mistake_in_a_file_is_told_with_its_line(name, text, chinese):
 def test_a_waiver_that_is_over_is_told_in_chinese():
     Path("waivers.yaml").write_text(WAIVER.format("2020-01-01"), encoding="utf-8")
     assert "waivers.yaml:1：0123456789abcdef 的豁免已于 2020-01-01 到期" in said("check", "a.txt")[1]
+
+
+def test_help_says_the_common_things_in_chinese():
+    assert "退出码：0 没有错误；1 有错误" in CliRunner().invoke(commands, ["check", "--help"]).output
+    shown = CliRunner().invoke(commands, ["--help"]).output
+    assert "检查报告" in shown and "豁免一条问题" in shown
