@@ -24,7 +24,7 @@ from linter.checks.forbidden import Forbidden
 from linter.checks.full_period import FullPeriod
 from linter.checks.growth_since import GrowthSince
 from linter.checks.heading_as_declared import HeadingAsDeclared
-from linter.checks.headings import HeadingForm, HeadingNumbers
+from linter.checks.headings import HeadingForm, HeadingNumbers, SubheadingNumbers
 from linter.checks.id_number import IdNumber
 from linter.checks.jump import Jump
 from linter.checks.law_names import LawNames
@@ -75,6 +75,7 @@ KINDS: dict[str, Any] = {
     "heading_as_declared": HeadingAsDeclared,
     "heading_form": HeadingForm,
     "heading_numbers": HeadingNumbers,
+    "subheading_numbers": SubheadingNumbers,
     "id_number": IdNumber,
     "jump": Jump,
     "late_publication": LatePublication,

@@ -1,4 +1,7 @@
-"""heading_numbers: outermost headings are numbered one, two, three. heading_form: none is maimed."""
+"""heading_numbers: outermost headings are numbered one, two, three. heading_form: none is damaged.
+
+subheading_numbers: nor do the headings within a section skip or repeat a number.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.parse.sections import ordinal
+from linter.pattern import Pattern
 from linter.records import dataclass
-from linter.report import Report
+from linter.report import Report, Section
+
+_FEWEST = 3  # headings that make a sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,51 @@ class HeadingNumbers:
             before = section
         if not wrong:
             yield Held(report.span(numbered[0].heading))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubheadingNumbers:
+    """Within a top section the numbers of the headings straight below it rise by one, from one.
+
+    Only headings numbered alike are compared, and only where all begin with one and the numbers
+    never fall: what begins anew is another list.
+    """
+
+    values: ClassVar = ("seq", "number", "expected")
+    doubts: ClassVar = ()
+
+    numbers: tuple[Pattern, ...]  # what the number of such a heading looks like
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield a problem at each heading whose number is not the one due, one answer for a section."""
+        compared = False
+        for section in report.sections:
+            for pattern in self.numbers:
+                below = [s for s in section.children if s.ordinal is not None and pattern.fullmatch(s.number)]
+                ordinals = [s.ordinal or 0 for s in below]
+                if len(below) < _FEWEST or ordinals[0] != 1 or ordinals != sorted(ordinals):
+                    continue
+                compared = True
+                yield self._answer(report, below, ordinals)
+        if not compared:
+            yield NotApplicable("no numbered headings below a section")
+
+    def _answer(self, report: Report, below: list[Section], ordinals: list[int]) -> Answer:
+        wrong = next((n for n, is_number in enumerate(ordinals) if is_number != n + 1), None)
+        if wrong is None or self._passed_over(report, below[wrong - 1], below[wrong]):
+            return Held(report.span(below[0].heading))
+        sequence = "、".join(s.number for s in below)
+        values = {"seq": sequence, "number": below[wrong].number, "expected": str(wrong + 1)}
+        related = (Related("before", report.span(below[wrong - 1].heading)),)
+        return Problem(report.span(below[wrong].heading), values, related)
+
+    def _passed_over(self, report: Report, before: Section, after: Section) -> bool:
+        """Whether the number due stands in between, in what was not taken for a heading."""
+        between = report.flow.text[before.heading.end : after.heading.start]
+        due = (before.ordinal or 0) + 1
+        return any(
+            ordinal(match[0]) == due for pattern in self.numbers for match in pattern.finditer(between)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,7 @@ DEMANDS: dict[str, str] = {
     "heading_as_declared": "已知章节的标题没有重字、衍字、漏字。",
     "heading_form": "标题编号没有缺括号、缺顿号。",
     "heading_numbers": "一级标题从一起连续编号，不跳号、不重号。",
+    "subheading_numbers": "一节之内的下级标题编号连续，不跳号、不重号。",
     "id_number": "文中没有十八位身份号码。",
     "late_publication": "在法定日期之前公布。",
     "leftover_year": "以年份开头的句子讲报告年度，计划讲以后的年度。",
