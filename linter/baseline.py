@@ -71,7 +71,7 @@ def load(file: Path, pack: RulePack) -> Baseline:
             raise ValueError("path, fingerprint and rule must be text")
     except FileNotFoundError:
         raise UsageError(f"{file}: there is no such file; `reportlint baseline` makes one") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(f"{file}: no baseline ({type(error).__name__}: {error})") from None
     return Baseline(file, pack, known)
 

@@ -69,7 +69,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # a number of 5000 digits, lists in lists
         raise RulePackError(str(path), None, f"cannot be read: {error}") from None
     found = content.get("tool", {}).get("reportlint")
     if found is not None and not isinstance(found, dict):

@@ -108,4 +108,6 @@ def _is_report(report: Any) -> bool:
         return False
     findings = report.get("findings", [])
     keys = {"fingerprint", "rule", "severity", "message", "where"}
-    return isinstance(findings, list) and all(isinstance(one, dict) and keys <= set(one) for one in findings)
+    if not isinstance(findings, list) or not all(isinstance(f, dict) and keys <= set(f) for f in findings):
+        return False
+    return all(isinstance(f[key], str) for f in findings for key in ("fingerprint", "rule", "severity"))

@@ -20,6 +20,7 @@ from linter.records import dataclass
 from linter.source import Source, Span
 
 Record = dict[str, Any]
+_BROKEN = (LookupError, TypeError, AttributeError, ValueError, ArithmeticError)  # of others' JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,30 @@ class Fault:
 def faults(reports: list[Record], root: Path) -> Iterator[Fault]:
     """Yield what is wrong in *reports*, whose paths count from *root*."""
     for report in reports:
-        path = report["path"]
-        if report.get("error"):
-            continue
-        try:
-            data = (root / path).read_bytes()
-            source = read(root / path, data=data)
-        except (OSError, UnreadableError) as error:
-            yield Fault(path, "", f"cannot be read: {error}")
-            continue
-        if hashlib.sha256(data).hexdigest() != report.get("sha256"):
-            yield Fault(path, "", "the file is another than the one that was checked (sha256)")
-        for finding in report.get("findings", ()):
-            name = f"{finding.get('rule')} {finding.get('fingerprint')}"
-            for what in _finding(finding, source):
-                yield Fault(path, name, what)
-        for entry in (*report.get("ledger", ()), *report.get("relations", ())):
-            for what in _where(entry["where"], source):
-                yield Fault(path, "", what)
+        if not report.get("error"):
+            try:
+                yield from _report(report, root)
+            except _BROKEN as error:
+                yield Fault(report["path"], "", f"the report is not whole: {type(error).__name__} {error}")
+
+
+def _report(report: Record, root: Path) -> Iterator[Fault]:
+    path = report["path"]
+    try:
+        data = (root / path).read_bytes()
+        source = read(root / path, data=data)
+    except (OSError, ValueError, UnreadableError) as error:
+        yield Fault(path, "", f"cannot be read: {error}")
+        return
+    if hashlib.sha256(data).hexdigest() != report.get("sha256"):
+        yield Fault(path, "", "the file is another than the one that was checked (sha256)")
+    for finding in report.get("findings", ()):
+        name = f"{finding.get('rule')} {finding.get('fingerprint')}"
+        for what in _finding(finding, source):
+            yield Fault(path, name, what)
+    for entry in (*report.get("ledger", ()), *report.get("relations", ())):
+        for what in _where(entry["where"], source):
+            yield Fault(path, "", what)
 
 
 def summary_faults(whole: Record) -> Iterator[Fault]:
@@ -61,10 +68,12 @@ def summary_faults(whole: Record) -> Iterator[Fault]:
         counts["reports"] += 1
         counts["unreadable"] += bool(report.get("error"))
         for finding in report.get("findings", ()):
-            counts[finding["severity"] if finding.get("waived") is None else "waived"] += 1
+            counts[str(finding["severity"]) if finding.get("waived") is None else "waived"] += 1
+    said = whole.get("summary")
+    said = said if isinstance(said, dict) else {}
     for key in ("reports", "error", "warning", "info", "unreadable", "waived"):
-        if whole.get("summary", {}).get(key, 0) != counts[key]:
-            yield Fault("summary", "", f"{key} is {counts[key]}, not {whole['summary'].get(key)}")
+        if said.get(key, 0) != counts[key]:
+            yield Fault("summary", "", f"{key} is {counts[key]}, not {said.get(key)}")
 
 
 def _finding(finding: Record, source: Source) -> Iterator[str]:
@@ -81,7 +90,7 @@ def _finding(finding: Record, source: Source) -> Iterator[str]:
                 yield f"{one['arithmetic']}: {wrong}"
         if finding["arithmetic"]:
             yield from _mentioned(finding)
-    except (KeyError, TypeError, AttributeError) as error:
+    except _BROKEN as error:
         yield f"the finding is not whole: {type(error).__name__} {error}"
 
 

@@ -16,7 +16,10 @@ except ImportError:  # PyYAML without libyaml: slower, the same result
     from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
 _MOST_NODES = 200_000  # aliases counted as often as they stand: nine lines can stand for billions
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+_DEEPEST = 40
+_MANY_OPENINGS = 1000  # of lists and mappings in one another: the C parser falls at some ten thousand
+_OPENING = re.compile(r"[\[{]|[-?][ \t]")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 
 
 class Mapping(dict[str, Any]):
@@ -40,6 +43,7 @@ def parse_yaml(text: str, file: str) -> Any:
     plain words that YAML 1.1 turns into something else (no, 010, 1:30, 2024-01-01).
     """
     try:
+        _refuse_depth(text, file)
         node = yaml.compose(text, Loader=_Base)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -67,12 +71,24 @@ def plain(value: Any) -> Any:
     return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 
+def _refuse_depth(text: str, file: str) -> None:
+    """Refuse what is nested so deeply that it would end the process; most texts cannot be."""
+    if len(_OPENING.findall(text)) < _MANY_OPENINGS:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Base):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > 2 * _DEEPEST:
+            mark = event.start_mark
+            raise RulePackError(file, mark.line + 1 if mark else None, "nested too deeply")
+
+
 def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
     line = node.start_mark.line + 1
     left[0] -= 1
     if left[0] < 0:
         raise RulePackError(file, line, "too large once its aliases are written out")
-    if depth > 40:
+    if depth > _DEEPEST:
         raise RulePackError(file, line, "nested too deeply")
     if isinstance(node, yaml.MappingNode):
         mapping = Mapping(file, line)
@@ -103,4 +119,4 @@ def _scalar(tag: str, word: str, file: str, line: int) -> Any:
         return int(word)
     if kind == "float" and re.fullmatch(r"-?[0-9]+\.[0-9]+", word):
         return word  # kept as printed: every number of this program is exact
-    raise RulePackError(file, line, f'YAML reads {word} as a {kind}; quote it: "{word}"')
+    raise RulePackError(file, line, f'YAML reads {word[:40]} as a {kind}; quote it: "{word[:40]}"')

@@ -45,6 +45,19 @@ def build(cls: type[Any], mapping: Mapping, what: str, lexicon: Lexicon | None =
     return cls(**values)
 
 
+def _asks_for_one(cls: type[Any]) -> bool:
+    """Whether all but the first field of *cls* may be left out."""
+    missing = dataclasses.MISSING
+    rest = [field for field in dataclasses.fields(cls) if field.init][1:]
+    return all(f.default is not missing or f.default_factory is not missing for f in rest)
+
+
+def texts_by_language(mapping: Mapping, key: str) -> dict[str, str]:
+    """Return what stands under *key* by language."""
+    texts: dict[str, str] = _Converter(mapping, key, None).convert(dict[str, str], mapping[key])
+    return texts
+
+
 _HINTS: dict[Any, dict[str, Any]] = {}  # resolved once a class: dear, and always the same
 
 
@@ -104,7 +117,7 @@ class _Converter:
     def _nested(self, hint: Any, value: Any) -> Any:
         if isinstance(value, Mapping):
             return build(hint, value, "key", self._lexicon)
-        if isinstance(value, str):  # the short form of a dataclass whose first field is text
+        if isinstance(value, str) and _asks_for_one(hint):  # the short form: its first field is text
             return hint(value)
         raise self._error(f"{value!r} is not a mapping")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.errors import RulePackError
 from linter.resources import shipped
-from linter.rulepack.build import require_mapping
+from linter.rulepack.build import require_mapping, texts_by_language
 from linter.rulepack.measured import FILE as MEASURED
 from linter.rulepack.override import overridden
 from linter.rulepack.rule import RulePack
@@ -60,7 +60,7 @@ def extended(
         base,
         id=str(pack.get("id", base.id)),
         version=str(pack.get("version", base.version)),
-        title=dict(pack.get("title", base.title)),
+        title=texts_by_language(pack, "title") if "title" in pack else base.title,
         rules=tuple(rules),
     )
 

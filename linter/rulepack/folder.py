@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.errors import RulePackError
 from linter.rulepack import measured, texts
-from linter.rulepack.build import guess, require_mapping
+from linter.rulepack.build import guess, require_mapping, texts_by_language
 from linter.rulepack.domains import read_domain
 from linter.rulepack.extend import extended
 from linter.rulepack.rule import Rule, RulePack
@@ -46,6 +46,6 @@ def read_folder(folder: Traversable, depth: int = 0) -> RulePack:
         if file.name not in _NOT_RULES:
             rules += read_rules(file, domain, {rule.id: rule for rule in rules}, shared)
     rules.sort(key=catalogue_order)
-    title = dict(pack["title"])
+    title = texts_by_language(pack, "title")
     known = measured.read_measured(folder)
     return RulePack(pack["id"], str(pack["version"]), title, domain, tuple(rules), known)
