@@ -169,6 +169,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     ),
     "small-number": ("数字不大，差额可能是巧合", "so small a number may differ so by chance"),
     "unclosed": ("各项看来已列全，但没有写明", "the list looks whole, but does not say so"),
+    "perhaps-history": ("同一段还讲到往年，可能确指往年", "the paragraph tells of other years, too"),
     "pending": ("可能有尚未审结的案件", "cases may be pending"),
     "said-elsewhere": ("别处已有说明", "it is said elsewhere"),
     "side-by-side": ("可能是并列的数字", "the figures may stand side by side"),
