@@ -106,17 +106,13 @@ class Cutter:
         for deeper in range(level + 1, 3):
             self._due[deeper] = 1
 
-    def _end(
-        self, text: str, start: int, known: int | None, gaps: set[int], level: int
-    ) -> int | None:
+    def _end(self, text: str, start: int, known: int | None, gaps: set[int], level: int) -> int | None:
         """Return where the heading that begins before *start* ends; None: no heading at all."""
         rest = text[start : start + _LONGEST + 1]
         stop = _STOP.search(rest)
         if len(rest) <= _LONGEST and (not stop or stop.end() == len(rest)):
             next_numbering = _NUMBERING.search(rest, 1)
-            runs_on = known and (
-                self._breaks_after(text, known, gaps) or (level == 0 and _says(text, known))
-            )
+            runs_on = known and (self._breaks_after(text, known, gaps) or (level == 0 and _says(text, known)))
             if not next_numbering and not runs_on:
                 return len(text)
         if known and (level == 0 or self._breaks_after(text, known, gaps)):
