@@ -36,8 +36,36 @@ def test_the_word_of_another_kind_of_body(word: str, quoted: Callable[..., list[
 
 
 def test_in_doubt_where_the_strange_word_is_the_usual_one(answers: Callable[..., list[Answer]]) -> None:
-    text = "清泉县人民政府2017年政府信息公开工作年度报告\n一、概述\n我局推进公开。我局开展培训。我局没有收到申请。"
+    text = "清泉县2017年政府信息公开工作年度报告\n一、概述\n我镇推进公开。我镇开展培训。"
     assert [type(answer) for answer in answers("X015", text)] == [Undecided]
+
+
+def test_no_doubt_where_the_title_says_what_body_it_is(quoted: Callable[..., list[str]]) -> None:
+    text = "清泉县人民政府2017年政府信息公开工作年度报告\n一、概述\n我局推进公开。我局开展培训。我局没有收到申请。"
+    assert quoted("X015", text) == ["我局"] * 3
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "found"),
+    [
+        pytest.param("清泉市柳树区教育局", "我县高度重视政府信息公开。", ["我县"], id="a district's bureau"),
+        pytest.param(
+            "清泉市柳树区教育局", "我市高度重视政府信息公开。", [], id="the city stands in the name"
+        ),
+        pytest.param(
+            "清泉市柳树镇人民政府", "我县高度重视政府信息公开。", [], id="a town's county may be left out"
+        ),
+        pytest.param(
+            "清泉县人民政府", "在我市认真落实试点要求。", [], id="not where a body speaks of itself"
+        ),
+        pytest.param("清泉县柳树乡人民政府", "我镇认真落实要求。", ["我镇"], id="a township is no town"),
+    ],
+)
+def test_what_the_name_says(
+    issuer: str, text: str, found: list[str], quoted: Callable[..., list[str]]
+) -> None:
+    head = f"{issuer}2022年政府信息公开工作年度报告\n一、总体情况\n"
+    assert quoted("X015", head + text) == found
 
 
 def test_the_office_of_a_township_may_speak_of_its_township(quoted: Callable[..., list[str]]) -> None:
