@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.lexicon import Lexicon
 from linter.parse.items import Item
-from linter.parse.names import read_names
+from linter.parse.names import Names, read_names
 from linter.parse.numerals import chinese_integer
 from linter.relation import Relation
 from linter.report import Flow, Stretch
@@ -53,18 +53,7 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     doubts = {"open-list"} if etc and item.figure.value >= names.least else set()
     if far > _FAR:
         doubts.add("uncertain-parts")
-    return Relation(
-        kind="count",
-        left=(),
-        right=(),
-        label="announced",
-        stated=item.figure,
-        items=tuple(flow.span(Stretch(*place)) for place in names.places),
-        least_items=names.least,
-        most_items=names.most,
-        doubts=frozenset(doubts),
-        place=flow.span(Stretch(item.start, item.figure_end)),
-    )
+    return _count(item, flow, names, doubts, item.start)
 
 
 def _behind(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
@@ -80,17 +69,23 @@ def _behind(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     if len(found.places) < 3 or any(b - a > _LONGEST_NAME for a, b in found.places):
         return None
     far = max(found.least - item.figure.value, item.figure.value - found.most)
+    doubts = {"open-list"} if etc else {"uncertain-parts"} if far > _FAR else set()
+    return _count(item, flow, found, doubts, item.figure_start)
+
+
+def _count(item: Item, flow: Flow, names: Names, doubts: set[str], start: int) -> Relation:
+    """The number that *item* announces against *names*; a finding points from *start* to the number."""
     return Relation(
         kind="count",
         left=(),
         right=(),
         label="announced",
         stated=item.figure,
-        items=tuple(flow.span(Stretch(*place)) for place in found.places),
-        least_items=found.least,
-        most_items=found.most,
-        doubts=frozenset({"open-list"} if etc else {"uncertain-parts"} if far > _FAR else ()),
-        place=flow.span(Stretch(item.figure_start, item.figure_end)),
+        items=tuple(flow.span(Stretch(*place)) for place in names.places),
+        least_items=names.least,
+        most_items=names.most,
+        doubts=frozenset(doubts),
+        place=flow.span(Stretch(start, item.figure_end)),
     )
 
 
