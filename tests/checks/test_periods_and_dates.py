@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
 
 TITLE = "清泉县2018年政府信息公开工作年度报告\n"
 
@@ -87,3 +87,32 @@ def test_terms(year: int, text: str, kind: type, answers: Callable[..., list[Ans
 def test_a_late_report_may_name_what_came_before_it(answers: Callable[..., list[Answer]]) -> None:
     report = "清泉县2020年政府信息公开工作年度报告\n一、总体情况\n学习党的二十大精神。"
     assert [type(answer) for answer in answers("D011", report, published="2023-03-01")] == [Held]
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        pytest.param("2019-03-31", Held, id="on the last day"),
+        pytest.param("2019-04-01", Problem, id="a day late"),
+        pytest.param("2020-03-31", Problem, id="a year late, and a leap year"),
+        pytest.param("2020-04-01", Undecided, id="a day more: the page was moved"),
+    ],
+)
+def test_published_late(day: str, kind: type, answers: Callable[..., list[Answer]]) -> None:
+    text = TITLE + "一、概述\n推进公开。"
+    assert [type(answer) for answer in answers("D001", text, published=day)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("day", "kinds"),
+    [
+        ("2018-12-31", [Held]),
+        ("2018-12-30", [Problem]),
+        ("2018-07-01", [Problem]),
+        ("2018-06-30", [NotApplicable]),
+        ("", [NotApplicable]),
+    ],
+)
+def test_published_early(day: str, kinds: list[type], answers: Callable[..., list[Answer]]) -> None:
+    text = TITLE + "一、概述\n推进公开。"
+    assert [type(answer) for answer in answers("D002", text, published=day)] == kinds

@@ -173,3 +173,8 @@ def test_a_refusal_may_have_two_grounds_but_not_none(grounds: int, severity: str
 def test_pending_cases_have_no_row_in_the_old_table(text: str, severity: str) -> None:
     table = statistics({"D": 3, "D1": 1, "D2": 1})
     assert found(report(text, table, year=2016), "T019") == [("T019", severity)]
+
+
+@pytest.mark.parametrize(("parts", "outcomes"), [((), ["not_applicable"]), ((requests(),), ["holds"])])
+def test_cells_are_judged_where_there_are_any(parts: tuple[str, ...], outcomes: list[str]) -> None:
+    assert [one.outcome.value for one in verdict(report(*parts), "T007").outcomes] == outcomes

@@ -194,3 +194,8 @@ def test_a_wrong_sentence_is_told(sentence: str, rule: str, quote: str) -> None:
             text[span.start : span.end].startswith(quote)
             for span in (finding.span, *(r.span for r in finding.related))
         )
+
+
+def test_what_is_said_rightly_elsewhere_makes_a_note_of_another_number() -> None:
+    [finding] = told("全年新收政府信息公开申请10件。\n本年新收政府信息公开申请13件。")
+    assert (finding.severity.word, finding.doubts) == ("info", ("said-elsewhere",))
