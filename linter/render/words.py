@@ -205,6 +205,7 @@ REASONS: dict[str, str] = {
     "undecided": "未能判定",
     "no headings": "没有标题",
     "no numbered headings": "没有带序号的标题",
+    "no numbered headings below a section": "各部分之下没有带序号的标题",
     "no title": "没有标题",
     "no text": "没有正文",
     "no dates": "没有日期",
