@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from linter.arithmetic import written
 from linter.figure import Cell, Figure, plain
 from linter.finding import Also, Change, Finding, Related, Repair, Severity
 from linter.previous import Past
@@ -55,7 +56,7 @@ def _broken(findings: list[Finding], judged: Judged) -> dict[int, tuple[Relation
     """Return the relations that findings were raised for, by their identity, each with its finding."""
     wanted = {(finding.rule, finding.span) for finding in findings if finding.arithmetic}
     of_place = {
-        (rule, _place(relation), relation.arithmetic()): relation
+        (rule, _place(relation), written(relation)): relation
         for rule, relation in judged
         if (rule, _place(relation)) in wanted
     }

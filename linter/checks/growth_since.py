@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
+from linter.arithmetic import written
 from linter.figure import Figure, plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.pattern import Pattern
@@ -78,7 +79,7 @@ class GrowthSince:
             (Related("whole", now.span),),
             rounding_doubts(relation),
             relation,
-            arithmetic=relation.arithmetic(),
+            arithmetic=written(relation),
             stated=plain(rate.value),
             computed=plain(evaluation.computed),
             elsewhere=(then.place,),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar
 
+from linter.arithmetic import written
 from linter.figure import Figure, plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.records import dataclass
@@ -100,7 +101,7 @@ def _answer(relation: Relation) -> Answer:
         tuple(related),
         relation.doubts,
         relation,
-        relation.arithmetic(),
+        written(relation),
         plain(found.stated),
         plain(found.computed),
         whole.cell,

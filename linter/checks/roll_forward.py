@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from linter.arithmetic import written
 from linter.figure import plain
 from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.previous import Past, PastTable, past_or_why
@@ -101,7 +102,7 @@ class RollForward:
             tuple(Related("part", figure.span) for figure in (*came, *went)),
             frozenset(doubts),
             relation,
-            arithmetic=relation.arithmetic(),
+            arithmetic=written(relation),
             stated=plain(found.stated),
             computed=plain(found.computed),
             cell=stated.place,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from linter.arithmetic import written
 from linter.cli.options import lang_option, pack_option
 from linter.errors import UnreadableError
 from linter.finding import Entry, Verdict
@@ -97,5 +98,5 @@ def _line(verdict: Verdict, entry: Entry, words: dict[str, str]) -> str:
     line, column = verdict.source.position(figure.span.start)
     label = figure.label.replace("\n", " ")[-24:]
     relations = [verdict.relations[int(name[1:]) - 1] for name in entry.relations]
-    proof = "; ".join(f"{rule} {relation.arithmetic()}".strip() for rule, relation in relations[:2])
+    proof = "; ".join(f"{rule} {written(relation)}".strip() for rule, relation in relations[:2])
     return f"{line:5}:{column:<5} {_MARKS[entry.state]} {words[entry.state]}  {label} {figure.printed}  {proof}".rstrip()

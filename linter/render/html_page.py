@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from linter.arithmetic import written
 from linter.finding import Outcome, Verdict
 from linter.records import dataclass
 from linter.relation import State
@@ -130,7 +131,7 @@ def _ticks(verdict: Verdict) -> Iterator[Target]:
             links = [verdict.relations[int(id[1:]) - 1] for id in entry.relations]
             if any(relation.evaluate().state is not State.HOLDS for _, relation in links):
                 continue
-            proofs = [f"{rule} {relation.arithmetic()}" for rule, relation in links]
+            proofs = [f"{rule} {written(relation)}" for rule, relation in links]
             hint = visible("；".join(proofs[:_PROOFS]))
             yield Target(entry.figure.span, "verified", tail=Tail("tick", ""), hint=hint)
 
@@ -138,7 +139,7 @@ def _ticks(verdict: Verdict) -> Iterator[Target]:
 def _held(verdict: Verdict, run: Run, notes: dict[str, RuleNote]) -> list[Checked]:
     sums: dict[str, list[str]] = {}
     for rule, relation in verdict.relations:
-        if relation.evaluate().state is State.HOLDS and (said := relation.arithmetic()):
+        if relation.evaluate().state is State.HOLDS and (said := written(relation)):
             sums.setdefault(rule, []).append(visible(said))
     rules = [one.rule for one in verdict.outcomes if one.outcome is Outcome.HOLDS]
     return [_checked(rule, run, notes, list(dict.fromkeys(sums.get(rule, ())))) for rule in rules]

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from linter.arithmetic import written
 from linter.figure import Cell, plain
 from linter.finding import Elsewhere, Entry, Finding, Repair, RuleOutcome, Verdict
 from linter.relation import Relation
@@ -116,7 +117,7 @@ def _relation(id: str, rule: str, relation: Relation, source: Source) -> dict[st
         "id": id,
         "rule": rule,
         "outcome": relation.evaluate().state.value,
-        "arithmetic": relation.arithmetic(),
+        "arithmetic": written(relation),
         "where": _where(source, place),
     }
 
