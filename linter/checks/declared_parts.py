@@ -7,47 +7,12 @@ from itertools import pairwise
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.names import Names, bare_name, read_names
-from linter.parse.numerals import number
+from linter.parse.declared import Declaration, declarations
+from linter.parse.names import Names, bare_name
 from linter.parse.sections import classifier
-from linter.pattern import Pattern, group_span
+from linter.pattern import Pattern
 from linter.records import dataclass
 from linter.report import Report, Section, Stretch
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """What the preamble says the report consists of."""
-
-    stretch: Stretch
-    stated: int | None
-    stated_at: Stretch
-    names: Names
-    open: bool
-
-
-def declarations(
-    report: Report, patterns: tuple[Pattern, ...], endings: tuple[str, ...], closers: tuple[str, ...]
-) -> Iterator[Declaration]:
-    """Yield what each pattern declares. Named groups: names, n (both optional), etc (等)."""
-    starts = sorted(s.heading.start for s in report.sections)
-    # The preamble, and the first section, where some offices put it.
-    reach = starts[1] if len(starts) > 1 else len(report.flow.text)
-    for pattern in patterns:
-        for match in pattern.finditer(report.flow.text[:reach]):
-            groups = match.groupdict()
-            start, end = group_span(match, "names") or (match.end(), match.end())
-            names = read_names(report.flow.text, start, end, endings)
-            last = bare_name(report.flow.text[slice(*names.places[-1])]) if names.places else ""
-            stated = number(groups.get("n") or "")
-            at = group_span(match, "n") or match.span()
-            yield Declaration(
-                Stretch(*match.span()),
-                int(stated) if stated is not None else None,
-                Stretch(at[0], match.end()),
-                names,
-                bool(groups.get("etc")) and not last.startswith(closers),
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

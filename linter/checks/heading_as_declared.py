@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.checks.declared_parts import declarations
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.parse.declared import declarations
 from linter.parse.names import bare_name
 from linter.parse.sections import classifier
 from linter.pattern import Pattern
