@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from linter.figure import Figure
 from linter.records import dataclass
@@ -186,4 +187,4 @@ def _mended(relation: Relation, changed: dict[Span, Decimal]) -> list[tuple[Figu
 def _printable(figure: Figure, value: Decimal) -> bool:
     """Whether *value* could be printed with the figure's unit and digits after the point."""
     unit = Decimal(figure.scale).scaleb(-figure.decimals)
-    return figure.span.end > figure.span.start and value % unit == 0
+    return figure.span.end > figure.span.start and Fraction(value) % Fraction(unit) == 0

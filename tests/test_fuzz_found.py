@@ -19,6 +19,7 @@ from linter.rulepack.extend import extend
 from linter.source import Source
 from linter.verify import faults, summary_faults
 from linter.yamlfile import parse_yaml
+from tests import official
 
 LONG = "9" * 5000
 TITLE = "清泉县2015年政府信息公开工作年度报告"
@@ -120,3 +121,8 @@ def test_diff_and_verify_refuse_findings_without_words(changed: dict[str, Any], 
     for command in (["verify", str(path)], ["diff", str(path), str(path)]):
         result = CliRunner().invoke(commands, command, standalone_mode=False)
         assert isinstance(result.exception, LinterError) or result.exit_code == 2
+
+
+def test_a_cell_of_60_digits_is_a_figure_like_any_other() -> None:
+    text = official.report(official.requests({"granted": [10**60 - 1, 1, 0, 0, 0, 0, 6]}))
+    assert "T001" in {rule for rule, _ in official.found(text)}

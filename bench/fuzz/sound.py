@@ -21,11 +21,12 @@ def checked(source: Source) -> None:
             assert 0 <= span.start <= span.end <= len(text), span
     for entry in verdict.ledger:
         span = entry.figure.span
-        quoted = source.folded[span.start : span.end]
-        assert "".join(quoted.split()) == "".join(entry.figure.printed.split()), (
-            quoted,
-            entry.figure.printed,
-        )
+        quoted, printed = source.folded[span.start : span.end], entry.figure.printed
+        assert _bare(quoted) == _bare(printed), (quoted, printed)
     assert len({finding.fingerprint for finding in verdict.findings}) == len(verdict.findings)
     for _ in render(iter([verdict]), Run(ledger=True)):
         pass
+
+
+def _bare(text: str) -> str:
+    return "".join(text.replace("\u200b", "").split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import ClassVar
 
 from linter.arithmetic import written
@@ -141,4 +141,5 @@ def _in_table(relation: Relation, whole: Figure) -> dict[str, str]:
 def _rounded(relation: Relation, computed: Decimal) -> str:
     """The computed rate with as many digits as the stated one, rounded half up."""
     places = relation.stated.decimals if relation.stated else 0
-    return str(computed.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).copy_abs())
+    wide = Context(prec=max(28, computed.adjusted() + places + 2))  # a number of any length is rounded
+    return str(computed.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, wide).copy_abs())
