@@ -86,6 +86,8 @@ def _held(listing: Listing, parts: list[Item], words: ListWords) -> list[Item] |
         if together == whole and (number > 1 or part.semi or part.stop):
             behind = parts[number:]
             nothing = next((n for n, p in enumerate(behind) if p.figure and p.figure.value), len(behind))
+            if listing.numbered and any(p.kind == "rest" for p in behind[nothing:]):
+                return None
             if nothing < len(behind) and _goes_on(parts[:number], behind[nothing:], words):
                 return None
             in_bracket = listing.tie == "bracket" and nothing < len(behind)
@@ -116,7 +118,9 @@ def _readings(listing: Listing, words: ListWords) -> Iterator[list[Item]]:
     whole = listing.whole
     assert whole.figure is not None
     measured = whole.figure.unit in words.measures
-    for cut in dict.fromkeys(reversed(listing.cuts)):
+    last = max((n for n, part in enumerate(listing.parts, 1) if part.kind == "rest"), default=0)
+    least = last if listing.numbered else 0  # 其他 closes a numbered list, and nothing before it does
+    for cut in dict.fromkeys(cut for cut in reversed(listing.cuts) if cut >= least):
         taken = listing.parts[:cut]
         counted = {id(p) for p in taken if p.figure and p.figure.unit not in words.measures}
         usable = [p for p in taken if same_unit(p, whole) or (not measured and id(p) in counted)]

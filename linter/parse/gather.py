@@ -105,7 +105,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
     faceted: int | None = None  # where the whole is looked at from another side: 涉及…
     for item in items[start : start + _LONGEST]:
         if item.kind == "ordinal" and not bare and (numbered or not parts):
-            numbered = True
+            numbered = found.numbered = True
             continue
         if item.kind in ("ordinal", "counted", "none"):
             break

@@ -45,6 +45,7 @@ class Listing:
     first: int = 0  # how many parts stand in the list's first sentence; 0: all
     sure: int = 0  # how many parts stand before the first place where the list may end
     closed: bool = False  # the same names make up another figure exactly: they are all there are
+    numbered: bool = False  # 1. … 2. …: it goes on over lines and sentences
     divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
     wholes: list[Item] = field(default_factory=list)
 

@@ -66,6 +66,9 @@ def test_the_files_are_finished_where_nobody_reads_on(env, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="whoever runs the tests ignores interrupts"
+)
 def test_ctrl_c_ends_cleanly(env, tmp_path):
     begun = tmp_path / "begun"
     command = [sys.executable, "-c", SLOW.format(pause=30, begun=str(begun))]
