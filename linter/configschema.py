@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from linter.config import Config, PathSettings
-from linter.rulepack.override import Override
 from linter.rulepack.fields import Schema, fields_of
+from linter.rulepack.override import Override
 
 
 def configuration_schema() -> Schema:

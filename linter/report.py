@@ -201,7 +201,9 @@ class Report:
     def sections(self) -> tuple[Section, ...]:
         """The outermost numbered or known sections: those that a layout speaks of."""
         chapters = [s for s in self.root.children if s.level == 1]
-        inner = [c for s in self.root.children for c in (s.children if s.level == 1 else (s,)) if c.level <= 2]
+        inner = [
+            c for s in self.root.children for c in (s.children if s.level == 1 else (s,)) if c.level <= 2
+        ]
         return tuple(inner if len(inner) > len(chapters) else chapters)
 
     @property

@@ -132,9 +132,7 @@ def test_last_years_figure_verifies_this_years(tmp_path: Path, pack: RulePack) -
     after = report(decisions({"documents": [3, 2, 50]}), year=2022)
     paths = write(tmp_path, a=before, b=after)
     _, later = verdicts(paths, pack)
-    [number] = [
-        n for n, (rule, r) in enumerate(later.relations, 1) if rule == "X010" and "49" in written(r)
-    ]
+    [number] = [n for n, (rule, r) in enumerate(later.relations, 1) if rule == "X010" and "49" in written(r)]
     entries = {entry.figure.printed: entry for entry in later.ledger if f"r{number}" in entry.relations}
     assert {printed: entry.state for printed, entry in entries.items()} == dict.fromkeys("32", "verified") | {
         "50": "verified"

@@ -83,7 +83,9 @@ def _measured(rule: Rule, pack: RulePack, language: Language) -> str:
     if counts is None:
         return ""
     faults = say("measured_faults", language).format(counts.found, counts.faults) if counts.faults else ""
-    clean = say("measured_clean", language).format(counts.false_alarms, counts.reports) if counts.reports else ""
+    clean = (
+        say("measured_clean", language).format(counts.false_alarms, counts.reports) if counts.reports else ""
+    )
     return say("semicolon", language).join(part for part in (faults, clean) if part)
 
 

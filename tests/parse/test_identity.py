@@ -57,7 +57,9 @@ def test_the_title_says_it(read: Read, title: str, issuer: str, year: int) -> No
         pytest.param("![]() |\n|\n发布单位: | 柳溪镇 |\n", id="a layout table"),
         pytest.param("标 题 柳溪镇2015年政府信息公开工作年度报告\n文 号 无\n", id="a field without colon"),
         pytest.param("政府信息公开工作年度报告\n\n", id="the name of the page's column"),
-        pytest.param("2015年政府信息公开工作年度报告\n访问量:\n柳政发[2016]05\n", id="the title without the body"),
+        pytest.param(
+            "2015年政府信息公开工作年度报告\n访问量:\n柳政发[2016]05\n", id="the title without the body"
+        ),
         pytest.param("您现在的位置 首页 > 政务公开 > 年度信息公开报告\n", id="the way to the page"),
     ],
 )
