@@ -18,6 +18,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same result
 _MOST_NODES = 200_000  # aliases counted as often as they stand: nine lines can stand for billions
 _DEEPEST = 40
 _MANY_OPENINGS = 1000  # of lists and mappings in one another: the C parser falls at some ten thousand
+_TOO_DEEP = "nested too deeply"
 _OPENING = re.compile(r"[\[{]|[-?][ \t]")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 
@@ -50,6 +51,8 @@ def parse_yaml(text: str, file: str) -> Any:
         what = str(getattr(error, "problem", None) or error)
         if mark and text[mark.index : mark.index + 1] == "\t":
             what = "a tab; indent with spaces"
+        if "nesting depth" in what:  # newer parsers have a limit of their own
+            what = _TOO_DEEP
         raise RulePackError(file, mark.line + 1 if mark else None, what) from None
     return None if node is None else _value(node, file, [_MOST_NODES])
 
@@ -80,7 +83,7 @@ def _refuse_depth(text: str, file: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > 2 * _DEEPEST:
             mark = event.start_mark
-            raise RulePackError(file, mark.line + 1 if mark else None, "nested too deeply")
+            raise RulePackError(file, mark.line + 1 if mark else None, _TOO_DEEP)
 
 
 def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
@@ -89,7 +92,7 @@ def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
     if left[0] < 0:
         raise RulePackError(file, line, "too large once its aliases are written out")
     if depth > _DEEPEST:
-        raise RulePackError(file, line, "nested too deeply")
+        raise RulePackError(file, line, _TOO_DEEP)
     if isinstance(node, yaml.MappingNode):
         mapping = Mapping(file, line)
         for key_node, value_node in node.value:

@@ -52,12 +52,14 @@ class DeclaredParts:
         related = [Related("declared", report.span(Stretch(*place))) for place in names.places]
         if wrong:
             related += [Related("heading", report.span(s.heading)) for s in sections]
+        # What was counted is said: where the preamble names the annex, it is a part of the body, too.
+        shown = len(sections) if len(sections) in headings else max(headings)
         values = {
             "stated": str(stated),
-            "headings": str(len(sections)) if not report.identity.excerpt else "—",
+            "headings": str(shown) if not report.identity.excerpt else "—",
             "named": str(names.least) if len(names.places) > 1 else "—",
         }
-        return Problem(span, values, tuple(related), stated=str(stated), computed=str(len(sections)))
+        return Problem(span, values, tuple(related), stated=str(stated), computed=str(shown))
 
     def _twins(self, report: Report, names: Names) -> int:
         """How often two names in a row name one section: 行政复议情况、行政诉讼情况."""

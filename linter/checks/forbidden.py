@@ -82,12 +82,5 @@ class Forbidden:
         return not any(pattern.search(near) for pattern in self.unless)
 
 
-def _masked(quote: str) -> str:
-    """What a message may show of a name or a number."""
-    if len(quote) < 8:
-        return quote[:1] + "*" * (len(quote) - 1)
-    return quote[:3] + "*" * (len(quote) - 5) + quote[-2:]
-
-
 def _place(match: Any) -> Stretch:
     return Stretch(*(group_span(match, "at") or match.span()))

@@ -69,10 +69,6 @@ class Channels:
         """Return the free-standing values of ``folded[start:end]``."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def squeezed_at(self, offset: int) -> int:
-        """Return where the words go on at *offset* of the text."""
-        return bisect_left(self.offsets, offset)
-
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of ``text[start:end]`` without blanks, bars and stars."""

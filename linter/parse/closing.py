@@ -11,7 +11,7 @@ from linter.parse.listing import Listing, ListWords, Reading, same_unit
 
 _LOOSE = ("weak", "named", "behind-stop")
 _SMALL = 50  # below it even a list that says all may be off by one or two for a reason
-_LARGE = 1000  # a number below it is one digit away from many others
+_TELLING = 1000  # a number below it is one digit away from many others
 
 
 def best_reading(listing: Listing, words: ListWords) -> Reading | None:
@@ -159,7 +159,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     elif (listing.open and not closed) or not (closed or likely or near or exceeds):
         slipped = said == "slip" and not listing.open
         doubts.add("overlap" if exceeds else "one-slip" if slipped else "open-list")
-        if slipped and whole.value < _LARGE:
+        if slipped and whole.value < _TELLING:
             doubts.add("small-number")
     elif likely and difference < 0:
         doubts.add("unclosed")
@@ -218,7 +218,7 @@ def _loose_doubts(
     ):
         return frozenset({"side-by-side"})
     if said == "slip":
-        return frozenset({"side-by-side", "one-slip", *(["small-number"] if whole.value < _LARGE else [])})
+        return frozenset({"side-by-side", "one-slip", *(["small-number"] if whole.value < _TELLING else [])})
     return frozenset({"uncertain-parts"})
 
 
