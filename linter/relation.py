@@ -92,6 +92,9 @@ class Relation:
         return _EVALUATORS[self.kind](self)
 
 
+_MOST_PLACES = 9  # that a computed rate is given beyond those of the printed one
+
+
 def rounding_doubts(relation: Relation) -> frozenset[str]:
     """Return `directed-rounding` where the stated rate is off by no more than a unit of its last digit."""
     found = relation.evaluate()
@@ -167,8 +170,20 @@ def _rate(stated: Figure, exact: Fraction) -> Evaluation:
     """A printed rate stands for all values that round to it, half either way."""
     holds = abs(exact - Fraction(stated.value)) <= Fraction(stated.half_unit)
     places = stated.decimals + 2
+    while places < stated.decimals + _MOST_PLACES and _rounds_up_twice(exact, places, stated.decimals):
+        places += 1  # 12.3497 is 12.350, but 12.3 and not 12.4
     scaled = round(exact * 10**places)
     return _compare(stated.value, Decimal(scaled).scaleb(-places), holds)
+
+
+def _rounds_up_twice(exact: Fraction, places: int, decimals: int) -> bool:
+    """Whether *exact*, rounded to *places*, rounds to another number of *decimals* than it does itself."""
+    near = Fraction(round(exact * 10**places), 10**places)
+    return _half_up(near * 10**decimals) != _half_up(exact * 10**decimals)
+
+
+def _half_up(value: Fraction) -> int:
+    return math.floor(abs(value) + Fraction(1, 2))
 
 
 def _count(relation: Relation) -> Evaluation:

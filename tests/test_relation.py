@@ -95,6 +95,7 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
         case("cut off, not rounded", relation("share", [2], [3], "66.6%"), BROKEN, "2 ÷ 3 = 66.667% ≠ 66.6%"),
         case("half a unit goes either way: up", relation("share", [1], [8], "13%"), HOLDS, "1 ÷ 8 = 12.50%"),
         case("half a unit goes either way: down", relation("share", [1], [8], "12%"), HOLDS, "1 ÷ 8 = 12.50%"),
+        case("not rounded twice", relation("share", [113], [915], "12.4%"), BROKEN, "113 ÷ 915 = 12.3497% ≠ 12.4%"),
         case("all of it", relation("share", [7], [7], "100%"), HOLDS, "7 ÷ 7 = 100.00%"),
         case("two parts of the whole", relation("share", [20, 30], [80], "62.5%"), HOLDS, "(20+30) ÷ 80 = 62.500%"),
         case("digits are swapped", relation("share", [413], [590], "79%"), BROKEN, "413 ÷ 590 = 70.00% ≠ 79%"),

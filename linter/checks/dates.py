@@ -158,6 +158,7 @@ class YearAgreement:
 
     labels: dict[str, str]
     announced: tuple[Pattern, ...] = ()  # with a group `year`: which report the preamble says this is
+    introductions: tuple[str, ...] = ()  # keys of sections that are a preamble with a heading
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each year that can be held against the title's."""
@@ -178,7 +179,8 @@ class YearAgreement:
             yield NotApplicable("no other year is stated")
 
     def _announced(self, report: Report) -> Iterator[tuple[str, int, Span]]:
-        first = min((section.heading.start for section in report.sections), default=0)
+        own = (s.heading.start for s in report.sections if not s.keys & set(self.introductions))
+        first = min(own, default=0)
         for pattern in self.announced:
             for match in pattern.finditer(report.flow.text[:first]):
                 if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE", "TITLE"):

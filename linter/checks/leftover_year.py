@@ -30,6 +30,7 @@ class LeftoverYear:
 
     starts: tuple[Pattern, ...]  # with a group `year`
     plans: tuple[Pattern, ...] = ()  # with a group `year`: what is to be done in it
+    untils: tuple[Pattern, ...] = ()  # with a group `year`: up to whose end something is told
     sections: tuple[str, ...]  # keys
     plan_sections: tuple[str, ...] = ()  # keys
     unless: tuple[Pattern, ...] = ()  # a match in the sentence lets its year stand
@@ -60,7 +61,19 @@ class LeftoverYear:
                 "most sentences tell of the year before: the report's year is in doubt", problems[0].span
             )
         else:
-            yield from answers.values() or [NotApplicable("no sentence begins with a year")]
+            yield from (*answers.values(), *self._to_come(report, year)) or [
+                NotApplicable("no sentence begins with a year")
+            ]
+
+    def _to_come(self, report: Report, year: int) -> Iterator[Answer]:
+        """Yield a problem at each year to whose end a report tells of things before it has begun."""
+        for match in (m for pattern in self.untils for m in pattern.finditer(report.flow.text)):
+            begin, end = group_span(match, "year") or match.span()
+            if int(match["year"]) > year and report.kind_at(begin) not in _LEFT_OUT:
+                span = report.span(Stretch(begin, end + 1))
+                yield Problem(
+                    span, {"text": report.source.quote(span), "year": match["year"], "report_year": str(year)}
+                )
 
     def _openings(self, report: Report) -> Iterator[tuple[Any, bool]]:
         """Yield what matches, and whether as a plan; all but plans at the beginning of a sentence."""

@@ -40,6 +40,9 @@ class Judge(Protocol):
     def is_change(self, text: str) -> bool:
         """Whether a change against another figure follows."""
 
+    def compares(self, text: str) -> bool:
+        """Whether a clause without a figure only says with what the one before is compared."""
+
     def is_share(self, text: str) -> bool:
         """Whether a share of something follows."""
 
@@ -113,6 +116,8 @@ class Clauses:
         if self._text[start:upto].strip():
             if self._seen:
                 kind = "ETC" if self._lexer.opens(self._text[start:upto]) else "TAIL"
+            elif self._item and self._lexer.compares(self._text[start:upto]):
+                kind = "TAIL"  # 公开120条,与上年相比,增加20条
             else:
                 kind = "LEAD" if self._lexer.frames_list(self._text[start:upto]) else "PROSE"
                 self._item = self._item and self._depth > 0

@@ -17,6 +17,7 @@ _H = "一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"(?P<outer>(?<![{_H}百第])[{_H}]{{1,3}}[、.]|第[{_H}]{{1,3}}部分)|(?P<inner>\([{_H}]{{1,3}}\))|(?P<item>(?<![\d.(〔第])\d{{1,2}}[、.](?![\d.]))"
 )
+_ENDS = re.compile(r"[;。!?]")
 _STOP = re.compile(r"[。!?;:]|(?=〔…)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _TITLE_WORD = re.compile(r"(?:情况|措施|打算|事项|概述|思路|问题)(?![的和与及、,统工进存说])")
@@ -37,6 +38,7 @@ class Cutter:
         self._lines_before_title = 30
         self._titles = _by_beginning(titles)
         self._due = [1, 1, 1]
+        self._listed = 0  # up to where a sentence of the line enumerates parts: 包括:一、…;二、…。
 
     def cut(self, text: str, gaps: set[int]) -> list[int]:
         """Return the places at which *text* falls into lines, 0 and its length included."""
@@ -44,6 +46,7 @@ class Cutter:
         if self._lines_before_title:
             self._lines_before_title -= 1
             self._cut_title(text, gaps, bounds)
+        self._listed = 0
         if len(text) > 12:
             for match in _NUMBERING.finditer(text):
                 self._try(match, text, gaps, bounds)
@@ -72,6 +75,8 @@ class Cutter:
     def _try(self, match: re.Match[str], text: str, gaps: set[int], bounds: set[int]) -> None:
         level = _ORDER[match.lastgroup or "item"]
         start = match.start()
+        if level == 0 and self._enumerates(match, text):
+            return
         known = self._known(text, match.end())
         if start not in bounds and not self._may_start(match, level, text, gaps, known is not None):
             return
@@ -82,6 +87,14 @@ class Cutter:
         if end is not None:
             bounds.add(end)
         self._count(level, match[0])
+
+    def _enumerates(self, match: re.Match[str], text: str) -> bool:
+        """Whether the number stands in a sentence that tells the parts of the report by their numbers."""
+        if match.start() >= self._listed and text[match.start() - 1 : match.start()] in (":", ";"):
+            end = _ENDS.search(text, match.end())
+            if end is not None and end[0] == ";":
+                self._listed = max(text.find("。", match.end()), end.end())
+        return match.start() < self._listed
 
     def _known(self, text: str, start: int) -> int | None:
         """Return where the longest known title that begins at *start* ends; None: there is none."""

@@ -119,7 +119,8 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             continue
         if item.kind == "total" and (bare or same_unit(item, whole) or item.head):
             break
-        if item.kind == "prose" and (item.stop or bare):
+        closed = parts and parts[-1].kind == "rest" and not numbered  # 其他525条,所有项目全部公开;…
+        if item.kind == "prose" and (item.stop or bare or closed):
             break
         if item.counts and item.kind != "total" and not nested:
             if faceted is None and parts and words.is_facet(item):

@@ -79,7 +79,7 @@ class ListWords:
         self.answered = lexicon.texts("answered")
         self.request_ways = lexicon.texts("request_ways")
         self.spread = lexicon.texts("spread")
-        self.compared = lexicon.texts("compared_with")
+        self.compared, self.turned = lexicon.texts("compared_with"), lexicon.texts("turned")
         self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
         self.places = lexicon.texts("place_nouns")
         self.divisions = [pair.split("+") for pair in lexicon.texts("divisions")]
@@ -123,6 +123,12 @@ class ListWords:
         """Whether the figure is one of an earlier year: (2014年为60件), 2023年为677册."""
         label = item.label.strip(" ,:(")
         return label.startswith(self.earlier) and label.endswith(self.equals)
+
+    def turns_into(self, item: Item, following: Item | None) -> bool:
+        """Whether *item* is what *following* was before: 由120件增加到150件."""
+        if following is None or not following.counts or item.stop or not same_unit(item, following):
+            return False
+        return any(word in (item.tail or following.label) for word in self.turned)
 
     def is_total(self, item: Item, parts: list[Item]) -> bool:
         """Whether *item*, with *parts* just beside it, is a whole by its own words.

@@ -38,7 +38,7 @@ def read_statements(report: Report) -> Report:
         relations += list_relations(items, report.flow, lexicon)
         relations += chain_relations(items, report.flow, lexicon)
         relations += possible_relations(items, lexicon)
-    relations += same_relations(blocks, report.flow, lexicon)
+    relations += same_relations(blocks, report.flow, lexicon, report.identity.year)
     ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
     return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))
 

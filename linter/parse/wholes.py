@@ -49,10 +49,11 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
 
 
 def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
-    """Leave out last year's figures (比2011年的412条): no wholes and no parts of this year's."""
+    """Leave out last year's figures (比2011年的412条, 由412条增加到): no wholes and no parts of this year's."""
     kept: list[Item] = []
-    for item in items:
-        if item.counts and (item.label.strip(" ,").startswith(words.compared) or words.is_earlier(item)):
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        compared = item.label.strip(" ,").startswith(words.compared)
+        if item.counts and (compared or words.is_earlier(item) or words.turns_into(item, following)):
             if kept and item.stop:
                 kept[-1] = replace(kept[-1], stop=True)
             continue

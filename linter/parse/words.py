@@ -20,6 +20,7 @@ _ORDINAL = re.compile(
     r"(?P<is>[一二三四五六七八九十]{1,3}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[,、])|(?P<item>\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\))"
 )
 
+_COMPARISON = 10  # characters of a clause that is a comparison and no more
 _ENUMERATED = re.compile(r"[二三四五六七八九]是|\A(?:" + _ORDINAL.pattern + ")")
 
 
@@ -44,6 +45,7 @@ class Lexer:
         self._cue = re.compile("|".join([*map(re.escape, ordered), *leads]) or r"(?!)")
         self._multiples = frozenset(lexicon.texts("multiples"))
         self._compared = _pattern(lexicon, "comparisons")
+        self._compared_with = lexicon.texts("compared_with")
         self._changed = re.compile(
             f"(?:{alternatives(lexicon.texts('change'))})(?:了|约|近|达|至|率|幅度?)?\\Z"
             f"|(?:{alternatives(lexicon.texts('change_rates'))})(?:度|了|为|约|近|达)?\\Z"
@@ -101,6 +103,10 @@ class Lexer:
     def is_change(self, text: str) -> bool:
         """Whether the words before a figure make it a change against another one."""
         return bool(self._changed.search(text) or (self._compared and self._compared.search(text)))
+
+    def compares(self, text: str) -> bool:
+        """Whether a clause without a figure says no more than with what the one before is compared: 同上年相比."""
+        return len(text.strip()) <= _COMPARISON and text.strip().startswith(self._compared_with)
 
     def is_share(self, text: str) -> bool:
         """Whether the words before a percentage make it a share of something."""

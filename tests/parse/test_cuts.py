@@ -88,5 +88,16 @@ def test_its_title_is_cut_off_too(lines: Lines) -> None:
     assert lines(ONE_LINE)[0] == ("TITLE", "清泉县2015年政府信息公开工作年度报告")
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "本报告包括：一、概述；二、主动公开政府信息情况；三、依申请公开政府信息情况；四、其他需要报告的事项。",
+        "本报告包括：一、政务公开工作开展情况；二、主动公开海关信息情况；三、附表。",
+    ],
+)
+def test_the_parts_that_a_sentence_tells_are_no_headings(headings: Headings, preamble: str) -> None:
+    assert headings(f"{preamble}\n一、概述\n推进公开。") == ["2 一、概述"]
+
+
 def test_a_number_out_of_turn_starts_no_heading(headings: Headings) -> None:
     assert headings("一、概述\n推进公开。七、八月份开展检查。") == ["2 一、概述"]

@@ -100,6 +100,21 @@ def test_without_a_title_the_year_is_guessed(read: Read, text: str, year: int) -
     assert "year" in identity.guessed
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("由清泉县柳树镇编制", "清泉县柳树镇"),
+        ("由清泉县教育局办公室编制", "清泉县教育局"),
+        ("由清泉县统计局根据《中华人民共和国政府信息公开条例》的相关规定编制", "清泉县统计局"),
+        ("特编制清泉县卫生局2017年政府信息公开年度报告", "清泉县卫生局"),
+    ],
+)
+def test_the_preamble_names_the_body(read: Read, text: str, issuer: str) -> None:
+    identity = read(f"本报告{text}，统计期限为2017年度。\n一、概述\n公开信息12条，信息公开有序。\n").identity
+    assert identity.issuer == issuer
+    assert "issuer" in identity.guessed
+
+
 def test_no_year_at_all(read: Read) -> None:
     identity = read("政府信息公开情况\n一、概述\n公开12条。\n").identity
     assert (identity.year, identity.regime) == (None, "")
@@ -187,6 +202,8 @@ def test_a_date(read: Read, printed: str, value: date | None) -> None:
         pytest.param("自2015年1月1日起至2015年12月31日止", (2015, 1, 1), (2015, 12, 31), id="in full"),
         pytest.param("从2015年1月1日至12月31日", (2015, 1, 1), (2015, 12, 31), id="second year left out"),
         pytest.param("2015年1月1日-2015年12月30日", (2015, 1, 1), (2015, 12, 30), id="a dash"),
+        pytest.param("自2015-1-1起至2015-12-31止", (2015, 1, 1), (2015, 12, 31), id="with dashes"),
+        pytest.param("2015.1.1至2015.12.30", (2015, 1, 1), (2015, 12, 30), id="with dots"),
         pytest.param("数据统计期限为2015年度", (2015, 1, 1), (2015, 12, 31), id="a year"),
     ],
 )

@@ -109,6 +109,16 @@ def test_what_stands_around_the_report_is_no_section(read: Read) -> None:
     assert [date.printed for date in report.signed] == ["2016年2月1日"]
 
 
+def test_the_notice_that_publishes_a_report_is_no_residue(read: Read) -> None:
+    report = read(
+        "清政〔2010〕4号\n清泉县柳树镇人民政府关于公布\n《柳树镇2009年政府信息公开年度报告》的通知\n"
+        "各村委会，镇直各单位：\n根据《政府信息公开条例》规定，现编制《柳树镇2009年政府信息公开年度报告》并予以公布。\n"
+        "柳树镇2009年政府信息公开年度报告\n一、概述\n公开12条。\n"
+    )
+    assert report.residue == ()
+    assert report.identity.issuer == "柳树镇"
+
+
 @pytest.mark.parametrize(
     ("title", "key"),
     [
