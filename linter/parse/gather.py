@@ -119,8 +119,8 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             continue
         if item.kind == "total" and (bare or same_unit(item, whole) or item.head):
             break
-        closed = parts and parts[-1].kind == "rest" and not numbered  # 其他525条,所有项目全部公开;…
-        if item.kind == "prose" and (item.stop or bare or closed):
+        # 其他525条,所有项目全部公开;来信758件: 其他 closes the list.
+        if item.kind == "prose" and (item.stop or bare or (_closed(parts) and not numbered)):
             break
         if item.counts and item.kind != "total" and not nested:
             if faceted is None and parts and words.is_facet(item):
@@ -145,6 +145,10 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
     found.sure = _sure(parts, lead, min([*cuts, len(parts)]))
     cuts.append(len(parts))
     return found
+
+
+def _closed(parts: list[Item]) -> bool:
+    return bool(parts) and parts[-1].kind == "rest"
 
 
 def _sure(parts: list[Item], lead: Item | None, most: int) -> int:
