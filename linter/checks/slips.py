@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cached_property
+from dataclasses import field
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem
 from linter.pattern import Pattern, excused, group_span
 from linter.records import dataclass
 from linter.report import Report, Stretch
+from linter.wordfinder import WordFinder, finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,9 @@ class Slips:
     phrases: tuple[Phrase, ...] = ()
     allowed: tuple[Pattern, ...] = ()  # a slip within a match of these is none
 
+    wrong: dict[str, str] = field(init=False, compare=False)  # the right word by each wrong one
+    finder: WordFinder = field(init=False, compare=False)
+
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each slip, left to right."""
         if not report.flow.text.strip():
@@ -55,8 +58,13 @@ class Slips:
         if held:
             yield Held(report.whole)
 
-    @cached_property
-    def _wrong(self) -> dict[str, str]:
+    def __post_init__(self) -> None:
+        """Make once, with the pack, what the words are found by."""
+        wrong = self._all_wrong()
+        object.__setattr__(self, "wrong", wrong)
+        object.__setattr__(self, "finder", finder(wrong, (*self.set_phrases, *wrong.values())))
+
+    def _all_wrong(self) -> dict[str, str]:
         """Return the right word by each wrong one."""
         alike: dict[str, set[str]] = {}
         for group in self.confused:
@@ -80,15 +88,9 @@ class Slips:
             if word not in self.set_phrases
         }
 
-    @cached_property
-    def _any_word(self) -> Pattern:
-        # One pass for all words; the longest first, since RE2 takes the first that fits.
-        words = sorted(self._wrong, key=lambda word: (-len(word), word))
-        return Pattern("|".join(re.escape(word) for word in words))
-
     def _matches(self, text: str) -> Iterator[tuple[Stretch, str]]:
-        for match in self._any_word.finditer(text) if self._wrong else ():
-            yield Stretch(*match.span()), self._wrong[match.group()]
+        for at, word in self.finder.finditer(text):
+            yield Stretch(at, at + len(word)), self.wrong[word]
         for phrase in self.phrases:
             for match in phrase.pattern.finditer(text):
                 yield Stretch(*(group_span(match, "at") or match.span())), phrase.right

@@ -1,0 +1,55 @@
+"""Many words, looked for at once: each is found by a pair of characters that hardly another text holds.
+
+A regular expression of thousands of words is dear to make and to run. A wrong word differs from
+the right one in a pair of neighbours (信息息: 息息), and a text holds few of such pairs: they are
+looked up among the pairs of the text, and the words of those that are there alone are looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from linter.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WordFinder:
+    """Finds words by the pairs under which they are kept; those of one character by themselves."""
+
+    words: dict[str, tuple[str, ...]]
+
+    def finditer(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield where words stand in *text*, left to right, the longest first, none overlapping."""
+        found = sorted(
+            (at, -len(word), word)
+            for pair in self.words.keys() & {*text, *_pairs(text)}
+            for word in self.words[pair]
+            for at in _places(text, word)
+        )
+        reached = 0
+        for at, _, word in found:
+            if at >= reached:
+                reached = at + len(word)
+                yield at, word
+
+
+def finder(words: Collection[str], right: Collection[str] = ()) -> WordFinder:
+    """Return what finds *words*, by a pair that none of the *right* words has where there is one."""
+    common = {pair for word in right for pair in _pairs(word)}
+    kept: dict[str, list[str]] = {}
+    for word in sorted(filter(None, words)):
+        pairs = list(_pairs(word)) or [word]
+        kept.setdefault(next((pair for pair in pairs if pair not in common), pairs[0]), []).append(word)
+    return WordFinder({pair: tuple(those) for pair, those in kept.items()})
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (one + other for one, other in pairwise(text))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
