@@ -103,11 +103,11 @@ def compared(report: Report, other: Report, others: int) -> Alike:
     mine, theirs = _runs(report), _runs(other)
     if len(mine) < _FEWEST:
         return Alike(others)
-    there = {_bare(other, sentence): sentence for sentence in own_sentences(other)}
+    there = {_bare(other, other.text(sentence)): sentence for sentence in own_sentences(other)}
     both = [
         (s, there[bare])
         for s in own_sentences(report)
-        if len(bare := _bare(report, s)) >= _LONG and bare in there
+        if len(bare := _bare(report, report.text(s))) >= _LONG and bare in there
     ]
     both.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start))
     passages = {
@@ -139,12 +139,12 @@ def _same(one: str, other: str) -> bool:
 
 
 def _runs(report: Report) -> frozenset[int]:
-    return runs("".join(_bare(report, sentence) for sentence in own_sentences(report)))
+    return runs(_bare(report, "\n".join(map(report.text, own_sentences(report)))))
 
 
-def _bare(report: Report, sentence: Stretch) -> str:
-    """The words of a sentence without numbers and what the body calls itself."""
-    text = report.text(sentence).replace(_body(report), "")
+def _bare(report: Report, text: str) -> str:
+    """The words of a text of *report* without numbers and what the body calls itself."""
+    text = text.replace(_body(report), "")
     own = next((b.own_words for b in report.domain.bodies if b.id == report.identity.body), ())
     for word in own:
         text = text.replace(word, "")

@@ -8,7 +8,7 @@ looked up among the pairs of the text, and the words of those that are there alo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from operator import add
 
 from linter.records import dataclass
 
@@ -23,7 +23,7 @@ class WordFinder:
         """Yield where words stand in *text*, left to right, the longest first, none overlapping."""
         found = sorted(
             (at, -len(word), word)
-            for pair in self.words.keys() & {*text, *_pairs(text)}
+            for pair in self.words.keys() & {*text, *pairs_of(text)}
             for word in self.words[pair]
             for at in _places(text, word)
         )
@@ -36,16 +36,17 @@ class WordFinder:
 
 def finder(words: Collection[str], right: Collection[str] = ()) -> WordFinder:
     """Return what finds *words*, by a pair that none of the *right* words has where there is one."""
-    common = {pair for word in right for pair in _pairs(word)}
+    common = {pair for word in right for pair in pairs_of(word)}
     kept: dict[str, list[str]] = {}
     for word in sorted(filter(None, words)):
-        pairs = list(_pairs(word)) or [word]
+        pairs = list(pairs_of(word)) or [word]
         kept.setdefault(next((pair for pair in pairs if pair not in common), pairs[0]), []).append(word)
     return WordFinder({pair: tuple(those) for pair, those in kept.items()})
 
 
-def _pairs(text: str) -> Iterator[str]:
-    return (one + other for one, other in pairwise(text))
+def pairs_of(text: str) -> Iterator[str]:
+    """Return every two neighbours of *text*, in order."""
+    return map(add, text, text[1:])
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from linter.lint import Given, lint
 from linter.render.json import render
 from linter.render.run import Run
@@ -29,4 +31,5 @@ def checked(source: Source) -> None:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.replace("\u200b", "").split())
+    # Marks that nobody sees (zero-width spaces, joiners, byte-order marks) are no part of what is read.
+    return "".join(c for c in text if not c.isspace() and category(c) != "Cf")

@@ -16,6 +16,7 @@ from linter.form import Form
 from linter.parse.cellwords import CellWords
 from linter.records import dataclass
 from linter.source import Span
+from linter.wordfinder import pairs_of
 
 _LEAST_ANCHORS = 5
 _MOST_SAID = 8  # labels of the head that a sentence right before the table may name
@@ -79,9 +80,9 @@ def spot(folded: str, forms: tuple[Form, ...], words: CellWords) -> list[Region]
     """Return the tables of known forms in *folded*, left to right, none overlapping."""
     squeezed = Squeezed(folded)
     found: list[tuple[int, Region]] = []
-    places: dict[str, list[int]] = {}  # of each word; the versions of a form share most of theirs
+    places = _written(squeezed.text, forms)
     for form in forms:
-        for chain in _chains(_hits(squeezed.text, form, places), squeezed.text):
+        for chain in _chains(_hits(form, places), squeezed.text):
             chain = _after_heading(chain, squeezed.text)
             rows = tuple(dict.fromkeys(_anchors(form)[k].row for k, _, _ in chain))
             rows = tuple(row for row in rows if row)
@@ -110,13 +111,33 @@ def _tail(form: Form, words: CellWords) -> re.Pattern[str]:
 Hit = tuple[int, int, int]  # anchor, start, end in the squeezed text
 
 
-def _hits(text: str, form: Form, places: dict[str, list[int]]) -> list[Hit]:
-    """Every place where a label of *form* stands, by place, the longest first."""
-    longest: dict[tuple[int, int], int] = {}
+@lru_cache(maxsize=64)
+def _writings(form: Form) -> dict[str, tuple[int, ...]]:
+    """The anchors of *form* by each of their writings."""
+    found: dict[str, list[int]] = {}
     for k, anchor in enumerate(_anchors(form)):
         for word in anchor.writings:
-            if word not in places:
-                places[word] = list(_places(text, word))
+            found.setdefault(word, []).append(k)
+    return {word: tuple(anchors) for word, anchors in found.items()}
+
+
+def _written(text: str, forms: tuple[Form, ...]) -> dict[str, list[int]]:
+    """Where each label of *forms* stands that occurs in *text*; the versions of a form share most of theirs."""
+    words = {word for form in forms for word in _writings(form)}
+    pairs = set(pairs_of(text))  # most labels are not there: a look at their ends tells
+    return {
+        word: list(_places(text, word))
+        for word in words
+        if (len(word) < 2 or (word[:2] in pairs and word[-2:] in pairs)) and word in text
+    }
+
+
+def _hits(form: Form, places: dict[str, list[int]]) -> list[Hit]:
+    """Every place where a label of *form* stands, by place, the longest first."""
+    longest: dict[tuple[int, int], int] = {}
+    writings = _writings(form)
+    for word in writings.keys() & places.keys():
+        for k in writings[word]:
             for at in places[word]:
                 longest[k, at] = max(longest.get((k, at), 0), at + len(word))
     hits = [(k, start, end) for (k, start), end in longest.items()]
@@ -141,7 +162,8 @@ def _chains(hits: list[Hit], text: str) -> list[list[Hit]]:
             cluster.append(hit)
             reach = max(reach, hit[2])
             continue
-        chain = _without_sentences(cluster, text)
+        several = len({anchor for anchor, _, _ in cluster}) >= _LEAST_ANCHORS
+        chain = _without_sentences(cluster, text) if several else []
         if len(chain) >= _LEAST_ANCHORS and _cover(chain, text) >= _LEAST_COVER and not _prose(chain, text):
             chains.append(chain)
         cluster = [hit] if hit else []
