@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from linter.lint import lint  # noqa: E402
-from linter.read import legacy, pdf_child, read_bytes  # noqa: E402
+from linter.read import legacy, read_bytes  # noqa: E402
+from linter.read.pdf import child as pdf_child  # noqa: E402
 from linter.render import Run, renderer  # noqa: E402
 from linter.rulepack import shipped_pack  # noqa: E402
 from tests.documents import from_text  # noqa: E402

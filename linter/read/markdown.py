@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
-from linter.read.htmlmap import Places
-from linter.read.htmltext import Writer
-from linter.read.htmltree import survey
-from linter.read.markup import locator, parsed
+from linter.read.html.map import Places
+from linter.read.html.markup import locator, parsed
+from linter.read.html.text import Writer
+from linter.read.html.tree import survey
 from linter.source import Span
 
 MAX_TABLES = 1000

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.errors import UnreadableError
-from linter.read.docx_places import FIXED, LEADING, Place, Places
+from linter.read.places import FIXED, LEADING, Place, Places
 
 MAX_CHARS = 5_000_000
 _WIDE = "\u2e80"  # writing from here on has no blanks between words

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".lark")  # all that a pack is made of
 _EXTENDS = re.compile(rb"^extends:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 _DEEPEST = 8  # packs that extend packs
-_MADE_BY = ("", "checks", "rulepack")  # folders of the program whose classes a stored pack is made of
-_ALL = (*_MADE_BY, "parse", "read")  # those that a verdict is made by
+_MADE_BY = ("*.py", "checks/*.py", "rulepack/*.py")  # the files whose classes a stored pack is made of
+_ALL = (*_MADE_BY, "parse/**/*.py", "read/**/*.py")  # those that a verdict is made by
 _READ_WITH = ("lark", "re2", "opencc", "justhtml", "lxml", "openpyxl", "pdfplumber")
 
 
@@ -92,12 +92,12 @@ def _libraries() -> Iterator[str]:
                 yield f"{spec.origin} {state.st_mtime_ns} {state.st_size}"
 
 
-def _program(folders: tuple[str, ...] = _MADE_BY) -> Iterator[str]:
+def _program(patterns: tuple[str, ...] = _MADE_BY) -> Iterator[str]:
     """Yield the state of the program's own files: in a checkout they change and the version does not."""
     root = Path(__file__).resolve().parent.parent
-    for folder in folders:
+    for pattern in patterns:
         try:
-            files = sorted((root / folder).glob("*.py"))
+            files = sorted(root.glob(pattern))
             yield from (f"{file.name} {file.stat().st_mtime_ns} {file.stat().st_size}" for file in files)
         except OSError:  # inside a zip: the version has to do
             return

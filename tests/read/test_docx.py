@@ -14,7 +14,7 @@ from linter.errors import UnreadableError
 from linter.lint import lint
 from linter.parse import parse
 from linter.read import legacy, read_bytes
-from linter.read.docx_numerals import numeral
+from linter.read.docx.numerals import numeral
 from linter.rulepack import shipped_pack
 from linter.source import Source, Span
 from tests.documents import (

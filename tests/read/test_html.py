@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.errors import UnreadableError
-from linter.read import htmltext, read_bytes
+from linter.read import read_bytes
 from linter.read.html import read_html
-from linter.read.markup import MAX_ENTITIES, MAX_TAGS
+from linter.read.html import text as html_text
+from linter.read.html.markup import MAX_ENTITIES, MAX_TAGS
 from linter.source import Source, Span
 
 from .pages import ARTICLE, MSO_TABLE, cms_page
@@ -167,8 +168,8 @@ def test_too_much_or_nothing_is_refused(markup: str) -> None:
 
 def test_caps_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     wide = lines("<table><tr><td rowspan=99999999 colspan=99999999>甲<td>乙<tr><td>丙</table>")
-    assert [line.count("\t") for line in wide] == [htmltext.MAX_COLUMNS, htmltext.MAX_COLUMNS]
-    monkeypatch.setattr(htmltext, "MAX_CHARS", 1000)
+    assert [line.count("\t") for line in wide] == [html_text.MAX_COLUMNS, html_text.MAX_COLUMNS]
+    monkeypatch.setattr(html_text, "MAX_CHARS", 1000)
     with pytest.raises(UnreadableError, match="1000"):
         read_html("<!doctype html><p>" + "字" * 1001)
 

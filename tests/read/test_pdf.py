@@ -14,7 +14,8 @@ pytest.importorskip("pdfplumber")
 
 from linter.errors import UnreadableError
 from linter.lint import lint
-from linter.read import pdf, pdf_child, read_bytes
+from linter.read import pdf, read_bytes
+from linter.read.pdf import child as pdf_child
 from linter.rulepack import RulePack
 from linter.source import Source, Span
 from tests.pdfs import Page, assembled, made, paper, with_content
@@ -246,7 +247,7 @@ class TestProcess:
         run = subprocess.run
 
         def instead(command: list[str], **options: object) -> object:
-            child = f"import linter.read.pdf_child as child\ndef read(data):\n {work}\nchild.read = read"
+            child = f"import linter.read.pdf.child as child\ndef read(data):\n {work}\nchild.read = read"
             code = f"{child}\nchild.MAX_SECONDS = 1\nchild.main()"
             return run([command[0], "-P", "-c", code], **options)  # type: ignore[call-overload]
 

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from linter.errors import UnreadableError
 from linter.lint import lint
 from linter.read import legacy, read_bytes
-from linter.read.xlsx_numbers import shown
+from linter.read.xlsx.numbers import shown
 from linter.rulepack import RulePack
 from linter.source import Source, Span
 from tests.documents import changed, encrypted

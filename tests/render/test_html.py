@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from linter.finding import Outcome, RuleOutcome, Verdict
 from linter.layout import NO_LAYOUT, Layout, ShownLine, ShownRow, ShownTable
-from linter.render.html_tables import Row
-from linter.render.html_text import Block, blocks
+from linter.render.html.tables import Row
+from linter.render.html.text import Block, blocks
 from linter.render.marked import Piece, Tail, Target
 from linter.render.visible import visible
 from linter.source import Source, Span

@@ -11,8 +11,8 @@ from dataclasses import field
 from itertools import chain
 
 from linter.read.docx import Document
-from linter.read.docx_package import Element, W
-from linter.read.docx_places import Piece, TableCell
+from linter.read.package import Element, W
+from linter.read.places import Piece, TableCell
 from linter.records import dataclass
 from linter.render.docx.comments import Comment
 from linter.source import Span

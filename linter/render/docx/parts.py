@@ -10,7 +10,7 @@ import zipfile
 from lxml import etree
 
 from linter.read.docx import Document
-from linter.read.docx_package import RELATIONSHIPS, Element, Package, R, W, relationships_of
+from linter.read.package import RELATIONSHIPS, Element, Package, R, W, relationships_of
 from linter.render.docx.comments import Comment
 from linter.render.run import Run
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from linter.read.docx_places import PageBox
-from linter.read.pdf_page import Line, Sheet, Table
-from linter.read.pdf_tables import Grid, PlacedCell, stitched
+from linter.read.pdf.page import Line, Sheet, Table
+from linter.read.pdf.tables import Grid, PlacedCell, stitched
+from linter.read.places import PageBox
 from linter.read.rowtext import Entry, RowWriter
 
 _MARGIN = 0.12  # of the page's height, where headers and footers stand

@@ -6,8 +6,8 @@ import hashlib
 
 from linter.finding import Verdict
 from linter.records import dataclass
-from linter.render.html_cases import Case, Group
-from linter.render.html_words import listed, phrase
+from linter.render.html.cases import Case, Group
+from linter.render.html.words import listed, phrase
 from linter.render.record import dump
 from linter.render.run import Run
 from linter.render.told import about

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.layout import Layout, ShownLine, ShownTable
 from linter.records import dataclass
-from linter.render.html_tables import Row, cells, is_border, joined, plain_rows, table_rows
+from linter.render.html.tables import Row, cells, is_border, joined, plain_rows, table_rows
 from linter.render.marked import Cutter, Piece, Target
 from linter.source import Source, Span
 

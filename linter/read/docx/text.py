@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.errors import UnreadableError
-from linter.read.docx_numbering import Numbering
-from linter.read.docx_package import Element, W
-from linter.read.docx_places import FIXED, LEADING, Paragraph, Places, TableCell
-from linter.read.docx_tables import cells_of, is_layout, rows_of
+from linter.read.docx.numbering import Numbering
+from linter.read.docx.tables import cells_of, is_layout, rows_of
+from linter.read.package import Element, W
+from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
 
 MAX_CHARS = 5_000_000
 MAX_CELLS = 200_000

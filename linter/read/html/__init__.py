@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 from linter.errors import UnreadableError
-from linter.read.htmlmain import main_content
-from linter.read.htmltext import Writer
-from linter.read.htmltree import Node, Survey, subtree, survey
-from linter.read.markup import locator, parsed
+from linter.read.html.main import main_content
+from linter.read.html.markup import locator, parsed
+from linter.read.html.text import Writer
+from linter.read.html.tree import Node, Survey, subtree, survey
 from linter.records import dataclass
 from linter.source import Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.read.htmltree import Mark, Node, Survey, subtree
+from linter.read.html.tree import Mark, Node, Survey, subtree
 
 # What government content systems call the box that an editor's text is put into.
 _BOXES = (

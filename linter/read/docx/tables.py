@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from linter.read.docx_package import Element, W
+from linter.read.package import Element, W
 from linter.records import dataclass
 
 MAX_COLUMNS = 100

@@ -10,10 +10,10 @@ from linter.arithmetic import written
 from linter.finding import Outcome, Verdict
 from linter.records import dataclass
 from linter.relation import State
-from linter.render.html_cases import Case, Group, groups, proposals
-from linter.render.html_first import First, first
-from linter.render.html_sheet import Sheet, sheet
-from linter.render.html_text import Block, blocks
+from linter.render.html.cases import Case, Group, groups, proposals
+from linter.render.html.first import First, first
+from linter.render.html.sheet import Sheet, sheet
+from linter.render.html.text import Block, blocks
 from linter.render.marked import Tail, Target
 from linter.render.outcomes import places
 from linter.render.run import RuleNote, Run

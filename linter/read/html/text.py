@@ -6,8 +6,8 @@ import re
 from dataclasses import field
 
 from linter.errors import UnreadableError
-from linter.read.htmlmap import Places, anchors
-from linter.read.htmltree import Mark, Node, Survey
+from linter.read.html.map import Places, anchors
+from linter.read.html.tree import Mark, Node, Survey
 from linter.records import dataclass
 
 MAX_CHARS = 5_000_000

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
-from linter.read.docx_places import FIXED, PageBox, Places
+from linter.read.places import FIXED, PageBox, Places
 from linter.source import Span
 
-_HERE = str(Path(__file__).resolve().parents[2])  # what the program is imported from
+_HERE = str(Path(__file__).resolve().parents[3])  # what the program is imported from
 TIMEOUT = 60  # seconds by the clock; the processor's are limited inside
 
 _SAID = {
@@ -85,7 +85,7 @@ def _answer(data: bytes) -> dict[str, Any]:
     """Return what the reading process says of *data*; where it came to grief, that."""
     # Not by multiprocessing: that would run the program's own main module again.
     path = os.pathsep.join([_HERE, *(folder for folder in sys.path if folder)])
-    command = [sys.executable, "-P", "-m", "linter.read.pdf_child"]
+    command = [sys.executable, "-P", "-m", "linter.read.pdf.child"]
     try:
         done = subprocess.run(
             command,

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import Any
 
 from linter.errors import UnreadableError
-from linter.read.docx_numbering import Numbering
-from linter.read.docx_package import Element, Package, W
-from linter.read.docx_places import Places
-from linter.read.docx_text import Writer
+from linter.read.docx.numbering import Numbering
+from linter.read.docx.text import Writer
 from linter.read.office_kinds import WORD
+from linter.read.package import Element, Package, W
+from linter.read.places import Places
 from linter.records import dataclass
 from linter.source import Span
 

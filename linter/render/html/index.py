@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.records import dataclass
-from linter.render.html_page import Page
+from linter.render.html.page import Page
 from linter.render.tally import Tally
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
-from linter.read.docx_numerals import numeral
-from linter.read.docx_package import Element, W
+from linter.read.docx.numerals import numeral
+from linter.read.package import Element, W
 from linter.records import dataclass
 
 _LEVEL = re.compile(r"%([1-9])")

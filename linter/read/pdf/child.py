@@ -15,9 +15,9 @@ import zlib
 from typing import Any
 
 from linter.errors import UnreadableError
-from linter.read.docx_places import PageBox
-from linter.read.pdf_flow import write
-from linter.read.pdf_page import LOST, Sheet, sheet_of
+from linter.read.pdf.flow import write
+from linter.read.pdf.page import LOST, Sheet, sheet_of
+from linter.read.places import PageBox
 from linter.read.rowtext import RowWriter
 
 MAX_MEMORY = 1 << 30

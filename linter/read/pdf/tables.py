@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.read.pdf_page import Box, Cell, Line, Sheet, Table
+from linter.read.pdf.page import Box, Cell, Line, Sheet, Table
 from linter.read.rowtext import joined
 
 _NEAR = 4.0  # points

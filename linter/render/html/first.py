@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.records import dataclass
-from linter.render.html_words import listed, phrase
+from linter.render.html.words import listed, phrase
 from linter.render.run import Language
 from linter.render.tally import Tally
 

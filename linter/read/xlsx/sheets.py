@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from linter.read.docx_package import Element, Package, R
 from linter.read.office_kinds import EXCEL
+from linter.read.package import Element, Package, R
 
 MAX_MERGED = 20_000
 

@@ -10,11 +10,11 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from linter.finding import Verdict
-from linter.render.html_cases import line_of
-from linter.render.html_first import sentence, summary
-from linter.render.html_index import Entry, worst_first
-from linter.render.html_page import anchor, page
-from linter.render.html_words import phrase
+from linter.render.html.cases import line_of
+from linter.render.html.first import sentence, summary
+from linter.render.html.index import Entry, worst_first
+from linter.render.html.page import anchor, page
+from linter.render.html.words import phrase
 from linter.render.run import Run
 from linter.render.tally import Tally
 from linter.render.visible import short

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
-from linter.read.docx_places import Place, SheetCell
 from linter.read.office_kinds import EXCEL
+from linter.read.places import Place, SheetCell
 from linter.read.rowtext import Entry, RowWriter
-from linter.read.xlsx_numbers import shown
-from linter.read.xlsx_sheets import Area, SheetFacts, facts_of, package_of
+from linter.read.xlsx.numbers import shown
+from linter.read.xlsx.sheets import Area, SheetFacts, facts_of, package_of
 from linter.source import Span
 
 MAX_ROWS = 1_048_576  # of any sheet

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from linter.read.docx_package import Element
+from linter.read.package import Element
 from linter.source import Span
 
 FIXED = -1  # in place of an offset: the characters only stand for their node

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from linter.errors import UnreadableError
-from linter.read.htmlmap import Places
-from linter.read.htmltree import Node
+from linter.read.html.map import Places
+from linter.read.html.tree import Node
 from linter.source import Span
 
 MAX_TAGS = 100_000  # about five seconds of parsing
