@@ -27,7 +27,8 @@ class RelationHolds:
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
         "side-by-side", "spread", "near-list", "one-slip", "unclosed", "small-number", "stages-unnamed",
-        "glued", "extra-row", "two-grounds", "pending", "lost-row", "cumulative", "counted-otherwise", "said-elsewhere",
+        "glued", "extra-row", "two-grounds", "pending", "lost-row", "cumulative", "counted-otherwise", "counted-once",
+        "said-elsewhere",
     )  # fmt: skip
 
     kinds: tuple[Kind, ...] = ()  # empty: all

@@ -8,6 +8,7 @@ from decimal import Decimal
 from linter.parse.complete import Completeness, all_classes, completeness, parallel, shares_whole, total_of
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, Reading, same_unit
+from linter.parse.overlaps import overlaps
 
 _LOOSE = ("weak", "named", "behind-stop")
 _SMALL = 50  # below it even a list that says all may be off by one or two for a reason
@@ -166,9 +167,10 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     elif near and (difference < 0 or len(parts) == 2 or _small(listing, parts, words)):
         doubts.add("near-list")
     sure = closed or likely or near or said == "slip"
-    if exceeds and not (closed or near):
-        overlapping = sum(map(words.is_channel, parts)) > 1 or not parallel(parts)
-        doubts |= {"overlap"} if overlapping else set()
+    if overlapping := overlaps(listing, parts, words):
+        doubts.add(overlapping)
+    elif exceeds and not (closed or near or parallel(parts)):
+        doubts.add("overlap")
     classed = listing.tie == "far" and 0 < difference * 5 <= whole.value and all_classes(parts, words)
     if classed and not (closed or likely or near):
         doubts = {"overlap"}  # 主要类别情况: what a class may share with another

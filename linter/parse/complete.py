@@ -26,10 +26,8 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
     rest = any(part.kind == "rest" for part in parts)
     if rest or listing.closed or shares_whole(parts) or (alike and words.is_division(parts)):
         return "closed"
-    difference = abs(total_of(parts) - whole.value)
-    few = 2 if whole.value >= 20 else 1 if whole.value >= 10 else 0
     enough = len(parts) > 2 or (alike and len(parts) == 2 and whole.value >= 50 and not listing.open)
-    near = enough and difference <= few + whole.value / 200
+    near = enough and nearly(whole, parts)
     if near and (listing.tie != "bare" or _of_one_kind(parts, words)):
         return "near"  # but 召开会议8次,培训2次,督查3次 stand side by side
     if listing.open:
@@ -60,8 +58,17 @@ def _one_slip(listing: Listing, parts: list[Item], words: ListWords) -> bool:
         return False
     if whole.value < _LARGE or len(parts) < (2 if parallel(parts) else 3):
         return False
-    if not _of_one_kind(parts, words):
-        return False
+    return _of_one_kind(parts, words) and misses_by_a_digit(whole, parts)
+
+
+def nearly(whole: Figure, parts: list[Item]) -> bool:
+    """Whether *parts* all but make *whole*."""
+    few = 2 if whole.value >= 20 else 1 if whole.value >= 10 else 0
+    return abs(total_of(parts) - whole.value) <= few + whole.value / 200
+
+
+def misses_by_a_digit(whole: Figure, parts: list[Item]) -> bool:
+    """Whether one wrong digit makes the difference between *parts* and *whole*."""
     missing = whole.value - total_of(parts)
     if abs(missing) * 2 > whole.value:
         return False

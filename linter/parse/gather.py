@@ -23,13 +23,30 @@ def introduces(item: Item, words: ListWords) -> bool:
 
 def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     """Yield the list in brackets behind *item*, if there is one."""
-    inner = [x for x in item.inner if x.counts and not words.is_earlier(x)]
+    own = [x for x in _not_nested(item.inner) if not (x.counts and words.is_earlier(x))]
+    inner = [x for x in own if x.counts]
     if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
-        found = Listing(item, inner, "bracket", _ends(item.inner), sure=len(inner))
+        found = Listing(item, inner, "bracket", _ends(own), sure=len(inner))
         found.open = any(x.open for x in item.inner)
         found.spread = any(map(words.is_spread, item.inner))
         found.divides = not any(x.kind == "lead" or words.is_including(x) for x in item.inner)
         yield found
+
+
+def _not_nested(inner: list[Item]) -> list[Item]:
+    """Leave out what divides a part: (网站80条,其中动态50条、其他30条;微信20条), where a ; ends it."""
+    kept: list[Item] = []
+    nested: list[Item] | None = None
+    for item in inner:
+        if item.kind == "lead" and any(x.counts for x in kept):
+            kept += nested or []
+            nested = []
+        elif nested is None:
+            kept.append(item)
+        else:
+            nested.append(item)
+            nested = None if item.semi else nested
+    return kept + (nested or [])
 
 
 def _ends(inner: list[Item]) -> list[int]:
@@ -131,6 +148,8 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             parts.append(item)
             found.open |= item.open
             found.spread |= words.is_spread(item)
+        if item.semi and item.kind == "rest" and not nested:
+            cuts.append(len(parts))  # 其他219条;微信公开304条
         if item.stop and parts:
             if not numbered:
                 found.first = found.first or len(parts)
@@ -180,8 +199,10 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
     if own == 0 and bare and all(part.kind == "total" and same_unit(part, items[i]) for part in parts):
         own = len(parts)  # 县本级共收到32件,各乡镇共收到15件,全县合计47件
     whole = items[i].figure
-    if bare and whole is not None and len(parts) > own and total_of(parts) == whole.value:
-        own = len(parts)  # 共承办甲3件、乙28件、丙45件,共计76件: that 共 is no total of its own
+    if bare and whole is not None and len(parts) > own:
+        of_all, of_own = (abs(total_of(some) - whole.value) for some in (parts, parts[:own]))
+        # 共承办甲3件、乙28件、丙45件,共计76件: that 共 is no total of its own
+        own = len(parts) if of_all <= of_own or own < 2 else own
     if own > 1 and bare:
         yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own)
     if words.is_stage(items[i]) and any(words.is_stage(part) for part in parts):

@@ -60,6 +60,9 @@ class ListWords:
         self.stages = lexicon.texts("stages")
         self.no_stages = (*lexicon.texts("outcomes"), *lexicon.texts("refusals"))
         self.channels = lexicon.texts("channels")
+        self.counted_once = lexicon.texts("counted_once")
+        self.overlapping = frozenset(lexicon.texts("overlapping_units"))
+        self.channel_totals = lexicon.texts("channel_totals")
         self.pieces = frozenset(lexicon.texts("pieces"))
         self.measures = frozenset(lexicon.texts("measures"))
         self.open_leads = frozenset(lexicon.texts("open_leads"))
@@ -79,6 +82,7 @@ class ListWords:
         self.answered = lexicon.texts("answered")
         self.request_ways = lexicon.texts("request_ways")
         self.spread = lexicon.texts("spread")
+        self.recounted = lexicon.texts("recounted")
         self.compared, self.turned = lexicon.texts("compared_with"), lexicon.texts("turned")
         self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
         self.places = lexicon.texts("place_nouns")
@@ -195,6 +199,15 @@ class ListWords:
     def is_channel(self, item: Item) -> bool:
         """Whether the label names a channel; what is published on several counts on each."""
         return any(word in item.label for word in self.channels)
+
+    def is_taken_in(self, whole: Item) -> bool:
+        """Whether *whole* is what came in, each by one way: 收到来信120件."""
+        return any(word in whole.label for word in (*self.applications, *self.received))
+
+    def is_of_channels(self, whole: Item) -> bool:
+        """Whether *whole* is what all channels make: 各类渠道共计76条, 网站、微信、微博共发布2483条."""
+        named = sum(word in whole.label for word in self.channels)
+        return named > 1 or any(word in whole.label for word in self.channel_totals)
 
     def is_facet(self, item: Item) -> bool:
         """Whether the item looks at the whole from another side: 涉及…."""

@@ -49,11 +49,14 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
 
 
 def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
-    """Leave out last year's figures (比2011年的412条, 由412条增加到): no wholes and no parts of this year's."""
+    """Leave out last year's figures (比2011年的412条, 由412条增加到) and those counted anew (去重后2950条).
+
+    They are no wholes and no parts of this year's.
+    """
     kept: list[Item] = []
     for item, following in zip(items, [*items[1:], None], strict=True):
-        compared = item.label.strip(" ,").startswith(words.compared)
-        if item.counts and (compared or words.is_earlier(item) or words.turns_into(item, following)):
+        apart = item.label.strip(" ,").startswith((*words.compared, *words.recounted))
+        if item.counts and (apart or words.is_earlier(item) or words.turns_into(item, following)):
             if kept and item.stop:
                 kept[-1] = replace(kept[-1], stop=True)
             continue
