@@ -27,4 +27,6 @@ class Said:
     unless: tuple[Pattern, ...] = ()
     about: tuple[Pattern, ...] = ()
     elsewhere: tuple[Pattern, ...] = ()  # in its sentence: it speaks of something else
+    years: int = 0  # a year in its words is so many after the report's, or it speaks of another; 0: any
+    partly: bool = False  # sentences often tell a part of it only: more than a slip says nothing
     scope: tuple[Pattern, ...] = ()  # words with which a sentence speaks of a part of the table's scope

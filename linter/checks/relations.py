@@ -27,7 +27,7 @@ class RelationHolds:
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
         "side-by-side", "spread", "near-list", "one-slip", "unclosed", "small-number", "stages-unnamed",
-        "glued", "extra-row", "two-grounds", "pending", "lost-row", "cumulative", "counted-otherwise", "counted-once",
+        "glued", "extra-row", "two-grounds", "pending", "lost-row", "cumulative", "counted-otherwise", "counted-once", "often-a-part",
         "said-elsewhere",
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from linter.source import Span
 from linter.table import Grid, GridRow
 
 _MOST_LOST = 3  # rows; where more are gone the copy is torn, and no telling what the report has
+_PARTED = re.compile(r"[。,;]")
 _YEAR = re.compile(r"\(?((?:19|20)\d\d)年度?\)?")
 
 
@@ -106,9 +107,12 @@ class TableHead:
             for match in _YEAR.finditer(report.flow.text, *head):
                 line = report.flow.text.rfind("\n", 0, match.start()) + 1
                 own = report.flow.text[line : match.end() + 2].strip()
+                stop = report.flow.text.find("\n", match.end())
+                sentence = _PARTED.search(report.flow.text, line, stop if stop != -1 else match.end())
                 if report.flow.text[match.end() : match.end() + 1].isdigit():
                     continue  # a day: the signature stands above the table
-                if report.identity.year is None or (match[0][0] != "(" and len(own) > len(match[0]) + 2):
+                alone = match[0][0] == "(" or (len(own) <= len(match[0]) + 2 and not sentence)
+                if report.identity.year is None or not alone:
                     continue  # only a year that stands for itself heads the table
                 compared = True
                 span = report.span(Stretch(*match.span()))

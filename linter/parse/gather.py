@@ -148,8 +148,6 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             parts.append(item)
             found.open |= item.open
             found.spread |= words.is_spread(item)
-        if item.semi and item.kind == "rest" and not nested:
-            cuts.append(len(parts))  # 其他219条;微信公开304条
         if item.stop and parts:
             if not numbered:
                 found.first = found.first or len(parts)
@@ -162,7 +160,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
         ended = item.stop and not item.head
     found.spread |= lead is not None and words.is_spread(lead)
     found.sure = _sure(parts, lead, min([*cuts, len(parts)]))
-    cuts.append(len(parts))
+    cuts += [*(n for n, part in enumerate(parts, 1) if part.kind == "rest" and part.semi), len(parts)]  # 其他219条;微信公开304条
     return found
 
 

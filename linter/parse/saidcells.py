@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from linter.relation import Relation, total
+from linter.slips import slip
 from linter.table import Grid, GridCell
+
+_OF_SCOPE = frozenset({"other-scope", "often-a-part"})
 
 
 def reading_doubts(grid: Grid, terms: tuple[list[GridCell], list[GridCell]]) -> set[str]:
@@ -12,6 +16,14 @@ def reading_doubts(grid: Grid, terms: tuple[list[GridCell], list[GridCell]]) -> 
     if any(row.reading != "apart" for row in grid.rows if row.label.id in rows):
         doubts.add("glued")
     return doubts
+
+
+def nearer_doubts(relation: Relation) -> frozenset[str]:
+    """The doubts of a sentence that misses its cells: one of another scope misses by more than a slip."""
+    said, meant = relation.left[0].value, total(relation.right) - total(relation.left[1:])
+    if not relation.doubts & _OF_SCOPE or not slip(said, meant):
+        return relation.doubts
+    return relation.doubts - _OF_SCOPE | {"one-slip"}
 
 
 def terms_of(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from linter.figure import Figure
 from linter.parse.digits import Digits
-from linter.parse.saidcells import reading_doubts, terms_of
+from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.tiewords import tie_words
 from linter.pattern import Pattern, group_span
 from linter.records import dataclass
@@ -26,6 +26,7 @@ from linter.table import Grid
 
 _NOT_SAID_IN = ("TABLE", "META", "RESIDUE", "TITLE")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+_CLAUSE = re.compile(r"[^。;,\n]{0,20}")
 _REACH = 4  # characters before a figure in which it is called rough
 _MARKS = "。;,\n"
 
@@ -37,6 +38,7 @@ class _Statement:
     stretch: Stretch
     figure: Figure
     doubts: frozenset[str]
+    carried: bool  # a bracket behind it says that what was carried in is counted: 46件(含上年结转3件)
 
 
 def with_ties(report: Report) -> Report:
@@ -91,10 +93,12 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
         )
         plain = plain or relation
         if relation.evaluate().difference == 0:
-            if reading in said.equals or unread:
+            if reading in said.equals or unread or statement.carried:
                 return relation
             return replace(plain, doubts=plain.doubts | {"counted-otherwise"})
-    return None if unread else plain
+    if plain is None or unread:
+        return None
+    return replace(plain, doubts=nearer_doubts(plain))
 
 
 def _statements(report: Report, digits: Digits, said: Said) -> Iterator[_Statement]:
@@ -110,7 +114,9 @@ def _statements(report: Report, digits: Digits, said: Said) -> Iterator[_Stateme
                 continue
             taken.add(place.start)
             figure = _none(report, words) if is_none else _figure(report, place, match)
-            yield _Statement(words, figure, doubts)
+            near = tie_words(report.domain.lexicon)
+            carried = near.carried_behind.match(report.flow.text, place.end) is not None
+            yield _Statement(words, figure, doubts, carried)
 
 
 def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozenset[str] | None:
@@ -123,6 +129,9 @@ def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozen
     if any(pattern.search(said_words) or pattern.search(before[-8:]) for pattern in said.unless):
         return None
     years = [int(year) for year in _YEAR.findall(before)]
+    own = {int(year) for year in _YEAR.findall(said_words)} if said.years else set()
+    if report.identity.year and own - {report.identity.year + said.years}:
+        return None
     if (years and report.identity.year not in (None, years[-1])) or near.earlier.search(before):
         return None
     rough = near.rough_before.search(text[max(0, place.start - _REACH) : place.start])
@@ -135,9 +144,9 @@ def _meant(report: Report, said: Said, words: Stretch, place: Stretch) -> frozen
         _any(said.about, text) for text in (whole, _before(report, sentence), _heading(report, words))
     ):
         return None
-    doubts = set()
+    doubts = {"often-a-part"} if said.partly else set()
     body = next((body for body in report.domain.bodies if body.id == report.identity.body), None)
-    clause = before + said_words
+    clause = before + said_words + _CLAUSE.match(text, words.end)[0]  # type: ignore[index]
     if _any(said.scope, clause) or (body and _any(body.other_scope, clause)):
         doubts.add("other-scope")
     if near.cumulative.search(clause):

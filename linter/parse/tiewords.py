@@ -15,16 +15,19 @@ _NEAR = 6  # characters between a word for another year and what is said of it
 class TieWords:
     """The lexicon's words, as patterns over the text before and after a figure."""
 
-    def __init__(self, earlier: str, cumulative: str, rough_before: str, rough_after: str) -> None:
+    def __init__(
+        self, earlier: str, cumulative: str, rough_before: str, rough_after: str, carried: str
+    ) -> None:
         self.earlier = re.compile(rf"{earlier}[^。,]{{0,{_NEAR}}}\Z")
         self.cumulative = re.compile(cumulative)
         self.rough_before = re.compile(rf"{rough_before}\Z")
         self.rough_after = re.compile(rough_after)
+        self.carried_behind = re.compile(rf"[^。;,\d()]{{0,{_NEAR}}}\([^()。]*?{carried}")
 
 
 def tie_words(lexicon: Lexicon) -> TieWords:
     """Return the words of *lexicon*."""
-    names = ("not_this_year", "all_years", "rough_before", "rough_after")
+    names = ("not_this_year", "all_years", "rough_before", "rough_after", "carried_in")
     return _made(tuple(lexicon.texts(name) for name in names))
 
 

@@ -137,6 +137,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "first-heading": ("前面的标题可能缺失", "earlier headings may be missing"),
     "customary": ("惯用写法", "this is customary"),
     "omission": ("此处可能有省略", "something may be left out here"),
+    "often-a-part": ("正文所说可能只是其中一部分", "the text may tell a part of it only"),
     "counted-once": ("同一信息可能在几个渠道各计一次", "one item may count on each of several channels"),
     "counted-otherwise": (
         "计数口径可能不同（如含上年结转）",
