@@ -160,7 +160,10 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
         ended = item.stop and not item.head
     found.spread |= lead is not None and words.is_spread(lead)
     found.sure = _sure(parts, lead, min([*cuts, len(parts)]))
-    cuts += [*(n for n, part in enumerate(parts, 1) if part.kind == "rest" and part.semi), len(parts)]  # 其他219条;微信公开304条
+    cuts += [
+        *(n for n, part in enumerate(parts, 1) if part.kind == "rest" and part.semi),
+        len(parts),
+    ]  # 其他219条;微信公开304条
     return found
 
 
