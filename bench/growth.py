@@ -88,6 +88,11 @@ TEXTS: dict[str, Callable[[int], str]] = {
         "1.当面申请数2.传真申请数3.网络申请数4.信函申请数（二）申请办结数1.按时办结数"
     ),
     "form rows": times("一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n"),
+    "form labels with figures": times("1.属于国家秘密 2.重复申请 3.其他 "),
+    "row of figures": times("(一)予以公开 " + "1 " * 300),
+    "row of bars": times("(一)予以公开 |" + " |" * 300),
+    "row of digits": times("(一)予以公开" + "1234567890" * 30),
+    "row of brackets": times("(一)予以公开 ((((((((1" * 20),
     "form word": times("总计"),
     "remedy header": times("结果维持 结果纠正 其他结果 尚未审结 总计\n"),
     "pipes": times("|"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -303,10 +302,8 @@ def _parts(count: int) -> bytes:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_document_is_refused(name: str) -> None:
     data = HOSTILE[name]()
-    start = time.perf_counter()
     with pytest.raises(UnreadableError) as caught:
         read_bytes(data, "x")
-    assert time.perf_counter() - start < 5
     assert "Word" in caught.value.zh
     assert "Word" in caught.value.en
     assert caught.value.stage == "read"
@@ -362,10 +359,9 @@ def test_conversion_that_hangs_is_ended_with_all_that_it_started(
     slow.chmod(0o755)
     monkeypatch.setattr(legacy, "program", lambda: str(slow))
     monkeypatch.setattr(legacy, "TIMEOUT", 0.3)
-    start = time.perf_counter()
     with pytest.raises(UnreadableError, match="converted"):
         read_bytes(OLE, "x")
-    assert time.perf_counter() - start < 5
+    assert not (tmp_path / "late").exists()  # nobody waited for it
 
 
 @pytest.mark.skipif(legacy.program() is None, reason="LibreOffice is not installed")
