@@ -33,15 +33,19 @@ class EmptySection:
     doubts: ClassVar = ("last-section",)
 
     tables: tuple[str, ...] = ()  # keys of sections that hold little but a table
+    sections: tuple[str, ...] = ()  # keys of those that are asked; none: all
+    says: tuple[Pattern, ...] = ()  # a title that says all there is to say: 四、收费情况:无
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at the heading of each empty section."""
-        known = [section for section in report.sections if section.keys]
+        asked = set(self.sections)
+        known = [section for section in report.sections if section.keys & (asked or section.keys)]
         if not known:
             yield NotApplicable("no known sections")
         for section in known:
             span = report.span(section.heading)
-            if content(report, section) or section.children:
+            answered = any(pattern.search(section.title) for pattern in self.says)
+            if content(report, section) or section.children or answered:
                 yield Held(span)
             elif section.keys & set(self.tables) and not report.tables:
                 yield Undecided("all tables are gone", span)

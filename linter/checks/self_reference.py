@@ -93,6 +93,7 @@ class ForeignBody:
     tails: tuple[str, ...] = ()  # what a name may end in or not
     generic: tuple[Pattern, ...] = ()  # what reads like a name and is none
     levels: str = ""  # characters that only say of what level a body is
+    offices: tuple[str, ...] = ()  # suffixes of bodies that are told apart by the place before them
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each name in such a place."""
@@ -105,24 +106,35 @@ class ForeignBody:
         for pattern in self.patterns:
             for match in pattern.finditer(report.flow.text):
                 name = self._bare(match["name"])
-                if report.kind_at(match.start()) in _LEFT_OUT or not name.endswith(suffix):
+                place = Stretch(*(group_span(match, "name") or match.span()))
+                if report.kind_at(place.start) in _LEFT_OUT or not name.endswith(suffix):
                     continue
                 if any(pattern.search(name) for pattern in self.generic):
                     continue
                 found = True
-                span = report.span(Stretch(*(group_span(match, "name") or match.span())))
+                span = report.span(place)
                 short = set(name.removesuffix(suffix)) <= set(issuer + self.levels)
-                if short or name in issuer or issuer in name or self._ends_alike(name, issuer):
+                same = self._in_place if suffix in self.offices else self._named_alike
+                if short or name in issuer or issuer in name or same(name, issuer):
                     yield Held(span)
                 else:
                     yield Problem(span, {"name": name, "issuer": report.identity.issuer})
         if not found:
             yield NotApplicable("no name stands where the body speaks of itself")
 
-    def _ends_alike(self, name: str, issuer: str) -> bool:
+    def _in_place(self, name: str, issuer: str) -> bool:
         """Whether the place in *name* is the issuer's, whatever words stand before it."""
-        place = max((name.rfind(level, 1, -1) for level in self.levels), default=-1)
-        return name[: place + 1][-3:] in issuer if place > 0 else issuer.endswith(name[-3:])
+        place = self._place(name)
+        return name[:place][-3:] in issuer if place else issuer.endswith(name[-3:])
+
+    def _named_alike(self, name: str, issuer: str) -> bool:
+        """Whether *name* ends as the issuer does, or is a longer form of it: 广安门内街道, 广内街道."""
+        own, given = issuer[self._place(issuer) :], name[self._place(name) :]
+        return issuer.endswith(name[-3:]) or set(own) <= set(given)
+
+    def _place(self, name: str) -> int:
+        """Return where the place ends that stands before the last part of *name*; 0: there is none."""
+        return max((name.rfind(level, 1, -1) for level in self.levels), default=-1) + 1
 
     def _bare(self, name: str) -> str:
         for tail in self.tails:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.parse.complete import Completeness, all_classes, completeness, parallel, shares_whole, total_of
+from linter.parse.complete import (
+    Completeness,
+    all_classes,
+    completeness,
+    own_share,
+    parallel,
+    shares_whole,
+    total_of,
+)
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, Reading, same_unit
 from linter.parse.overlaps import overlaps
@@ -39,7 +47,8 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     found = list(_readings(listing, words))
     if not found:
         alone = [part for part in listing.parts if same_unit(part, listing.whole)]
-        if len(alone) == 1 and listing.tie in ("lead", "bracket"):
+        told = listing.tie in ("lead", "bracket") or (listing.tie == "far" and _only_share(listing, alone))
+        if len(alone) == 1 and told:
             return Reading(listing.whole, alone, False, frozenset({"open-list"}), wholes, listing.sure)
         return None
     # What goes on behind the first sentence is the list's only where the list closes there.
@@ -56,6 +65,14 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     if listing.tie in _LOOSE and "uncertain-parts" in doubts:
         return None
     return Reading(listing.whole, best, False, doubts, wholes, listing.sure)
+
+
+def _only_share(listing: Listing, alone: list[Item]) -> bool:
+    """``公开175条。在公开的信息中,动态类175条,占100%``: one part, whose share is of the one whole there is."""
+    if not len(alone) == len(listing.parts) == len(listing.wholes) == 1 or own_share(alone[0]) is None:
+        return False
+    part, whole = alone[0].figure, listing.whole.figure
+    return part is not None and whole is not None and part.value <= whole.value
 
 
 def holding(listing: Listing, words: ListWords) -> list[Item] | None:

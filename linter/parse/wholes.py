@@ -40,6 +40,7 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
             fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
             if fitting:
                 listing = _best_whole(items, i + 1, fitting[-_NEAR_WHOLES:], words)
+                listing.wholes = fitting[-_NEAR_WHOLES:]
                 # 其中 takes up the sentence before it; only what adds up ties it to one further up.
                 if (
                     not (words.takes_up(item) and _counted_since(items, i, listing.whole))

@@ -19,6 +19,8 @@ CASES = [
     ("W004", "由县地税局（镇街、单位名称）编制", ["（镇街、单位名称）"], "one of several that was not filled in"),
     ("W004", "登记申请人（姓名、单位名称）", [], "names of applicants"),
     ("W005", "可在政府网站（http://）下载", ["政府网站（http://）"], "an address of nothing"),
+    ("C013", "全年共收到政府信息公开申请件。", ["件"], "a count of requests that was not filled in"),
+    ("C013", "全年未收到政府信息公开申请件。", [], "a request is a 申请件, too"),
     ("W005", "打勾：是（ ）否（ ）", [], "boxes to tick"),
     ("W005", "网址：www.qingquan.gov.cn", [], "an address"),
     ("W005", "政府网站下载（）", ["网站下载（）"], "a link that is lost"),

@@ -82,6 +82,8 @@ def test_the_office_of_a_township_may_speak_of_its_township(quoted: Callable[...
         pytest.param("县政府和各乡镇高度重视。", id="several bodies"),
         pytest.param("配合石桥镇公开征地信息。", id="another body, not in its own place"),
         pytest.param("县教体局高度重视。", id="a department"),
+        pytest.param("本报告由清泉县柳树镇人民政府编制。", id="who made it"),
+        pytest.param("如有疑问，请与县政务公开局联系。", id="whom to ask, a department"),
         pytest.param("近年来我镇高度重视。", id="self, with words before"),
     ],
 )
@@ -93,6 +95,8 @@ def test_names_that_may_stand(text: str, quoted: Callable[..., list[str]]) -> No
     ("text", "name"),
     [
         pytest.param("石桥镇高度重视政府信息公开。", "石桥镇", id="as the subject"),
+        pytest.param("本报告由清泉县石桥镇人民政府编制。", "清泉县石桥镇", id="a neighbour made it"),
+        pytest.param("如有疑问，请与石桥镇党政办公室联系。", "石桥镇", id="a neighbour is to be asked"),
         pytest.param("修订完善石桥镇信息公开指南。", "石桥镇", id="whose guide it is"),
     ],
 )
