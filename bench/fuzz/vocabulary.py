@@ -78,5 +78,8 @@ def packed(text: bytes, archive: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w") as new:
         for name in dict.fromkeys((*old.namelist(), *own)):
-            new.writestr(name.partition("\0")[0] or "x", own[name].removesuffix(b"\n") if name in own else old.read(name))
+            new.writestr(
+                name.partition("\0")[0] or "x",
+                own[name].removesuffix(b"\n") if name in own else old.read(name),
+            )
     return out.getvalue()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.sections import ordinal
+from linter.parse.sections import ordinal, renumbered
 from linter.pattern import Pattern
 from linter.records import dataclass
 from linter.report import Report, Section
@@ -41,7 +41,11 @@ class HeadingNumbers:
             if section.ordinal != due:
                 wrong = True
                 related = (Related("before", report.span(before.heading)),) if before else ()
-                values = {"seq": sequence, "number": section.number, "expected": str(due)}
+                values = {
+                    "seq": sequence,
+                    "number": section.number,
+                    "expected": renumbered(section.number, due),
+                }
                 doubts = frozenset({"first-heading"} if before is None else ())
                 yield Problem(report.span(section.heading), values, related, doubts)
             before = section
@@ -81,7 +85,8 @@ class SubheadingNumbers:
         if wrong is None or self._passed_over(report, below[wrong - 1], below[wrong]):
             return Held(report.span(below[0].heading))
         sequence = "、".join(s.number for s in below)
-        values = {"seq": sequence, "number": below[wrong].number, "expected": str(wrong + 1)}
+        number = below[wrong].number
+        values = {"seq": sequence, "number": number, "expected": renumbered(number, wrong + 1)}
         related = (Related("before", report.span(below[wrong - 1].heading)),)
         return Problem(report.span(below[wrong].heading), values, related)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from functools import lru_cache
 
+from linter.counting import counting
 from linter.domain import Domain, SectionSpec
 from linter.parse.grammar import parse_pieces
 from linter.parse.lalr import Token, Tree
@@ -19,6 +20,7 @@ _NUMBER = re.compile(
     r"(?P<number>第[一二三四五六七八九十]{1,3}(?:部分|章|编)|[(〔【]?[一二三四五六七八九十]{1,3}[)〕】]、?|[一二三四五六七八九十]{1,3}[、.,]?"
     r"|\(?\d{1,2}\)[、.]?|\d{1,2}[、.]|[①-⑳][、.]?)[:]?"
 )
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
 _REMEMBERED = 5_000  # titles, over a whole run
 _LEVELS = {"sec1": 1, "sec2": 2, "sec3": 3, "sec4": 4, "sec5": 5}
 
@@ -115,6 +117,15 @@ def ordinal(number: str) -> int | None:
     """Return the whole number that a numbering counts."""
     bare = re.sub(r"[第部分章编()〔〕【】、.,]", "", number)
     return _CIRCLED.get(bare) or chinese_integer(bare)
+
+
+def renumbered(number: str, ordinal: int) -> str:
+    """Return *number* as it would be written for *ordinal*: 六、 for 5 is 五、."""
+    numeral = _NUMERAL.search(number)
+    if numeral is None or not 0 < ordinal < 100:
+        return str(ordinal)
+    written = str(ordinal) if numeral[0].isascii() else counting(ordinal)
+    return number[: numeral.start()] + written + number[numeral.end() :]
 
 
 def _malformed(number: str, kind: str) -> str:

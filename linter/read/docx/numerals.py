@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_HAN = "〇一二三四五六七八九"
+from linter.counting import HAN, counting
+
 _LEGAL = str.maketrans("〇一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟萬")
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -14,26 +15,13 @@ _ROMAN = (
 MAX_NUMBER = 9999  # no list is so long; beyond it digits will do
 
 
-def counting(number: int) -> str:
-    """Return 十二, 一百零三 … as one counts."""
-    if number == 0:
-        return _HAN[0]
-    digits = [int(digit) for digit in str(number)]
-    said, skipped = "", False
-    for digit, unit in zip(digits, ("", "十", "百", "千")[len(digits) - 1 :: -1], strict=True):
-        if digit:
-            said += ("零" if skipped else "") + _HAN[digit] + unit
-        skipped = not digit
-    return said.removeprefix("一") if said.startswith("一十") else said
-
-
 def _short_counting(number: int) -> str:
     """Up to 99 as one counts, then digit by digit."""
     return counting(number) if number < 100 else _digital(number)
 
 
 def _digital(number: int) -> str:
-    return "".join(_HAN[int(digit)] for digit in str(number))
+    return "".join(HAN[int(digit)] for digit in str(number))
 
 
 def _legal(number: int) -> str:
