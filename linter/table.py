@@ -24,6 +24,7 @@ Reading = Literal[
     "identity",  # cut where the row's own sum comes out: that sum proves nothing any more
     "table",  # so, and of several such ways the one that suits the sums of the columns
     "columns",  # cut as the sums of the columns have it, in all columns but one
+    "clumped",  # the figures stand first, a line each, and the blanks behind them: who knows where they were
     "short",  # each figure stands by itself, and there are fewer than cells
     "uncut",  # the figures stand without a gap, and nothing tells how to cut them
 ]

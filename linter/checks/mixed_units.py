@@ -12,7 +12,7 @@ from linter.report import Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MixedUnits:
-    """The parts of a sum that make its total bear the total's unit."""
+    """The parts of a sum that make its total bear the total's unit; one without a unit bears no other."""
 
     values: ClassVar = ("units", "total")
     doubts: ClassVar = ()
@@ -27,9 +27,9 @@ class MixedUnits:
         for relation in sums:
             whole = relation.right[0]
             span = relation.place or whole.span
-            units = list(dict.fromkeys(figure.unit for figure in (whole, *relation.left)))
+            units = list(dict.fromkeys(figure.unit for figure in (whole, *relation.left) if figure.unit))
             if len(units) < 2:
                 yield Held(span)
                 continue
-            odd = tuple(Related("part", f.span) for f in relation.left if f.unit != whole.unit)
+            odd = tuple(Related("part", f.span) for f in relation.left if f.unit not in ("", whole.unit))
             yield Problem(span, {"units": "、".join(units), "total": whole.printed}, odd)

@@ -48,8 +48,12 @@ class MissingCells:
     def _concerns(self, row: GridRow, cell: GridCell) -> bool:
         if self.columns and cell.place.column not in self.columns:
             return False
-        return not self.beside_figures or any(c.figure and c.figure.value for c in row.cells)
+        if not self.beside_figures:
+            return True
+        return row.reading != "clumped" and any(c.figure and c.figure.value for c in row.cells)
 
+
+_NOTE = 12  # characters behind a column's label in which its unit is looked for
 
 Demand = Literal["count", "zero", "below", "signed", "unit"]
 
@@ -59,7 +63,8 @@ class CellValues:
     """Every figure of these cells is what is demanded of it.
 
     count: a whole number from 0. zero: 0. below: less than *limit*. signed: a whole number
-    with or without a sign. unit: printed with one of *units*, unless it is 0.
+    with or without a sign. unit: printed with one of *units*, by itself or in its column's head,
+    unless it is 0.
     """
 
     values: ClassVar = ("table", "row", "column", "value")
@@ -81,7 +86,7 @@ class CellValues:
         for grid in grids:
             held = False
             for row, cell in self._cells(grid):
-                if self._right(report, cell):
+                if self._right(report, grid, cell):
                     held = True
                 elif cell.figure is not None or self.must_be == "signed":
                     yield _problem(report, grid, row, cell)
@@ -99,14 +104,23 @@ class CellValues:
             and (cell.figure is not None or (self.must_be == "signed" and _words(cell)))
         ]
 
-    def _right(self, report: Report, cell: GridCell) -> bool:
+    def _right(self, report: Report, grid: Grid, cell: GridCell) -> bool:
         figure = cell.figure
         if figure is None:
             return False
         if self.must_be == "unit":
             after = report.source.folded[figure.span.start : figure.span.end + 3]
-            return figure.value == 0 or any(unit in after for unit in self.units)
+            around = after + _head_note(report.source.folded, grid, cell)
+            return figure.value == 0 or any(unit in around for unit in self.units)
         return _is(figure, self.must_be, self.limit)
+
+
+def _head_note(folded: str, grid: Grid, cell: GridCell) -> str:
+    """Return what stands in brackets behind the cell's column label: (单位:万元)."""
+    label = cell.place.column_label
+    at = folded.find(label, *grid.span)
+    note = folded[at + len(label) : at + len(label) + _NOTE].lstrip() if at != -1 else ""
+    return note.partition(")")[0] if note.startswith("(") else ""
 
 
 def _words(cell: GridCell) -> bool:

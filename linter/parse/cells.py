@@ -23,7 +23,7 @@ def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, .
             if len(chosen) == count and (chosen is numbers or len(numbers) < count):
                 return RowCells(tuple(map(_content, chosen)))
     if between := parted(channels, extent, count):
-        return RowCells(between)
+        return RowCells(between, "clumped" if _clumped(channels.folded, between) else "apart")
     numbers = [token for token in above or tokens if token.is_number]
     if len(numbers) > count:
         return _first_of_many(channels, extent, numbers, count)
@@ -33,6 +33,19 @@ def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, .
 def _content(token: Token) -> Content:
     span = Span(token.start, token.end)
     return Content(span, token.text) if token.is_number else Content(span, missing=token.missing)
+
+
+def _clumped(text: str, cells: tuple[Content, ...]) -> bool:
+    """Whether figures stand a line each, and all blank cells on one line behind them.
+
+    So some copies write a row, wherever in it the blanks were: which figure is whose is not known.
+    """
+    blanks = next((n for n, cell in enumerate(reversed(cells)) if cell.missing != "blank"), len(cells))
+    at = len(cells) - blanks
+    if blanks < 2 or at == 0 or any(cell.missing for cell in cells[:at]):
+        return False
+    first, last = cells[at - 1].span, cells[at].span
+    return "\n" in text[first.start : last.end + 1] and "\n" not in text[last.end : cells[-1].span.end]
 
 
 def _first_of_many(channels: Channels, extent: Extent, numbers: list[Token], count: int) -> RowCells:

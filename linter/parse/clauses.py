@@ -65,10 +65,11 @@ class Clauses:
         self._seen = False  # the clause has its figure
         self._item = False  # the sentence has a figure that a share may belong to
         self._depth = 0
+        self._pairs: set[int] = set()  # brackets that hold a figure
 
     def tokens(self) -> list[Token]:
         """Return the line's tokens, in an order that the grammar accepts."""
-        pairs = self._brackets()
+        pairs = self._pairs = self._brackets()
         for number, (start, end, kind, quantity) in enumerate(self._events):
             if kind in "()":
                 if number in pairs:
@@ -152,10 +153,10 @@ class Clauses:
             self._item = False
 
     def _figure_follows(self, number: int) -> bool:
-        for _, _, kind, quantity in self._events[number + 1 :]:
+        for at, (_, _, kind, quantity) in enumerate(self._events[number + 1 :], number + 1):
             if quantity is not None:
                 return quantity.kind in ("quantity", "announced")
-            if kind != "、":
+            if kind != "、" and not (kind in "()" and at not in self._pairs):
                 return False
         return False
 

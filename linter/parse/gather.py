@@ -23,6 +23,8 @@ def introduces(item: Item, words: ListWords) -> bool:
 
 def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     """Yield the list in brackets behind *item*, if there is one."""
+    if item.tail.strip(" ,").startswith(words.compared):
+        return  # 27件,比上年(36件)下降25%
     own = [x for x in _not_nested(item.inner) if not (x.counts and words.is_earlier(x))]
     inner = [x for x in own if x.counts]
     if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
@@ -139,14 +141,14 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
         # 其他525条,所有项目全部公开;来信758件: 其他 closes the list.
         if item.kind == "prose" and (item.stop or bare or (_closed(parts) and not numbered)):
             break
+        found.open |= item.open and not nested
         if item.counts and item.kind != "total" and not nested:
             if faceted is None and parts and words.is_facet(item):
                 faceted = len(parts)
                 cuts.append(faceted)
-            if bare and words.is_stage(item) and not (intake and len(parts) < 2):
+            if bare and _steps_on(item, found, intake, words):
                 break
             parts.append(item)
-            found.open |= item.open
             found.spread |= words.is_spread(item)
         if item.stop and parts:
             if not numbered:
@@ -169,6 +171,19 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
 
 def _closed(parts: list[Item]) -> bool:
     return bool(parts) and parts[-1].kind == "rest"
+
+
+def _steps_on(item: Item, found: Listing, intake: bool, words: ListWords) -> bool:
+    """Whether *item* is a step of handling, at which a list that nothing introduces is over.
+
+    What the next year has to deal with may belong to it: 予以公开16件,…,结转下年度2件.
+    """
+    if not words.is_stage(item) or (intake and len(found.parts) < 2):
+        return False
+    if found.parts and words.is_carried_out(item):
+        found.cuts.append(len(found.parts))
+        return False
+    return True
 
 
 def _sure(parts: list[Item], lead: Item | None, most: int) -> int:

@@ -27,7 +27,7 @@ def growth_relations(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relatio
             yield from _against(now, then, item.changes, lexicon)
             continue
         if (base := _in_brackets(item, lexicon)) is not None:
-            yield from _against(item, base, item.changes, lexicon)
+            yield from _against(item, base, item.changes or item.inner[0].changes, lexicon)
         else:
             yield from _by_difference(item, lexicon)
 
@@ -45,6 +45,7 @@ def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
         label.startswith(lexicon.texts("earlier"))
         and label.endswith(lexicon.texts("equals"))
         and item.changes
+        and not item.current
     ):
         return item.figure  # 812册,2023年为677册,增加135册
     turned = any(word in (earlier.tail or item.label) for word in lexicon.texts("turned"))
@@ -52,11 +53,14 @@ def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
 
 
 def _in_brackets(item: Item, lexicon: Lexicon) -> Figure | None:
-    """``2150条(2012年为2000条),同比增长7.5%``."""
-    if not item.changes or len(item.inner) != 1 or item.figure is None:
+    """``150条(2012年为120条),同比增长25%``, ``150条(2012年120条,增长25%)``, ``150条,比2012年(120条)增长25%``."""
+    if len(item.inner) != 1 or item.figure is None:
         return None
     inner = item.inner[0]
-    named = inner.label.strip(" ,(").startswith(lexicon.texts("earlier"))
+    if not item.changes and not inner.changes:
+        return None
+    named = not inner.current and inner.label.strip(" ,(").startswith(lexicon.texts("earlier"))
+    named |= not inner.label.strip() and item.tail.strip(" ,").startswith(lexicon.texts("compared_with"))
     fits = inner.figure is not None and inner.figure.unit == item.figure.unit
     return inner.figure if named and fits else None
 

@@ -49,6 +49,7 @@ class Item:
     pause: bool = False  # 、 follows: the next item is its like, not its part
     semi: bool = False  # ; follows: the list may end here
     opens: bool = False  # : or , follows a lead: all that comes is its list
+    current: bool = False  # its words begin with the year reported on: no figure of an earlier one
 
     @property
     def counts(self) -> bool:
@@ -56,9 +57,11 @@ class Item:
         return self.figure is not None and self.kind in ("total", "part", "rest")
 
 
-def read_items(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain) -> list[Item]:
-    """Return the items of *lines* (one section, those below it included)."""
-    return _Section(flow, domain).items(_tokens(flow, lines, headings, domain))
+def read_items(
+    flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain, year: int | None = None
+) -> list[Item]:
+    """Return the items of *lines* (one section, those below it included) of a report on *year*."""
+    return _Section(flow, domain, year).items(_tokens(flow, lines, headings, domain))
 
 
 def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain) -> list[Token]:
@@ -76,8 +79,9 @@ def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Dom
 
 
 class _Section:
-    def __init__(self, flow: Flow, domain: Domain) -> None:
+    def __init__(self, flow: Flow, domain: Domain, year: int | None) -> None:
         self._flow = flow
+        self._this_year = f"{year}年" if year else "\0"
         self._grammar = domain.grammars["statement"]
         self._last_tail = ""
 
@@ -111,11 +115,25 @@ class _Section:
         item = Item(cast(ItemKind, tree.data), -1, -1)
         for child in tree.children:
             if isinstance(child, Tree):
+                self._change(item, child, tokens)
                 item.inner += self._walk(child, tokens)
                 item.end = tokens[cast(Leaf, child.children[-1]).at].end
             else:
                 self._take(item, tokens[child.at])
+        item.open |= item.kind == "prose" and item.label.rstrip()[-1:].isdigit()  # 信息数170: unread
+        item.current = item.label.lstrip(" ,(").startswith(self._this_year)
         return item
+
+    def _change(self, item: Item, bracket: Tree, tokens: list[Token]) -> None:
+        """Take up what a bracket says of *item* itself: 130件(同比增长20%)."""
+        for child in bracket.children:
+            if isinstance(child, Tree):
+                return
+            token = tokens[child.at]
+            if token.quantity is not None:
+                self._count(item, token, token.quantity)
+            elif token.kind in _TAILS:
+                self._last_tail = self._flow.text[token.start : token.end]
 
     def _take(self, item: Item, token: Token) -> None:
         kind = token.kind

@@ -24,6 +24,7 @@ class Reading:
     doubts: frozenset[str] = frozenset()
     wholes: tuple[Item, ...] = ()  # other wholes of the section that a share may be of
     sure: int = 0  # how many parts certainly belong to the list
+    taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Listing:
     numbered: bool = False  # 1. … 2. …: it goes on over lines and sentences
     divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
     wholes: list[Item] = field(default_factory=list)
+    taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own
 
 
 _NAME = 4  # characters of a label that is a name and nothing else
@@ -85,6 +87,7 @@ class ListWords:
         self.recounted = lexicon.texts("recounted")
         self.compared, self.turned = lexicon.texts("compared_with"), lexicon.texts("turned")
         self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
+        self.carried_out, self.beside = lexicon.texts("carried_out"), lexicon.texts("beside")
         self.places = lexicon.texts("place_nouns")
         self.divisions = [pair.split("+") for pair in lexicon.texts("divisions")]
         self.facets = lexicon.texts("facets")
@@ -104,6 +107,22 @@ class ListWords:
             for kind in (self.opening, self.received)
         ]
         return len(parts) == 2 and all(map(any, found))
+
+    def is_received(self, item: Item) -> bool:
+        """Whether the figure is of what came in this year."""
+        return any(word in item.label for word in self.received)
+
+    def is_carried_in(self, item: Item) -> bool:
+        """Whether the figure is of what the year before left over."""
+        return any(word in item.label for word in self.opening)
+
+    def is_carried_out(self, item: Item) -> bool:
+        """Whether the figure is of what the next year has to deal with."""
+        return any(word in item.label + item.tail for word in self.carried_out)
+
+    def is_beside(self, item: Item) -> bool:
+        """Whether the figure in brackets stands beside the one before them: (另有上年结转3件)."""
+        return item.label.strip(" ,(").startswith(self.beside)
 
     def is_class(self, item: Item) -> bool:
         """Whether the label names a class of things: 政策法规类."""
@@ -126,7 +145,7 @@ class ListWords:
     def is_earlier(self, item: Item) -> bool:
         """Whether the figure is one of an earlier year: (2014年为60件), 2023年为677册."""
         label = item.label.strip(" ,:(")
-        return label.startswith(self.earlier) and label.endswith(self.equals)
+        return not item.current and label.startswith(self.earlier) and label.endswith(self.equals)
 
     def turns_into(self, item: Item, following: Item | None) -> bool:
         """Whether *item* is what *following* was before: 由120件增加到150件."""
@@ -143,13 +162,28 @@ class ListWords:
         if item.shares:
             return False
         label = item.label.strip(" ,:的了")
+        if self._of_other_channels(item, parts):
+            return False
         if item.kind == "total":
             if not any(word in label for word in self.weak_totals):
                 return True
             if all(self.is_place(part) or len(part.label.strip(" ,:")) <= _NAME for part in parts):
                 return True  # 全年制作简报119期,市级47期,沭阳28期
-        alike = self.is_channel(item) and any(map(self.is_channel, parts))
-        return label.endswith(self.generic) and not alike
+        return label.endswith(self.generic) and not (
+            self.is_channel(item) and any(map(self.is_channel, parts))
+        )
+
+    def _of_other_channels(self, item: Item, parts: list[Item]) -> bool:
+        """Whether *item* and *parts* are each of a channel, and none of the same: 网站500条,微博300条."""
+        own = {word for word in self.channels if word in item.label}
+        theirs = {word for word in self.channels if any(word in part.label for part in parts)}
+        return bool(own and theirs) and not own & theirs
+
+    def is_of(self, lead: Item, whole: Item) -> bool:
+        """Whether *lead* may speak of *whole*: 在已办结的申请中 speaks of no figure of what came in."""
+        label = lead.label.strip(" ,:")
+        done = label.endswith("中") and any(word in label for word in self.answered)
+        return not done or not self.is_received(whole) or any(word in whole.label for word in self.answered)
 
     def takes_up(self, item: Item) -> bool:
         """Whether the lead takes up the sentence before it: 其中."""

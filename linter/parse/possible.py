@@ -1,4 +1,7 @@
-"""Shares without a count: 收到申请7件,其中网络申请占42.9%. Some whole number of the 7 must make it."""
+"""Shares without a count: 收到申请7件,其中网络申请占42.9%. Some whole number of the 7 must make it.
+
+Where the last of them is that of all others, they must make 100: 网络占70%,信函占20%,其他占10%.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import replace
 from linter.figure import Figure
 from linter.lexicon import Lexicon
 from linter.parse.items import Item
-from linter.relation import Relation, rounding_doubts
+from linter.relation import Relation, State, rounding_doubts
 
 
 def possible_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
@@ -34,6 +37,26 @@ def possible_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation
                     yield replace(relation, doubts=rounding_doubts(relation))
         if item.stop:
             whole, lead, several = None, False, False
+
+
+def hundred_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield that shares which nothing but a lead stands before make 100, where they do or the last says so."""
+    share, others = lexicon.texts("share"), lexicon.texts("other")
+    run: list[Figure] | None = None  # the shares of the list that a lead has begun
+    for item in items:
+        if item.kind == "lead":
+            run = [*item.shares]
+        elif item.kind == "rate" and run is not None and item.figure:
+            said = item.label.rstrip("0123456789.%").endswith(share)
+            run = [*run, item.figure] if said else None
+        else:
+            run = None
+        if run and item.stop:
+            closed = run[-1].label.strip(" ,、;").startswith(others)
+            relation = Relation("hundred", tuple(run), (), "shares")
+            if len(run) > 2 and (closed or relation.evaluate().state is State.HOLDS):
+                yield relation
+            run = None
 
 
 def _tells(whole: Figure, share: Figure, pieces: frozenset[str]) -> bool:

@@ -55,6 +55,7 @@ class Reader:
         announced = alternatives(lexicon.texts("announced"))
         self._pieces = frozenset(lexicon.texts("whole_units"))
         self._multiples = frozenset(lexicon.texts("multiples"))
+        self._counts = lexicon.texts("counts")
         self._like = dict(pair.split("=") for pair in lexicon.texts("like_units"))
         self._odd = _pairs(lexicon.texts("odd"))
         self._roughly = _pairs(lexicon.texts("roughly"))
@@ -108,6 +109,8 @@ class Reader:
         kind = self._kind(after, ratio)
         if kind is None and not han and (after["scale"] or self._shared.match(line, after.end())):
             kind = "quantity"  # 浏览量为536万; 部分公开15,占15%
+        elif kind is None and not han and line[end : end + 1] in _CLOSING:
+            kind = "quantity" if line.endswith(self._counts, 0, start) else None  # 公开信息数170,
         if kind is None:
             return None
         scale = _SCALES.get(after["scale"] or "", 1) * _SCALES.get(after["scale2"] or "", 1)

@@ -9,7 +9,7 @@ from linter.figure import Figure
 from linter.parse.chains import chain_relations
 from linter.parse.items import Item, read_items
 from linter.parse.lists import list_relations
-from linter.parse.possible import possible_relations
+from linter.parse.possible import hundred_relations, possible_relations
 from linter.parse.rates import rate_relations
 from linter.parse.same import same_relations
 from linter.parse.shares import share_relations
@@ -28,7 +28,7 @@ def read_statements(report: Report) -> Report:
     figures: list[Figure] = []
     blocks = []
     for lines in _blocks(report):
-        items = read_items(report.flow, lines, headings, report.domain)
+        items = read_items(report.flow, lines, headings, report.domain, report.identity.year)
         blocks.append(items)
         figures += _figures(items)
         readings = read_listings(items, lexicon)
@@ -38,6 +38,7 @@ def read_statements(report: Report) -> Report:
         relations += list_relations(items, report.flow, lexicon)
         relations += chain_relations(items, report.flow, lexicon)
         relations += possible_relations(items, lexicon)
+        relations += hundred_relations(items, lexicon)
     relations += same_relations(blocks, report.flow, lexicon, report.identity.year)
     ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
     return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.figure import Figure
 from linter.lexicon import Lexicon
 from linter.parse.closing import best_reading, holding
+from linter.parse.intake import with_carried
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, Reading, list_words
 from linter.parse.wholes import listings
@@ -20,10 +21,12 @@ def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
     words = list_words(lexicon)
     found: list[Reading] = []
     seen: set[tuple[int, ...]] = set()
-    for listing in listings(items, words):
-        reading = best_reading(listing, words)
-        if reading is None:
+    for each in listings(items, words):
+        listing = with_carried(each, items, words)
+        reading = best_reading(listing, words) if listing else None
+        if listing is None or reading is None:
             continue
+        reading.taken = listing.taken
         key = (id(reading.whole), *(id(part) for part in reading.parts))
         if key not in seen:
             seen.add(key)
@@ -63,11 +66,12 @@ def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
         if whole is None:
             continue
         place = whole_place(reading, flow)
+        wholes = tuple(item.figure for item in reading.taken if item.figure) or (whole,)
         if len(parts) > 1:
-            yield Relation("sum", parts, (whole,), "parts", doubts=reading.doubts, place=place)
+            yield Relation("sum", parts, wholes, "parts", doubts=reading.doubts, place=place)
         alike = [part for part in parts if part.unit == whole.unit and part.exact]
         if alike and (len(parts) == 1 or not reading.adds_up):
-            yield _at_most(alike, whole, place, len(parts) if reading.adds_up else reading.sure)
+            yield _at_most(alike, wholes, place, len(parts) if reading.adds_up else reading.sure)
 
 
 def whole_place(reading: Reading, flow: Flow) -> Span:
@@ -75,9 +79,9 @@ def whole_place(reading: Reading, flow: Flow) -> Span:
     return flow.span(Stretch(reading.whole.start, reading.whole.figure_end))
 
 
-def _at_most(parts: list[Figure], whole: Figure, place: Span, sure: int) -> Relation:
+def _at_most(parts: list[Figure], wholes: tuple[Figure, ...], place: Span, sure: int) -> Relation:
     """The largest part against the whole; one that need not be a part accuses nobody."""
     largest = max(parts, key=lambda part: part.value)
-    label = "zero-total" if whole.value == 0 else "part"
+    label = "part" if any(whole.value for whole in wholes) else "zero-total"
     doubts = frozenset() if parts.index(largest) < sure else frozenset({"uncertain-parts"})
-    return Relation("at_most", (largest,), (whole,), label, doubts=doubts, place=place)
+    return Relation("at_most", (largest,), wholes, label, doubts=doubts, place=place)

@@ -39,13 +39,13 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
             unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
             fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
             if fitting:
-                listing = _best_whole(items, i + 1, fitting[-_NEAR_WHOLES:], words)
-                listing.wholes = fitting[-_NEAR_WHOLES:]
+                near = fitting[-_NEAR_WHOLES:]
+                own = [whole for whole in near if words.is_of(item, whole)]
+                listing = _best_whole(items, i + 1, own or near, words)
+                listing.wholes = near
                 # 其中 takes up the sentence before it; only what adds up ties it to one further up.
-                if (
-                    not (words.takes_up(item) and _counted_since(items, i, listing.whole))
-                    or holding(listing, words) is not None
-                ):
+                loose = not own or (words.takes_up(item) and _counted_since(items, i, listing.whole))
+                if not loose or holding(listing, words) is not None:
                     yield listing
 
 
@@ -86,6 +86,8 @@ def _behind(
     listing = collect(items, start, item, tie, words)
     twin = None
     if tie == "lead":
+        if not words.is_of(items[start - 1], item) and holding(listing, words) is None:
+            return None
         if owner := owners.get(id(item)):
             listing = _of_owner(listing, collect(items, start, owner, tie, words), words)
             if item.stop and holding(listing, words) is None:
@@ -100,7 +102,11 @@ def _behind_stop(
 ) -> Listing:
     """A list behind a full stop: of the figure before it, or of a total further up that it makes."""
     unit = next((p.figure.unit for p in own.parts if p.figure), "")
-    above = [w for w in wholes[-_NEAR_WHOLES:] if w.figure and w.figure.unit == unit and w is not own.whole]
+    above = [
+        w
+        for w in wholes[-_NEAR_WHOLES:]
+        if w.figure and w.figure.unit == unit and w is not own.whole and words.is_of(items[start - 1], w)
+    ]
     if holding(own, words) is not None or not above:
         return own
     best = _best_whole(items, start, above, words)

@@ -134,6 +134,16 @@ def test_a_unit_with_nothing_behind_it_is_a_blank() -> None:
     assert "接受培训人员数" in finding.message["zh"]
 
 
+def test_blanks_clumped_behind_the_figures_may_have_stood_anywhere() -> None:
+    table = requests().replace(
+        "一、本年新收政府信息公开申请数量 9 1 0 0 0 0 10",
+        "一、本年新收政府信息公开申请数量 |\n10 |\n10 |\n|||||||",
+    )
+    assert found(report(table), "T011") == []
+    on_one_line = table.replace("|\n10 |\n10 |\n|||||||", "| 9 | 1 | 0 | 0 | 0 | 0 | |")
+    assert found(report(on_one_line), "T011") == [("T011", "warning")]
+
+
 @pytest.mark.parametrize("bar", ["\t", "|"])
 def test_a_blank_cell_of_table_4_is_found(bar: str) -> None:
     cells = bar.join(["23", "20", "29", "24", "96", "14", "31", "18", "24", "87", "10", "28", "", "12", "55"])

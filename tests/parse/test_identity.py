@@ -37,6 +37,12 @@ Read = Callable[..., Report]
             "清泉县人民政府2015年\n政府信息公开工作年度报告", "清泉县人民政府", 2015, id="year above"
         ),
         pytest.param("2015年柳溪镇人民政府信息公开工作年度报告", "柳溪镇人民政府", 2015, id="政府 once"),
+        pytest.param(
+            "清泉县人民政府办公室\n政府信息公开工作2015年度报告",
+            "清泉县人民政府办公室",
+            2015,
+            id="body above, year behind",
+        ),
         pytest.param("清泉县2015年政务公开工作年度报告(审定稿)", "清泉县", 2015, id="a bracket behind"),
     ],
 )

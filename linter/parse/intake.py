@@ -1,0 +1,64 @@
+"""What came in this year and what came over from the last: together the whole that results divide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linter.parse.closing import holding
+from linter.parse.complete import total_of
+from linter.parse.items import Item
+from linter.parse.listing import Listing, ListWords, same_unit
+
+
+def with_carried(listing: Listing, items: list[Item], words: ListWords) -> Listing | None:
+    """``新收317件,上年结转3件。其中,予以公开184件,…,结转下年13件``: the list divides 320, not 317 or 3.
+
+    A list that makes one of the two is its own. One that makes neither is wrong only where it names
+    what was carried out, or divides what came in by who asked; else a stage may be missing (None).
+    """
+    pair = next(_pairs(listing.whole, items, words), None) if listing.tie != "bracket" else None
+    if pair is None or holding(listing, words) is not None:
+        return listing
+    both = _of(listing, pair)
+    if any(map(words.is_carried_out, both.parts)) or holding(both, words) is not None:
+        return both
+    came_in = replace(listing, whole=pair[words.is_carried_in(pair[0])], parts=both.parts)
+    if words.division(both.parts) or holding(came_in, words) is not None:
+        return came_in
+    assert both.whole.figure is not None
+    return both if total_of(both.parts[: listing.sure]) > both.whole.figure.value else None
+
+
+def _pairs(whole: Item, items: list[Item], words: ListWords) -> Iterator[tuple[Item, Item]]:
+    """Yield *whole* with the figure beside it, or in brackets behind it, that is the other of the two."""
+    if not (words.is_received(whole) or words.is_carried_in(whole)):
+        return
+    at = next((n for n, item in enumerate(items) if item is whole), -1)
+    beside = []
+    if at > 0 and not items[at - 1].stop:
+        beside.append((items[at - 1], whole))
+    if 0 <= at < len(items) - 1 and not whole.stop:
+        beside.append((whole, items[at + 1]))
+    inner = [item for item in whole.inner if item.counts or item.kind == "lead"]
+    if len(inner) == 1 and words.is_beside(inner[0]):
+        beside.append((whole, inner[0]))
+    for one, other in beside:
+        exact = one.figure and other.figure and one.figure.exact and other.figure.exact
+        if exact and one.counts and other.counts and same_unit(one, other) and words.is_intake([one, other]):
+            yield one, other
+
+
+def _of(listing: Listing, pair: tuple[Item, Item]) -> Listing:
+    """Return *listing* with the two of *pair* for its whole."""
+    first, second = pair
+    assert first.figure is not None and second.figure is not None
+    figure = replace(first.figure, value=first.figure.value + second.figure.value)
+    end = second.figure_end if second not in first.inner else first.figure_end
+    parts = [part for part in listing.parts if part is not first and part is not second]
+    return replace(
+        listing,
+        whole=replace(first, kind="total", figure=figure, figure_end=end, stop=second.stop),
+        parts=parts,
+        taken=pair,
+    )
