@@ -23,6 +23,7 @@ from linter.source import Source, Span
 from linter.table import Grid
 
 _ENDS = re.compile(r"[。;!?\n]")
+_FEWEST = 3  # known headings by which a level is the outermost
 
 
 class Stretch(NamedTuple):
@@ -204,7 +205,16 @@ class Report:
         inner = [
             c for s in self.root.children for c in (s.children if s.level == 1 else (s,)) if c.level <= 2
         ]
-        return tuple(inner if len(inner) > len(chapters) else chapters)
+        if inner or chapters:
+            return tuple(inner if len(inner) > len(chapters) else chapters)
+        return self._deeper
+
+    @property
+    def _deeper(self) -> tuple[Section, ...]:
+        """The outermost sections of a report that numbers them as others number what is below: (一)总体情况."""
+        outermost = min((s.level for s in self.root.children), default=0)
+        found = tuple(s for s in self.root.children if s.level == outermost)
+        return found if sum(bool(s.keys) for s in found) >= _FEWEST else ()
 
     @property
     def whole(self) -> Span:

@@ -7,40 +7,20 @@ from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.parse.declared import declarations
+from linter.parse.misprint import garbled, overfull
 from linter.parse.names import bare_name
 from linter.parse.sections import classifier
 from linter.pattern import Pattern
 from linter.records import dataclass
 from linter.report import Report, Stretch
 
-_SHORTEST = 4  # of a title that is held against a misprint
-_REGION = 5  # characters within which some changed places
-_LOST = 2  # characters
-
-
-def garbled(heading: str, title: str, free: set[str]) -> bool:
-    """Whether *heading* is *title* with a character wrong or lost, or a few out of place."""
-    if heading == title or len(title) < _SHORTEST or heading[:1] != title[:1] or not heading:
-        return False
-    first = next((n for n, (a, b) in enumerate(zip(heading, title, strict=False)) if a != b), None)
-    if first is None:
-        return False  # one begins the other
-    tail = 0
-    while tail < min(len(heading), len(title)) - first and heading[-1 - tail] == title[-1 - tail]:
-        tail += 1
-    written, meant = heading[first : len(heading) - tail], title[first : len(title) - tail]
-    if not tail or written in free or meant in free:
-        return False
-    if len(written) == len(meant):
-        return len(meant) == 1 or (len(meant) <= _REGION and sorted(written) == sorted(meant))
-    return not written and len(meant) <= _LOST
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingAsDeclared:
     """A heading that names a known section has no word doubled, inserted or lost.
 
-    Where the regime's titles are fixed, no character of a top heading is wrong or out of place either.
+    No character of a top heading is wrong or out of place either, where the regime's titles are
+    fixed, where the heading is nothing else that is known, and beside the preamble's own wording.
     """
 
     values: ClassVar = ("heading", "declared")
@@ -71,10 +51,12 @@ class HeadingAsDeclared:
                 continue
             spoken = next((declared[key] for key in section.keys if key in declared), None)
             near = [spoken[0]] if spoken and spoken[0] in titles else []
-            model = next((t for t in near + titles if self._slip(section.title, t)), "")
-            if fixed and section in top:
+            model = next((t for t in near + titles if overfull(section.title, t, self.harmless)), "")
+            if section in top and not model:
+                held = [spoken[0]] if spoken else []
+                held += titles if fixed or section.malformed == "misprint" else []
                 free = {*self.harmless, *self.omissible}
-                model = model or next((t for t in near + titles if garbled(section.title, t, free)), "")
+                model = next((t for t in held if garbled(section.title, t, free)), "")
             if section.malformed == "wording":
                 model = model or (near or titles)[0]
             if not model:
@@ -90,24 +72,3 @@ class HeadingAsDeclared:
                 name = bare_name(report.flow.text[slice(*place)])
                 for key in classify(name)[0]:
                     yield key, (name, Stretch(*place))
-
-    def _slip(self, heading: str, model: str) -> bool:
-        """Whether *heading* is *model* with one piece doubled or one stray character put in."""
-        extra = len(heading) - len(model)
-        if not 1 <= extra <= 4:
-            return False
-        common = 0
-        while common < len(model) and heading[common] == model[common]:
-            common += 1
-        for start in range(common, -1, -1):
-            if heading[start + extra :] != model[start:]:
-                break
-            piece = heading[start : start + extra]
-            if piece in self.harmless:
-                return False
-            doubled = extra > 1 and (
-                heading[:start].endswith(piece) or heading[start + extra :].startswith(piece)
-            )
-            if doubled or (extra == 1 and 0 < start < len(model)):
-                return piece not in self.harmless
-        return False

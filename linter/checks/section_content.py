@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from linter.pattern import Pattern
 from linter.records import dataclass
 from linter.report import Line, Report, Section
 
+_RUNS_ON = re.compile(r"[,;].*。\s*\Z|。.")  # a heading that its text could not be cut from
 _NO_CONTENT = ("DATE", "SIGNATURE", "RESIDUE", "META", "TITLE")
 
 
@@ -45,7 +47,8 @@ class EmptySection:
         for section in known:
             span = report.span(section.heading)
             answered = any(pattern.search(section.title) for pattern in self.says)
-            if content(report, section) or section.children or answered:
+            runs_on = _RUNS_ON.search(report.text(section.heading))
+            if content(report, section) or section.children or answered or runs_on:
                 yield Held(span)
             elif section.keys & set(self.tables) and not report.tables:
                 yield Undecided("all tables are gone", span)

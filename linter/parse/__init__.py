@@ -16,6 +16,7 @@ from linter.parse.form_relations import with_form_relations
 from linter.parse.frontmatter import with_front_matter
 from linter.parse.grids import read_grid
 from linter.parse.identity import Given, identify
+from linter.parse.inner import Numbering
 from linter.parse.lines import read_lines
 from linter.parse.sections import classified, classifier, outline, split_heading
 from linter.parse.statements import read_statements
@@ -29,7 +30,6 @@ from linter.source import Source
 __all__ = ["Given", "parse"]
 
 _TRADITIONAL_COPY = 5  # percent of the Han characters
-_OUTER = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.]|部分|章))")
 _MARKS = re.compile(r"[。;,!?:]")
 
 
@@ -116,7 +116,7 @@ def _presets(
     """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
     residue, letterhead = any_of(domain.residue), any_of(domain.letterhead)
     above = title.first if title else 0
-    unnumbered = not any(_OUTER.match(_text(flow, line)) for line in lines if not line.kind)
+    numbering = Numbering(["" if line.kind else _text(flow, line) for line in lines], domain)
     presets = []
     for number, line in enumerate(lines):
         text = _text(flow, line)
@@ -130,10 +130,14 @@ def _presets(
             preset = "META"
         elif residue is not None and residue.search(text):
             preset = "RESIDUE"
+        elif number in numbering.items:
+            preset = "ITEM"
         elif len(text) <= 46 and (title is None or number > title.first):
             number_text, words = split_heading(text)
-            named = words in known or (unnumbered and _names_section(words, domain))
-            preset = "BARE" if named and number_text[-1:] not in (")", "、", ".", "章", "分") else ""
+            named = words in known or (not numbering.any and _names_section(words, domain))
+            bare = named and number_text[-1:] not in (")", "、", ".", "章", "分")
+            leads = text.endswith(":")
+            preset = "BARE" if bare and numbering.leaves_room(number, words, leads=leads) else ""
         else:
             preset = ""
         presets.append(preset)

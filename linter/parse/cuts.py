@@ -21,12 +21,20 @@ _ENDS = re.compile(r"[;。!?]")
 _STOP = re.compile(r"[。!?;:]|(?=〔…)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _TITLE_WORD = re.compile(r"(?:情况|措施|打算|事项|概述|思路|问题)(?![的和与及、,统工进存说])")
+_TITLE_END = re.compile(r"(?:情况|措施|打算|事项|概述|思路)\Z")
 _TITLE_GOES_ON = set("的和与及、,;统工进存说情(")
 _BEFORE = set("。!?〕)”】")
-_DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_DAY = (
+    r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    rf"|二[〇○零O{_H}]{{3}}年[{_H}]{{1,2}}月[{_H}廿]{{1,3}}日)"
+)
 _FIELD_OVER = re.compile(rf"(?:日期|时间):{_DAY}(?: ?\d{{1,2}}:\d\d(?::\d\d)?)?(?=[^\d:])")
-_SIGNED = re.compile(rf"[。!](?P<name>[^。,;:!?\d、《》]{{3,40}})(?P<day>{_DAY})\Z")
+_FIELD = re.compile(r"[一-鿿/]{2,8}:")
+_NO_VALUE = re.compile(r"[。;,《:]")
+_TIME = re.compile(r" ?\d{1,2}:\d\d(?::\d\d)?")
+_SIGNED = re.compile(rf"[。!](?P<name>[^。,;:!?\d、《》]{{3,40}}?|)(?P<day>{_DAY})\Z")
 _LONGEST = 46
+_WHOLE_TITLE = 4  # characters
 _ORDER = {"outer": 0, "inner": 1, "item": 2}
 
 
@@ -43,31 +51,46 @@ class Cutter:
     def cut(self, text: str, gaps: set[int]) -> list[int]:
         """Return the places at which *text* falls into lines, 0 and its length included."""
         bounds = {0, len(text)}
+        titled = 0
         if self._lines_before_title:
             self._lines_before_title -= 1
-            self._cut_title(text, gaps, bounds)
+            titled = self._cut_title(text, gaps)
+            bounds.add(titled)
         self._listed = 0
         if len(text) > 12:
             for match in _NUMBERING.finditer(text):
                 self._try(match, text, gaps, bounds)
-            self._cut_around(text, gaps, bounds)
+            self._cut_bare(text, gaps, bounds)
+            self._cut_around(text, titled, gaps, bounds)
         elif only := _NUMBERING.match(text):
             self._count(_ORDER[only.lastgroup or "item"], only[0])
         return sorted(bounds)
 
-    def _cut_title(self, text: str, gaps: set[int], bounds: set[int]) -> None:
-        """Cut the report's title from a text that runs on behind it on the same line."""
+    def _cut_title(self, text: str, gaps: set[int]) -> int:
+        """Return where the report's title ends in a text that runs on behind it on the same line, or 0."""
         for end in sorted(gap for gap in gaps if 8 <= gap <= 90):
             if end < len(text) and self.is_title(text[:end]):
-                bounds.add(end)
                 self._lines_before_title = 0
-                return
+                return end
+        return 0
+
+    def _cut_bare(self, text: str, gaps: set[int], bounds: set[int]) -> None:
+        """Cut free the known titles without a number that stand between blanks, behind a sentence."""
+        for start in sorted({0, *gaps}):
+            if start and text[start - 1] not in _BEFORE:
+                continue
+            end = self._known(text, start)
+            if end and end in gaps and end - start >= _WHOLE_TITLE:
+                bounds |= {start, end}
 
     @staticmethod
-    def _cut_around(text: str, gaps: set[int], bounds: set[int]) -> None:
-        """Cut the page's date from the text behind it, and the signature from the text before it."""
-        if (field := _FIELD_OVER.search(text[:200])) and field.end() in gaps and len(text) > field.end() + 12:
-            bounds.add(field.end())
+    def _cut_around(text: str, titled: int, gaps: set[int], bounds: set[int]) -> None:
+        """Cut the page's fields from the text behind them, and the signature from the text before it."""
+        over = _fields_end(text, titled, gaps)
+        field = _FIELD_OVER.search(text[:200])
+        for end in (over, field.end() if field and field.end() in gaps and not over else 0):
+            if 0 < end < len(text) - 12:
+                bounds.add(end)
         if (signed := _SIGNED.search(text[-80:])) and len(text) > 80:
             at = [len(text) - 80 + signed.start(group) for group in ("name", "day")]
             bounds |= set(at) if gaps.issuperset(at) else set()
@@ -123,6 +146,9 @@ class Cutter:
         """Return where the heading that begins before *start* ends; None: no heading at all."""
         rest = text[start : start + _LONGEST + 1]
         stop = _STOP.search(rest)
+        titled = _titled(text, start, gaps)
+        if titled and (known is None or (known < titled and not self._breaks_after(text, known, gaps))):
+            return titled
         if len(rest) <= _LONGEST and (not stop or stop.end() == len(rest)):
             next_numbering = _NUMBERING.search(rest, 1)
             runs_on = known and (self._breaks_after(text, known, gaps) or (level == 0 and _says(text, known)))
@@ -144,6 +170,26 @@ class Cutter:
         """Whether what follows a known title is text and not the rest of a longer title."""
         following = text[end : end + 1]
         return end in gaps or following in "。:;〔(第0123456789" or bool(_YEAR.match(text, end))
+
+
+def _fields_end(text: str, at: int, gaps: set[int]) -> int:
+    """Return where the fields of the page that begin at *at*, blanks between them, end; 0: there are no two."""
+    fields = 0
+    while name := _FIELD.match(text, at):
+        end = next((gap for gap in range(name.end() + 1, name.end() + 40) if gap in gaps), 0)
+        if not end or _NO_VALUE.search(text, name.end(), end):
+            break
+        time = _TIME.match(text, end)
+        at = time.end() if time and time.end() in gaps else end
+        fields += 1
+    return at if fields > 1 else 0
+
+
+def _titled(text: str, start: int, gaps: set[int]) -> int | None:
+    """Return the blank behind words that end as titles do, with no mark in them: 其他需报报告的事项 我局…"""
+    gap = next((gap for gap in range(start + 4, min(start + 40, len(text))) if gap in gaps), None)
+    words = text[start:gap] if gap else ""
+    return gap if _TITLE_END.search(words) and not _STOP.search(words) and "," not in words else None
 
 
 def _number(numbering: str) -> int | None:

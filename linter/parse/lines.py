@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d+\s*
 _CELLS_ONLY = re.compile(r"[\s|\d.,%/—–+-]+\Z")
 _COLUMNS = re.compile(r"(?:\S+(?:[ \t]{2,}|\t)){2,}\S+")
 _SENTENCE = re.compile(r"[。;,!?]")
+_NUMBER_LINE = 20  # characters of a line that may break a number
 _SENTENCE_END = tuple("。!?")
 _NEVER_JOINED = re.compile(
     r"[\s\u200b]*(?:[一二三四五六七八九十百]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章)"
@@ -140,7 +141,11 @@ def _wrap_width(folded: str, pieces: list[_Piece]) -> int:
         return 0
     near = [line for line in lines if _width(line) >= full - 8]
     cut = sum(1 for line in near if not line.endswith(_SENTENCE_END))
-    return full if cut >= 6 and cut * 5 >= len(lines) and widths[-1] <= full + 14 else 0
+    # In the midst of a sentence or of a word; a heading ends so, too.
+    midst = sum(1 for line in near if line[-1].isalnum() and not _NEVER_JOINED.match(line))
+    prose = sum(1 for width in widths if 2 * width >= full)  # headings and captions are shorter
+    enough = (cut >= 6 or midst >= 4) and cut * 5 >= prose
+    return full if enough and widths[-1] <= full + 14 else 0
 
 
 def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
@@ -157,7 +162,7 @@ def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
         joins = (
             draft is not None
             and wrap > 0
-            and _width(last) >= wrap - 10
+            and (_width(last) >= wrap - 10 or _in_a_number(last, line))
             and not last.endswith(_SENTENCE_END)
             and not _NEVER_JOINED.match(line)
         )
@@ -170,6 +175,11 @@ def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
         last = line.strip()
     if draft:
         yield draft
+
+
+def _in_a_number(last: str, line: str) -> bool:
+    """Whether the digits of one number end *last* and begin *line*: where lines are as many characters long."""
+    return last[-1:].isdigit() and line.lstrip()[:1].isdigit() and len(last) >= _NUMBER_LINE
 
 
 def _table(folded: str, piece: _Piece) -> Draft:

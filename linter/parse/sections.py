@@ -11,6 +11,7 @@ from linter.counting import counting
 from linter.domain import Domain, SectionSpec
 from linter.parse.grammar import parse_pieces
 from linter.parse.lalr import Token, Tree
+from linter.parse.misprint import garbled, overfull
 from linter.parse.numerals import chinese_integer
 from linter.records import dataclass
 from linter.report import Flow, Line, Section, Stretch
@@ -21,6 +22,8 @@ _NUMBER = re.compile(
     r"|\(?\d{1,2}\)[、.]?|\d{1,2}[、.]|[①-⑳][、.]?)[:]?"
 )
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
+_MISPRINTED = 6  # characters of a title that may be one with a slip
+_OFF = 2  # characters by which it is longer or shorter
 _REMEMBERED = 5_000  # titles, over a whole run
 _LEVELS = {"sec1": 1, "sec2": 2, "sec3": 3, "sec4": 4, "sec5": 5}
 
@@ -153,7 +156,10 @@ def classifier(domain: Domain, regime: str) -> Classifier:
 
 
 class Classifier:
-    """Says which sections of a regime's layout a title names, and whether it is written wrongly."""
+    """Says which sections of a regime's layout a title names, and whether it is written wrongly.
+
+    What names none may be the misprint of a title: it counts for what was meant.
+    """
 
     def __init__(self, domain: Domain, regime: str) -> None:
         self._specs = domain.specs(regime)
@@ -167,7 +173,7 @@ class Classifier:
                 self._malformed.setdefault(_bare(title), set()).add(spec.key)
 
     def __call__(self, title: str) -> tuple[frozenset[str], str]:
-        """Return the keys that *title* names and "wording" where it is a known slip."""
+        """Return the keys that *title* names, and "wording" where it is a known slip, "misprint" if like one."""
         if (found := self._known.get(title)) is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
@@ -184,11 +190,18 @@ class Classifier:
                 for s in self._specs
                 if _recognises(s, bare) or (bare != title and _recognises(s, title))
             }
+        if not keys and len(bare) >= _MISPRINTED:
+            keys = {s.key for s in self._specs if any(_misprints(bare, title) for title in s.accepted)}
+            return frozenset(keys), "misprint" if keys else ""
         return frozenset(keys), "wording" if slip and not self._exact.get(bare) else ""
 
 
 def _bare(title: str) -> str:
     return re.sub(r"[\s\"“”]", "", title)
+
+
+def _misprints(bare: str, title: str) -> bool:
+    return abs(len(bare) - len(title)) <= _OFF and (overfull(bare, title) or garbled(bare, title))
 
 
 def _recognises(spec: SectionSpec, title: str) -> bool:

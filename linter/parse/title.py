@@ -12,6 +12,7 @@ from linter.records import dataclass
 from linter.report import Flow, Line
 
 _HEAD = 40  # lines in which a title is looked for
+_YEAR_BELOW = re.compile(r"\((?P<year>(?:19|20)\d\d|二[〇○零O一二三四五六七八九]{3})年度?\)")
 _OUTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
 
 
@@ -40,7 +41,7 @@ def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
         texts.append("" if around else text)
     single = [title for i, text in enumerate(texts) if (title := _title(domain, text, i, i))]
     if single:
-        whole = [_with_lines_before(domain, texts, title) for title in single]
+        whole = [_with_year_below(texts, _with_lines_before(domain, texts, title)) for title in single]
         return max(whole, key=lambda title: (bool(title.issuer) + bool(title.year), -title.first))
     for count in (2, 3):
         for i in range(len(texts) - 1):
@@ -62,6 +63,15 @@ def _with_lines_before(domain: Domain, texts: list[str], title: Title) -> Title:
         if joined and joined.year and is_body(domain, joined.issuer):
             return joined
     return title
+
+
+def _with_year_below(texts: list[str], title: Title) -> Title:
+    """Return *title* with the year it lacks, if that stands in brackets on the next line: (2010年度)."""
+    below = texts[title.last + 1] if title.last + 1 < len(texts) else ""
+    match = None if title.year else _YEAR_BELOW.fullmatch(below)
+    if match is None:
+        return title
+    return Title(title.first, title.last + 1, title.text + below, title.issuer, chinese_year(match["year"]))
 
 
 def _title(domain: Domain, text: str, first: int, last: int) -> Title | None:

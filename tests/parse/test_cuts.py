@@ -40,6 +40,16 @@ ONE_LINE = (
             id="Traditional",
         ),
         pytest.param(
+            "二、主动公开政府政府信息情况 公开12条。三、其他需报报告的事项 我县没有其他需要报告的事项。",
+            ["2 二、主动公开政府政府信息情况", "2 三、其他需报报告的事项"],
+            id="a misprinted title ends at the blank",
+        ),
+        pytest.param(
+            "推进公开。 主动公开政府信息情况 公开12条。 收费及减免情况 没有收费。",
+            ["2 主动公开政府信息情况", "2 收费及减免情况"],
+            id="known titles without a number, between blanks",
+        ),
+        pytest.param(
             "一、概述推进公开。(一)加强领导。成立小组。(二)完善制度。制定办法。",
             ["2 一、概述", "3 (一)加强领导", "3 (二)完善制度"],
             id="the second level",
@@ -101,3 +111,30 @@ def test_the_parts_that_a_sentence_tells_are_no_headings(headings: Headings, pre
 
 def test_a_number_out_of_turn_starts_no_heading(headings: Headings) -> None:
     assert headings("一、概述\n推进公开。七、八月份开展检查。") == ["2 一、概述"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "behind"),
+    [
+        pytest.param(
+            "索引号：Q012-2016-03 发布时间：2016-01-22 10:25 来源：县水利局 浏览次数：36 本报告依据条例编制，统计期限为全年。",
+            "索引号:Q012-2016-03发布时间:2016-01-22 10:25来源:县水利局浏览次数:36",
+            "本报告依据条例编制,统计期限为全年。",
+            id="the fields of the page",
+        ),
+        pytest.param(
+            "来源：县水利局，由办公室提供。浏览次数：36 本报告依据条例编制，统计期限为全年。",
+            "来源:县水利局,由办公室提供。浏览次数:36本报告依据条例编制,统计期限为全年。",
+            "",
+            id="a sentence is no field",
+        ),
+    ],
+)
+def test_the_text_behind_the_fields_of_the_page(lines: Lines, text: str, fields: str, behind: str) -> None:
+    found = [line for _, line in lines(f"清泉县2015年政府信息公开工作年度报告\n{text}")][1:]
+    assert found == [fields, behind] if behind else [fields]
+
+
+def test_a_date_in_chinese_digits_ends_the_report(lines: Lines) -> None:
+    text = "一、概述 推进公开。" + "全年公开信息12条。" * 9 + " 二〇一六年三月一日"
+    assert lines(text, titled=True)[-1] == ("DATE", "二〇一六年三月一日")

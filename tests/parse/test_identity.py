@@ -77,6 +77,12 @@ def test_the_title_below_what_a_page_puts_before_it(read: Read, before: str, beh
     assert report.source.quote(report.span(report.title)).startswith("柳溪镇2015年")
 
 
+def test_the_year_in_brackets_below_the_title(read: Read) -> None:
+    report = read("柳溪镇政府信息公开工作年度报告\n（2015年度）\n一、概述\n公开信息12条。\n")
+    assert report.identity.year == 2015
+    assert not report.identity.guessed
+
+
 @pytest.mark.parametrize(
     "line",
     [

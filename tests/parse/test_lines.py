@@ -80,6 +80,21 @@ def test_a_figure_cut_by_the_line_end_is_one(read: Read) -> None:
     assert report.source.quote(whole.span) == "12\n8条"
 
 
+def test_a_short_text_that_a_machine_wrapped_is_joined(lines: Lines) -> None:
+    paragraph = (
+        "我县各级各部门按照统一部署和安排认真开展政府信\n息公开的各项工作并且采取网站和公开栏等多种形式\n"
+        "面向社会公众发布与群众生产生活密切相关的各类信\n息同时组织专门人员对所发布内容的准确性和时效性\n进行检查。\n"
+    )
+    found = lines(f"一、概述\n{paragraph}二、收费及减免情况\n没有收费。\n三、其他事项\n无。\n", titled=True)
+    assert [len(text) for _, text in found[2:]] == [97, 9, 5, 6, 2]
+
+
+def test_a_number_is_one_where_lines_are_as_many_characters_long(read: Read) -> None:
+    long = wrapped(60).rstrip("\n")
+    report = read(f"{long}\n2015年1月12日3月12日5月12日6月共公开政府信息12\n38条。\n")
+    assert any(figure.value == 1238 for figure in report.figures)
+
+
 def test_lines_of_a_writer_stay(lines: Lines) -> None:
     """Few lines, or of all lengths: nothing says that a machine broke them."""
     text = "一、概述\n公开12条\n办结3件\n没有收费\n"

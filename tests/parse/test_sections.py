@@ -75,6 +75,25 @@ def test_what_a_number_counts(number: str, value: int | None) -> None:
         pytest.param("一、概述\n二）统筹推进\n落实。\n", ["2 一、概述", "3 二)统筹推进"], id="a bracket lost"),
         pytest.param("一、概述\n一是加强领导，成立小组。\n", ["2 一、概述"], id="一是 is no heading"),
         pytest.param("一、概述\n1.成立小组，明确责任，加强检查。\n", ["2 一、概述"], id="a numbered sentence is none"),
+        pytest.param(
+            "一、概述\n公开。\n二、存在问题及改进措施\n存在的问题：\n一、公开内容不全。\n二、更新不及时。\n改进措施：\n一、加强培训。\n二、定期检查。\n三、其他事项\n无。\n",
+            ["2 一、概述", "2 二、存在问题及改进措施", "2 三、其他事项"],
+            id="lists within a section, and what leads over to them",
+        ),
+        pytest.param(
+            "一、概述\n公开。\n二、存在问题及改进措施\n更新不及时。\n一、其他事项\n无。\n",
+            ["2 一、概述", "2 二、存在问题及改进措施", "2 一、其他事项"],
+            id="a known title begins no list",
+        ),
+        pytest.param(
+            "一、概述\n主动公开情况：\n公开12条。\n二、收费及减免情况\n无。\n", ["2 一、概述", "2 二、收费及减免情况"],
+            id="a lead, where the numbers leave no room",
+        ),
+        pytest.param(
+            "一、概述\n公开。\n主动公开政府信息情况\n公开12条。\n三、收费及减免情况\n无。\n",
+            ["2 一、概述", "2 主动公开政府信息情况", "2 三、收费及减免情况"],
+            id="a heading that lost its number",
+        ),
     ],
 )  # fmt: skip
 def test_headings_nest_by_their_numbers(headings: Headings, text: str, expected: list[str]) -> None:
@@ -88,11 +107,24 @@ def test_headings_nest_by_their_numbers(headings: Headings, text: str, expected:
         ("一 概述", "separator"),
         ("二、主动公开政府信息公开情况", "wording"),
         ("二、主动公开政府信息情况", ""),
+        ("四、收的费及减免情况", "misprint"),
+        ("四、工作人员培训情况", ""),
     ],
 )
 def test_what_is_wrong_with_a_heading(read: Read, heading: str, fault: str) -> None:
     report = read(f"{heading}\n公开12条。\n", titled=True)
     assert [section.malformed for section in report.root.walk()] == [fault]
+
+
+def test_headings_in_brackets_throughout_are_the_outermost(read: Read) -> None:
+    text = "（一）概述\n推进。\n1.领导\n（二）主动公开政府信息情况\n公开12条。\n（三）收费及减免情况\n无。\n"
+    assert [section.title for section in read(text, titled=True).sections] == [
+        "概述", "主动公开政府信息情况", "收费及减免情况",
+    ]  # fmt: skip
+
+
+def test_items_in_brackets_are_no_sections(read: Read) -> None:
+    assert not read("（一）加强领导\n推进。\n（二）主动公开\n公开12条。\n", titled=True).sections
 
 
 def test_what_stands_around_the_report_is_no_section(read: Read) -> None:
