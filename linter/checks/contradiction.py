@@ -24,14 +24,18 @@ class Contradiction:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each sentence that the premise rules out."""
-        premise = next(self._sentences(report, self.premise), None)
-        if premise is None:
+        stated = next(self._sentences(report, self.premise), None)
+        if stated is None:
             yield NotApplicable("the premise is not stated")
             return
+        premise, end = stated
         found = False
-        for stretch in self._sentences(report, self.excludes):
+        for stretch, _ in self._sentences(report, self.excludes):
+            if stretch == premise:  # what it says of others stands behind it
+                stretch = Stretch(end, premise.end)
             text = report.text(stretch)
-            if stretch == premise or any(pattern.search(text) for pattern in self.unless):
+            ruled_out = any(pattern.search(text) for pattern in self.excludes)
+            if not ruled_out or any(pattern.search(text) for pattern in self.unless):
                 continue
             found = True
             span = report.span(stretch)
@@ -41,7 +45,8 @@ class Contradiction:
             yield Held(report.span(premise))
 
     @staticmethod
-    def _sentences(report: Report, patterns: tuple[Pattern, ...]) -> Iterator[Stretch]:
+    def _sentences(report: Report, patterns: tuple[Pattern, ...]) -> Iterator[tuple[Stretch, int]]:
+        """Yield each sentence with a match, and where the first match in it ends."""
         matches: list[Any] = [m for p in patterns for m in p.finditer(report.flow.text)]
         seen: set[Stretch] = set()
         for match in sorted(matches, key=lambda m: m.start()):
@@ -51,4 +56,4 @@ class Contradiction:
             if report.heading_at(match.start()):
                 continue
             seen.add(sentence)
-            yield sentence
+            yield sentence, match.end()

@@ -15,6 +15,7 @@ from linter.slips import slip
 Completeness = Literal["closed", "likely", "near", "slip", ""]
 
 _SHORT = 4  # characters of a label that is a name and nothing else
+_NONE = 2  # parts of 0 that tell that a list is whole
 _LARGE = 100  # below it any number is one digit away from any other
 
 
@@ -41,10 +42,18 @@ def _names_all(listing: Listing, parts: list[Item], words: ListWords) -> bool:
     """Whether *parts* are of a kind of which reports name all: ways in, answers, outcomes."""
     if listing.tie == "far":
         return False
+    if _with_none(parts) and not words.are_applications(listing.whole):
+        return True
     several = len(parts) > 2
     whole = listing.whole
     ways, answers = words.are_ways(whole, parts), words.are_answers(whole, parts)
     return (several and (ways or answers)) or words.are_outcomes(parts)
+
+
+def _with_none(parts: list[Item]) -> bool:
+    """Whether the list names even classes of which there is none: whoever does so leaves none out."""
+    none = sum(1 for part in parts if part.figure and not part.figure.value)
+    return none >= _NONE and len(parts) - none > 1
 
 
 def _one_slip(listing: Listing, parts: list[Item], words: ListWords) -> bool:

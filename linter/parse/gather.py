@@ -189,8 +189,11 @@ def _steps_on(item: Item, found: Listing, intake: bool, words: ListWords) -> boo
 def _sure(parts: list[Item], lead: Item | None, most: int) -> int:
     """How many parts certainly belong to the list: those before the first ; that need not be its own.
 
-    ``其中甲2件;乙5件``: 乙 may be something else. ``其中:甲2件;乙5件;丙1件`` is one list.
+    ``其中甲2件;乙5件``: 乙 may be something else. ``其中:甲2件;乙5件;丙1件`` is one list. What
+    stands alone behind 其中 is a part, whatever divides it again.
     """
+    if lead is not None and len(parts) == 1:
+        return 1
     own = lead is not None and (lead.opens or not lead.label)
     if own and all(part.semi or part.stop for part in parts[:-1]):
         return most

@@ -191,9 +191,13 @@ class ListWords:
 
     def are_ways(self, whole: Item, parts: list[Item]) -> bool:
         """Whether *parts* are the ways by which applications, the *whole*, came in: each by one of them."""
-        return any(word in whole.label for word in self.applications) and all(
+        return self.are_applications(whole) and all(
             any(word in part.label for word in self.request_ways) for part in parts
         )
+
+    def are_applications(self, whole: Item) -> bool:
+        """Whether *whole* counts what was asked for: 收到申请6件, 收到6件申请."""
+        return any(word in whole.label + whole.tail for word in self.applications)
 
     def are_answers(self, whole: Item, parts: list[Item]) -> bool:
         """Whether *parts* are what the answered applications of *whole* came to."""

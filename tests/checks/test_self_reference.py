@@ -59,6 +59,11 @@ def test_no_doubt_where_the_title_says_what_body_it_is(quoted: Callable[..., lis
             "清泉县人民政府", "在我市认真落实试点要求。", [], id="not where a body speaks of itself"
         ),
         pytest.param("清泉县柳树乡人民政府", "我镇认真落实要求。", ["我镇"], id="a township is no town"),
+        pytest.param(
+            "清泉县柳树乡人民政府", "按照县里部署，我街道推进公开。", ["我街道"], id="a township is no street"
+        ),
+        pytest.param("清泉县教育局", "2022年，我镇继续推进公开。", ["我镇"], id="a bureau is no town"),
+        pytest.param("清泉县国土局柳树分局", "2022年，我镇继续推进公开。", [], id="but its branch is in one"),
     ],
 )
 def test_what_the_name_says(
