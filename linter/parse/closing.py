@@ -48,7 +48,7 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     if not found:
         alone = [part for part in listing.parts if same_unit(part, listing.whole)]
         told = listing.tie in ("lead", "bracket") or (listing.tie == "far" and _only_share(listing, alone))
-        if len(alone) == 1 and told:
+        if len(alone) == 1 and (told or _is_shared(listing, words)):
             return Reading(listing.whole, alone, False, frozenset({"open-list"}), wholes, listing.sure)
         return None
     # What goes on behind the first sentence is the list's only where the list closes there.
@@ -73,6 +73,18 @@ def _only_share(listing: Listing, alone: list[Item]) -> bool:
         return False
     part, whole = alone[0].figure, listing.whole.figure
     return part is not None and whole is not None and part.value <= whole.value
+
+
+def _is_shared(listing: Listing, words: ListWords) -> bool:
+    """Whether the first item behind a bare total is a share of it: 问卷共回收912份,满意的839份,占92%."""
+    first = listing.parts[0]
+    tail = first.tail.strip(" ,")
+    return (
+        listing.tie == "bare"
+        and same_unit(first, listing.whole)
+        and tail in words.share
+        and bool(first.shares)
+    )
 
 
 def holding(listing: Listing, words: ListWords) -> list[Item] | None:
@@ -121,7 +133,7 @@ def _goes_on(parts: list[Item], behind: list[Item], words: ListWords) -> bool:
     if last.pause or last.stop:
         return last.pause
     like = [*parts, behind[0]]
-    if not last.semi and same_unit(behind[0], last) and (words.are_of_outcomes(like) or parallel(like)):
+    if not last.semi and same_unit(behind[0], last) and words.are_of_outcomes(like):
         return True
     for part in behind:
         if part.kind == "rest" and same_unit(part, last):
@@ -165,11 +177,14 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     if listing.tie == "before":
         return _behind_doubts(listing, parts, closed)
     near = said == "near"
+    overlapping = overlaps(listing, parts, words)
     if listing.tie in _LOOSE:
-        return _loose_doubts(listing, parts, said, words)
+        once = {overlapping} & {"counted-once"}
+        return _loose_doubts(listing, parts, said, words) | once
     if _exceeds_in_pieces(listing, parts, words):
         return frozenset({"other-unit"})
     doubts: set[str] = {"nested"} if listing.nested else set()
+    doubts |= words.intake_doubts(listing.whole, parts)
     exceeds = _exceeds(listing, parts)
     if listing.spread and not closed:
         doubts.add("spread")
@@ -184,7 +199,7 @@ def _doubts(listing: Listing, parts: list[Item], words: ListWords) -> frozenset[
     elif near and (difference < 0 or len(parts) == 2 or _small(listing, parts, words)):
         doubts.add("near-list")
     sure = closed or likely or near or said == "slip"
-    if overlapping := overlaps(listing, parts, words):
+    if overlapping:
         doubts.add(overlapping)
     elif exceeds and not (closed or near or parallel(parts)):
         doubts.add("overlap")

@@ -8,6 +8,7 @@ from linter.parse.complete import total_of
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, same_unit
 
+_SHORT_HEADING = 6  # characters of words that head what follows, whatever mark ends them
 _LONGEST = 120  # items that a list is followed over: no office divides a figure into more
 
 
@@ -16,9 +17,18 @@ def introduces(item: Item, words: ListWords) -> bool:
     if item.kind == "lead":
         return True
     text = item.label.strip(" ,:")
-    if item.kind == "prose" and item.opens and text.endswith(words.introducing):
+    opens = item.opens or item.head or len(text) <= _SHORT_HEADING  # 1.公开渠道。政府网站公开2764条,…
+    if item.kind == "prose" and opens and text.endswith(words.introducing):
         return True
     return item.kind == "prose" and text.startswith("在") and text.endswith("中") and not item.stop
+
+
+def heads_parts(items: list[Item], i: int) -> bool:
+    """Whether parts follow item *i* at once, and no whole of their own: 1853条政府信息中."""
+    following = next((x for x in items[i + 1 : i + 3] if x.kind != "ordinal"), None)
+    if items[i].kind == "lead" or items[i].opens:
+        return following is not None
+    return following is not None and following.kind in ("part", "rest") and not following.tail.endswith("中")
 
 
 def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
@@ -26,6 +36,8 @@ def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     if item.tail.strip(" ,").startswith(words.compared):
         return  # 27件,比上年(36件)下降25%
     own = [x for x in _not_nested(item.inner) if not (x.counts and words.is_earlier(x))]
+    if not any(x.counts for x in own) and words.is_of_all_years(item):
+        own = _not_nested(item.inner)  # 累计2094条(2020年308条,2021年507条,…)
     inner = [x for x in own if x.counts]
     if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
         found = Listing(item, inner, "bracket", _ends(own), sure=len(inner))
@@ -75,7 +87,10 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     if introduces(following, words) and alike_around(items, i + 1):
         return i + 2, "lead"
     tail = item.tail.strip(",: ")
-    if tail == "中" or (tail.endswith("中") and item.label.strip().startswith("在")):
+    framed = item.label.strip().startswith("在") or bool(
+        following.shares
+    )  # 142个村中,已建专栏的138个,占97.2%
+    if tail == "中" or (tail.endswith("中") and framed):
         return i + 1, "lead"
     if following.kind in ("prose", "rate") and i + 2 < len(items) and items[i + 2].kind == "lead":
         apart = following.head or (following.stop and not words.takes_up(items[i + 2]))
@@ -140,6 +155,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             break
         # 其他525条,所有项目全部公开;来信758件: 其他 closes the list.
         if item.kind == "prose" and (item.stop or bare or (_closed(parts) and not numbered)):
+            found.open |= words.is_left(item)
             break
         found.open |= item.open and not nested
         if item.counts and item.kind != "total" and not nested:
@@ -149,7 +165,6 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             if bare and _steps_on(item, found, intake, words):
                 break
             parts.append(item)
-            found.spread |= words.is_spread(item)
         if item.stop and parts:
             if not numbered:
                 found.first = found.first or len(parts)
@@ -160,7 +175,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
                 break
         nested = nested and not item.semi
         ended = item.stop and not item.head
-    found.spread |= lead is not None and words.is_spread(lead)
+    found.spread = any(map(words.is_spread, parts if lead is None else [lead, *parts]))
     found.sure = _sure(parts, lead, min([*cuts, len(parts)]))
     cuts += [
         *(n for n, part in enumerate(parts, 1) if part.kind == "rest" and part.semi),
@@ -207,7 +222,10 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
     parts: list[Item] = []
     at = i - 1
     own: int | None = None  # how many of them no other total precedes
-    while at >= 0 and not items[at].stop and (items[at].counts or _counted(items[at])):
+    back = label.startswith(words.taking_back)  # 甲3条,乙4条。以上合计7条
+    while at >= 0 and (items[at].counts or _counted(items[at])):
+        if items[at].stop and not (back and at == i - 1):
+            break
         if items[at].kind == "total" and own is None:
             own = len(parts)
         parts.append(items[at])

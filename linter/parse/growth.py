@@ -13,6 +13,7 @@ from linter.parse.items import Item
 from linter.relation import Relation, rounding_doubts
 
 _OWN_BASE = re.compile(r"(?:较|(?<![同环])比)(?!例|重|率)")
+_NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _LAST_YEAR = re.compile(r"同比|上年|去年|上一年|往年")
 
 
@@ -39,6 +40,8 @@ def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
     if item.figure is None or earlier.figure.unit != item.figure.unit or earlier.stop:
         return None
     label = item.label.strip(" ,")
+    if item.changes and earlier.label.strip(" ,").startswith(lexicon.texts("compared_with")):
+        return earlier.figure  # 与上年的64件相比,今年收到80件,增加25%
     if label.startswith(lexicon.texts("compared_with")):
         return item.figure
     if (
@@ -48,8 +51,18 @@ def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
         and not item.current
     ):
         return item.figure  # 812册,2023年为677册,增加135册
+    if item.changes and _same_of_year_before(earlier.label, label):
+        return item.figure
     turned = any(word in (earlier.tail or item.label) for word in lexicon.texts("turned"))
     return earlier.figure if turned else None
+
+
+def _same_of_year_before(now: str, then: str) -> bool:
+    """``2020年我区收到申请241件,2019年收到226件``: whether *then* names the same, of the year before."""
+    years = _NAMED_YEAR.search(now), _NAMED_YEAR.match(then)
+    if not years[0] or not years[1] or int(years[1][1]) != int(years[0][1]) - 1:
+        return False
+    return then[years[1].end() :].strip("度,了共为是有") in now[years[0].end() :]
 
 
 def _in_brackets(item: Item, lexicon: Lexicon) -> Figure | None:
@@ -70,7 +83,8 @@ def _against(now: Item, then: Figure, changes: list[Figure], lexicon: Lexicon) -
     if now.figure is None or not now.figure.exact or not then.exact or now.figure is then:
         return
     for change in changes:
-        alike = _LAST_YEAR.search(change.label) and _LAST_YEAR.search(then.label)
+        named = set(_NAMED_YEAR.findall(change.label)) & set(_NAMED_YEAR.findall(then.label))
+        alike = named or (_LAST_YEAR.search(change.label) and _LAST_YEAR.search(then.label))
         if not change.exact or (_OWN_BASE.search(change.label) and not alike):
             continue
         if (rate := _rate(change, lexicon)) is not None:

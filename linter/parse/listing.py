@@ -84,12 +84,15 @@ class ListWords:
         self.answered = lexicon.texts("answered")
         self.request_ways = lexicon.texts("request_ways")
         self.spread = lexicon.texts("spread")
+        self.taking_back, self.all_years = lexicon.texts("taking_back"), lexicon.texts("all_years")
+        self.share = frozenset(lexicon.texts("share"))
         self.recounted = lexicon.texts("recounted")
         self.compared, self.turned = lexicon.texts("compared_with"), lexicon.texts("turned")
         self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
         self.carried_out, self.beside = lexicon.texts("carried_out"), lexicon.texts("beside")
         self.places = lexicon.texts("place_nouns")
         self.divisions = [pair.split("+") for pair in lexicon.texts("divisions")]
+        self.subjects, self.other = lexicon.texts("subjects"), lexicon.texts("other")
         self.facets = lexicon.texts("facets")
         self.closing_totals = lexicon.texts("closing_totals")
         self.totals = frozenset((*lexicon.texts("sum"), *lexicon.texts("bare_totals")))
@@ -152,6 +155,10 @@ class ListWords:
         if following is None or not following.counts or item.stop or not same_unit(item, following):
             return False
         return any(word in (item.tail or following.label) for word in self.turned)
+
+    def is_of_all_years(self, item: Item) -> bool:
+        """Whether the figure sums up several years: 累计公开2094条."""
+        return any(word in item.label for word in self.all_years)
 
     def is_total(self, item: Item, parts: list[Item]) -> bool:
         """Whether *item*, with *parts* just beside it, is a whole by its own words.
@@ -220,11 +227,24 @@ class ListWords:
         return any(self._names(names, parts) for names in self.divisions)
 
     def division(self, parts: list[Item]) -> list[Item] | None:
-        """Return the parts at the head of *parts* that are all there can be; None where there are none."""
+        """Return the parts at the head of *parts* that are all there can be; None where there are none.
+
+        不予公开12件 and 予以公开45件 are not, where 无法提供27件 follows at once.
+        """
         for names in self.divisions:
-            if self._names(names, parts[: len(names)]):
-                return parts[: len(names)]
+            head = parts[: len(names)]
+            if self._names(names, head) and (
+                len(parts) == len(names) or not self._are_more(parts, len(names))
+            ):
+                return head
         return None
+
+    def _are_more(self, parts: list[Item], count: int) -> bool:
+        """Whether what follows the first *count* of *parts* is of their kind: one more answer."""
+        head, following = parts[:count], parts[count]
+        if head[-1].semi or head[-1].stop:
+            return False
+        return all(any(word in part.label for word in self.answers) for part in (*head, following))
 
     @staticmethod
     def _names(names: list[str], parts: list[Item]) -> bool:
@@ -242,6 +262,20 @@ class ListWords:
         """Whether *whole* is what came in, each by one way: 收到来信120件."""
         return any(word in whole.label for word in (*self.applications, *self.received))
 
+    def intake_doubts(self, whole: Item, parts: list[Item]) -> set[str]:
+        """The doubt about parts that are what became of what came in.
+
+        Some may be pending; some last year's, and where the text tells of those, nobody knows.
+        """
+        came_in = all(
+            any(word in whole.label for word in kind) for kind in (self.received, self.applications)
+        )
+        became = [any(word in part.label for word in self.answers) for part in parts if part.kind != "rest"]
+        if not (came_in and len(became) > 1 and all(became)):
+            return set()
+        told = "".join(x.label + x.tail for item in (whole, *parts) for x in (item, *item.inner))
+        return {"stages-unnamed" if any(word in told for word in self.opening) else "pending"}
+
     def is_of_channels(self, whole: Item) -> bool:
         """Whether *whole* is what all channels make: 各类渠道共计76条, 网站、微信、微博共发布2483条."""
         named = sum(word in whole.label for word in self.channels)
@@ -250,6 +284,14 @@ class ListWords:
     def is_facet(self, item: Item) -> bool:
         """Whether the item looks at the whole from another side: 涉及…."""
         return item.label.strip(" ,;").startswith(self.facets)
+
+    def is_subject(self, item: Item) -> bool:
+        """Whether the item says what something is about: 涉及土地征收6件."""
+        return item.label.strip(" ,;").startswith(self.subjects)
+
+    def is_left(self, item: Item) -> bool:
+        """Whether words without a figure tell of the rest: 其余为其他处理."""
+        return item.label.strip(" ,;").startswith(self.other)
 
     def is_spread(self, item: Item) -> bool:
         """Whether the label says that each name has a figure: 分别."""

@@ -13,9 +13,12 @@ from linter.relation import Relation
 from linter.report import Flow, Stretch
 
 _LONGEST_NAME = 14
+_MANY = 20  # nobody enumerates more in a sentence
 _FAR = 3  # a number that misses the names by more is not the number of these names
 _PARTED = re.compile(r"、|”“|》《")
-_COLON = re.compile(r"[”\"]?(?:分别(?:是|为)|包括|即|主要包括|主要是|为|是)?:\s*")
+_COLON = re.compile(
+    r"[”\"]?(?:分别(?:是|为)|包括|即|主要包括|主要是|为|是)?:\s*|[”\"]?,(?:分别是|分别为|即为?|包括)(?=[^,:\d])"
+)
 _NAMES = re.compile(r"[^。;!?\n,\d:()]+")
 _ORDINAL = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})|([①-⑳])")
 
@@ -29,6 +32,17 @@ def list_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[
             )
             if relation is not None:
                 yield relation
+        elif _heads_list(items, i, flow) and (relation := _enumerated(items, i, flow)) is not None:
+            yield relation
+
+
+def _heads_list(items: list[Item], i: int, flow: Flow) -> bool:
+    """``问题有两点:(1)…``: a small number, a colon, and the first of an enumeration straight behind it."""
+    item = items[i]
+    if item.figure is None or item.kind not in ("total", "part") or i + 1 == len(items):
+        return False
+    colon = flow.text.startswith(":", item.figure_end)
+    return colon and items[i + 1].kind == "ordinal" and item.figure.exact and item.figure.value <= _MANY
 
 
 def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:

@@ -17,6 +17,12 @@ def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
     assert whole is not None
     if total_of(parts) <= whole.value or whole.unit not in words.overlapping:
         return ""
+    if any(
+        map(words.is_subject, parts[:2])
+    ):  # 涉及土地征收6件、住房保障2件: one application may be about both
+        return (
+            "overlap" if nearly(whole, parts) and not _said(listing.whole, parts, words) else "counted-once"
+        )
     if sum(map(words.is_channel, parts)) < 2 or words.is_taken_in(listing.whole):
         return ""
     if listing.divides or shares_whole(parts) or words.is_division(parts):

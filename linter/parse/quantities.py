@@ -63,7 +63,7 @@ class Reader:
         self._after = re.compile(
             rf"(?P<odd>{odd})?(?P<scale>[万亿]|千(?=万)|百(?=万))?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
             rf"[”\"]?\s?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units})(?:(?<![A-Za-z])|(?![A-Za-z])))?"
-            rf"(?P<roughly>{roughly})?"
+            rf"(?P<roughly>(?:{roughly})(?!\d))?"
         )
         self._shared = re.compile(rf"[,(]?(?:{alternatives(lexicon.texts('share'))})\d")
         self._before: dict[str, Approximation] = {}

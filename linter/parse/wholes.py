@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from linter.parse.closing import holding, miss
 from linter.parse.complete import total_of
-from linter.parse.gather import alike_around, before, collect, in_brackets, introduces, list_after
+from linter.parse.gather import (
+    alike_around,
+    before,
+    collect,
+    heads_parts,
+    in_brackets,
+    introduces,
+    list_after,
+)
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, same_unit
 
@@ -35,7 +43,7 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
                 yield from before(items, i, words)
             if item.kind == "total" or (item.figure and item.figure.unit in ("条", "件")):
                 wholes.append(item)
-        elif introduces(item, words) and i + 1 < len(items) and not _has_own_whole(items, i):
+        elif introduces(item, words) and heads_parts(items, i) and not _has_own_whole(items, i):
             unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
             fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
             if fitting:

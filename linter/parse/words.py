@@ -21,7 +21,9 @@ _ORDINAL = re.compile(
 )
 
 _COMPARISON = 10  # characters of a clause that is a comparison and no more
-_ENUMERATED = re.compile(r"[二三四五六七八九]是|\A(?:" + _ORDINAL.pattern + ")")
+_ENUMERATED = re.compile(
+    r"[二三四五六七八九]是|[。;,]第[二三四五六七八九][,、]|\A(?:" + _ORDINAL.pattern + ")"
+)
 
 
 class Lexer:
@@ -50,6 +52,7 @@ class Lexer:
             f"(?:{alternatives(lexicon.texts('change'))})(?:了|约|近|达|至|率|幅度?)?\\Z"
             f"|(?:{alternatives(lexicon.texts('change_rates'))})(?:度|了|为|约|近|达)?\\Z"
         )
+        self._bare_changes = frozenset(lexicon.texts("bare_changes"))
         self._mark = re.compile("|".join([r"[,;。!?:、()\n]", *map(re.escape, lexicon.texts("stops"))]))
 
     def lex(self, text: str) -> list[Token]:
@@ -102,6 +105,8 @@ class Lexer:
 
     def is_change(self, text: str) -> bool:
         """Whether the words before a figure make it a change against another one."""
+        if text.strip() in self._bare_changes:
+            return True  # 比上年6期多5期
         return bool(self._changed.search(text) or (self._compared and self._compared.search(text)))
 
     def compares(self, text: str) -> bool:
