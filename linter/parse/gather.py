@@ -9,6 +9,7 @@ from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, same_unit
 
 _SHORT_HEADING = 6  # characters of words that head what follows, whatever mark ends them
+_CLAUSES = 5  # without a figure between a whole and its 其中, at most
 _LONGEST = 120  # items that a list is followed over: no office divides a figure into more
 
 
@@ -92,10 +93,23 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     )  # 142个村中,已建专栏的138个,占97.2%
     if tail == "中" or (tail.endswith("中") and framed):
         return i + 1, "lead"
-    if following.kind in ("prose", "rate") and i + 2 < len(items) and items[i + 2].kind == "lead":
-        apart = following.head or (following.stop and not words.takes_up(items[i + 2]))
-        return (0, "") if apart else (i + 3, "lead")  # 已办结的申请中 names its whole itself
+    if lead := _lead_behind_prose(items, i):
+        apart = items[lead - 1].head or (items[lead - 1].stop and not words.takes_up(items[lead]))
+        return (0, "") if apart else (lead + 1, "lead")  # 已办结的申请中 names its whole itself
     return _beside(items, i)
+
+
+def _lead_behind_prose(items: list[Item], i: int) -> int:
+    """Where a lead stands behind item *i* and a clause without figures, or a few of its own sentence; 0: nowhere."""
+    last = i + 2 if items[i].stop else i + _CLAUSES
+    for at in range(i + 1, min(last, len(items) - 1)):
+        if items[at].kind not in ("prose", "rate"):
+            return 0
+        if items[at + 1].kind == "lead":
+            return at + 1
+        if items[at].stop or items[at].head:
+            return 0
+    return 0
 
 
 def _beside(items: list[Item], i: int) -> tuple[int, str]:
@@ -159,7 +173,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             break
         found.open |= item.open and not nested
         if item.counts and item.kind != "total" and not nested:
-            if faceted is None and parts and words.is_facet(item):
+            if faceted is None and parts and words.is_facet(item) and not words.all_answers(parts):
                 faceted = len(parts)
                 cuts.append(faceted)
             if bare and _steps_on(item, found, intake, words):

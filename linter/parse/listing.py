@@ -208,9 +208,11 @@ class ListWords:
 
     def are_answers(self, whole: Item, parts: list[Item]) -> bool:
         """Whether *parts* are what the answered applications of *whole* came to."""
-        return any(word in whole.label for word in self.answered) and all(
-            any(word in part.label for word in self.answers) for part in parts
-        )
+        return any(word in whole.label for word in self.answered) and self.all_answers(parts)
+
+    def all_answers(self, parts: list[Item]) -> bool:
+        """Whether each of *parts* is what an application may come to: of them 属于… is one more, no facet."""
+        return all(any(word in part.label for word in self.answers) for part in parts)
 
     def are_of_outcomes(self, parts: list[Item]) -> bool:
         """Whether each of *parts* is what a review or a lawsuit came to."""

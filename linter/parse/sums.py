@@ -9,7 +9,7 @@ from linter.lexicon import Lexicon
 from linter.parse.closing import best_reading, holding
 from linter.parse.intake import with_carried
 from linter.parse.items import Item
-from linter.parse.listing import Listing, ListWords, Reading, list_words
+from linter.parse.listing import Listing, ListWords, Reading, list_words, same_unit
 from linter.parse.wholes import listings
 from linter.relation import Relation
 from linter.report import Flow, Stretch
@@ -41,7 +41,8 @@ def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
 def _further_divisions(listing: Listing, first: Reading, words: ListWords) -> list[Reading]:
     """Return readings of what follows a list that adds up: the same whole divided anew.
 
-    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault.
+    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault, but for names
+    that are all there can be: 自然人25件,法人3件.
     """
     found: list[Reading] = []
     parts = listing.parts
@@ -52,6 +53,11 @@ def _further_divisions(listing: Listing, first: Reading, words: ListWords) -> li
         rest = Listing(listing.whole, parts, listing.tie, [len(parts)])
         held = holding(rest, words) if len(parts) > 1 else None
         if held is None:
+            all_named = words.division(parts) or []
+            if all_named and all(same_unit(part, listing.whole) for part in all_named):
+                found.append(
+                    Reading(listing.whole, all_named, False, wholes=first.wholes, sure=len(all_named))
+                )
             break
         reading = Reading(listing.whole, held, True, wholes=first.wholes)
         found.append(reading)
