@@ -159,6 +159,22 @@ def _readings(listing: Listing, words: ListWords) -> Iterator[list[Item]]:
         same = [part for part in taken if same_unit(part, whole)]
         if len(same) > 1 and len(same) != len(usable):
             yield same
+        heads = _heads(usable)
+        if 1 < len(heads) < len(usable):
+            yield heads
+
+
+def _heads(parts: list[Item]) -> list[Item]:
+    """Leave out what only divides the part before it: 复议7件,维持6件,未审结1件;诉讼4件,维持2件,未审结2件."""
+    heads: list[Item] = []
+    start = 0
+    for at, part in enumerate(parts, 1):
+        if part.semi or part.stop or at == len(parts):
+            first, *others = parts[start:at]
+            assert first.figure is not None
+            heads += [first] if others and total_of(others) == first.figure.value else parts[start:at]
+            start = at
+    return heads
 
 
 def miss(listing: Listing) -> Decimal:

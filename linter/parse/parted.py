@@ -24,9 +24,10 @@ def parted(channels: Channels, extent: Extent, count: int) -> tuple[Content, ...
     on_line = _between(channels, *line, "|")
     if len(on_line) > count and text[slice(*line)].rstrip().endswith("|"):
         del on_line[-1]
-    return _fitting(channels, on_line, count) or _fitting(
-        channels, _between(channels, extent.label_end, extent.end, "|")[:-1], count
-    )
+    found = _fitting(channels, on_line, count)
+    for end in dict.fromkeys((extent.caption, extent.end)):
+        found = found or _fitting(channels, _between(channels, extent.label_end, end, "|")[:-1], count)
+    return found
 
 
 def _bare_row(channels: Channels, extent: Extent) -> list[Content]:

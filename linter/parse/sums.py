@@ -41,8 +41,8 @@ def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
 def _further_divisions(listing: Listing, first: Reading, words: ListWords) -> list[Reading]:
     """Return readings of what follows a list that adds up: the same whole divided anew.
 
-    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault, but for names
-    that are all there can be: 自然人25件,法人3件.
+    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault; but applications
+    that came by net or by letter, all of them, came from persons or from companies: 自然人25件,法人3件.
     """
     found: list[Reading] = []
     parts = listing.parts
@@ -54,7 +54,8 @@ def _further_divisions(listing: Listing, first: Reading, words: ListWords) -> li
         held = holding(rest, words) if len(parts) > 1 else None
         if held is None:
             all_named = words.division(parts) or []
-            if all_named and all(same_unit(part, listing.whole) for part in all_named):
+            of_all = words.are_ways(listing.whole, reading.parts)  # else it may divide one of the parts
+            if all_named and of_all and all(same_unit(part, listing.whole) for part in all_named):
                 found.append(
                     Reading(listing.whole, all_named, False, wholes=first.wholes, sure=len(all_named))
                 )

@@ -101,8 +101,15 @@ def _behind(
             if item.stop and holding(listing, words) is None:
                 return None  # the list before is over: this sentence may divide anything
         twin = _twin(listing, items, i, start, words)
-    owners |= {id(part): listing.whole for part in listing.parts if same_unit(part, listing.whole)}
+    owners |= {id(part): listing.whole for part in listing.parts if _may_be_of(part, listing.whole)}
     return listing, twin
+
+
+def _may_be_of(part: Item, whole: Item) -> bool:
+    """Whether *part* counts what *whole* does, and no more of it."""
+    if not same_unit(part, whole) or part.figure is None or whole.figure is None:
+        return False
+    return part.figure.value <= whole.figure.value
 
 
 def _behind_stop(

@@ -144,6 +144,15 @@ def test_blanks_clumped_behind_the_figures_may_have_stood_anywhere() -> None:
     assert found(report(on_one_line), "T011") == [("T011", "warning")]
 
 
+def test_a_cell_that_is_no_number_leaves_the_others_of_a_row_over_lines_apart() -> None:
+    table = decisions(version="2019").replace(
+        "其他对外管理服务事项 0 0 0", "其他对外管理服务事项 |\n0 |\n0/0 |\n0 |"
+    )
+    text = report(table, year=2020)
+    assert found(text, "T029") == []
+    assert found(text, "T013") == [("T013", "info")]
+
+
 @pytest.mark.parametrize("bar", ["\t", "|"])
 def test_a_blank_cell_of_table_4_is_found(bar: str) -> None:
     cells = bar.join(["23", "20", "29", "24", "96", "14", "31", "18", "24", "87", "10", "28", "", "12", "55"])
