@@ -105,7 +105,13 @@ def old(pen: Pen, domain: Domain) -> list[Piece]:
     elif received:
         lines = [requests.received(pen, received, "ST C1" if table else "")]
         lines += (
-            [requests.answered(pen, int(pen.values["ST C3"]) if table else received)] if pen.maybe() else []
+            [
+                requests.answered(pen, int(pen.values["ST C3"]), table=True)
+                if table
+                else requests.answered(pen, received)
+            ]
+            if pen.maybe()
+            else []
         )
         sections["on_request"] = mixed(pen, lines)
     else:

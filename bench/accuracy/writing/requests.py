@@ -21,10 +21,14 @@ def received(pen: Pen, count: int, key: str = "") -> str:
     )  # fmt: skip
     if count < 6 or pen.maybe(0.25):
         return f"{says}。"
-    ways = pen.chance.sample(VIAS, pen.chance.randint(2, 4))
+    if key:
+        divided = _printed(pen, VIAS[:4], ["ST C1.1", "ST C1.3", "ST C1.4", "ST C1.2"])
+    else:
+        ways = pen.chance.sample(VIAS, pen.chance.randint(2, 4))
+        divided = list(zip(ways, pen.parts(count, len(ways)), strict=True))
     keys, words = [], []
     share = pen.maybe(0.35)
-    for way, part in zip(ways, pen.parts(count, len(ways)), strict=True):
+    for way, part in divided:
         one, shown = pen.figure(part, name="part")
         said = f"{way}申请{shown}件"
         if share:
@@ -38,14 +42,27 @@ def received(pen: Pen, count: int, key: str = "") -> str:
     return f"{says}{opens}{'，'.join(words)}{'）' if opens == '（其中' else ''}。"
 
 
-def answered(pen: Pen, count: int) -> str:
-    """What was answered, kind by kind."""
+def _printed(pen: Pen, names: list[str], cells: list[str]) -> list[tuple[str, int]]:
+    """What the statistics table has of each name, but for zeros, in any order."""
+    found = [
+        (name, int(pen.values[cell])) for name, cell in zip(names, cells, strict=True) if pen.values[cell]
+    ]
+    pen.chance.shuffle(found)
+    return found
+
+
+def answered(pen: Pen, count: int, *, table: bool = False) -> str:
+    """What was answered, kind by kind: as the statistics *table* has it, where there is one."""
     whole, text = pen.figure(count, name="answered")
-    kinds = min(count, pen.chance.randint(2, 4))
-    if kinds < 2:
+    if table:
+        divided = _printed(pen, OUTCOMES_OLD, [f"ST C3.{n}" for n in range(1, 9)])
+    else:
+        kinds = min(count, pen.chance.randint(2, 4))
+        divided = list(zip(pen.chance.sample(OUTCOMES_OLD, kinds), pen.parts(count, kinds), strict=True))
+    if len(divided) < 2:
         return f"{pen.pick('均已按时答复', '已在规定时限内予以答复')}。"
     keys, words = [], []
-    for kind, part in zip(pen.chance.sample(OUTCOMES_OLD, kinds), pen.parts(count, kinds), strict=True):
+    for kind, part in divided:
         one, shown = pen.figure(part, name="part")
         keys.append(one)
         words.append(f"{kind}{shown}件")
