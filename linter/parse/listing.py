@@ -284,8 +284,9 @@ class ListWords:
         return named > 1 or any(word in whole.label for word in self.channel_totals)
 
     def is_facet(self, item: Item) -> bool:
-        """Whether the item looks at the whole from another side: 涉及…."""
-        return item.label.strip(" ,;").startswith(self.facets)
+        """Whether the item looks at the whole from another side: 涉及…; 属于已主动公开范围 is an answer."""
+        answer = any(word in item.label for word in self.answers) and not self.is_subject(item)
+        return item.label.strip(" ,;").startswith(self.facets) and not answer
 
     def is_subject(self, item: Item) -> bool:
         """Whether the item says what something is about: 涉及土地征收6件."""
