@@ -9,6 +9,7 @@ from linter.parse.complete import (
     Completeness,
     all_classes,
     completeness,
+    lacks_unit,
     own_share,
     parallel,
     shares_whole,
@@ -62,6 +63,8 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
         found, key=lambda parts: (abs(total_of(parts) - whole.value), -len(parts))
     )
     doubts = _doubts(listing, best, words)
+    if total_of(best) < whole.value and (listing.gap or any(map(lacks_unit, listing.parts))):
+        doubts |= {"open-list"}  # 规划计划类3,业务动态类96条: the 3 may be what is missing
     if listing.tie in _LOOSE and "uncertain-parts" in doubts:
         return None
     return Reading(listing.whole, best, False, doubts, wholes, listing.sure)

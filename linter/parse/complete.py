@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -14,6 +15,7 @@ from linter.slips import slip
 # the sums all but agree. slip: they differ by what one wrong digit makes. Nothing: nobody knows.
 Completeness = Literal["closed", "likely", "near", "slip", ""]
 
+_NO_UNIT = re.compile(r"(?:(?!第)[\u4e00-\u9fff]|[)”])\d+(?:、|$)")
 _SHORT = 4  # characters of a label that is a name and nothing else
 _NONE = 2  # parts of 0 that tell that a list is whole
 _LARGE = 100  # below it any number is one digit away from any other
@@ -95,6 +97,11 @@ def _of_one_kind(parts: list[Item], words: ListWords) -> bool:
 def all_classes(parts: list[Item], words: ListWords) -> bool:
     """Whether each label names a class of things."""
     return all(map(words.is_class, parts))
+
+
+def lacks_unit(item: Item) -> bool:
+    """Whether the words of *item* hold a number that was meant for a figure: 规划计划类3,…; 信函10、网络40件."""
+    return _NO_UNIT.search(item.label) is not None
 
 
 def total_of(parts: list[Item]) -> Decimal:

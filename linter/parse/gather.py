@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.parse.complete import total_of
+from linter.parse.complete import lacks_unit, total_of
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, same_unit
 
@@ -43,6 +43,7 @@ def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     if inner and not (len(inner) == 1 and words.is_stage(inner[0])):
         found = Listing(item, inner, "bracket", _ends(own), sure=len(inner))
         found.open = any(x.open for x in item.inner)
+        found.gap = any(x.kind == "prose" and lacks_unit(x) for x in own)
         found.spread = any(map(words.is_spread, item.inner))
         found.divides = not any(x.kind == "lead" or words.is_including(x) for x in item.inner)
         yield found
@@ -141,10 +142,9 @@ def _named_apart(items: list[Item], start: int) -> int:
 
 def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWords) -> Listing:
     """Gather the parts from *start* on, and every place where the list may end."""
-    found = Listing(whole, [], tie, [])
     lead = items[start - 1] if tie == "lead" else None
+    found = Listing(whole, [], tie, [], divides=lead is not None and words.divides(lead))
     found.open = lead is not None and lead.label.strip() in words.open_leads
-    found.divides = lead is not None and words.divides(lead)
     bare = tie in ("bare", "weak")
     intake = words.is_intake(items[start : start + 2])  # 共办理41件,当年收到39件,上年结转2件
     sentences = 3 if tie == "behind-stop" else 1
@@ -167,6 +167,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
             continue
         if item.kind == "total" and (bare or same_unit(item, whole) or item.head):
             break
+        found.gap |= item.kind == "prose" and not _closed(parts) and lacks_unit(item)
         # 其他525条,所有项目全部公开;来信758件: 其他 closes the list.
         if item.kind == "prose" and (item.stop or bare or (_closed(parts) and not numbered)):
             found.open |= words.is_left(item)
@@ -254,12 +255,13 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         of_all, of_own = (abs(total_of(some) - whole.value) for some in (parts, parts[:own]))
         # 共承办甲3件、乙28件、丙45件,共计76件: that 共 is no total of its own
         own = len(parts) if of_all <= of_own or own < 2 else own
+    gap = at >= 0 and items[at].kind == "prose" and not items[at].stop and lacks_unit(items[at])
     if own > 1 and bare:
-        yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own)
+        yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own, gap=gap)
     if words.is_stage(items[i]) and any(words.is_stage(part) for part in parts):
         return  # 新收58件,加上年结转7件,共办结63件: steps, no sum
     if len(parts) > 1 and (own < len(parts) or not bare):
-        yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts))
+        yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts), gap=gap)
 
 
 def _counted(item: Item) -> bool:

@@ -48,6 +48,7 @@ class Listing:
     closed: bool = False  # the same names make up another figure exactly: they are all there are
     numbered: bool = False  # 1. … 2. …: it goes on over lines and sentences
     divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
+    gap: bool = False  # a number without a unit stands among the parts: 规划计划类3,
     wholes: list[Item] = field(default_factory=list)
     taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own
 
