@@ -62,7 +62,7 @@ def _merged(text: str, pieces: list[tuple[int, int]], endings: tuple[str, ...]) 
     def ends(piece: tuple[int, int]) -> bool:
         return text[piece[0] : piece[1]].rstrip("”\"' 等").endswith(endings)
 
-    if not endings or sum(map(ends, pieces)) * 2 < len(pieces):
+    if not endings:
         return pieces
     merged: list[tuple[int, int]] = []
     carry: int | None = None

@@ -44,7 +44,6 @@ def _positional(text: str) -> int | None:
             if len(run) > _LONGEST:
                 return None
             current = int(run)
-            last = 1 if c in "零〇○" else last
             continue
         had_digits, run = bool(run), ""
         if c in _TENS:
@@ -59,7 +58,7 @@ def _positional(text: str) -> int | None:
                 return None
             whole = (whole + section) * _LARGE[c] if c == "亿" else whole + section * _LARGE[c]
             last, section, current, least = _LARGE[c], 0, 0, 10**9
-    if current and last >= 100 and len(run) == 1 and text[-2:-1] not in ("零", "〇"):
+    if current and last >= 100 and len(run) == 1:
         current *= last // 10  # 一百二, 一万二: the unit left out is the next lower one
     return whole + section + current
 

@@ -38,7 +38,7 @@ def terms_of(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] 
         id, _, column = word.partition("/")
         start = id.removesuffix("*")
         rows = [r for r in grid.rows if r.label.id == id or (id != start and r.label.id.startswith(start))]
-        rows = rows or [r for r in grid.rows if id != start and r.label.id == start.rstrip(".")]
+        rows = rows or [r for r in grid.rows if r.label.id == start.rstrip(".")]
         cells = [cell for row in rows if (cell := row.cell(column))]
         if not cells:
             return None

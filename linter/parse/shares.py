@@ -30,7 +30,7 @@ def share_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
         for part, share in shares:
             relation = Relation("share", (part,), (whole,), "share", stated=share)
             yield replace(relation, doubts=rounding_doubts(relation))
-        if len(shares) == len(reading.parts) > 1 and _closed(reading):
+        if len(shares) == len(reading.parts) > 1 and "open-list" not in reading.doubts:
             yield Relation("hundred", tuple(share for _, share in shares), (), "shares")
 
 
@@ -45,7 +45,3 @@ def _fitting(wholes: list[Figure], shares: list[tuple[Figure, Figure]]) -> Figur
 def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
     found = Relation("share", (part,), (whole,), stated=share).evaluate()
     return found.state is State.HOLDS
-
-
-def _closed(reading: Reading) -> bool:
-    return reading.adds_up or "open-list" not in reading.doubts
