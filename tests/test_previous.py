@@ -294,3 +294,23 @@ def test_a_file_that_cannot_be_read_is_tried_once(
     assert unread.unreadable
     assert [one.unreadable for one in others] == [None, None]
     assert tried == [str(tmp_path / "a.pdf"), *good]
+
+
+@pytest.mark.parametrize("glued", ["earlier", "later", ""])
+def test_a_row_whose_digits_ran_together_is_a_warning(tmp_path: Path, pack: RulePack, glued: str) -> None:
+    def together(table: str, wanted: bool) -> str:
+        rows = (
+            ("上年结转政府信息公开申请数量 2 0 0 0 0 0 2", "2000002"),
+            ("下年度继续办理 1 0 0 0 0 0 1", "1000001"),
+        )
+        for row, digits in rows if wanted else ():
+            table = table.replace(row, f"{row.split()[0]} {digits}")
+        return table
+
+    paths = write(
+        tmp_path,
+        a=report(together(requests(), glued == "earlier"), year=2022),
+        b=report(together(requests(IN_TWO), glued == "later"), year=2023),
+    )
+    _, later = verdicts(paths, pack)
+    assert [f.severity.word for f in findings(later, "X009")] == ["warning" if glued else "error"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from linter.arithmetic import written
 from linter.figure import Approximation, Figure
-from linter.relation import Kind, Relation, State
+from linter.relation import Kind, Relation, State, rounding_doubts
 from linter.source import Span
 
 HOLDS, BROKEN, UNDECIDED = State.HOLDS, State.BROKEN, State.UNDECIDED
@@ -122,6 +122,48 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
 def test_evaluates(tried: Relation, state: State, arithmetic: str) -> None:
     assert tried.evaluate().state is state
     assert written(tried) == arithmetic
+
+
+@pytest.mark.parametrize(
+    ("stated", "directed"),
+    [
+        pytest.param("66.5%", True, id="one unit below what it rounds to"),
+        pytest.param("66.6%", True, id="what it rounds to"),
+        pytest.param("66.7%", True, id="one unit above"),
+        pytest.param("66.4%", False, id="two units below"),
+        pytest.param("66.8%", False, id="two units above"),
+        pytest.param("66.60%", True, id="to two places one unit of the second"),
+        pytest.param("66.59%", False, id="to two places two units are no rounding"),
+    ],
+)
+def test_a_rate_off_by_a_unit_of_its_last_digit_may_be_rounded_otherwise(stated: str, directed: bool) -> None:
+    found = rounding_doubts(relation("share", [6661], [10_000], stated))
+    assert found == ({"directed-rounding"} if directed else frozenset())
+
+
+def test_a_share_of_nothing_is_not_rounded() -> None:
+    assert rounding_doubts(relation("share", [0], [0], "0%")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("tried", "stated", "computed"),
+    [
+        pytest.param(relation("hundred", ["60%", "38%"]), 100, 98, id="the shares of a whole"),
+        pytest.param(relation("deduplicated", [30, 40], [39]), 39, 40, id="less than one channel"),
+        pytest.param(relation("deduplicated", [30, 40], [71]), 71, 70, id="more than all channels"),
+        pytest.param(listed(2, 3, 4), 2, 3, id="fewer than are listed"),
+        pytest.param(listed(6, 3, 4), 6, 4, id="more than are listed"),
+        pytest.param(relation("chain", [1, 2, 4, 6]), 4, 3, id="the first number that is not the next"),
+        pytest.param(relation("possible", [7], [], "50%"), 50, Decimal("57.14"), id="four of seven, the half rounded up"),
+        pytest.param(relation("possible", [1], [], "60%"), 60, 100, id="one of one"),
+        pytest.param(relation("possible", [1], [], "40%"), 40, 0, id="none of one"),
+        pytest.param(relation("possible", [3], [], "150%"), 150, 100, id="no more than all"),
+    ],
+)  # fmt: skip
+def test_the_two_numbers_compared(tried: Relation, stated: int, computed: Decimal) -> None:
+    found = tried.evaluate()
+    assert (found.state, found.stated, found.computed) == (BROKEN, stated, computed)
+    assert found.difference == computed - stated
 
 
 KINDS: tuple[Kind, ...] = ("sum", "tie", "at_most", "deduplicated", "share", "hundred", "growth")

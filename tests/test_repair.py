@@ -161,3 +161,26 @@ def test_last_years_figures_are_never_changed() -> None:
         frozenset({(total.span, Decimal(13))}),
         frozenset({(now.span, Decimal(8))}),
     )
+
+
+def test_inequalities_alone_say_nothing_of_what_is_wrong_and_stay_apart() -> None:
+    text = report(statistics({"A1a": 9999}), year=2016)
+    found = table_findings(text, "T022", "T025")
+    assert sorted((finding.rule, finding.arithmetic) for finding in found) == [
+        ("T025", "9999 > 9850，差 149"),
+        ("T025", "9999 > 9，差 9990"),
+    ]
+    assert all(finding.repairs == () and finding.also == () for finding in found)
+
+
+def test_what_more_than_three_changes_would_mend_is_told_relation_by_relation() -> None:
+    wrong = {
+        "partial": [2, 0, 0, 0, 0, 10, 2],
+        "refused.internal": [1, 2, 0, 0, 0, 0, 1],
+        "unavailable.not_held": [2, 0, 0, 7, 0, 0, 2],
+        "declined.confirmation": [0, 0, 9, 0, 0, 0, 0],
+        "granted": [4, 1, 0, 0, 5, 0, 5],
+    }
+    found = table_findings(report(requests(wrong)))
+    assert len(found) == 2 * len(wrong)  # the row of each, and its column
+    assert all(finding.repairs == () and finding.also == () for finding in found)

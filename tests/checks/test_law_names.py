@@ -44,6 +44,13 @@ def test_misprints_are_found(text: str) -> None:
         ("政府信息条例", False),
         ("新政府信息公开条例", False),
         ("政府信息公开条例", False),
+        ("攻府信息公开条例", True),
+        ("政附信息公开条例", True),
+        ("本省信息公开条例", False),
+        ("政府信公息开条例", True),
+        ("政府信息公开条例集", False),
+        ("政府信息公开条", False),
+        ("政府信息公开条条例", True),
     ],
 )
 def test_what_is_a_misprint(written: str, is_one: bool) -> None:

@@ -26,6 +26,7 @@ HEAD = "清泉县2022年政府信息公开工作年度报告\n一、总体情况
         pytest.param("落实《2021年政务公开工作要点》。", id="a year inside a title"),
         pytest.param("根据清政办〔2021〕3号文件推进公开。", id="a year inside a number"),
         pytest.param("2025年，我县建成数字档案馆。", id="a year to come"),
+        pytest.param("据县档案馆统计，2021年，我县收到申请3件。", id="inside a sentence"),
     ],
 )
 def test_passes(text: str, quoted: Callable[..., list[str]]) -> None:

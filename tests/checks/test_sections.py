@@ -1,4 +1,4 @@
-"""extra_sections, section_length: a fixed layout and its limits."""
+"""extra_sections, section_length, empty_section: a fixed layout and its limits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from linter.checks.section_content import EmptySection
 from linter.checks.section_length import SectionLength
 from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
 
@@ -61,3 +62,20 @@ def test_no_such_section(answers: Callable[..., list[Answer]]) -> None:
     check = SectionLength(sections=("overview",), most=20)
     found = answers(check, TITLE + "二、主动公开政府信息情况\n见下表。")
     assert [type(answer) for answer in found] == [NotApplicable]
+
+
+@pytest.mark.parametrize(
+    ("empty", "excerpt", "doubts"),
+    [
+        pytest.param("六、其他需要报告的事项\n无收费。\n", True, {"last-section"}, id="the end of an excerpt"),
+        pytest.param("六、其他需要报告的事项\n无收费。\n", False, set(), id="the end of a whole report"),
+        pytest.param("五、存在的主要问题及改进情况\n将改进。\n", True, set(), id="the middle of an excerpt"),
+    ],
+)  # fmt: skip
+def test_an_empty_section(
+    empty: str, excerpt: bool, doubts: set[str], answers: Callable[..., list[Answer]]
+) -> None:
+    text = TITLE + SIX.replace(empty, empty.partition("\n")[0] + "\n")
+    found = answers(EmptySection(), text, excerpt=excerpt)
+    assert [answer.doubts for answer in found if isinstance(answer, Problem)] == [doubts]
+    assert sum(isinstance(answer, Held) for answer in found) == 5

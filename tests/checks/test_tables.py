@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bench.renderings import RENDERINGS, form_of, golden, lines
 from bench.renderings import report as framed
+from linter.checks.tables_present import RequiredTables
+from linter.finding import Problem
+from linter.parse import parse
+from linter.source import Source
 from tests.official import (
     decisions,
     found,
@@ -45,6 +51,19 @@ def test_a_wrong_row_is_one_finding_at_its_total() -> None:
     assert finding.cell is not None
     assert (finding.cell.row, finding.cell.column) == ("granted", "total")
     assert [also.rule for also in finding.also] == ["T002"]
+
+
+def test_a_row_that_ran_together_and_was_cut_by_the_columns_is_held_against_its_own_sum() -> None:
+    table = re.sub(r"(?<=\d) (?=\d)", "", requests({"refused.internal": [1, 0, 0, 0, 0, 0, 41]}))
+    [finding] = table_findings(report(table))
+    assert (finding.rule, finding.severity.word) == ("T001", "warning")
+    assert finding.arithmetic == "1+0+0+0+0+0 = 1 ≠ 41，差 40"
+    assert [also.rule for also in finding.also] == ["T002"]
+
+
+def test_a_row_that_cannot_be_read_did_not_run_together() -> None:
+    text = report(remedies([11, 9, 2, 1, 23, 14, 5, 24, 7, 50, 21, 6, 1, 22, 50]))
+    assert found(text.replace(" 24 ", " 近24 "), "T004", "T029") == []
 
 
 def test_the_balance_is_held_for_each_column() -> None:
@@ -118,6 +137,31 @@ def test_headings_broken_over_lines_are_there() -> None:
     head = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
     broken = "自然人 商业 科研 社会公 法律服 其他 总计\n企业 机构 益组织 务机构"
     assert table_findings(report(requests().replace(head, broken)), "T010") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "doubts"),
+    [
+        pytest.param("", {"empty-section"}, id="nothing"),
+        pytest.param("本年度没有案件。", {"empty-section"}, id="less than a table's words"),
+        pytest.param("本年度没有复议案件。", set(), id="words enough to hold a table"),
+        pytest.param("行政复议|" + "0|" * 10, {"lost-table"}, id="the figures of a table without its head"),
+        pytest.param("行政复议案件|" + "0|" * 9, set(), id="a figure fewer"),
+    ],
+)
+def test_a_table_may_be_lost_by_the_copy(body: str, doubts: set[str]) -> None:
+    check = RequiredTables(forms={"T4": "表四"}, sections={"T4": "remedy"}, least=10)
+    read = parse(Source("x", report("四、政府信息公开行政复议、行政诉讼情况\n" + body)), pack().domain)
+    [problem] = check.check(read)
+    assert isinstance(problem, Problem)
+    assert problem.doubts == doubts
+
+
+@pytest.mark.parametrize("excerpt", [True, False])
+def test_a_row_that_an_excerpt_lacks_is_not_missed(excerpt: bool) -> None:
+    table = "\n".join(line for line in requests().split("\n") if "重复申请" not in line)
+    rules = [finding.rule for finding in verdict(report(table), "T010", excerpt=excerpt).findings]
+    assert rules == ([] if excerpt else ["T010"])
 
 
 @pytest.mark.parametrize("six", ["0 1 0 0 0 1", "12 0 0 0 0 12", "32 0 0 2 0 0", "0\n1\n0\n0\n0\n1"])
