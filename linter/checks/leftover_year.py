@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -100,8 +101,18 @@ class LeftoverYear:
         before = text[max(0, place.start - _NEAR) : place.start].rpartition("\n")[2]
         after = text[place.start : place.start + _NEAR].partition("\n")[0]
         near = "".join(before.split("。")[-2:] + after.split("。")[:2])
-        if str(year) in near or any(pattern.search(sentence) for pattern in self.unless):
+        if any(pattern.search(sentence) for pattern in self.unless):
+            return True
+        # One year's figures beside another's are a comparison; without figures there is nothing to compare.
+        if str(year) in (near if _counts(report, Stretch(start, end)) else sentence):
             return True
         if str(year) in before + after or any(pattern.search(sentence) for pattern in self.perhaps):
             return None
         return False
+
+
+def _counts(report: Report, sentence: Stretch) -> bool:
+    """Whether the sentence tells of figures."""
+    start, end = report.span(sentence)
+    first = bisect_left(report.figures, start, key=lambda figure: figure.span.start)
+    return first < len(report.figures) and report.figures[first].span.start < end

@@ -27,6 +27,7 @@ HEAD = "清泉县2022年政府信息公开工作年度报告\n一、总体情况
         pytest.param("根据清政办〔2021〕3号文件推进公开。", id="a year inside a number"),
         pytest.param("2025年，我县建成数字档案馆。", id="a year to come"),
         pytest.param("据县档案馆统计，2021年，我县收到申请3件。", id="inside a sentence"),
+        pytest.param("2021年公开信息9条。2022年公开信息12条。", id="one year's figures beside another's"),
     ],
 )
 def test_passes(text: str, quoted: Callable[..., list[str]]) -> None:
@@ -40,6 +41,7 @@ def test_passes(text: str, quoted: Callable[..., list[str]]) -> None:
         pytest.param(
             "2022年，开展培训。改版网站。更新目录。2021年，收到申请3件。", id="this year further up"
         ),
+        pytest.param("2021年，我县认真贯彻条例。2022年公开信息12条。", id="no figures to compare"),
     ],
 )
 def test_a_leftover_or_history(text: str, answers: Callable[..., list[Answer]]) -> None:
