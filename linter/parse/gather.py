@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.parse.complete import lacks_unit, total_of
+from linter.parse.complete import all_classes, lacks_unit, total_of
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords, same_unit
 
@@ -97,7 +97,7 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     if lead := _lead_behind_prose(items, i):
         apart = items[lead - 1].head or (items[lead - 1].stop and not words.takes_up(items[lead]))
         return (0, "") if apart else (lead + 1, "lead")  # 已办结的申请中 names its whole itself
-    return _beside(items, i)
+    return _beside(items, i, words)
 
 
 def _lead_behind_prose(items: list[Item], i: int) -> int:
@@ -113,7 +113,7 @@ def _lead_behind_prose(items: list[Item], i: int) -> int:
     return 0
 
 
-def _beside(items: list[Item], i: int) -> tuple[int, str]:
+def _beside(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     """Where a list that nothing introduces begins after item *i*, and what ties it."""
     item, following = items[i], items[i + 1]
     if item.kind == "total" and item.stop and following.kind == "part":
@@ -121,8 +121,20 @@ def _beside(items: list[Item], i: int) -> tuple[int, str]:
     if following.kind not in ("part", "rest") or item.stop or item.pause:
         return 0, ""
     if item.kind == "total":
-        return i + 1, "bare"
+        return i + 1, "lead" if item.colon and _lists(items, i, words) else "bare"
     return (i + 1, "weak") if i == 0 or items[i - 1].stop else (0, "")
+
+
+def _lists(items: list[Item], i: int, words: ListWords) -> bool:
+    """Whether total *i* and a colon go on with classes of its unit alone, 其他 the last of them."""
+    parts: list[Item] = []
+    for part in items[i + 1 : i + 1 + _LONGEST]:
+        if part.kind not in ("part", "rest") or not same_unit(items[i], part):
+            return False
+        parts.append(part)
+        if part.stop or part.kind == "rest":
+            break
+    return len(parts) > 2 and parts[-1].kind == "rest" and all_classes(parts, words)
 
 
 def alike_around(items: list[Item], i: int) -> bool:

@@ -49,6 +49,7 @@ class Item:
     pause: bool = False  # 、 follows: the next item is its like, not its part
     semi: bool = False  # ; follows: the list may end here
     opens: bool = False  # : or , follows a lead: all that comes is its list
+    colon: bool = False  # : follows
     current: bool = False  # its words begin with the year reported on: no figure of an earlier one
 
     @property
@@ -153,6 +154,7 @@ class _Section:
             item.pause |= kind == "PAUSE"
             item.semi |= kind == "SEMI"
             item.opens |= kind in _OPENING
+            item.colon |= kind == "COLON"
         else:
             item.label += self._flow.text[token.start : token.end]
 
