@@ -55,6 +55,7 @@ def test_a_baseline_of_lists_in_lists_is_none(tmp_path: Path, pack: RulePack) ->
 
 
 PACK = "id: x\nversion: 1\ntitle: {zh: x}\ngrammars: {report: report.lark, statement: statement.lark}\n"
+RULE = "rules:\n  - id: X001\n    name: x\n    kind: script\n    severity: error\n    message: {zh: x}\n"
 FORM = 'id: T\nversion: "1"\nname: {zh: x}\nregimes: []\ncaptions: []\nheader: []\ngroups: []\nblocks: []\n'
 
 
@@ -64,6 +65,12 @@ FORM = 'id: T\nversion: "1"\nname: {zh: x}\nregimes: []\ncaptions: []\nheader: [
         ({"pack.yaml": PACK.replace("{zh: x}", "年报")}, "'title' must be a mapping"),
         ({"pack.yaml": PACK + "bodies: [x]\n"}, "must be a mapping"),
         ({"pack.yaml": PACK, "forms/t.yaml": FORM + "relations: [a = b]\n"}, "is not a mapping"),
+        ({"pack.yaml": PACK.replace("report.lark", "a" * 5000 + ".lark")}, "no grammar"),
+        ({"pack.yaml": PACK, "r.yaml": RULE.replace("error", "{zh: x}")}, "is no severity"),
+        (
+            {"pack.yaml": PACK, "r.yaml": RULE + "    examples: {good: [{text: {a: b}}]}\n"},
+            "there is no text",
+        ),
     ],
 )
 def test_a_pack_with_a_word_where_a_mapping_belongs(files: dict[str, str], said: str, tmp_path: Path) -> None:

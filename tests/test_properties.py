@@ -6,7 +6,7 @@ from pathlib import Path
 
 import opencc
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.finding import Outcome, Verdict
@@ -35,7 +35,7 @@ FRAGMENTS = [
 domain_text = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)
 mixed_text = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), max_size=40).map("".join)
 any_text = st.one_of(st.text(max_size=200), domain_text, mixed_text)
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60)
 
 
 def verdict_on(text: str, excerpt: bool = False) -> Verdict:
@@ -159,7 +159,7 @@ def with_sections(titles: list[str]) -> Report:
     return parse(Source("report.txt", TITLE + body), PACK.domain)
 
 
-@settings(max_examples=24, deadline=None)
+@settings(max_examples=24)
 @given(st.permutations(list(SECTIONS)))
 def test_the_order_of_unrelated_sections_changes_no_relation(titles: list[str]) -> None:
     expected = relations(with_sections(list(SECTIONS)))

@@ -126,7 +126,7 @@ class _Converter:
             return value
         if isinstance(hint, type) and issubclass(hint, Severity):
             words = {severity.word: severity for severity in Severity}
-            if value not in words:
+            if not isinstance(value, str) or value not in words:
                 raise self._error(f"'{value}' is no severity{guess(str(value), words)}")
             return words[value]
         if hint is Pattern:

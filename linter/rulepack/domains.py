@@ -130,15 +130,22 @@ def read_lexicon(folder: Traversable) -> Lexicon:
     return Lexicon(words, lists)
 
 
+def _is_file(path: Traversable) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for any file
+        return False
+
+
 def _read_grammars(folder: Traversable, pack: Mapping) -> dict[str, str]:
     """Return the text of each grammar that the pack names: its own, or a shipped one."""
     texts = {}
     named = require_mapping(pack["grammars"], pack.file, "'grammars'")
     for use in GRAMMARS:
         name = str(named.get(use) or f"{use}.lark")
-        own = folder / name
-        path = own if own.is_file() else shipped("grammars") / name
-        if "/" in name or not name.endswith(".lark") or not path.is_file():
+        places = (folder / name, shipped("grammars") / name)
+        path = next(filter(_is_file, places), None)
+        if "/" in name or not name.endswith(".lark") or path is None:
             raise named.error(f"no grammar '{name}': neither beside {pack.file} nor among those shipped", use)
         texts[use] = path.read_text(encoding="utf-8")
     for use in named:

@@ -65,7 +65,7 @@ def _copy(mapping: Mapping) -> Mapping:
 
 def _text(item: Mapping, texts: dict[str, str]) -> str:
     name = item.get("text")
-    if name not in texts:
+    if not isinstance(name, str) or name not in texts:
         raise item.error(f"there is no text '{name}' in {FILE}{guess(str(name), texts)}", "text")
     text = texts[name]
     changes = require_mapping(item.get("with") or _copy(Mapping(item.file, item.line)), item.file, "'with'")
