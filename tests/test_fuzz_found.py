@@ -55,7 +55,9 @@ def test_a_baseline_of_lists_in_lists_is_none(tmp_path: Path, pack: RulePack) ->
 
 
 PACK = "id: x\nversion: 1\ntitle: {zh: x}\ngrammars: {report: report.lark, statement: statement.lark}\n"
-RULE = "rules:\n  - id: X001\n    name: x\n    kind: script\n    severity: error\n    message: {zh: x}\n"
+RULE = (
+    "rules:\n  - id: X001\n    name: x\n    kind: heading_form\n    severity: error\n    message: {zh: x}\n"
+)
 FORM = 'id: T\nversion: "1"\nname: {zh: x}\nregimes: []\ncaptions: []\nheader: []\ngroups: []\nblocks: []\n'
 
 
