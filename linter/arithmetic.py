@@ -102,6 +102,14 @@ def _write_possible(relation: Relation, found: Evaluation) -> str:
     return exact if sign == "=" else f"{exact} {sign} {relation.stated.value}%"
 
 
+def _write_possible_base(relation: Relation, found: Evaluation) -> str:
+    assert relation.stated is not None and found.computed is not None
+    now = total(relation.left)
+    base = round(now * 100 / (100 + found.computed))
+    exact = f"({plain(now)} − {base}) ÷ {base} = {found.computed:f}%"
+    return exact if found.state is State.HOLDS else f"{exact} ≠ {relation.stated.value:f}%"
+
+
 _WRITERS = {
     "sum": _write_equal,
     "tie": _write_equal,
@@ -113,4 +121,5 @@ _WRITERS = {
     "count": _write_count,
     "chain": _write_chain,
     "possible": _write_possible,
+    "possible_base": _write_possible_base,
 }

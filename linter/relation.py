@@ -25,6 +25,7 @@ Kind = Literal[
     "tie",  # left and right are one figure in two places
     "chain",  # left terms, the numbers of a list in running text, go up by one each
     "possible",  # stated is a share that some whole number of the left term makes
+    "possible_base",  # stated is the growth of the left term over some whole number
 ]
 
 
@@ -215,6 +216,17 @@ def _possible(relation: Relation) -> Evaluation:
     return _rate(relation.stated, Fraction(nearest) * 100 / whole)
 
 
+def _possible_base(relation: Relation) -> Evaluation:
+    """N is what some whole b has grown to by the printed rate; the nearest such rate is compared."""
+    assert relation.stated is not None
+    now, rate = Fraction(total(relation.left)), Fraction(relation.stated.value)
+    if now <= 0 or rate <= -100:
+        return Evaluation(State.UNDECIDED, reason="whole-is-zero")
+    below = math.floor(now * 100 / (100 + rate))
+    rates = [(now - base) * 100 / base for base in (below, below + 1) if base]
+    return _rate(relation.stated, min(rates, key=lambda exact: abs(exact - rate)))
+
+
 _EVALUATORS = {
     "sum": _sum,
     "tie": _sum,
@@ -226,4 +238,5 @@ _EVALUATORS = {
     "count": _count,
     "chain": _chain,
     "possible": _possible,
+    "possible_base": _possible_base,
 }

@@ -110,6 +110,11 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
         case("no change", relation("growth", [75], [75], "0%"), HOLDS, "(75 − 75) ÷ 75 = 0.00%"),
         case("the share taken for the growth", relation("growth", [150], [100], "150%"), BROKEN, "(150 − 100) ÷ 100 = 50.00% ≠ 150%"),
         case("growth from nothing", relation("growth", [5], [0], "100%"), UNDECIDED),
+        # possible_base
+        case("from 31", relation("possible_base", [36], [], "16.13%"), HOLDS, "(36 − 31) ÷ 31 = 16.1290%"),
+        case("a fall from 40", relation("possible_base", [30], [], "-25%"), HOLDS, "(30 − 40) ÷ 40 = -25.00%"),
+        case("from no whole number", relation("possible_base", [36], [], "16.23%"), BROKEN, "(36 − 31) ÷ 31 = 16.1290% ≠ 16.23%"),
+        case("of nothing", relation("possible_base", [0], [], "20%"), UNDECIDED),
         # count
         case("as many as said", listed(3, 3), HOLDS, "列举 3 项 = 称 3 项"),
         case("one is missing", listed(4, 3), BROKEN, "列举 3 项 ≠ 称 4 项"),

@@ -38,7 +38,7 @@ class GrowthSince:
         if not isinstance(past, Past):
             yield past
             return
-        judged = {relation.stated.span for relation in report.relations if relation.stated}
+        judged = {r.stated.span for r in report.relations if r.stated and r.right}  # against a figure here
         said = sorted((f for f in report.figures if f.cell is None), key=lambda figure: figure.span)
         for now, rate in pairwise(said):
             if rate.span not in judged and (signed := self._rate(report, now, rate)) is not None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from linter.figure import Figure, plain
 from linter.lexicon import Lexicon
 from linter.parse.items import Item
-from linter.relation import Relation, rounding_doubts
+from linter.relation import Relation, State, rounding_doubts
 
 _OWN_BASE = re.compile(r"(?:较|(?<![同环])比)(?!例|重|率)")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -30,7 +30,7 @@ def growth_relations(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relatio
         if (base := _in_brackets(item, lexicon)) is not None:
             yield from _against(item, base, item.changes or item.inner[0].changes, lexicon)
         else:
-            yield from _by_difference(item, lexicon)
+            yield from [*_by_difference(item, lexicon)] or _by_rate(sentence, item, lexicon)
 
 
 def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
@@ -115,6 +115,41 @@ def _by_difference(item: Item, lexicon: Lexicon) -> Iterator[Relation]:
     if _other_base(shift, stated):
         relation = replace(relation, doubts=relation.doubts | {"other-scope"})
     yield relation
+
+
+def _by_rate(sentence: list[Item], item: Item, lexicon: Lexicon) -> Iterator[Relation]:
+    """``收到申请267件,答复263件,同比增长1.52%``: what one of them grew from is a whole number."""
+    pieces = frozenset(lexicon.texts("whole_units"))
+    upto = next(n for n, other in enumerate(sentence, 1) if other is item)
+    figures = [each.figure for each in reversed(sentence[:upto]) if each.counts and each.figure]
+    for change in item.changes:
+        rate = _rate(change, lexicon) if change.exact and change.printed[-1:] == "%" else None
+        if rate is None or not _of_item(change, lexicon):
+            continue
+        found = [_from_whole(now, rate) for now in figures if now.unit in pieces]
+        if found and all(found):
+            held = (r for r in found if r and r.evaluate().state is State.HOLDS)
+            relation = next(held, found[0])
+            assert relation is not None
+            yield replace(relation, doubts=rounding_doubts(relation))
+
+
+def _from_whole(now: Figure, rate: Figure) -> Relation | None:
+    """Return that *now* is what a whole number has grown to; None where nearly any rate is one it can have."""
+    if now.scale > 1 or not now.exact or now.value <= 0 or rate.value <= -100:
+        return None
+    base = now.value * 100 / (100 + rate.value)
+    if base * base * rate.half_unit * 2 >= 100 * now.value:
+        return None
+    return Relation("possible_base", (now,), (), "possible", stated=rate)
+
+
+def _of_item(change: Figure, lexicon: Lexicon) -> bool:
+    """Whether the words before a rate speak of the figure itself: 同比增长, 申请量较上年增长."""
+    label = change.label.strip(" ,")
+    for word in lexicon.texts("own_counts"):
+        label = label.removeprefix(word)
+    return label.startswith((*lexicon.texts("compared_with"), *lexicon.texts("change")))
 
 
 def _other_base(shift: Figure, rate: Figure) -> bool:

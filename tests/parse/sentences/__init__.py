@@ -55,7 +55,7 @@ def verified(report: Report) -> Counter[str]:
     return Counter(
         _said(relation)
         for relation in report.relations
-        if relation.kind not in ("at_most", "hundred", "chain", "possible")
+        if relation.kind not in ("at_most", "hundred", "chain", "possible", "possible_base")
         and relation.evaluate().state is State.HOLDS
     )
 
