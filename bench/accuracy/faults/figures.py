@@ -24,6 +24,9 @@ def spoilt(document: Document, mark: str, value: Fraction, also: tuple[str, ...]
 def chosen(chance: random.Random, document: Document, *kinds: str) -> Claim | None:
     """Return one of the claims of these kinds whose figures stand in sentences."""
     found = [claim for claim in document.claims if claim.kind in kinds]
+    assert all(document.has(mark) for claim in found for mark in claim.figures), (
+        "a claim of what is not written"
+    )
     return chance.choice(found) if found else None
 
 

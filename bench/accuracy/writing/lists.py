@@ -121,10 +121,10 @@ def problems(pen: Pen) -> str:
     )
     first, one = first_second(pen, lacks, "；")
     second, two = first_second(pen, cures, "；")
-    pen.claim("chain", tuple(one), *CHAIN)
-    pen.claim("chain", tuple(two), *CHAIN)
     key, text = pen.figure(count, "chinese", "announced")
     form = pen.pick("plain", "counted", "lines", "both counted")
+    for ordinals in () if form == "lines" else (one, two):
+        pen.claim("chain", tuple(ordinals), *CHAIN)
     after = pen.pick("下一步，将", f"{pen.year + 1}年，{pen.we()}将", "针对以上问题，", "今后，")
     if form == "plain":
         return f"{lead}还存在一些不足：{first}。\n{after}做好以下工作：{second}。"
