@@ -13,7 +13,7 @@ from linter.records import dataclass
 from linter.report import Report, Stretch
 
 _OLD = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}(?![0-9A-Za-z])")
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])")
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}([ -]?)\d{8}\1\d{3}[\dXx](?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 
@@ -53,8 +53,9 @@ class IdNumber:
         text = report.flow.text
         found: dict[Stretch, str] = {}
         for match in _NUMBER.finditer(text):
-            if valid(match[0]) or self._said(self.named, text, match.start()):
-                found[Stretch(*match.span())] = match[0]
+            number = match[0].replace(match[1], "") if match[1] else match[0]
+            if valid(number) or self._said(self.named, text, match.start()):
+                found[Stretch(*match.span())] = number
         for match in _OLD.finditer(text):
             if self._said(self.named, text, match.start()) and _day("19" + match[1], match[2], match[3]):
                 found[Stretch(*match.span())] = match[0]

@@ -23,7 +23,8 @@ class LeftoverYear:
     Only the year before the report's is taken for a leftover: older ones are history. It stands
     at the beginning of a sentence, and neither that sentence nor its neighbours set it beside the
     report's own year. Doubt `perhaps-history`: the rest of the paragraph does, or the sentence
-    tells of what may well have been in the year before.
+    tells of what may well have been in the year before; so, too, where it tells of the year after
+    as if that were over.
     """
 
     values: ClassVar = ("text", "year", "report_year")
@@ -36,6 +37,7 @@ class LeftoverYear:
     plan_sections: tuple[str, ...] = ()  # keys
     unless: tuple[Pattern, ...] = ()  # a match in the sentence lets its year stand
     perhaps: tuple[Pattern, ...] = ()  # a match in the sentence leaves a doubt
+    ahead: tuple[Pattern, ...] = ()  # a match in the sentence says that the year after is meant; none: it is
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each sentence that begins with a year."""
@@ -47,10 +49,12 @@ class LeftoverYear:
         for match, plan in self._openings(report):
             begin, end = group_span(match, "year") or match.span()
             stated, place = int(match["year"]), Stretch(begin, end + 1)
-            if not plan and stated not in (year - 1, year):
+            if not plan and not year - 1 <= stated <= year + bool(self.ahead):
                 continue
             excused = plan or self._excused(report, place, year)
-            wrong = stated == year if plan else stated < year and excused is not True
+            if stated > year and not plan:
+                excused = excused is True or self._is_ahead(report, place) or None
+            wrong = stated == year if plan else stated != year and excused is not True
             span = report.span(place)
             values = {"text": report.source.quote(span), "year": str(stated), "report_year": str(year)}
             doubts = frozenset({"perhaps-history"} if excused is None else ())
@@ -92,6 +96,13 @@ class LeftoverYear:
                 path = report.path(report.span(Stretch(*match.span())))
                 if any(section.keys & set(keys) for section in path):
                     yield match, plan
+
+    def _is_ahead(self, report: Report, place: Stretch) -> bool:
+        start, end = report.sentence(place)
+        sentence = report.flow.text[max(start, place.start - _NEAR) : min(end, place.end + _NEAR)]
+        path = report.path(report.span(place))
+        planned = any(section.keys & set(self.plan_sections) for section in path)
+        return planned or any(pattern.search(sentence) for pattern in self.ahead)
 
     def _excused(self, report: Report, place: Stretch, year: int) -> bool | None:
         """Return whether the year may stand; None: there is a doubt."""

@@ -15,7 +15,8 @@ from linter.report import Report, Stretch
 class SameNumber:
     """Titles that bear the same number are the same, or one is a short form of the other.
 
-    `common` are words of all titles: what they share says nothing.
+    `common` are words of all titles: what they share says nothing; nor does the place that both
+    begin with, up to one of the characters `places`.
     """
 
     values: ClassVar = ("number", "first", "second")
@@ -23,6 +24,7 @@ class SameNumber:
 
     patterns: tuple[Pattern, ...]  # with the groups title and number
     common: tuple[str, ...] = ()
+    places: str = ""
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each number that is cited more than once."""
@@ -52,11 +54,21 @@ class SameNumber:
         one, other = self._bare(one), self._bare(other)
         if not one or not other or one in other or other in one:
             return True
+        one, other = self._without_place(one, other)
         from difflib import SequenceMatcher
 
         match = SequenceMatcher(None, one, other, autojunk=False)
         shared = sum(block.size for block in match.get_matching_blocks() if block.size > 1)
         return 2 * shared >= min(len(one), len(other))
+
+    def _without_place(self, one: str, other: str) -> tuple[str, str]:
+        place = 0
+        for at, (a, b) in enumerate(zip(one, other, strict=False), 1):
+            if a != b:
+                break
+            if a in self.places:
+                place = at
+        return one[place:], other[place:]
 
     def _bare(self, title: str) -> str:
         for word in self.common:

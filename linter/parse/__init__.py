@@ -145,12 +145,15 @@ def _presets(
 
 
 def _names_section(words: str, domain: Domain) -> bool:
-    """Whether *words*, alone on a line of a report without numbers, are what its sections are called."""
-    return (
-        words.endswith(domain.lexicon.texts("name_endings"))
-        and not _MARKS.search(words)
-        and any(s.pattern and s.pattern.search(words) for layout in domain.layouts for s in layout.sections)
-    )
+    """Whether *words*, alone on a line of a report without numbers, are what its sections are called.
+
+    What tells of a section's content is none: 无其他需要说明的事项.
+    """
+    if not words.endswith(domain.lexicon.texts("name_endings")) or _MARKS.search(words):
+        return False
+    specs = [spec for layout in domain.layouts for spec in layout.sections]
+    named = any(spec.pattern and spec.pattern.search(words) for spec in specs)
+    return named and not any(said.search(words) for spec in specs for said in spec.evidence)
 
 
 def _tables(

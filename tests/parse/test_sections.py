@@ -65,6 +65,11 @@ def test_what_a_number_counts(number: str, value: int | None) -> None:
             id="no numbers, other words",
         ),
         pytest.param(
+            "概述\n公开。\n其他需要报告的事项\n无其他需要说明的事项。\n",
+            ["2 概述", "2 其他需要报告的事项"],
+            id="no numbers, and a sentence that there is nothing",
+        ),
+        pytest.param(
             "一、概述\n依申请公开各项情况\n公开。\n", ["2 一、概述"], id="where others have numbers, none"
         ),
         pytest.param(
