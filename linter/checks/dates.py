@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from linter.report import Report, Stretch
 from linter.source import Span
 
 _LEAP = 2024  # a year that has every day
+_YEAR_IN_WORDS = re.compile("[一二][九〇○零O]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ def _in_some_year(month: str, day: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearAgreement:
-    """Title, preamble, statistical period and the heads of tables speak of one year."""
+    """Title, preamble, statistical period and the heads of tables speak of one year.
+
+    Where the title is lost or names no year, `untitled`, the preamble's is the one.
+    """
 
     values: ClassVar = ("title_year", "other_year", "where")
     doubts: ClassVar = ()
@@ -159,15 +164,18 @@ class YearAgreement:
     labels: dict[str, str]
     announced: tuple[Pattern, ...] = ()  # with a group `year`: which report the preamble says this is
     introductions: tuple[str, ...] = ()  # keys of sections that are a preamble with a heading
+    untitled: bool = False
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each year that can be held against the title's."""
-        if report.title is None or report.identity.year is None or "year" in report.identity.guessed:
-            yield NotApplicable("the title names no year")
+        titled = _title_names_year(report)
+        announced = list(self._announced(report))
+        if self.untitled == titled or (self.untitled and not announced):
+            yield NotApplicable("the title names its year" if titled else "no title or preamble names a year")
             return
-        year = report.identity.year
+        year = announced.pop(0)[1] if self.untitled else report.identity.year
         compared = False
-        for where, other, span in (*self._announced(report), *_stated_years(report)):
+        for where, other, span in (*announced, *_stated_years(report)):
             compared = True
             if other == year:
                 yield Held(span)
@@ -186,6 +194,13 @@ class YearAgreement:
                 if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE", "TITLE"):
                     at = Stretch(*(group_span(match, "year") or match.span()))
                     yield "preamble", int(match["year"]), report.span(Stretch(at.start, at.end + 1))
+
+
+def _title_names_year(report: Report) -> bool:
+    year = report.identity.year
+    if report.title is None or year is None or "year" in report.identity.guessed:
+        return False
+    return str(year) in report.identity.title or bool(_YEAR_IN_WORDS.search(report.identity.title))
 
 
 def _stated_years(report: Report) -> Iterator[tuple[str, int, Span]]:

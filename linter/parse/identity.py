@@ -38,9 +38,10 @@ def identify(
     guessed: list[str] = []
     year = given.year or (title.year if title else None)
     if year is None:
-        year = next((p.end.year for p in periods if p.end), None)
-        year = year or _frequent_year(flow.text)
-        guessed += ["year"] if year else []
+        stated = next((p.end.year for p in periods if p.end), None)
+        told = _frequent_year(flow.text, periods)
+        year = stated or told
+        guessed += ["year"] if year and stated != told else []  # two that agree are no guess
     issuer = given.issuer or (title.issuer if title else "")
     if not issuer:
         issuer = _guess_issuer(flow, domain, metadata, signatures)
@@ -63,11 +64,12 @@ def identify(
     )
 
 
-def _frequent_year(text: str) -> int | None:
-    """Return the year that a text without title and period names most often at its beginning."""
+def _frequent_year(text: str, periods: tuple[Period, ...]) -> int | None:
+    """Return the year that a text without title names most often at its beginning, its period left out."""
     counts: dict[int, int] = {}
     for match in re.finditer(r"(20[0-4]\d)年", text[:6000]):
-        counts[int(match[1])] = counts.get(int(match[1]), 0) + 1
+        if not any(p.stretch.start <= match.start() < p.stretch.end for p in periods):
+            counts[int(match[1])] = counts.get(int(match[1]), 0) + 1
     return max(counts, key=lambda y: (counts[y], -y)) if counts else None
 
 

@@ -38,6 +38,8 @@ CASES = [
     ("W005", "落实《》要求", ["《》"], "a title that was not filled in"),
     ("W005", "可在政府网站（http://）下载", ["政府网站（http://）"], "an address of nothing"),
     ("C013", "街道公开信息总数为条，均在网站公布", ["条"], "a total that was not filled in"),
+    ("C013", "统计期限为  年1月1日至2015年12月31日", ["年1月1日"], "the year of a period that was not filled in"),
+    ("C013", "统计期限为2015年1月1日至2015年12月31日", [], "a period filled in"),
     ("C013", "统计期限自  年  1月  1日起至止", ["自  年  1月  1日", "至止"], "a period that was not filled in"),
     ("W013", "2015年年度报告", ["年年"], "the year and 年度 run together"),
     ("C013", "全年共收到政府信息公开申请件。", ["件"], "a count of requests that was not filled in"),

@@ -127,6 +127,12 @@ def test_the_preamble_names_the_body(read: Read, text: str, issuer: str) -> None
     assert "issuer" in identity.guessed
 
 
+def test_two_that_agree_on_the_year_are_no_guess(read: Read) -> None:
+    text = "统计期限自2014年1月1日起至2014年12月31日止。\n一、概述\n2014年，我镇推进信息公开。\n"
+    assert "year" not in read(text).identity.guessed
+    assert "year" in read(text.replace("2014年，", "2013年，")).identity.guessed
+
+
 def test_no_year_at_all(read: Read) -> None:
     identity = read("政府信息公开情况\n一、概述\n公开12条。\n").identity
     assert (identity.year, identity.regime) == (None, "")
@@ -214,6 +220,7 @@ def test_a_date(read: Read, printed: str, value: date | None) -> None:
         pytest.param("自2015年1月1日起至2015年12月31日止", (2015, 1, 1), (2015, 12, 31), id="in full"),
         pytest.param("从2015年1月1日至12月31日", (2015, 1, 1), (2015, 12, 31), id="second year left out"),
         pytest.param("2015年1月1日-2015年12月30日", (2015, 1, 1), (2015, 12, 30), id="a dash"),
+        pytest.param("2015年1月1日----2015年12月30日", (2015, 1, 1), (2015, 12, 30), id="many dashes"),
         pytest.param("自2015-1-1起至2015-12-31止", (2015, 1, 1), (2015, 12, 31), id="with dashes"),
         pytest.param("2015.1.1至2015.12.30", (2015, 1, 1), (2015, 12, 30), id="with dots"),
         pytest.param("数据统计期限为2015年度", (2015, 1, 1), (2015, 12, 31), id="a year"),
