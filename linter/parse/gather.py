@@ -36,6 +36,8 @@ def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     """Yield the list in brackets behind *item*, if there is one."""
     if item.tail.strip(" ,").startswith(words.compared):
         return  # 27件,比上年(36件)下降25%
+    if words.is_net(item) or (item.shares and sum(x.counts for x in item.inner) == 1):
+        return  # 净增2件(新制定5件,废止3件); 216件,占81.2%(共266件)
     own = [x for x in _not_nested(item.inner) if not (x.counts and words.is_earlier(x))]
     if not any(x.counts for x in own) and words.is_of_all_years(item):
         own = _not_nested(item.inner)  # 累计2094条(2020年308条,2021年507条,…)

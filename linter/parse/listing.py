@@ -93,6 +93,7 @@ class ListWords:
         self.carried_out, self.beside = lexicon.texts("carried_out"), lexicon.texts("beside")
         self.places = lexicon.texts("place_nouns")
         self.divisions = [pair.split("+") for pair in lexicon.texts("divisions")]
+        self.net = lexicon.texts("net")
         self.subjects, self.other = lexicon.texts("subjects"), lexicon.texts("other")
         self.facets = lexicon.texts("facets")
         self.closing_totals = lexicon.texts("closing_totals")
@@ -292,6 +293,10 @@ class ListWords:
     def is_subject(self, item: Item) -> bool:
         """Whether the item says what something is about: 涉及土地征收6件."""
         return item.label.strip(" ,;").startswith(self.subjects)
+
+    def is_net(self, item: Item) -> bool:
+        """Whether the figure is what is left of a gain and a loss: 净增2件."""
+        return any(word in item.label + item.tail for word in self.net)
 
     def is_left(self, item: Item) -> bool:
         """Whether words without a figure tell of the rest: 其余为其他处理."""

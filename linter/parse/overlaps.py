@@ -15,7 +15,12 @@ def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
     """
     whole = listing.whole.figure
     assert whole is not None
-    if total_of(parts) <= whole.value or whole.unit not in words.overlapping:
+    if total_of(parts) <= whole.value:
+        return ""
+    alone = any(part.figure and part.figure.value == whole.value for part in parts)
+    if alone and not words.is_taken_in(listing.whole):
+        return "counted-once"  # 事项1268项,其中一级26项,三级1268项: one of them is all there is
+    if whole.unit not in words.overlapping:
         return ""
     if any(
         map(words.is_subject, parts[:2])
@@ -27,8 +32,7 @@ def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
         return ""
     if listing.divides or shares_whole(parts) or words.is_division(parts):
         return ""
-    alone = any(part.figure and part.figure.value == whole.value for part in parts)
-    if alone or _said(listing.whole, parts, words):
+    if _said(listing.whole, parts, words):
         return "counted-once"
     if nearly(whole, parts) and (len(parts) > 2 or any(part.kind == "rest" for part in parts)):
         return ""
