@@ -27,8 +27,10 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
     assert whole is not None
     alike = all(same_unit(part, listing.whole) for part in parts)
     rest = any(part.kind == "rest" for part in parts)
-    if rest or listing.closed or shares_whole(parts) or (alike and words.is_division(parts)):
+    if rest or listing.closed or (alike and words.is_division(parts)):
         return "closed"
+    if shares_whole(parts):
+        return "near" if alike and _leaves_room(whole, parts) else "closed"
     enough = len(parts) > 2 or (alike and len(parts) == 2 and whole.value >= 50 and not listing.open)
     near = enough and nearly(whole, parts)
     if near and (listing.tie != "bare" or _of_one_kind(parts, words)):
@@ -123,6 +125,15 @@ def shares_whole(parts: list[Item]) -> bool:
     together = sum((share.value for share in shares if share), Decimal(0))
     slack = sum((2 * share.half_unit for share in shares if share), Decimal(0))
     return abs(together - 100) <= slack
+
+
+def _leaves_room(whole: Figure, parts: list[Item]) -> bool:
+    """Whether the shares leave room for what *parts* lack: 914 of 915 are 99.9 per cent, one may be left out."""
+    shares = [share for part in parts if (share := own_share(part))]
+    missing = (whole.value - total_of(parts)) * 100
+    slack = sum((share.half_unit for share in shares), Decimal(0))
+    told = sum((share.value for share in shares), Decimal(0))
+    return 0 < missing <= (100 - told + slack) * whole.value
 
 
 def own_share(part: Item) -> Figure | None:
