@@ -126,6 +126,7 @@ def _merged(
 def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -> Finding:
     values = {"arithmetic": problem.arithmetic, "count": "1", **problem.values}
     values |= {key: as_printed(values[key]) for key in ("row", "column") if key in values}
+    values["times"] = f"（共{values['count']}处）" if values["count"] != "1" else ""
     values.setdefault("places", report.source.quote(problem.span))
     section = tuple(f"{s.number}{s.title}" for s in report.path(problem.span))
     return Finding(
@@ -151,6 +152,7 @@ def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -
 def _filled(message: dict[str, str], values: dict[str, str]) -> dict[str, str]:
     """Fill the placeholders of each language's message; report text is never read as one."""
     english = {**values, "arithmetic": values["arithmetic"].replace("，差 ", ", off by ")}
+    english["times"] = f" ({values['count']} such)" if values["times"] else ""
     filled = {}
     for language, text in message.items():
         filled[language] = _PLACEHOLDER.sub(partial(_value, english if language == "en" else values), text)

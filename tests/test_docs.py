@@ -6,9 +6,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from linter.checks import KINDS
 from linter.cli import commands
 from linter.manual.markdown import catalogue
 from linter.manual.page import page
+from linter.manual.words import DEMANDS
 from linter.rulepack import shipped_pack
 
 ROOT = Path(__file__).parent.parent
@@ -57,6 +59,17 @@ def test_explain_shows_the_law_with_its_dates_and_the_finding_as_it_really_is():
     text = CliRunner().invoke(commands, ["explain", "--lang", "en", "C001"]).output
     assert "in force since 2019-05-15" in text
     assert "→ 3:" in text and "is not the sum of its parts" in text
+
+
+def test_explain_and_rules_speak_chinese_to_who_reads_chinese():
+    assert CliRunner().invoke(commands, ["explain", "D001"]).output.startswith("D001  公布期限  late-")
+    listed = CliRunner().invoke(commands, ["rules"]).output
+    assert "C001  错误     总数与分项之和  " in listed and "warning" not in listed
+    assert "C001  error    sum-of-parts  " in CliRunner().invoke(commands, ["rules", "--lang", "en"]).output
+
+
+def test_what_a_kind_demands_is_said_in_chinese():
+    assert set(KINDS) == set(DEMANDS)
 
 
 def test_explain_guesses():

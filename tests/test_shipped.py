@@ -10,7 +10,7 @@ import pytest
 from linter import resources
 from linter.lint import lint
 from linter.resources import shipped
-from linter.rulepack import shipped_pack
+from linter.rulepack import Rule, shipped_pack
 from linter.rulepack.rules import read_rules
 from linter.source import Source
 from linter.yamlfile import read_yaml
@@ -72,3 +72,8 @@ def test_the_rule_in_the_contributors_guide_is_one(tmp_path: Path) -> None:
     assert lint(Source("good", good.report), pack, rules=[rule]).findings == ()
     (finding,) = lint(Source("bad", bad.report), pack, rules=[rule]).findings
     assert bad.report[slice(*finding.span)] == bad.at
+
+
+@pytest.mark.parametrize("rule", shipped_pack().rules, ids=lambda rule: rule.id)
+def test_every_rule_has_a_short_title_that_fits_broken_and_held(rule: Rule) -> None:
+    assert 2 <= len(rule.title.get("zh", "")) <= 14

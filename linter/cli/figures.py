@@ -16,6 +16,8 @@ from linter.lint import lint
 from linter.parse import parse
 from linter.parse.runs import NumberRun, RunKind, number_runs
 from linter.read import read
+from linter.render.run import Language
+from linter.render.told import place
 from linter.rulepack import open_pack
 
 _MARKS = {"verified": "✓", "broken": "✗", "undecided": "?", "unlinked": "·"}
@@ -49,7 +51,7 @@ _KINDS: dict[str, dict[RunKind, str]] = {
 @click.option("--numbers", is_flag=True, help="List every number of the text, and what it is read as.")
 @pack_option
 @lang_option
-def command(paths: tuple[Path, ...], numbers: bool, pack: Path | None, lang: str) -> None:
+def command(paths: tuple[Path, ...], numbers: bool, pack: Path | None, lang: Language) -> None:
     """List the figures of each report: verified, broken, undecided or unlinked, and by what."""
     rules = open_pack(pack)
     failed = False
@@ -71,18 +73,16 @@ def command(paths: tuple[Path, ...], numbers: bool, pack: Path | None, lang: str
     sys.exit(2 if failed else 0)
 
 
-def _runs(verdict: Verdict, runs: tuple[NumberRun, ...], lang: str) -> list[str]:
+def _runs(verdict: Verdict, runs: tuple[NumberRun, ...], lang: Language) -> list[str]:
     """Every run of digits or numerals of the text, with its kind."""
     source = verdict.source
     return [
-        "{:5}:{:<5} {}  {}".format(
-            *source.position(run.span.start), _KINDS[lang][run.kind], source.quote(run.span)
-        )
+        f"{place(source, run.span, lang):>10} {_KINDS[lang][run.kind]}  {source.quote(run.span)}"
         for run in runs
     ]
 
 
-def _lines(verdict: Verdict, runs: tuple[NumberRun, ...], lang: str) -> list[str]:
+def _lines(verdict: Verdict, runs: tuple[NumberRun, ...], lang: Language) -> list[str]:
     counts = Counter(entry.state for entry in verdict.ledger)
     words = _WORDS[lang]
     summary = " · ".join(f"{words[state]} {counts[state]}" for state in _MARKS)
@@ -90,13 +90,13 @@ def _lines(verdict: Verdict, runs: tuple[NumberRun, ...], lang: str) -> list[str
     kinds = Counter(run.kind for run in runs)
     told = " · ".join(f"{word} {kinds[kind]}" for kind, word in _KINDS[lang].items())
     numbers = {"zh": f"  文中数字 {len(runs)} 处：{told}", "en": f"  numbers in the text {len(runs)}: {told}"}
-    return [head, numbers[lang], *(_line(verdict, entry, words) for entry in verdict.ledger)]
+    return [head, numbers[lang], *(_line(verdict, entry, lang) for entry in verdict.ledger)]
 
 
-def _line(verdict: Verdict, entry: Entry, words: dict[str, str]) -> str:
-    figure = entry.figure
-    line, column = verdict.source.position(figure.span.start)
+def _line(verdict: Verdict, entry: Entry, lang: Language) -> str:
+    figure, words = entry.figure, _WORDS[lang]
+    where = place(verdict.source, figure.span, lang)
     label = figure.label.replace("\n", " ")[-24:]
     relations = [verdict.relations[int(name[1:]) - 1] for name in entry.relations]
     proof = "; ".join(f"{rule} {written(relation)}".strip() for rule, relation in relations[:2])
-    return f"{line:5}:{column:<5} {_MARKS[entry.state]} {words[entry.state]}  {label} {figure.printed}  {proof}".rstrip()
+    return f"{where:>10} {_MARKS[entry.state]} {words[entry.state]}  {label} {figure.printed}  {proof}".rstrip()

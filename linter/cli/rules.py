@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from linter.cli.options import lang_option, pack_option
+from linter.manual.words import say
+from linter.render.words import text_in, word
 from linter.rulepack import open_pack
 
 
@@ -24,6 +26,8 @@ from linter.rulepack import open_pack
 )
 def command(pack: Path | None, lang: Any, form: str) -> None:  # fmt: skip
     """List the rules of a pack: id, severity, name, what is said when it is broken."""
+    from linter.render.excerpt import padded
+
     rules = open_pack(pack)
     if form == "markdown":
         from linter.manual.markdown import catalogue
@@ -31,6 +35,7 @@ def command(pack: Path | None, lang: Any, form: str) -> None:  # fmt: skip
         click.echo(catalogue(rules), nl=False)
         return
     for rule in rules.rules:
-        message = rule.message.get(lang) or rule.message["zh"]
-        state = "" if rule.enabled else "  (off)"
-        click.echo(f"{rule.id}  {rule.severity.word:8} {rule.name:32} {message}{state}")
+        state = "" if rule.enabled else f"  ({say('off', lang)})"
+        severity = padded(word(rule.severity.word, lang), 8)
+        name = padded(rule.title.get(lang) or rule.name, 32)
+        click.echo(f"{rule.id}  {severity} {name} {text_in(rule.message, lang)}{state}")

@@ -40,7 +40,7 @@ def _section(rule: Rule, pack: RulePack) -> Iterator[str]:
     yield ""
     yield f"## {rule.id} {rule.name}"
     yield ""
-    yield f"{zh.demands} · {en.demands}"
+    yield f"{f'**{zh.title}** ' if zh.title else ''}{zh.demands} · {en.demands}"
     yield ""
     yield f"* **{_severity(rule)}**: {zh.message} · {en.message}"
     for why, level in en.doubts:

@@ -29,6 +29,7 @@ class Page:
 
     id: str
     name: str
+    title: str  # empty where the pack has none in this language
     kind: str
     demands: str
     message: str
@@ -54,6 +55,7 @@ def page(rule: Rule, pack: RulePack, language: Language) -> Page:
     return Page(
         id=rule.id,
         name=rule.name,
+        title=rule.title.get(language, ""),
         kind=rule.kind,
         demands=DEMANDS.get(rule.kind, summary) if language == "zh" else summary,
         message=text_in(rule.message, language),

@@ -23,7 +23,7 @@ def _lines(page: Page, language: Language, color: bool) -> Iterator[str]:
         return click.style(say(key, language), bold=True) if color else say(key, language)
 
     off = f"  ({say('off', language)})" if not page.enabled else ""
-    title = f"{page.id}  {page.name}"
+    title = "  ".join(filter(None, (page.id, page.title, page.name)))
     yield (click.style(title, bold=True) if color else title) + off
     yield ""
     yield from (head("demands"), f"    {page.demands}", "")

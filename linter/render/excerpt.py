@@ -56,6 +56,11 @@ def excerpt(
     return Excerpt(head + before, words, after + tail, (" " * len(head) + marks).rstrip())
 
 
+def padded(text: str, width: int) -> str:
+    """Return *text* with blanks behind it to *width* cells of a terminal."""
+    return text + " " * (width - sum(_width(char, 1) for char in text))
+
+
 def _shown(char: str) -> str:
     return "  " if char == "\t" else visible(char)
 

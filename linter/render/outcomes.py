@@ -18,7 +18,8 @@ def grouped(verdict: Verdict, outcome: Outcome, run: Run) -> list[tuple[str, tup
     reasons: dict[str, list[str]] = {}
     for one in verdict.outcomes:
         if one.outcome is outcome:
-            named = visible(one.rule) + _at(one, verdict.source, run.language)
+            title = run.title(one.rule) if outcome is Outcome.UNDECIDED else ""  # the others are many
+            named = visible(f"{one.rule} {title}".strip()) + _at(one, verdict.source, run.language)
             reasons.setdefault(visible(reason(one.reason, run)), []).append(named)
     return [(why, tuple(rules)) for why, rules in reasons.items()]
 

@@ -57,3 +57,7 @@ class Run:
         """Return what people call *id* in the language of the run."""
         names = self.names.get(id, {})
         return names.get(self.language) or names.get("zh") or id
+
+    def title(self, rule: str) -> str:
+        """Return what people call *rule* in the language of the run; nothing where no pack says."""
+        return self.names.get(rule, {}).get(self.language, "")

@@ -64,7 +64,8 @@ class _Page:
                 yield from self.finding(finding, verdict.source)
         yield ""
         for why, rules in grouped(verdict, Outcome.UNDECIDED, self.run):
-            yield f"{self.word('undecided')}  {' '.join(rules)}  {self.style(why, dim=True)}"
+            listed = self.word("between").join(rules)
+            yield f"{self.word('undecided')}  {listed}  {self.style(why, dim=True)}"
         yield self.counts(tally(verdict))
 
     def finding(self, finding: Finding, source: Source) -> Iterator[str]:

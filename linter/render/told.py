@@ -63,7 +63,7 @@ def tell(finding: Finding, source: Source, run: Run) -> Told:
         severity=finding.severity.word,
         waived=_waived(finding, run),
         rule=visible(finding.rule),
-        name=visible(finding.name),
+        name=visible(run.title(finding.rule) or finding.name),
         message=visible(text_in(finding.message, run.language)),
         place=where,
         line=word("line", run.language).format(number) if colon and number.isdigit() else where,

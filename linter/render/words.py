@@ -12,6 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "warning": ("提醒", "warning"),
     "info": ("提示", "info"),
     "undecided": ("未判定", "undecided"),
+    "between": ("、", " "),
     "held": ("通过", "held"),
     "not_applicable": ("不适用", "not applicable"),
     "waived": ("已豁免", "waived"),
@@ -198,12 +199,12 @@ SLIPS: dict[str, str] = {
 }
 
 REASONS: dict[str, str] = {
-    "year unknown": "年份不明",
+    "year unknown": "年份不明，可用 --year 写明",
     "no regime for the year": "没有适用该年份的格式",
-    "kind of body unknown": "机关类别不明",
+    "kind of body unknown": "机关类别不明，可用 --body 写明",
     "nothing to compare": "没有可核对的内容",
     "whole-is-zero": "总数为0，算不出占比",
-    "no publication date": "没有发布日期",
+    "no publication date": "没有发布日期，可用 --published 写明",
     "undecided": "未能判定",
     "no headings": "没有标题",
     "no numbered headings": "没有带序号的标题",
@@ -249,7 +250,7 @@ REASONS: dict[str, str] = {
     "the marks of this copy were doubled": "文本的标点成批重复，像是转换所致",
     "the section is missing": "没有这一部分",
     "the section is missing or left out": "没有这一部分或已省略",
-    "no report of the year before is at hand": "没有上一年度的报告可比",
+    "no report of the year before is at hand": "没有上一年度的报告可比，可用 --previous 给出",
     "no report of another body is at hand": "没有其他机关的报告可比",
     "body or year is not stated": "机关或年份没有写明，不能与上年报告配对",
     "last year's report names the body otherwise": "上年报告的机关名称写法不同，不能确定是否同一机关",

@@ -65,6 +65,7 @@ class Rule:
     message: dict[str, str]
     check: Check
     examples: Examples
+    title: dict[str, str] = field(default_factory=dict)  # what it looks at, in two to ten characters
     doubts: dict[str, str] = field(default_factory=dict)  # doubt → severity word or "undecided"
     when: When = When()
     needs: tuple[str, ...] = ()
@@ -105,6 +106,7 @@ class RulePack:
         return next((r for r in self.rules if id in (r.id, r.name)), None)
 
     def names(self) -> dict[str, dict[str, str]]:
-        """Return what the pack calls its regimes and kinds of body, by language."""
-        names = {regime.id: regime.name for regime in self.domain.regimes}
+        """Return what the pack calls its rules, regimes and kinds of body, by language."""
+        names = {rule.id: rule.title for rule in self.rules if rule.title}
+        names |= {regime.id: regime.name for regime in self.domain.regimes}
         return names | {body.id: body.name for body in self.domain.bodies}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SEVERITIES = [severity.word for severity in Severity]
 RULE_KEYS = (
-    "id", "name", "kind", "severity", "message", "examples", "doubts", "when", "needs", "report",
+    "id", "name", "title", "kind", "severity", "message", "examples", "doubts", "when", "needs", "report",
     "waivable", "enabled", "basis", "advice", "options",
 )  # fmt: skip
 AMBIENT = ("excerpt", "converted-text", "traditional-script", "year-guessed", "body-guessed")
@@ -76,7 +76,7 @@ def _read_rule(mapping: Mapping, domain: Domain, texts: dict[str, str]) -> Rule:
 
 def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> None:
     """Refuse a rule that mentions what there is not, or whose examples prove nothing."""
-    offered = (*cls.values, "arithmetic", "places", "count")
+    offered = (*cls.values, "arithmetic", "places", "count", "times")
     for message in rule.message.values():
         for name in _PLACEHOLDER.findall(message):
             if name not in offered:

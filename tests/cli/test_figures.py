@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -36,3 +37,9 @@ def test_every_number_has_a_kind(path):
     assert [number for _, number in said] == runs
     assert ("identifiers", "22") in said
     assert ("ordinals", "一") in said
+
+
+def test_a_figure_of_a_document_without_lines_has_its_paragraph_or_cell():
+    document = Path(__file__).parents[2] / "examples" / "disclosure" / "2023-faulty.docx"
+    said = CliRunner().invoke(command, [str(document), "--lang", "zh"]).output
+    assert "第6段 ✗ 不符  占 66.5%" in said and "第2表第" in said

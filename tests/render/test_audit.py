@@ -89,7 +89,7 @@ def test_waived_findings_are_listed_apart(summed: Verdict, show: Show) -> None:
     text = show("audit", summed)
     assert text.count("#### ") == 2
     assert "- **T002** 4:6: 可疑。 (已核实，张三)\n" in text
-    assert "- 年份不明: X003\n" in text
+    assert "- 年份不明，可用 --year 写明: X003\n" in text
 
 
 def test_a_file_that_cannot_be_read(unreadable: Verdict, show: Show) -> None:

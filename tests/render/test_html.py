@@ -125,6 +125,11 @@ def test_a_sure_repair_stands_behind_the_figure_and_a_verified_one_has_a_tick(
     assert [attrs["title"] for _, attrs in page.tags if attrs.get("class") == "v"] == ["C002 5 ≤ 6"]
 
 
+def test_a_rule_that_held_is_not_told_by_what_is_said_when_it_is_broken(summed: Verdict, show: Show) -> None:
+    rest = Page(show("html", summed, names={"S001": {"zh": "报告标题"}})).text(role="rest")
+    assert "报告标题" in rest
+
+
 def test_what_was_not_found_is_said_too(summed: Verdict, show: Show) -> None:
     rest = Page(show("html", summed, names={"R2021": {"zh": "2021年格式"}})).text(role="rest")
     for words in (

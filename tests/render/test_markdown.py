@@ -22,7 +22,7 @@ def test_a_report_as_a_whole(summed: Verdict, show: Show) -> None:
     assert "\n\n**错误 1 · 提醒 0 · 提示 1 · 未判定 1** · 已豁免 1\n\n| 问题 |" in text
     assert "\n| **错误** C001 | 3:3 | 各部分相加是 11，不是 12。 | 5+6 = 11 ≠ 12，差 1 |\n" in text
     assert "  - 部分: 3:16 5条, 3:21 6条\n" in text
-    assert "</summary>\n\n- 年份不明: X003\n\n</details>\n" in text
+    assert "</summary>\n\n- 年份不明，可用 --year 写明: X003\n\n</details>\n" in text
     assert "- **T002** 4:6: 可疑。 (已核实，张三)\n" in text
     assert "合计" not in text.replace("合计 / 第二列", "")  # one report needs no total
 

@@ -38,7 +38,7 @@ reports/清河县.txt:3:3  错误  C001 sum-of-parts  f00d
     依据      条例第五十条
     建议      改正其中一个。
 
-未判定  X003  年份不明
+未判定  X003  年份不明，可用 --year 写明
 错误 1 · 提醒 0 · 提示 1 · 未判定 1 · 通过 1 · 不适用 1 · 已豁免 1
 
 """
@@ -46,6 +46,14 @@ reports/清河县.txt:3:3  错误  C001 sum-of-parts  f00d
 
 def test_a_report_as_a_whole(summed: Verdict, show: Show) -> None:
     assert show("terminal", summed) == GOLDEN
+
+
+def test_rules_go_by_the_title_that_the_pack_gives_them_in_that_language(summed: Verdict, show: Show) -> None:
+    names = {"C001": {"zh": "总数与分项之和"}, "X003": {"zh": "正文与表三"}}
+    text = show("terminal", summed, names=names)
+    assert "错误  C001 总数与分项之和  f00d" in text
+    assert "未判定  X003 正文与表三  年份不明" in text
+    assert "error  C001 sum-of-parts  f00d" in show("terminal", summed, names=names, language="en")
 
 
 def test_in_english(summed: Verdict, unreadable: Verdict, show: Show) -> None:

@@ -162,7 +162,8 @@ def _by_reason(
 
 def _checked(rule: str, run: Run, notes: dict[str, RuleNote], sums: list[str]) -> Checked:
     note = notes.get(rule)
-    gloss = _PLACEHOLDER.sub("…", text_in(note.message, run.language)) if note else ""
+    broken = _PLACEHOLDER.sub("…", text_in(note.message, run.language)) if note else ""
+    gloss = run.title(rule) or broken  # what is said of a broken rule misleads where it held
     more = max(0, len(sums) - _MOST_SUMS)
     return Checked(visible(rule), visible(gloss), tuple(sums[:_MOST_SUMS]), more)
 
