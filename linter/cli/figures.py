@@ -99,4 +99,6 @@ def _line(verdict: Verdict, entry: Entry, lang: Language) -> str:
     label = figure.label.replace("\n", " ")[-24:]
     relations = [verdict.relations[int(name[1:]) - 1] for name in entry.relations]
     proof = "; ".join(f"{rule} {written(relation)}".strip() for rule, relation in relations[:2])
-    return f"{where:>10} {_MARKS[entry.state]} {words[entry.state]}  {label} {figure.printed}  {proof}".rstrip()
+    return (
+        f"{where:>10} {_MARKS[entry.state]} {words[entry.state]}  {label} {figure.printed}  {proof}".rstrip()
+    )
