@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linter.errors import UsageError
+from linter.rulepack.build import guess
 from linter.rulepack.rule import Rule, RulePack
 
 
@@ -50,10 +51,5 @@ def _names(word: str, rule: Rule) -> bool:
 
 
 def _unknown(pack: RulePack, word: str) -> UsageError:
-    from difflib import get_close_matches
-
-    known = {w.casefold(): w for rule in pack.rules for w in (rule.id, rule.name)}
-    digits = word[:1].casefold() + word[1:].translate(str.maketrans("OoIl", "0011"))
-    close = [digits] if digits in known else get_close_matches(word.casefold(), list(known), n=1)
-    guess = f"; did you mean '{known[close[0]]}'?" if close else ""
-    return UsageError(f"the pack '{pack.id}' has no rule '{word}'{guess}")
+    known = [w for rule in pack.rules for w in (rule.id, rule.name)]
+    return UsageError(f"the pack '{pack.id}' has no rule '{word}'{guess(word, known)}")

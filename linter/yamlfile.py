@@ -20,6 +20,11 @@ _DEEPEST = 40
 _MANY_OPENINGS = 1000  # of lists and mappings in one another: the C parser falls at some ten thousand
 _TOO_DEEP = "nested too deeply"
 _OPENING = re.compile(r"[\[{]|[-?][ \t]")
+# What a Chinese keyboard types for the marks of YAML, where YAML looks for one.
+_HALF_WIDTH = {"：": ": ", "“": '"', "‘": "'", "｛": "{", "［": "[", "－": "- "}
+_FULL_WIDTH = re.compile(
+    r"\s*(?:- +)?(?:[\w-]+: +)?(?:\{ *)?(?:[a-zA-Z_-]+: *(?=[“‘｛［])|[a-zA-Z_-]+(?=：))?([：“‘｛［－])"
+)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 
 
@@ -53,8 +58,19 @@ def parse_yaml(text: str, file: str) -> Any:
             what = "a tab; indent with spaces"
         if "nesting depth" in what:  # newer parsers have a limit of their own
             what = _TOO_DEEP
-        raise RulePackError(file, mark.line + 1 if mark else None, what) from None
+        line = mark.line + 1 if mark else None
+        raise _full_width(text, file, line) or RulePackError(file, line, what) from None
     return None if node is None else _value(node, file, [_MOST_NODES])
+
+
+def _full_width(text: str, file: str, line: int | None) -> RulePackError | None:
+    """Tell of a full-width mark where the parser stopped or in the line before, which it took for text."""
+    for number, written in list(enumerate(text.split("\n")[:line], 1))[-2:]:
+        if wide := _FULL_WIDTH.match(written):
+            return RulePackError(
+                file, number, f"'{wide[1]}' is full width; YAML needs '{_HALF_WIDTH[wide[1]]}'"
+            )
+    return None
 
 
 def read_yaml(path: Traversable, name: str | None = None) -> Any:

@@ -40,6 +40,14 @@ from linter.yamlfile import Mapping, parse_yaml, read_yaml
         pytest.param("a: &x [*x]\n", 1, "nested too deeply", id="a list that holds itself"),
         pytest.param("a: &x {b: 1}\nc:\n  <<: *x\n", 3, "merge", id="a merge key"),
         pytest.param("a: [1\nb: 2\n", 2, "expected ',' or ']'", id="a bracket is left open"),
+        pytest.param("a: 1\nb：2\nc: 3\n", 2, "'：' is full width; YAML needs ': '", id="a full-width colon"),
+        pytest.param("a: {b：“c”, d}\ne: 1: 2\n", 1, "'：' is full width", id="a full-width colon in braces"),
+        pytest.param(
+            "a: 共计：“c”\ne: 1: 2\n",
+            2,
+            "mapping values are not allowed",
+            id="full width within a text is none",
+        ),
         pytest.param("a: 1\n\tb: 2\n", 2, "a tab; indent with spaces", id="a tab for indentation"),
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from linter.cli.chinese import both
 from linter.examples import failures
 from linter.rulepack import open_pack
 
@@ -14,12 +15,19 @@ from linter.rulepack import open_pack
 @click.command("test", short_help="试规则的例子　Run a rule pack's examples.")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def command(folder: Path | None) -> None:
-    """Run the good and bad examples of the rule pack in FOLDER (default: the shipped pack)."""
+    """Run the good and bad examples of the rule pack in FOLDER (default: the shipped pack).
+
+    What is wrong is told in the pack's language, and in English below it.
+    """
     pack = open_pack(folder)
+
+    def told(text: str) -> str:
+        return both(text) if pack.domain.language == "zh" else text
+
     failed = list(failures(pack))
     for failure in failed:
         rule = failure.rule
-        click.echo(f"{rule.file}:{rule.line}: {rule.id} {rule.name}: {failure.why}")
+        click.echo(told(f"{rule.file}:{rule.line}: {rule.id} {rule.name}: {failure.why}"))
     examples = sum(len(r.examples.good) + len(r.examples.bad) for r in pack.rules)
-    click.echo(f"{len(pack.rules)} rules, {examples} examples, {len(failed)} failed", err=bool(failed))
+    click.echo(told(f"{len(pack.rules)} rules, {examples} examples, {len(failed)} failed"), err=bool(failed))
     sys.exit(1 if failed else 0)

@@ -6,7 +6,6 @@ import dataclasses
 import types
 import typing
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
 from linter.errors import RulePackError
@@ -18,8 +17,14 @@ from linter.yamlfile import Mapping
 
 def guess(word: str, known: typing.Iterable[str]) -> str:
     """Return "; did you mean 'x'?" where something known is close to *word*."""
-    close = get_close_matches(word, list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    from difflib import get_close_matches  # only who mistypes waits for it
+
+    spelled = {one.casefold(): one for one in known}
+    # C1, C01 and C0O1 are all C001: to a comparison of letters C019 is as near.
+    digits = word[1:].translate(str.maketrans("OoIl", "0011")).lstrip("0")
+    meant = word[:1].casefold() + digits.rjust(3, "0")
+    close = [meant] if meant in spelled else get_close_matches(word.casefold(), list(spelled), n=1)
+    return f"; did you mean '{spelled[close[0]]}'?" if close else ""
 
 
 def require_mapping(value: Any, file: str, what: str) -> Mapping:

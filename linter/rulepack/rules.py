@@ -56,7 +56,9 @@ def _read_rule(mapping: Mapping, domain: Domain, texts: dict[str, str]) -> Rule:
     for key in mapping:
         if key not in RULE_KEYS:
             raise mapping.error(f"unknown key '{key}'{guess(key, RULE_KEYS)}", key)
-    kind = mapping.get("kind")
+    if "kind" not in mapping:
+        raise mapping.error("the key 'kind' is missing")
+    kind = mapping["kind"]
     if kind not in KINDS:
         raise mapping.error(f"unknown kind '{kind}'{guess(str(kind), KINDS)}", "kind")
     cls = KINDS[kind]

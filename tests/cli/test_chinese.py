@@ -32,6 +32,9 @@ def said(*args):
         pytest.param(("chek", "a.txt"), "没有命令“chek”，是不是 check？", "Did you mean check?", id="no command"),
         pytest.param(("xyz", "a.txt"), "没有命令“xyz”；", "No such command 'xyz'.", id="nothing like a command"),
         pytest.param(("check", "--outptu", "x", "a.txt"), "没有选项“--outptu”，是不是", "No such option", id="no option"),
+        pytest.param(("check", "--slect", "x", "a.txt"), "没有选项“--slect”，是不是 '--excerpt', '--select'？", "one of", id="two options"),
+        pytest.param(("check", "--config", "no", "a.txt"), "没有“no”这个文件", "--config no", id="no configuration"),
+        pytest.param(("check", "--waivers", "no", "a.txt"), "没有“no”这个文件", "cannot be read", id="no waivers"),
         pytest.param(("check", "a.txt", "--year"), "“--year”后面要写一个值", "requires an argument", id="no value"),
         pytest.param(("check", "--year", "23", "a.txt"), "1990到2100之间", "not in the range", id="a short year"),
         pytest.param(("check", "--year", "去年", "a.txt"), "应写数字", "not a valid integer", id="no number"),
@@ -87,6 +90,68 @@ def test_a_mistake_in_a_file_is_told_with_its_line(name, text, chinese):
     status, told = said("check", "a.txt")
     assert status == 2 and chinese in told, told
 # fmt: on
+
+
+PACK = """\
+id: house
+version: "1"
+title: {zh: 本单位规则}
+extends: disclosure
+"""
+RULES = """\
+rules:
+  - id: W900
+    name: no-slogans
+    kind: forbidden
+    severity: warning
+    message: {zh: "不写口号：“{text}”"}
+    options: {patterns: [再上新台阶]}
+    examples:
+      good: ["清泉县2022年政府信息公开工作年度报告\\n一、总体情况\\n公开信息120条。"]
+      bad:
+        - report: "清泉县2022年政府信息公开工作年度报告\\n一、总体情况\\n工作再上新台阶。"
+          at: 再上新台阶
+"""
+
+
+# fmt: off
+@pytest.mark.parametrize(
+    ("right", "wrong", "chinese"),
+    [
+        pytest.param("severity: warning", "severity: warn", "rules.yaml:5：轻重不能是“warn”", id="severity"),
+        pytest.param("    kind: forbidden\n", "", "rules.yaml:2：缺少 kind 一项", id="no kind"),
+        pytest.param('{zh: "不写口号：“{text}”"}', "不写口号", "rules.yaml:6：message 要写明语言：{zh: 不写口号}", id="no language"),
+        pytest.param("severity: ", "severity：", "rules.yaml:5：这里的 ： 是全角，要改成半角的 : ", id="full-width colon"),
+        pytest.param('zh: "不', "zh：“不", "rules.yaml:6：这里的 ： 是全角", id="full-width colon in braces"),
+        pytest.param("[再上新台阶]", "再上新台阶", "patterns 要写成列表：[再上新台阶]", id="no list"),
+        pytest.param("[再上新台阶]", "['新(?!高)']", "rules.yaml:7：patterns 里的写法", id="look-ahead"),
+        pytest.param("[再上新台阶]", "['（新']", "请写“(”", id="full-width pattern"),
+        pytest.param("at: 再", "at: 又", "at 写的“又上新台阶”，例子里没有", id="other words"),
+        pytest.param("id: W900", "id: W001", "编号 W001 已经有了（wording.yaml:", id="id taken"),
+        pytest.param("id: W900", "id: 900", '900 要加引号，写成 "900"', id="a number for an id"),
+        pytest.param("    severity", "    when: {regimes: [R2022]}\n    severity", "是不是“R2021”", id="regime"),
+        pytest.param("zh: ", "en: ", "message 要有 zh 的文字", id="another language"),
+        pytest.param("rules:", "rule:", "规则文件的第一行是 rules:", id="no rules"),
+        pytest.param('台阶。"', "台阶。", "YAML 读不懂", id="a quote left open"),
+    ],
+)
+def test_a_mistake_in_a_rule_of_ones_own_is_told_in_chinese(right, wrong, chinese):
+    assert right in RULES
+    Path("house").mkdir()
+    Path("house/pack.yaml").write_text(PACK, encoding="utf-8")
+    Path("house/rules.yaml").write_text(RULES.replace(right, wrong, 1), encoding="utf-8")
+    status, told = said("test", "house")
+    assert status == 2 and chinese in told, told
+# fmt: on
+
+
+def test_an_example_that_proves_nothing_is_told_in_chinese():
+    Path("house").mkdir()
+    Path("house/pack.yaml").write_text(PACK, encoding="utf-8")
+    Path("house/rules.yaml").write_text(RULES.replace("[再上新台阶]", "[再上新高度]"), encoding="utf-8")
+    result = CliRunner().invoke(commands, ["test", "house"])
+    assert "rules.yaml:2: W900 no-slogans：错的例子（bad）没有报出问题\n" in result.stdout
+    assert "个例子，1个不对\n" in result.stderr
 
 
 def test_a_waiver_that_is_over_is_told_in_chinese():
