@@ -35,11 +35,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"the pack '.+' has no rule '(.+)'; did you mean '(.+)'\?", "没有规则“{0}”，是不是“{1}”？"),
     (r"the pack '.+' has no rule '(.+)'", "没有规则“{0}”；全部规则用 reportlint rules 列出"),
     (r"the pack '.+' has no kind of body '(.+)'; it has (.+)", "没有“{0}”这类机关；可以写 {1}"),
-    (
-        r"--fail-on (.+): write .+",
-        "--fail-on 不能是“{0}”；写 error（错误）、warning（提醒）、info（提示）或 never（从不），"
-        "后面加 ,undecided 就连未判定也算",
-    ),
+    (r"--fail-on (.+): write .+", "--fail-on 不能是“{0}”；写 error（错误）、warning（提醒）、info（提示）或 never（从不），后面加 ,undecided 就连未判定也算"),
     (r"--config (.+): there is no such file", "没有“{0}”这个文件（--config 写的是设置文件）"),
     (r"--previous (.+): there is no such file", "没有“{0}”这个文件（--previous 写的是去年的报告）"),
     (r"--jobs (.+): write .+", "--jobs 不能是“{0}”；写数字，或 auto"),
