@@ -39,6 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "year": ("{}年", "{}"),
     "guessed": ("推断", "guessed"),
     "excerpt": ("节选", "excerpt"),
+    "kind_of_report": ("这份报告属“{}”一类", "this report is of the kind “{}”"),
     "untitled": ("（无标题）", "(no title)"),
     "nothing_found": ("没有发现问题", "nothing found"),
     "no_report": ("没有报告", "no reports"),
@@ -293,7 +294,9 @@ def sums(arithmetic: str, language: Language) -> str:
 
 def doubt(id: str, run: Run) -> str:
     """Return a doubt in words; regimes and bodies are doubts, too, under the pack's names."""
-    return DOUBTS[id][run.language == "en"] if id in DOUBTS else run.called(id)
+    if id in DOUBTS:
+        return DOUBTS[id][run.language == "en"]
+    return word("kind_of_report", run.language).format(run.called(id)) if id in run.names else id
 
 
 def reason(text: str, run: Run) -> str:

@@ -56,6 +56,13 @@ def test_rules_go_by_the_title_that_the_pack_gives_them_in_that_language(summed:
     assert "error  C001 sum-of-parts  f00d" in show("terminal", summed, names=names, language="en")
 
 
+def test_what_a_report_is_of_is_no_doubt_without_a_word_more(summed: Verdict, show: Show) -> None:
+    """“存疑  2008年条例” says nothing to who does not know that older reports are judged more mildly."""
+    finding = replace(summed.findings[0], doubts=("R2008", "own-word"))
+    text = show("terminal", replace(summed, findings=(finding,)), names={"R2008": {"zh": "2008年条例"}})
+    assert "    存疑      这份报告属“2008年条例”一类; own-word\n" in text
+
+
 def test_in_english(summed: Verdict, unreadable: Verdict, show: Show) -> None:
     text = show("terminal", summed, unreadable, language="en")
     assert (
