@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from linter.errors import UsageError
-from linter.rulepack.build import guess
 from linter.rulepack.rule import Rule, RulePack
 
 
@@ -51,5 +50,7 @@ def _names(word: str, rule: Rule) -> bool:
 
 
 def _unknown(pack: RulePack, word: str) -> UsageError:
+    from linter.rulepack.build import guess  # brings YAML, which a right word does without
+
     known = [w for rule in pack.rules for w in (rule.id, rule.name)]
     return UsageError(f"the pack '{pack.id}' has no rule '{word}'{guess(word, known)}")
