@@ -84,7 +84,7 @@ def _answer(relation: Relation) -> Answer:
     related = [_bearing("part", figure) for figure in relation.left if not _within(figure, span)]
     related += [Related("item", item) for item in relation.items]
     related += [_bearing("whole", figure) for figure in relation.right if not _within(figure, span)]
-    several = relation.stated is None and relation.kind == "sum" and len(relation.right) > 1
+    several = relation.stated is None and relation.kind in ("sum", "at_most") and len(relation.right) > 1
     values = {
         "total": "＋".join(figure.printed for figure in relation.right) if several else whole.printed,
         "unit": whole.unit,

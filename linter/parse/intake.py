@@ -1,4 +1,4 @@
-"""What came in this year and what came over from the last: together the whole that results divide."""
+"""Wholes of several figures: what came in and what was carried in, or counts that stand side by side."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ def with_carried(listing: Listing, items: list[Item], words: ListWords) -> Listi
     what was carried out, or divides what came in by who asked; else a stage may be missing (None).
     """
     pair = next(_pairs(listing.whole, items, words), None) if listing.tie != "bracket" else None
-    if pair is None or holding(listing, words) is not None:
+    if pair is None:
+        return _of_row(listing, items, words)
+    if holding(listing, words) is not None:
         return listing
     both = _of(listing, pair)
     if any(map(words.is_carried_out, both.parts)) or holding(both, words) is not None:
@@ -49,16 +51,53 @@ def _pairs(whole: Item, items: list[Item], words: ListWords) -> Iterator[tuple[I
             yield one, other
 
 
-def _of(listing: Listing, pair: tuple[Item, Item]) -> Listing:
-    """Return *listing* with the two of *pair* for its whole."""
-    first, second = pair
-    assert first.figure is not None and second.figure is not None
-    figure = replace(first.figure, value=first.figure.value + second.figure.value)
-    end = second.figure_end if second not in first.inner else first.figure_end
-    parts = [part for part in listing.parts if part is not first and part is not second]
+def _of(listing: Listing, row: tuple[Item, ...]) -> Listing:
+    """Return *listing* with those of *row* together for its whole."""
+    first, last = row[0], row[-1]
+    assert first.figure is not None
+    figure = replace(first.figure, value=total_of(list(row)))
+    end = last.figure_end if last not in first.inner else first.figure_end
+    parts = [part for part in listing.parts if all(part is not one for one in row)]
     return replace(
         listing,
-        whole=replace(first, kind="total", figure=figure, figure_end=end, stop=second.stop),
+        whole=replace(first, kind="total", figure=figure, figure_end=end, stop=last.stop),
         parts=parts,
-        taken=pair,
+        taken=row,
     )
+
+
+def _of_row(listing: Listing, items: list[Item], words: ListWords) -> Listing | None:
+    """``县级1200条,乡镇900条。其中,政策类1500条,…``: figures side by side may be divided together.
+
+    A list that is more than the one it was read for, and not more than all, accuses none (None).
+    """
+    whole = listing.whole.figure
+    assert whole is not None
+    exceeds = listing.tie in ("lead", "far") and total_of(listing.parts) > whole.value
+    row = _row(listing.whole, items, words) if exceeds else ()
+    if len(row) < 2 or holding(listing, words) is not None:
+        return listing
+    together = _of(listing, row)
+    if holding(together, words) is not None:
+        return together
+    assert together.whole.figure is not None
+    most = max((part.figure.value for part in listing.parts if part.figure), default=whole.value)
+    return together if most > together.whole.figure.value else None
+
+
+def _row(whole: Item, items: list[Item], words: ListWords) -> tuple[Item, ...]:
+    """Return the figures of one sentence that stand side by side with *whole*, itself among them."""
+
+    def fits(item: Item) -> bool:
+        exact = item.kind == "part" and item.figure is not None and item.figure.exact
+        return exact and same_unit(item, whole) and not words.is_stage(item)
+
+    at = next((n for n, item in enumerate(items) if item is whole), -1)
+    if at < 0 or not fits(whole):
+        return ()
+    first = last = at
+    while first and fits(items[first - 1]) and not items[first - 1].stop:
+        first -= 1
+    while last + 1 < len(items) and not items[last].stop and fits(items[last + 1]):
+        last += 1
+    return tuple(items[first : last + 1])

@@ -101,7 +101,8 @@ def _behind(
             if item.stop and holding(listing, words) is None:
                 return None  # the list before is over: this sentence may divide anything
         twin = _twin(listing, items, i, start, words)
-    owners |= {id(part): listing.whole for part in listing.parts if _may_be_of(part, listing.whole)}
+    if tie != "weak":
+        owners |= {id(part): listing.whole for part in listing.parts if _may_be_of(part, listing.whole)}
     return listing, twin
 
 
