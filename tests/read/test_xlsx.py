@@ -182,6 +182,13 @@ def test_strange_styles_do_not_keep_a_sheet_from_being_read() -> None:
     assert lines(made) == ["一\t2"]
 
 
+def test_a_style_that_the_workbook_does_not_have_is_the_general_one() -> None:
+    made = changed(
+        sheet(["一", 2]), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'r="B1"', b'r="B1" s="99"')
+    )
+    assert lines(made)[-1] == "一\t2"
+
+
 def test_without_openpyxl_the_line_to_install_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     error = refused(sheet_made_before)

@@ -86,7 +86,7 @@ def _rows(sheet: Any, known: SheetFacts) -> Iterator[_Row]:
             if cell.value is None and (number, column) in known.uncalculated:
                 cells.append((column, _UNCALCULATED))
             elif not isinstance(cell.value, str | None) or (cell.value or "").strip():
-                cells.append((column, shown(cell.value, cell.number_format)))
+                cells.append((column, shown(cell.value, _format(cell))))
             elif hasattr(cell, "row"):  # a blank cell that the sheet has: with a frame, it may be
                 cells.append((column, ""))
         cells = [one for one in cells if not covered(number, one[0])]
@@ -95,6 +95,14 @@ def _rows(sheet: Any, known: SheetFacts) -> Iterator[_Row]:
             yield _Row(number, cells)
         if held > MAX_CELLS or walked > MAX_WALKED or number > MAX_ROWS:
             raise EXCEL.too_much("单元格", "cells", MAX_CELLS)
+
+
+def _format(cell: Any) -> str:
+    """Return the number format of *cell*; of a style that the workbook does not have, the general one."""
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return "General"
 
 
 def _read(sheet: Any) -> Iterator[Any]:
