@@ -214,6 +214,7 @@ REASONS: dict[str, str] = {
     "no text": "没有正文",
     "no dates": "没有日期",
     "the title names no year": "标题没有年份",
+    "the title names its year": "标题已写明年份",
     "no other year is stated": "没有写明其他年份",
     "the report bears no date": "报告没有落款日期",
     "the layout is free": "格式不限",
