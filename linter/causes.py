@@ -45,7 +45,7 @@ def by_cause(findings: list[Finding], judged: Judged, report: Report) -> list[Fi
         members = [broken[id(relation)][1] for relation in cause.broken]
         # Against last year's figures alone nothing is proved of this year's: those may be wrong.
         if cause.sets and not all(map(_of_years, cause.broken)):
-            repairs = _Reasons(cause, figures, report.previous).repairs()
+            repairs = Reasons(cause, figures, report.previous).repairs()
             result.append(_pointed(_one(members), repairs, report))
         else:
             result += members
@@ -120,7 +120,7 @@ def _holds(place: Span, inner: Span) -> bool:
     return place.start <= inner.start and inner.end <= place.end
 
 
-class _Reasons:
+class Reasons:
     """What speaks for each explanation of a cause."""
 
     def __init__(self, cause: Explanations, figures: dict[Span, Figure], past: object) -> None:
@@ -143,8 +143,17 @@ class _Reasons:
         repairs = []
         for is_likely, changes in ranked[:_MOST_REPAIRS]:
             preferred = "likely" if is_likely and sum(likely) == 1 else "possible"
-            repairs.append(Repair("only" if len(sets) == 1 else preferred, changes))
+            repairs.append(Repair("only" if self._alone(changes) else preferred, changes))
         return tuple(repairs)
+
+    def _alone(self, changes: tuple[Change, ...]) -> bool:
+        """Whether nothing else mends the cause.
+
+        Several changes are no certain cure where a relation may not be one: a sentence and a cell
+        may speak of two things.
+        """
+        doubtful = any(relation.doubts or relation.kind == "tie" for relation in self._cause.broken)
+        return len(self._cause.sets) == 1 and not (doubtful and len(changes) > 1)
 
     def _changes(self, changes: Changes) -> tuple[Change, ...]:
         shifted = self._shifted(changes)

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from linter.causes import Reasons
 from linter.figure import Figure
 from linter.finding import Finding
-from linter.relation import Relation
-from linter.repair import explain
+from linter.relation import Kind, Relation
+from linter.repair import Explanations, explain
 from linter.slips import slip
 from linter.source import Span
 from tests.official import SMALL, remedies, report, requests, statistics, table_findings
@@ -64,6 +65,20 @@ def test_what_the_text_says_decides_between_two_explanations() -> None:
     wrong = remedies([3, 0, 0, 0, 5] + [0] * 10)
     [finding] = table_findings(report("政府信息公开引发行政复议3件。", wrong))
     assert changes(finding) == [("only", [("5", "3")])]
+
+
+@pytest.mark.parametrize(("kind", "confidence"), [("sum", "only"), ("tie", "possible")])
+def test_several_changes_are_no_certain_cure_where_a_sentence_may_mean_another_thing(
+    kind: Kind, confidence: str
+) -> None:
+    total, part, other, cell = (
+        Figure(Decimal(value), str(value), Span(at, at + 4))
+        for at, value in zip((0, 5, 10, 15), (1913, 1397, 534, 739), strict=True)
+    )
+    broken = (Relation("sum", (part, other), (total,)), Relation(kind, (total,), (cell,)))
+    cause = Explanations(broken, (frozenset({(other.span, Decimal(516)), (cell.span, Decimal(1913))}),))
+    [repair] = Reasons(cause, {f.span: f for f in (total, part, other, cell)}, None).repairs()
+    assert repair.confidence == confidence
 
 
 def test_the_first_rule_of_the_catalogue_stands_for_its_cause() -> None:
