@@ -99,7 +99,7 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     if lead := _lead_behind_prose(items, i):
         apart = items[lead - 1].head or (items[lead - 1].stop and not words.takes_up(items[lead]))
         return (0, "") if apart else (lead + 1, "lead")  # 已办结的申请中 names its whole itself
-    return _beside(items, i, words)
+    return (0, "") if words.is_including(item) else _beside(items, i, words)
 
 
 def _lead_behind_prose(items: list[Item], i: int) -> int:

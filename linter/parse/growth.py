@@ -119,6 +119,8 @@ def _by_difference(item: Item, lexicon: Lexicon) -> Iterator[Relation]:
 
 def _by_rate(sentence: list[Item], item: Item, lexicon: Lexicon) -> Iterator[Relation]:
     """``收到申请267件,答复263件,同比增长1.52%``: what one of them grew from is a whole number."""
+    if item.label.strip(" ,").endswith(lexicon.texts("change")):
+        return  # 办结件数同比增加12件,增长8.3%: what it grew by, not to
     pieces = frozenset(lexicon.texts("whole_units"))
     upto = next(n for n, other in enumerate(sentence, 1) if other is item)
     figures = [each.figure for each in reversed(sentence[:upto]) if each.counts and each.figure]

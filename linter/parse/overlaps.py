@@ -6,6 +6,8 @@ from linter.parse.complete import misses_by_a_digit, nearly, shares_whole, total
 from linter.parse.items import Item
 from linter.parse.listing import Listing, ListWords
 
+_MANY = 20  # smaller numbers are easily alike by chance
+
 
 def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
     """Return the doubt about parts that are together more than their whole; nothing where there is none.
@@ -18,7 +20,7 @@ def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
     if total_of(parts) <= whole.value:
         return ""
     alone = any(part.figure and part.figure.value == whole.value for part in parts)
-    if alone and not words.is_taken_in(listing.whole):
+    if alone and whole.value >= _MANY and not words.is_taken_in(listing.whole):
         return "counted-once"  # 事项1268项,其中一级26项,三级1268项: one of them is all there is
     if whole.unit not in words.overlapping:
         return ""
@@ -32,7 +34,7 @@ def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
         return ""
     if listing.divides or shares_whole(parts) or words.is_division(parts):
         return ""
-    if _said(listing.whole, parts, words):
+    if alone or _said(listing.whole, parts, words):
         return "counted-once"
     if nearly(whole, parts) and (len(parts) > 2 or any(part.kind == "rest" for part in parts)):
         return ""
