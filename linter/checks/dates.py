@@ -14,6 +14,7 @@ from linter.records import dataclass
 from linter.report import Report, Stretch
 from linter.source import Span
 
+_NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 _LEAP = 2024  # a year that has every day
 _YEAR_IN_WORDS = re.compile("[一二][九〇○零O]")
 
@@ -163,6 +164,7 @@ class YearAgreement:
 
     labels: dict[str, str]
     announced: tuple[Pattern, ...] = ()  # with a group `year`: which report the preamble says this is
+    cues: tuple[Pattern, ...] = ()  # in the sentence of a period behind the preamble: it is the report's
     introductions: tuple[str, ...] = ()  # keys of sections that are a preamble with a heading
     untitled: bool = False
 
@@ -175,7 +177,7 @@ class YearAgreement:
             return
         year = announced.pop(0)[1] if self.untitled else report.identity.year
         compared = False
-        for where, other, span in (*announced, *_stated_years(report)):
+        for where, other, span in (*announced, *self._stated(report)):
             compared = True
             if other == year:
                 yield Held(span)
@@ -187,13 +189,29 @@ class YearAgreement:
             yield NotApplicable("no other year is stated")
 
     def _announced(self, report: Report) -> Iterator[tuple[str, int, Span]]:
-        own = (s.heading.start for s in report.sections if not s.keys & set(self.introductions))
-        first = min(own, default=0)
         for pattern in self.announced:
-            for match in pattern.finditer(report.flow.text[:first]):
+            for match in pattern.finditer(report.flow.text[: self._preamble(report)]):
                 if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE", "TITLE"):
                     at = Stretch(*(group_span(match, "year") or match.span()))
                     yield "preamble", int(match["year"]), report.span(Stretch(at.start, at.end + 1))
+
+    def _preamble(self, report: Report) -> int:
+        own = (s.heading.start for s in report.sections if not s.keys & set(self.introductions))
+        return min(own, default=0)
+
+    def _stated(self, report: Report) -> Iterator[tuple[str, int, Span]]:
+        first = self._preamble(report)
+        for period in report.periods:
+            # A period across two years is no report year; one that ends in this year may begin earlier.
+            if not period.start or not period.end or period.start.year != period.end.year:
+                continue
+            sentence = report.flow.text[slice(*report.sentence(period.stretch))][-_NEAR:]
+            if period.stretch.start < first or not first or any(cue.search(sentence) for cue in self.cues):
+                yield "period", period.end.year, report.span(period.stretch)
+        for table in report.tables:
+            if table.year and table.form:
+                number, stretch = table.year
+                yield "table", number, report.span(stretch)
 
 
 def _title_names_year(report: Report) -> bool:
@@ -201,14 +219,3 @@ def _title_names_year(report: Report) -> bool:
     if report.title is None or year is None or "year" in report.identity.guessed:
         return False
     return str(year) in report.identity.title or bool(_YEAR_IN_WORDS.search(report.identity.title))
-
-
-def _stated_years(report: Report) -> Iterator[tuple[str, int, Span]]:
-    for period in report.periods:
-        # A period across two years is no report year; one that ends in this year may begin earlier.
-        if period.start and period.end and period.start.year == period.end.year:
-            yield "period", period.end.year, report.span(period.stretch)
-    for table in report.tables:
-        if table.year and table.form:
-            number, stretch = table.year
-            yield "table", number, report.span(stretch)

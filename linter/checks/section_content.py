@@ -27,6 +27,12 @@ def content(report: Report, section: Section) -> list[Line]:
     ]
 
 
+def _begins_anew(report: Report, section: Section) -> bool:
+    """Whether the numbers begin anew behind *section*: what follows may be what stands in it."""
+    following = next((s for s in report.sections if s.heading.start > section.heading.start), None)
+    return bool(following and following.ordinal and section.ordinal and following.ordinal <= section.ordinal)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptySection:
     """Each known outermost section holds a text or a table."""
@@ -48,7 +54,13 @@ class EmptySection:
             span = report.span(section.heading)
             answered = any(pattern.search(section.title) for pattern in self.says)
             runs_on = _RUNS_ON.search(report.text(section.heading))
-            if content(report, section) or section.children or answered or runs_on:
+            if (
+                content(report, section)
+                or section.children
+                or answered
+                or runs_on
+                or _begins_anew(report, section)
+            ):
                 yield Held(span)
             elif section.keys & set(self.tables) and not report.tables:
                 yield Undecided("all tables are gone", span)

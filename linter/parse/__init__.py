@@ -31,6 +31,7 @@ __all__ = ["Given", "parse"]
 
 _TRADITIONAL_COPY = 5  # percent of the Han characters
 _MARKS = re.compile(r"[。;,!?:]")
+_NO_TEXT = ("TITLE", "META", "TABLE", "RESIDUE")
 
 
 def parse(source: Source, domain: Domain, given: Given | None = None, *, figures: bool = True) -> Report:
@@ -72,7 +73,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         metadata=metadata,
         tables=_tables(flow, tree.lines, regions, folded, domain, identity.regime) if figures else (),
         dates=dates,
-        signed=tuple(d for d in dates if _alone(d.stretch, tree.lines)),
+        signed=tuple(d for d in dates if _signs(d.stretch, tree.lines, flow)),
         periods=periods,
         residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
         doubts=frozenset({"traditional-script"} if _traditional(source) else ()),
@@ -182,9 +183,17 @@ def _tables(
     return tuple(tables)
 
 
-def _alone(stretch: Stretch, lines: list[Line]) -> bool:
+def _signs(stretch: Stretch, lines: list[Line], flow: Flow) -> bool:
+    """Whether a date stands alone on a line below a name or the title, or where the text ends."""
     at = bisect_right(lines, stretch.start, key=lambda line: line.stretch.start) - 1
-    return at >= 0 and lines[at].kind == "DATE" and stretch.start < lines[at].stretch.end
+    if at < 0 or lines[at].kind != "DATE" or stretch.start >= lines[at].stretch.end:
+        return False
+    if at and lines[at - 1].kind in ("SIGNATURE", *_NO_TEXT):
+        return True
+    after = next(
+        (line for line in lines[at + 1 :] if line.kind not in ("SIGNATURE", "DATE", *_NO_TEXT)), None
+    )
+    return after is None or _text(flow, after).startswith(("附", "("))
 
 
 def _leading(lead: list[Line], title: Line | None) -> list[Line]:

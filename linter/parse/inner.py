@@ -31,7 +31,7 @@ class Numbering:
 
     def __init__(self, texts: Sequence[str], domain: Domain) -> None:
         self._domain = domain
-        self._classify = classifier(domain, "")
+        self._classify = classifier(domain, _regime(texts, domain))
         self._endings = domain.lexicon.texts("name_endings")
         self._parts = {spec.key: {part.key for part in spec.subsections} for spec in domain.specs()}
         numbered = [self._numbered(at, text) for at, text in enumerate(texts) if _OUTER.match(text)]
@@ -76,9 +76,21 @@ class Numbering:
         if keys & before.keys:
             return False
         after = next((line for line in self._sections if line.at > at), None)
-        runs_on = after is not None and after.ordinal == before.ordinal + 1
+        runs_on = after.ordinal == before.ordinal + 1 if after else leads
         parts = {part for key in before.keys for part in self._parts.get(key, ())}
         return not runs_on or not (leads or keys & parts)
+
+
+def _regime(texts: Sequence[str], domain: Domain) -> str:
+    """Return a regime of the layout whose titles the lines bear; nothing where they bear none."""
+    words = {split_heading(text)[1] for text in texts if len(text) <= _LONGEST and _OUTER.match(text)}
+    # Of layouts with the same titles the last one: it may tell more of what stands below them.
+    borne = [
+        (sum(not words.isdisjoint(s.accepted) for s in layout.sections), n)
+        for n, layout in enumerate(domain.layouts)
+    ]
+    most, best = max(borne, default=(0, 0))
+    return domain.layouts[best].regimes[0] if most else ""
 
 
 def _begins(lines: list[_Numbered], at: int, keys: frozenset[str]) -> bool:

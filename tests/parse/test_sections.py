@@ -95,6 +95,16 @@ def test_what_a_number_counts(number: str, value: int | None) -> None:
             id="a lead, where the numbers leave no room",
         ),
         pytest.param(
+            "一、总体情况\n公开。\n二、主动公开政府信息情况\n公开12条。\n三、其他需要报告的事项\n一、信息处理费收取情况\n无。\n二、要点任务落实情况\n落实。\n",
+            ["2 一、总体情况", "2 二、主动公开政府信息情况", "2 三、其他需要报告的事项"],
+            id="a list by the layout that the headings are of",
+        ),
+        pytest.param(
+            "一、总体情况\n主动公开情况\n公开12条。\n依申请公开情况\n无。\n二、主动公开政府信息情况\n公开12条。\n三、其他需要报告的事项\n收费情况：\n无。\n",
+            ["2 一、总体情况", "2 二、主动公开政府信息情况", "2 三、其他需要报告的事项"],
+            id="parts of a section without numbers, and a lead in the last one",
+        ),
+        pytest.param(
             "一、概述\n公开。\n主动公开政府信息情况\n公开12条。\n三、收费及减免情况\n无。\n",
             ["2 一、概述", "2 主动公开政府信息情况", "2 三、收费及减免情况"],
             id="a heading that lost its number",
