@@ -43,6 +43,7 @@ def test_is_found(text: str, at: str) -> None:
 def test_the_end_of_an_excerpt_is_no_fault() -> None:
     assert quotes("W006", "在“文旅鹤城", excerpt=True) == []
     assert quotes("W006", "在“文旅鹤城") == ["“文旅鹤城"]
+    assert quotes("W006", "在“文旅鹤城\n推进政府信息公开。", excerpt=True) == ["“文旅鹤城"]
 
 
 def test_where_a_converter_lost_the_marks_nothing_is_said() -> None:

@@ -23,6 +23,17 @@ CHECK = Contradiction(
         pytest.param("收到申请3件。全年未收到申请。", [Problem], id="said before"),
         pytest.param("全年未收到申请。收到申请3件，收到申请2件。", [Problem], id="once a sentence"),
         pytest.param("全年未收到申请。收到申请3件。收到申请2件。", [Problem, Problem], id="each sentence"),
+        pytest.param(
+            "全年未收到申请。收到申请3件，收到申请2件。收到申请1件。",
+            [Problem, Problem],
+            id="each sentence once",
+        ),
+        pytest.param(
+            "全年未收到申请。去年收到申请3件。收到申请2件。", [Problem], id="behind what is excused"
+        ),
+        pytest.param(
+            "全年未收到申请。\n二、收到申请3件的办理\n收到申请2件。", [Problem], id="behind a heading"
+        ),
         pytest.param("全年未收到申请。去年收到申请3件。", [Held], id="what speaks for it"),
         pytest.param("全年未收到申请，去年同期收到申请3件。", [Held], id="in the very sentence"),
         pytest.param("全年未收到申请。\n二、收到申请3件的办理\n无。", [Held], id="in a heading"),

@@ -20,6 +20,11 @@ TITLE = "清泉县2018年政府信息公开工作年度报告\n"
         pytest.param("统计期限自2017年12月1日至2018年11月30日。", Problem, id="another twelve months"),
         pytest.param("2018年3月1日至2018年5月31日开展宣传月活动。", NotApplicable, id="an event"),
         pytest.param(
+            "2018年3月1日至2018年5月31日开展宣传。统计期限自2018年1月1日起至2018年11月30日止。",
+            Problem,
+            id="an event before the period",
+        ),
+        pytest.param(
             "据统计，2018年1月1日至2018年6月30日收到申请3件。", NotApplicable, id="half-year figures"
         ),
         pytest.param("截至2018年6月30日，公开信息10条。", NotApplicable, id="a stage of the year"),
