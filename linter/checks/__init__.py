@@ -15,7 +15,7 @@ from linter.checks.contradiction import Contradiction
 from linter.checks.copied import Copied
 from linter.checks.copied_from_other import CopiedFromOther
 from linter.checks.date_order import DateOrder, DateStated
-from linter.checks.dates import DateWindow, LatePublication, ValidDates, YearAgreement
+from linter.checks.dates import DateWindow, LatePublication, ValidDates
 from linter.checks.declared_parts import DeclaredParts
 from linter.checks.doubled_word import DoubledWord
 from linter.checks.earliest_year import EarliestYear
@@ -51,6 +51,7 @@ from linter.checks.tables_present import PromisedAnnex, RequiredTable, RequiredT
 from linter.checks.taken_up import TakenUp
 from linter.checks.titles import RequiredTitle, TitleForm
 from linter.checks.uncut_rows import UncutRows
+from linter.checks.year_agreement import YearAgreement
 
 KINDS: dict[str, Any] = {
     "balanced": Balanced,

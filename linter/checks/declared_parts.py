@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.declared import Declaration, declarations
 from linter.parse.names import Names, bare_name
-from linter.parse.sections import classifier
+from linter.parse.outline.declared import Declaration, declarations
+from linter.parse.outline.sections import classifier
 from linter.pattern import Pattern
 from linter.records import dataclass
 from linter.report import Report, Section, Stretch

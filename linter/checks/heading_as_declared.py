@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.declared import declarations
-from linter.parse.misprint import garbled, overfull
 from linter.parse.names import bare_name
-from linter.parse.sections import classifier
+from linter.parse.outline.declared import declarations
+from linter.parse.outline.misprint import garbled, overfull
+from linter.parse.outline.sections import classifier
 from linter.pattern import Pattern
 from linter.records import dataclass
 from linter.report import Report, Stretch

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.sections import ordinal, renumbered
+from linter.parse.outline.sections import ordinal, renumbered
 from linter.pattern import Pattern
 from linter.records import dataclass
 from linter.report import Report, Section

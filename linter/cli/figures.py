@@ -14,7 +14,7 @@ from linter.errors import UnreadableError
 from linter.finding import Entry, Verdict
 from linter.lint import lint
 from linter.parse import parse
-from linter.parse.runs import NumberRun, RunKind, number_runs
+from linter.parse.statements.runs import NumberRun, RunKind, number_runs
 from linter.read import read
 from linter.render.run import Language
 from linter.render.told import place

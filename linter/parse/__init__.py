@@ -9,20 +9,20 @@ from dataclasses import replace
 from linter.domain import Domain
 from linter.errors import UnreadableError
 from linter.folding import traditional_share
-from linter.parse.cellwords import cell_words
-from linter.parse.cuts import Cutter
-from linter.parse.dates import is_field, read_dates, read_metadata, read_periods
-from linter.parse.form_relations import with_form_relations
-from linter.parse.frontmatter import with_front_matter
-from linter.parse.grids import read_grid
-from linter.parse.identity import Given, identify
-from linter.parse.inner import Numbering
-from linter.parse.lines import read_lines
-from linter.parse.sections import classified, classifier, outline, split_heading
+from linter.parse.outline.cuts import Cutter
+from linter.parse.outline.dates import is_field, read_dates, read_metadata, read_periods
+from linter.parse.outline.frontmatter import with_front_matter
+from linter.parse.outline.identity import Given, identify
+from linter.parse.outline.inner import Numbering
+from linter.parse.outline.lines import read_lines
+from linter.parse.outline.sections import classified, classifier, outline, split_heading
+from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.statements import read_statements
-from linter.parse.tables import Region, spot
+from linter.parse.tables.cellwords import cell_words
+from linter.parse.tables.grids import read_grid
+from linter.parse.tables.relations import with_form_relations
+from linter.parse.tables.spot import Region, spot
 from linter.parse.ties import with_ties
-from linter.parse.title import Title, find_title, is_title
 from linter.pattern import any_of
 from linter.report import Flow, Line, Report, Stretch, Table
 from linter.source import Source

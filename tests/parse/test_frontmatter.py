@@ -9,7 +9,7 @@ import pytest
 from linter.domain import Domain
 from linter.errors import UnreadableError
 from linter.parse import Given
-from linter.parse.frontmatter import with_front_matter
+from linter.parse.outline.frontmatter import with_front_matter
 from linter.report import Report
 
 Read = Callable[..., Report]

@@ -8,7 +8,7 @@ import pytest
 
 from linter.finding import Finding
 from linter.parse import parse
-from linter.parse.glued import split
+from linter.parse.tables.glued import split
 from linter.relation import State
 from linter.report import Report
 from linter.source import Source

@@ -9,8 +9,8 @@ import pytest
 
 from linter.domain import Domain
 from linter.parse import Given
-from linter.parse.body import body_of
-from linter.parse.title import is_title
+from linter.parse.outline.body import body_of
+from linter.parse.outline.title import is_title
 from linter.report import Report
 
 Read = Callable[..., Report]

@@ -111,8 +111,8 @@ def test_the_reports_of_the_checkout_give_the_same(monkeypatch):
         assert plain(tree) == plain(LARKS[name].parse(kinded))
         return tree
 
-    monkeypatch.setattr("linter.parse.sections.parse_pieces", compared)
-    monkeypatch.setattr("linter.parse.items.parse_pieces", compared)
+    monkeypatch.setattr("linter.parse.outline.sections.parse_pieces", compared)
+    monkeypatch.setattr("linter.parse.statements.items.parse_pieces", compared)
     from linter.parse import parse
 
     pack = shipped_pack()

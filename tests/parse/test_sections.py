@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from linter.domain import Domain
-from linter.parse.sections import Classifier, ordinal, split_heading
+from linter.parse.outline.sections import Classifier, ordinal, split_heading
 from linter.report import Report
 
 Headings = Callable[..., list[str]]

@@ -11,8 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from linter.finding import Finding
-from linter.parse.runs import number_runs
-from linter.parse.words import lexer
+from linter.parse.statements.runs import number_runs
+from linter.parse.statements.words import lexer
 
 from .sentences import findings, pack, read, rows, verified
 

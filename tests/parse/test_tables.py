@@ -9,8 +9,8 @@ import pytest
 
 from linter.domain import Domain
 from linter.folding import fold
-from linter.parse.cellwords import cell_words
-from linter.parse.tables import spot
+from linter.parse.tables.cellwords import cell_words
+from linter.parse.tables.spot import spot
 from linter.report import Report
 
 Read = Callable[..., Report]

@@ -1,0 +1,1 @@
+"""Lines, headings and sections, and who reports on which year: all but the figures."""

@@ -1,0 +1,230 @@
+"""Logical lines: what a person reads as one line, whatever the file's line breaks are.
+
+Tables become one line each, hard-wrapped lines are joined, blanks between Han characters
+go, page numbers drop out. The result is a Flow; headings are cut free in `cuts`.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import field
+from itertools import pairwise
+
+from linter.parse.outline.cuts import Cutter
+from linter.parse.tables.spot import Region
+from linter.records import dataclass
+from linter.report import Flow, Line, Stretch
+
+_BLANKS = re.compile(r"(?:[\s\u200b-\u200d\ufeff\u00ad]|<!--.{0,80}?-->)+")
+_MARKER = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})(?=\s|\S)|[•●◆■▪*>-](?=\s))?\s*(?:\*\*(?=\S))?")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d+\s*页.{0,12})\s*\Z")
+_CELLS_ONLY = re.compile(r"[\s|\d.,%/—–+-]+\Z")
+_COLUMNS = re.compile(r"(?:\S+(?:[ \t]{2,}|\t)){2,}\S+")
+_SENTENCE = re.compile(r"[。;,!?]")
+_NUMBER_LINE = 20  # characters of a line that may break a number
+_SENTENCE_END = tuple("。!?")
+_NEVER_JOINED = re.compile(
+    r"[\s\u200b]*(?:[一二三四五六七八九十百]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章)"
+    r"|\d{1,2}[、.](?!\d)|\(\d{1,2}\)|[①-⑳]|#)"
+)
+
+
+@dataclass
+class _Piece:
+    """A physical line, or the part of one outside the tables."""
+
+    start: int
+    end: int
+    table: bool = False
+    region: Region | None = None
+
+
+@dataclass
+class Draft:
+    """A logical line under construction: folded text, offsets, and where blanks stood."""
+
+    parts: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    gaps: set[int] = field(default_factory=set)
+    table: bool = False
+
+
+def read_lines(folded: str, regions: list[Region], cutter: Cutter) -> tuple[Flow, list[Line]]:
+    """Return the flow of *folded* and its logical lines, kinds still open but for tables."""
+    pieces = _rows_merged(list(_pieces(folded, regions, cutter.is_title)))
+    parts: list[str] = []
+    offsets: array[int] = array("I")
+    lines: list[Line] = []
+    at = 0
+    for draft in _drafts(folded, pieces, _wrap_width(folded, pieces)):
+        whole = "".join(draft.parts)
+        bounds = [0, len(whole)] if draft.table else cutter.cut(whole, draft.gaps)
+        for start, end in pairwise(bounds):
+            text = whole[start:end]
+            parts.append(text + "\n")
+            offsets.extend(draft.offsets[start:end])
+            offsets.append(draft.offsets[end] if end < len(draft.offsets) else draft.offsets[-1] + 1)
+            lines.append(Line("TABLE" if draft.table else "", Stretch(at, at + len(text))))
+            at += len(text) + 1
+    offsets.append(len(folded))
+    return Flow("".join(parts), offsets), lines
+
+
+def _pieces(folded: str, regions: list[Region], is_title: Callable[[str], bool]) -> Iterator[_Piece]:
+    """Yield physical lines and tables in order; a table swallows the lines it covers."""
+    pending = iter([*regions, None])
+    region = next(pending)
+    start, size = 0, len(folded)
+    while start < size:
+        newline = folded.find("\n", start)
+        end = size if newline == -1 else newline
+        if region is not None and region.span.start < end:
+            if folded[start : region.span.start].strip():
+                yield _Piece(start, region.span.start)
+            yield _Piece(region.span.start, region.span.end, True, region)
+            start, region = region.span.end, next(pending)
+            continue
+        line = folded[start:end]
+        if line.strip() and (end - start > 60 or not _PAGE_NUMBER.match(line)):
+            yield _Piece(start, end, _is_row(line) and not is_title(line))
+        start = end + 1
+
+
+def _rows_merged(pieces: list[_Piece]) -> list[_Piece]:
+    """Make rows that follow one another one table, where no known form has claimed them."""
+    merged: list[_Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if last and last.table and piece.table and not last.region and not piece.region:
+            last.end = piece.end
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _is_row(line: str) -> bool:
+    """Whether *line* is laid out as a row of a table: pipes, tabs, columns, bare numbers."""
+    if len(line) > 400:
+        return line.count("|") > 8 and not _SENTENCE.search(line)
+    bars = line.count("|")
+    if bars and all(":" in cell for cell in line.split("|") if cell.strip()):
+        return False  # fields of the page
+    if bars >= 2 or (bars and line.rstrip().endswith("|")):
+        return True
+    if _CELLS_ONLY.match(line):
+        return len(re.findall(r"\d[\d.,]*|[—–/-]+", line)) >= 2
+    if _SENTENCE.search(line) or ":" in line:
+        return False
+    return line.count("\t") >= 2 or bool(_COLUMNS.search(line.strip()) and re.search(r"\d\s*\Z", line))
+
+
+def _width(text: str) -> int:
+    """Cells on a terminal: a Han character or full-width mark takes two."""
+    return len(text) + sum(1 for character in text if character > "\u2e7f")
+
+
+def _wrap_width(folded: str, pieces: list[_Piece]) -> int:
+    """Return the width at which the lines were broken by a machine; 0 where they were not.
+
+    Text that a converter wrapped has most lines near one width, and those end anywhere.
+    """
+    lines = [folded[p.start : p.end].strip() for p in pieces if not p.table and p.end - p.start <= 200]
+    long = sum(1 for p in pieces if not p.table and p.end - p.start > 200)
+    lines = [line for line in lines if line]
+    widths = sorted(_width(line) for line in lines)
+    if len(widths) < 8 or long > len(widths) // 20:
+        return 0
+    full = widths[int(len(widths) * 0.9)]
+    if not 30 <= full <= 150:
+        return 0
+    near = [line for line in lines if _width(line) >= full - 8]
+    cut = sum(1 for line in near if not line.endswith(_SENTENCE_END))
+    # In the midst of a sentence or of a word; a heading ends so, too.
+    midst = sum(1 for line in near if line[-1].isalnum() and not _NEVER_JOINED.match(line))
+    prose = sum(1 for width in widths if 2 * width >= full)  # headings and captions are shorter
+    enough = (cut >= 6 or midst >= 4) and cut * 5 >= prose
+    return full if enough and widths[-1] <= full + 14 else 0
+
+
+def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
+    draft: Draft | None = None
+    last = ""
+    for piece in pieces:
+        line = folded[piece.start : piece.end]
+        if piece.table:
+            if draft:
+                yield draft
+            draft, last = None, ""
+            yield _table(folded, piece)
+            continue
+        joins = (
+            draft is not None
+            and wrap > 0
+            and (_width(last) >= wrap - 10 or _in_a_number(last, line))
+            and not last.endswith(_SENTENCE_END)
+            and not _NEVER_JOINED.match(line)
+        )
+        if draft is not None and not joins:
+            yield draft
+            draft = None
+        if draft is None:
+            draft = Draft()
+        _extend(draft, folded, piece, joined=joins)
+        last = line.strip()
+    if draft:
+        yield draft
+
+
+def _in_a_number(last: str, line: str) -> bool:
+    """Whether the digits of one number end *last* and begin *line*: where lines are as many characters long."""
+    return last[-1:].isdigit() and line.lstrip()[:1].isdigit() and len(last) >= _NUMBER_LINE
+
+
+def _table(folded: str, piece: _Piece) -> Draft:
+    text = re.sub(r"[^\S\n]", " ", folded[piece.start : piece.end]).rstrip()
+    offsets = list(range(piece.start, piece.start + len(text)))
+    return Draft([text], offsets, table=True)
+
+
+def _extend(draft: Draft, folded: str, piece: _Piece, *, joined: bool) -> None:
+    """Add a physical line to *draft*, blanks out, remembering where they were."""
+    start = piece.start
+    if not joined:
+        marker = _MARKER.match(folded, piece.start, piece.end)
+        start = marker.end() if marker else start
+    parts, offsets = draft.parts, draft.offsets
+    size = len(offsets)
+    previous = parts[-1][-1:] if parts else ""
+    at = start
+    first = folded[start : start + 1]
+    # A wrapped line may end inside a number; Chinese puts no blank between two.
+    if joined and _needs_blank(previous, first) and not (previous.isdigit() and first.isdigit()):
+        parts.append(" ")
+        offsets.append(piece.start)
+        size += 1
+    while at < piece.end:
+        blank = _BLANKS.search(folded, at, piece.end)
+        stop = blank.start() if blank else piece.end
+        if stop > at:
+            parts.append(folded[at:stop])
+            offsets.extend(range(at, stop))
+            size += stop - at
+            previous = folded[stop - 1]
+        if not blank:
+            break
+        following = folded[blank.end() : blank.end() + 1] if blank.end() < piece.end else ""
+        if previous and following and size:
+            if _needs_blank(previous, following):
+                parts.append(" ")
+                offsets.append(blank.start())
+                size += 1
+            if not (previous.isalpha() and following.isalpha() and _needs_blank(previous, following)):
+                draft.gaps.add(size)  # between two words of alphabetic writing a blank says nothing
+        at = blank.end()
+
+
+def _needs_blank(left: str, right: str) -> bool:
+    """A blank is kept only between two characters of alphabetic writing."""
+    return left < "\u2e80" and right < "\u2e80" and left not in "“”‘’—…" and right not in "“”‘’—…"

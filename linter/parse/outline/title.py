@@ -1,0 +1,97 @@
+"""The title of a report: found, joined where it is broken, and taken apart into issuer and year."""
+
+from __future__ import annotations
+
+import re
+
+from linter.domain import Domain
+from linter.parse.outline.body import is_body
+from linter.parse.outline.dates import chinese_year
+from linter.pattern import any_of
+from linter.records import dataclass
+from linter.report import Flow, Line
+
+_HEAD = 40  # lines in which a title is looked for
+_YEAR_BELOW = re.compile(r"\((?P<year>(?:19|20)\d\d|二[〇○零O一二三四五六七八九]{3})年度?\)")
+_OUTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title as found: the lines it takes, its words, and the issuer and year in it."""
+
+    first: int
+    last: int
+    text: str
+    issuer: str
+    year: int | None
+
+
+def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
+    """Return the report's title, joined where it is broken over up to three lines."""
+    texts: list[str] = []  # empty where the page's own lines stand, be they laid out as a table
+    residue = any_of(domain.residue)
+    fields = tuple(name for names in domain.metadata.values() for name in names)
+    for line in lines[:_HEAD]:
+        text = flow.text[line.stretch.start : line.stretch.end]
+        if _OUTER.match(text):
+            break
+        text = "" if line.kind == "TABLE" else _squeezed(text, domain)
+        around = text.startswith(fields) or (residue is not None and residue.search(text))
+        texts.append("" if around else text)
+    single = [title for i, text in enumerate(texts) if (title := _title(domain, text, i, i))]
+    if single:
+        whole = [_with_year_below(texts, _with_lines_before(domain, texts, title)) for title in single]
+        return max(whole, key=lambda title: (bool(title.issuer) + bool(title.year), -title.first))
+    for count in (2, 3):
+        for i in range(len(texts) - 1):
+            words = texts[i : i + count]
+            short = len(words) == count and all(0 < len(word) <= 45 for word in words)
+            if short and (found := _title(domain, "".join(words), i, i + count - 1)):
+                return found
+    return None
+
+
+def _with_lines_before(domain: Domain, texts: list[str], title: Title) -> Title:
+    """Return *title* with the lines before it that name the body or the year it lacks."""
+    if title.issuer and title.year:
+        return title
+    for first in range(title.first - 1, max(-1, title.first - 3), -1):
+        if not texts[first]:
+            break
+        joined = _title(domain, "".join(texts[first : title.last + 1]), first, title.last)
+        if joined and joined.year and is_body(domain, joined.issuer):
+            return joined
+    return title
+
+
+def _with_year_below(texts: list[str], title: Title) -> Title:
+    """Return *title* with the year it lacks, if that stands in brackets on the next line: (2010年度)."""
+    below = texts[title.last + 1] if title.last + 1 < len(texts) else ""
+    match = None if title.year else _YEAR_BELOW.fullmatch(below)
+    if match is None:
+        return title
+    return Title(title.first, title.last + 1, title.text + below, title.issuer, chinese_year(match["year"]))
+
+
+def _title(domain: Domain, text: str, first: int, last: int) -> Title | None:
+    if len(text) > 90:
+        return None
+    for pattern in domain.titles:
+        match = pattern.search(text)
+        if match:
+            groups = match.groupdict()
+            issuer = (groups.get("issuer") or "").strip()
+            return Title(first, last, text, issuer, chinese_year(groups.get("year")))
+    return None
+
+
+def is_title(domain: Domain, text: str) -> bool:
+    """Whether *text* alone reads as the title of a report."""
+    return _title(domain, _squeezed(text, domain), 0, 0) is not None
+
+
+def _squeezed(text: str, domain: Domain) -> str:
+    """Blanks part no words in Chinese: there a title is matched without them."""
+    text = text.strip("| ")
+    return text.replace(" ", "") if domain.language == "zh" else text

@@ -1,0 +1,66 @@
+"""Statements: what the report's sentences say with figures, and the relations they yield."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linter.figure import Figure
+from linter.parse.statements.chains import chain_relations
+from linter.parse.statements.items import Item, read_items
+from linter.parse.statements.lists import list_relations
+from linter.parse.statements.possible import hundred_relations, possible_relations
+from linter.parse.statements.rates import rate_relations
+from linter.parse.statements.same import same_relations
+from linter.parse.statements.shares import share_relations
+from linter.parse.statements.sums import read_listings, sum_relations
+from linter.relation import Relation
+from linter.report import Line, Report
+
+_NO_SENTENCES = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
+
+
+def read_statements(report: Report) -> Report:
+    """Return *report* with the relations of its sentences."""
+    headings = frozenset(heading.start for heading in report.headings)
+    lexicon = report.domain.lexicon
+    relations: list[Relation] = []
+    figures: list[Figure] = []
+    blocks = []
+    for lines in _blocks(report):
+        items = read_items(report.flow, lines, headings, report.domain, report.identity.year)
+        blocks.append(items)
+        figures += _figures(items)
+        readings = read_listings(items, lexicon)
+        relations += sum_relations(readings, report.flow)
+        relations += share_relations(readings, report.flow)
+        relations += rate_relations(items, report.flow, lexicon)
+        relations += list_relations(items, report.flow, lexicon)
+        relations += chain_relations(items, report.flow, lexicon)
+        relations += possible_relations(items, lexicon)
+        relations += hundred_relations(items, lexicon)
+    relations += same_relations(blocks, report.flow, lexicon, report.identity.year)
+    ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
+    return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))
+
+
+def _figures(items: list[Item]) -> Iterator[Figure]:
+    """Yield every figure of *items*, brackets included, in reading order."""
+    for item in items:
+        if item.figure is not None:
+            yield item.figure
+        yield from (*item.shares, *item.changes)
+        yield from _figures(item.inner)
+
+
+def _blocks(report: Report) -> list[list[Line]]:
+    """Return the lines of the preamble and of each outermost section: the unit of reading."""
+    starts = sorted(section.extent.start for section in report.root.children)
+    blocks: list[list[Line]] = [[] for _ in range(len(starts) + 1)]
+    at = 0
+    for line in report.lines:
+        while at < len(starts) and line.stretch.start >= starts[at]:
+            at += 1
+        if line.kind not in _NO_SENTENCES:
+            blocks[at].append(line)
+    return [block for block in blocks if block]

@@ -1,0 +1,50 @@
+"""The list before its whole: 网站1260条；公告栏224条。以上合计1484条."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.parse.statements.complete import lacks_unit, total_of
+from linter.parse.statements.gather import LONGEST
+from linter.parse.statements.items import Item
+from linter.parse.statements.listing import Listing, same_unit
+from linter.parse.statements.listwords import ListWords
+
+
+def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
+    """Yield the parts that stand before their total: 甲3条,乙4条,合计7条."""
+    label = items[i].label.strip(" ,;:")
+    bare = label in words.totals or (len(label) < 6 and label.endswith(words.closing_totals))
+    parts: list[Item] = []
+    at = i - 1
+    own: int | None = None  # how many of them no other total precedes
+    back = label.startswith(words.taking_back)  # 甲3条,乙4条。以上合计7条
+    while at >= 0 and (items[at].counts or _counted(items[at])):
+        if items[at].stop and not (back and at == i - 1):
+            break
+        if items[at].kind == "total" and own is None:
+            own = len(parts)
+        parts.append(items[at])
+        at -= 1
+        if len(parts) > LONGEST:
+            return
+    own = len(parts) if own is None else own
+    if own == 0 and bare and all(part.kind == "total" and same_unit(part, items[i]) for part in parts):
+        own = len(parts)  # 县本级共收到32件,各乡镇共收到15件,全县合计47件
+    whole = items[i].figure
+    if bare and whole is not None and len(parts) > own:
+        of_all, of_own = (abs(total_of(some) - whole.value) for some in (parts, parts[:own]))
+        # 共承办甲3件、乙28件、丙45件,共计76件: that 共 is no total of its own
+        own = len(parts) if of_all <= of_own or own < 2 else own
+    gap = at >= 0 and items[at].kind == "prose" and not items[at].stop and lacks_unit(items[at])
+    if own > 1 and bare:
+        yield Listing(items[i], parts[:own][::-1], "before", [own], sure=own, gap=gap)
+    if words.is_stage(items[i]) and any(words.is_stage(part) for part in parts):
+        return  # 新收58件,加上年结转7件,共办结63件: steps, no sum
+    if len(parts) > 1 and (own < len(parts) or not bare):
+        yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts), gap=gap)
+
+
+def _counted(item: Item) -> bool:
+    """Whether *item* is a number of bodies (31个部门) that no names stand before."""
+    return item.kind == "counted" and item.figure is not None and "、" not in item.label

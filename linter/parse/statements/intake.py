@@ -1,0 +1,104 @@
+"""Wholes of several figures: what came in and what was carried in, or counts that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linter.parse.statements.closing import holding
+from linter.parse.statements.complete import total_of
+from linter.parse.statements.items import Item
+from linter.parse.statements.listing import Listing, same_unit
+from linter.parse.statements.listwords import ListWords
+
+
+def with_carried(listing: Listing, items: list[Item], words: ListWords) -> Listing | None:
+    """``新收317件,上年结转3件。其中,予以公开184件,…,结转下年13件``: the list divides 320, not 317 or 3.
+
+    A list that makes one of the two is its own. One that makes neither is wrong only where it names
+    what was carried out, or divides what came in by who asked; else a stage may be missing (None).
+    """
+    pair = next(_pairs(listing.whole, items, words), None) if listing.tie != "bracket" else None
+    if pair is None:
+        return _of_row(listing, items, words)
+    if holding(listing, words) is not None:
+        return listing
+    both = _of(listing, pair)
+    if any(map(words.is_carried_out, both.parts)) or holding(both, words) is not None:
+        return both
+    came_in = replace(listing, whole=pair[words.is_carried_in(pair[0])], parts=both.parts)
+    if words.division(both.parts) or holding(came_in, words) is not None:
+        return came_in
+    assert both.whole.figure is not None
+    return both if total_of(both.parts[: listing.sure]) > both.whole.figure.value else None
+
+
+def _pairs(whole: Item, items: list[Item], words: ListWords) -> Iterator[tuple[Item, Item]]:
+    """Yield *whole* with the figure beside it, or in brackets behind it, that is the other of the two."""
+    if not (words.is_received(whole) or words.is_carried_in(whole)):
+        return
+    at = next((n for n, item in enumerate(items) if item is whole), -1)
+    beside = []
+    if at > 0 and not items[at - 1].stop:
+        beside.append((items[at - 1], whole))
+    if 0 <= at < len(items) - 1 and not whole.stop:
+        beside.append((whole, items[at + 1]))
+    inner = [item for item in whole.inner if item.counts or item.kind == "lead"]
+    if len(inner) == 1 and words.is_beside(inner[0]):
+        beside.append((whole, inner[0]))
+    for one, other in beside:
+        exact = one.figure and other.figure and one.figure.exact and other.figure.exact
+        if exact and one.counts and other.counts and same_unit(one, other) and words.is_intake([one, other]):
+            yield one, other
+
+
+def _of(listing: Listing, row: tuple[Item, ...]) -> Listing:
+    """Return *listing* with those of *row* together for its whole."""
+    first, last = row[0], row[-1]
+    assert first.figure is not None
+    figure = replace(first.figure, value=total_of(list(row)))
+    end = last.figure_end if last not in first.inner else first.figure_end
+    parts = [part for part in listing.parts if all(part is not one for one in row)]
+    return replace(
+        listing,
+        whole=replace(first, kind="total", figure=figure, figure_end=end, stop=last.stop),
+        parts=parts,
+        taken=row,
+    )
+
+
+def _of_row(listing: Listing, items: list[Item], words: ListWords) -> Listing | None:
+    """``县级1200条,乡镇900条。其中,政策类1500条,…``: figures side by side may be divided together.
+
+    A list that is more than the one it was read for, and not more than all, accuses none (None).
+    """
+    whole = listing.whole.figure
+    assert whole is not None
+    exceeds = listing.tie in ("lead", "far") and total_of(listing.parts) > whole.value
+    row = _row(listing.whole, items, words) if exceeds else ()
+    if len(row) < 2 or holding(listing, words) is not None:
+        return listing
+    together = _of(listing, row)
+    if holding(together, words) is not None:
+        return together
+    assert together.whole.figure is not None
+    most = max((part.figure.value for part in listing.parts if part.figure), default=whole.value)
+    return together if most > together.whole.figure.value else None
+
+
+def _row(whole: Item, items: list[Item], words: ListWords) -> tuple[Item, ...]:
+    """Return the figures of one sentence that stand side by side with *whole*, itself among them."""
+
+    def fits(item: Item) -> bool:
+        exact = item.kind == "part" and item.figure is not None and item.figure.exact
+        return exact and same_unit(item, whole) and not words.is_stage(item)
+
+    at = next((n for n, item in enumerate(items) if item is whole), -1)
+    if at < 0 or not fits(whole):
+        return ()
+    first = last = at
+    while first and fits(items[first - 1]) and not items[first - 1].stop:
+        first -= 1
+    while last + 1 < len(items) and not items[last].stop and fits(items[last + 1]):
+        last += 1
+    return tuple(items[first : last + 1])

@@ -1,0 +1,58 @@
+"""Lists of parts and their wholes: every admissible reading, and the best of them.
+
+A list's reading adds up or not; only a list that is whole can be wrong. Which items make a
+list says wholes.py; how a list closes, and so what may be asked of it, closing.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from linter.parse.statements.items import Item
+from linter.records import dataclass
+
+
+@dataclass(slots=True)
+class Reading:
+    """A whole with the parts that were taken for its list, and why they may not be it."""
+
+    whole: Item
+    parts: list[Item]
+    adds_up: bool
+    doubts: frozenset[str] = frozenset()
+    wholes: tuple[Item, ...] = ()  # other wholes of the section that a share may be of
+    sure: int = 0  # how many parts certainly belong to the list
+    taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own
+
+
+@dataclass(slots=True)
+class Listing:
+    """A whole, the items after it, and how the text ties them to it.
+
+    *tie* is ``bracket``, ``lead`` (其中), ``bare`` (behind a total), ``weak`` (behind any figure),
+    ``before`` (the total is called just 合计), ``named`` (a total with words of its own behind its
+    parts), ``behind-stop`` (parts in sentences of their own) or ``far`` (a total further up).
+    """
+
+    whole: Item
+    parts: list[Item]
+    tie: str
+    cuts: list[int]  # how many parts each possible end of the list leaves
+    open: bool = False
+    spread: bool = False  # 分别: a figure for each of the names
+    nested: bool = False  # a second 其中: of the part before it, or of the whole again
+    first: int = 0  # how many parts stand in the list's first sentence; 0: all
+    sure: int = 0  # how many parts stand before the first place where the list may end
+    closed: bool = False  # the same names make up another figure exactly: they are all there are
+    numbered: bool = False  # 1. … 2. …: it goes on over lines and sentences
+    divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
+    gap: bool = False  # a number without a unit stands among the parts: 规划计划类3,
+    wholes: list[Item] = field(default_factory=list)
+    taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own
+
+
+def same_unit(item: Item, whole: Item) -> bool:
+    """Whether both figures count the same things; a part without a unit counts what its whole does."""
+    if item.figure is None or whole.figure is None:
+        return False
+    return item.figure.unit == whole.figure.unit or (not item.figure.unit and item.figure.scale == 1)

@@ -1,0 +1,268 @@
+"""What the pack's lexicon says of the labels in lists: steps, answers, channels, classes, places."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from linter.lexicon import Lexicon
+from linter.parse.statements.items import Item
+from linter.parse.statements.listing import same_unit
+
+_NAME = 4  # characters of a label that is a name and nothing else
+
+
+class ListWords:
+    """What the pack's lexicon says of the labels in lists."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.stages = lexicon.texts("stages")
+        self.no_stages = (*lexicon.texts("outcomes"), *lexicon.texts("refusals"))
+        self.channels = lexicon.texts("channels")
+        self.counted_once = lexicon.texts("counted_once")
+        self.overlapping = frozenset(lexicon.texts("overlapping_units"))
+        self.channel_totals = lexicon.texts("channel_totals")
+        self.pieces = frozenset(lexicon.texts("pieces"))
+        self.measures = frozenset(lexicon.texts("measures"))
+        self.open_leads = frozenset(lexicon.texts("open_leads"))
+        self.taking_up = lexicon.texts("taking_up")
+        self.earlier = lexicon.texts("earlier")
+        self.equals = lexicon.texts("equals")
+        self.weak_totals, self.generic = lexicon.texts("weak_totals"), lexicon.texts("generic_nouns")
+        self.introducing = lexicon.texts("introducing")
+        self.leads = frozenset(lexicon.texts("lead"))
+        self.frames = tuple(pair.partition("=")[0] for pair in lexicon.texts("lead_frames"))
+        self.including = lexicon.texts("including")
+        self.class_nouns = lexicon.texts("class_nouns")
+        self.outcomes = lexicon.texts("outcomes")
+        self.answers = lexicon.texts("answers")
+        self.applications = lexicon.texts("applications")
+        self.unfinished = lexicon.texts("unfinished")
+        self.answered = lexicon.texts("answered")
+        self.request_ways = lexicon.texts("request_ways")
+        self.spread = lexicon.texts("spread")
+        self.taking_back, self.all_years = lexicon.texts("taking_back"), lexicon.texts("all_years")
+        self.share = frozenset(lexicon.texts("share"))
+        self.recounted = lexicon.texts("recounted")
+        self.compared, self.turned = lexicon.texts("compared_with"), lexicon.texts("turned")
+        self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
+        self.carried_out, self.beside = lexicon.texts("carried_out"), lexicon.texts("beside")
+        self.places = lexicon.texts("place_nouns")
+        self.divisions = [pair.split("+") for pair in lexicon.texts("divisions")]
+        self.net = lexicon.texts("net")
+        self.subjects, self.other = lexicon.texts("subjects"), lexicon.texts("other")
+        self.facets = lexicon.texts("facets")
+        self.closing_totals = lexicon.texts("closing_totals")
+        self.totals = frozenset((*lexicon.texts("sum"), *lexicon.texts("bare_totals")))
+
+    def is_stage(self, item: Item) -> bool:
+        """Whether the item is a step of handling, which follows another and is no part of it."""
+        if item.kind == "rest" or self.is_spread(item) or item.label.strip().startswith(self.no_stages):
+            return False
+        return any(word in item.label for word in self.stages)
+
+    def is_intake(self, parts: list[Item]) -> bool:
+        """Whether *parts* are what came in and what was there before: together, what was to be done."""
+        found = [
+            [any(word in part.label for word in kind) for part in parts]
+            for kind in (self.opening, self.received)
+        ]
+        return len(parts) == 2 and all(map(any, found))
+
+    def is_received(self, item: Item) -> bool:
+        """Whether the figure is of what came in this year."""
+        return any(word in item.label for word in self.received)
+
+    def is_carried_in(self, item: Item) -> bool:
+        """Whether the figure is of what the year before left over."""
+        return any(word in item.label for word in self.opening)
+
+    def is_carried_out(self, item: Item) -> bool:
+        """Whether the figure is of what the next year has to deal with."""
+        return any(word in item.label + item.tail for word in self.carried_out)
+
+    def is_beside(self, item: Item) -> bool:
+        """Whether the figure in brackets stands beside the one before them: (另有上年结转3件)."""
+        return item.label.strip(" ,(").startswith(self.beside)
+
+    def is_class(self, item: Item) -> bool:
+        """Whether the label names a class of things: 政策法规类."""
+        label = item.label.strip(" :“”()")
+        return label.endswith(self.class_nouns) or label.startswith(self.outcomes)
+
+    def is_place(self, item: Item) -> bool:
+        """Whether the label names a place or an office: 宿城区28期, 市政府349件."""
+        return item.label.strip(" ,:“”()").endswith(self.places)
+
+    def divides(self, lead: Item) -> bool:
+        """Whether *lead* says by what the whole is divided: 按申请方式分, 从办理结果看."""
+        label = lead.label.strip(" ,:")
+        return label not in self.leads and label.startswith(self.frames)
+
+    def is_including(self, item: Item) -> bool:
+        """Whether the label says that something is among the whole, and maybe not all of it: 含…."""
+        return item.label.strip(" ,(").startswith(self.including)
+
+    def is_earlier(self, item: Item) -> bool:
+        """Whether the figure is one of an earlier year: (2014年为60件), 2023年为677册."""
+        label = item.label.strip(" ,:(")
+        return not item.current and label.startswith(self.earlier) and label.endswith(self.equals)
+
+    def turns_into(self, item: Item, following: Item | None) -> bool:
+        """Whether *item* is what *following* was before: 由120件增加到150件."""
+        if following is None or not following.counts or item.stop or not same_unit(item, following):
+            return False
+        return any(word in (item.tail or following.label) for word in self.turned)
+
+    def is_of_all_years(self, item: Item) -> bool:
+        """Whether the figure sums up several years: 累计公开2094条."""
+        return any(word in item.label for word in self.all_years)
+
+    def is_total(self, item: Item, parts: list[Item]) -> bool:
+        """Whether *item*, with *parts* just beside it, is a whole by its own words.
+
+        发布信息506条,政策法规类13条 has one, 发布工作动态85条,公告21条,其他39条 has none: there the
+        figures are of one kind.
+        """
+        if item.shares:
+            return False
+        label = item.label.strip(" ,:的了")
+        if self._of_other_channels(item, parts):
+            return False
+        if item.kind == "total":
+            if not any(word in label for word in self.weak_totals):
+                return True
+            if all(self.is_place(part) or len(part.label.strip(" ,:")) <= _NAME for part in parts):
+                return True  # 全年制作简报119期,市级47期,沭阳28期
+        return label.endswith(self.generic) and not (
+            self.is_channel(item) and any(map(self.is_channel, parts))
+        )
+
+    def _of_other_channels(self, item: Item, parts: list[Item]) -> bool:
+        """Whether *item* and *parts* are each of a channel, and none of the same: 网站500条,微博300条."""
+        own = {word for word in self.channels if word in item.label}
+        theirs = {word for word in self.channels if any(word in part.label for part in parts)}
+        return bool(own and theirs) and not own & theirs
+
+    def is_of(self, lead: Item, whole: Item) -> bool:
+        """Whether *lead* may speak of *whole*: 在已办结的申请中 speaks of no figure of what came in."""
+        label = lead.label.strip(" ,:")
+        done = label.endswith("中") and any(word in label for word in self.answered)
+        return not done or not self.is_received(whole) or any(word in whole.label for word in self.answered)
+
+    def takes_up(self, item: Item) -> bool:
+        """Whether the lead takes up the sentence before it: 其中."""
+        return item.label.strip(" ,:").startswith(self.taking_up)
+
+    def are_ways(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are the ways by which applications, the *whole*, came in: each by one of them."""
+        return self.are_applications(whole) and all(
+            any(word in part.label for word in self.request_ways) for part in parts
+        )
+
+    def are_applications(self, whole: Item) -> bool:
+        """Whether *whole* counts what was asked for: 收到申请6件, 收到6件申请."""
+        return any(word in whole.label + whole.tail for word in self.applications)
+
+    def are_answers(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are what the answered applications of *whole* came to."""
+        return any(word in whole.label for word in self.answered) and self.all_answers(parts)
+
+    def all_answers(self, parts: list[Item]) -> bool:
+        """Whether each of *parts* is what an application may come to: of them 属于… is one more, no facet."""
+        return all(any(word in part.label for word in self.answers) for part in parts)
+
+    def are_of_outcomes(self, parts: list[Item]) -> bool:
+        """Whether each of *parts* is what a review or a lawsuit came to."""
+        return all(part.label.strip(" ,").startswith(self.outcomes) for part in parts)
+
+    def are_outcomes(self, parts: list[Item]) -> bool:
+        """Whether *parts* are what reviews or lawsuits came to, those still open among them."""
+        return self.are_of_outcomes(parts) and any(
+            word in part.label for word in self.unfinished for part in parts
+        )
+
+    def is_division(self, parts: list[Item]) -> bool:
+        """Whether *parts* are all that there can be: 自然人25件,法人或其他组织3件."""
+        return any(self._names(names, parts) for names in self.divisions)
+
+    def division(self, parts: list[Item]) -> list[Item] | None:
+        """Return the parts at the head of *parts* that are all there can be; None where there are none.
+
+        不予公开12件 and 予以公开45件 are not, where 无法提供27件 follows at once.
+        """
+        for names in self.divisions:
+            head = parts[: len(names)]
+            if self._names(names, head) and (
+                len(parts) == len(names) or not self._are_more(parts, len(names))
+            ):
+                return head
+        return None
+
+    def _are_more(self, parts: list[Item], count: int) -> bool:
+        """Whether what follows the first *count* of *parts* is of their kind: one more answer."""
+        head, following = parts[:count], parts[count]
+        if head[-1].semi or head[-1].stop:
+            return False
+        return all(any(word in part.label for word in self.answers) for part in (*head, following))
+
+    @staticmethod
+    def _names(names: list[str], parts: list[Item]) -> bool:
+        """Whether each of *names* names just one of *parts*, and each part has a name."""
+        if len(names) != len(parts):
+            return False
+        found = [[any(word in part.label for word in name.split("|")) for part in parts] for name in names]
+        return all(map(any, found)) and all(map(any, zip(*found, strict=True)))
+
+    def is_channel(self, item: Item) -> bool:
+        """Whether the label names a channel; what is published on several counts on each."""
+        return any(word in item.label for word in self.channels)
+
+    def is_taken_in(self, whole: Item) -> bool:
+        """Whether *whole* is what came in, each by one way: 收到来信120件."""
+        return any(word in whole.label for word in (*self.applications, *self.received))
+
+    def intake_doubts(self, whole: Item, parts: list[Item]) -> set[str]:
+        """The doubt about parts that are what became of what came in.
+
+        Some may be pending; some last year's, and where the text tells of those, nobody knows.
+        """
+        came_in = all(
+            any(word in whole.label for word in kind) for kind in (self.received, self.applications)
+        )
+        became = [any(word in part.label for word in self.answers) for part in parts if part.kind != "rest"]
+        if not (came_in and len(became) > 1 and all(became)):
+            return set()
+        told = "".join(x.label + x.tail for item in (whole, *parts) for x in (item, *item.inner))
+        return {"stages-unnamed" if any(word in told for word in self.opening) else "pending"}
+
+    def is_of_channels(self, whole: Item) -> bool:
+        """Whether *whole* is what all channels make: 各类渠道共计76条, 网站、微信、微博共发布2483条."""
+        named = sum(word in whole.label for word in self.channels)
+        return named > 1 or any(word in whole.label for word in self.channel_totals)
+
+    def is_facet(self, item: Item) -> bool:
+        """Whether the item looks at the whole from another side: 涉及…; 属于已主动公开范围 is an answer."""
+        answer = any(word in item.label for word in self.answers) and not self.is_subject(item)
+        return item.label.strip(" ,;").startswith(self.facets) and not answer
+
+    def is_subject(self, item: Item) -> bool:
+        """Whether the item says what something is about: 涉及土地征收6件."""
+        return item.label.strip(" ,;").startswith(self.subjects)
+
+    def is_net(self, item: Item) -> bool:
+        """Whether the figure is what is left of a gain and a loss: 净增2件."""
+        return any(word in item.label + item.tail for word in self.net)
+
+    def is_left(self, item: Item) -> bool:
+        """Whether words without a figure tell of the rest: 其余为其他处理."""
+        return item.label.strip(" ,;").startswith(self.other)
+
+    def is_spread(self, item: Item) -> bool:
+        """Whether the label says that each name has a figure: 分别."""
+        return any(word in item.label for word in self.spread)
+
+
+@lru_cache(maxsize=8)
+def list_words(lexicon: Lexicon) -> ListWords:
+    """Return the words of *lexicon* that lists are read by, made once."""
+    return ListWords(lexicon)

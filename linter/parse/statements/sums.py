@@ -1,0 +1,95 @@
+"""Sums: the readings of a section's lists, and the relations between a whole and its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.figure import Figure
+from linter.lexicon import Lexicon
+from linter.parse.statements.closing import best_reading, holding
+from linter.parse.statements.intake import with_carried
+from linter.parse.statements.items import Item
+from linter.parse.statements.listing import Listing, Reading, same_unit
+from linter.parse.statements.listwords import ListWords, list_words
+from linter.parse.statements.wholes import listings
+from linter.relation import Relation
+from linter.report import Flow, Stretch
+from linter.source import Span
+
+
+def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
+    """Return a reading of each list of parts among *items*, lists in brackets included."""
+    words = list_words(lexicon)
+    found: list[Reading] = []
+    seen: set[tuple[int, ...]] = set()
+    for each in listings(items, words):
+        listing = with_carried(each, items, words)
+        reading = best_reading(listing, words) if listing else None
+        if listing is None or reading is None:
+            continue
+        reading.taken = listing.taken
+        key = (id(reading.whole), *(id(part) for part in reading.parts))
+        if key not in seen:
+            seen.add(key)
+            found.append(reading)
+            found += _further_divisions(listing, reading, words)
+    for item in items:
+        if item.inner:
+            found += read_listings(item.inner, lexicon)
+    return found
+
+
+def _further_divisions(listing: Listing, first: Reading, words: ListWords) -> list[Reading]:
+    """Return readings of what follows a list that adds up: the same whole divided anew.
+
+    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault; but applications
+    that came by net or by letter, all of them, came from persons or from companies: 自然人25件,法人3件.
+    """
+    found: list[Reading] = []
+    parts = listing.parts
+    reading = first
+    while reading.adds_up and listing.whole is reading.whole:
+        done = next((n for n, part in enumerate(parts, 1) if part is reading.parts[-1]), len(parts))
+        parts = parts[done:]
+        rest = Listing(listing.whole, parts, listing.tie, [len(parts)])
+        held = holding(rest, words) if len(parts) > 1 else None
+        if held is None:
+            all_named = words.division(parts) or []
+            of_all = words.are_ways(listing.whole, reading.parts)  # else it may divide one of the parts
+            if all_named and of_all and all(same_unit(part, listing.whole) for part in all_named):
+                found.append(
+                    Reading(listing.whole, all_named, False, wholes=first.wholes, sure=len(all_named))
+                )
+            break
+        reading = Reading(listing.whole, held, True, wholes=first.wholes)
+        found.append(reading)
+    return found
+
+
+def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
+    """Yield for each reading that its parts make the whole, and that no part is more than it."""
+    for reading in readings:
+        whole = reading.whole.figure
+        parts = tuple(part.figure for part in reading.parts if part.figure)
+        if whole is None:
+            continue
+        place = whole_place(reading, flow)
+        wholes = tuple(item.figure for item in reading.taken if item.figure) or (whole,)
+        if len(parts) > 1:
+            yield Relation("sum", parts, wholes, "parts", doubts=reading.doubts, place=place)
+        alike = [part for part in parts if part.unit == whole.unit and part.exact]
+        if alike and (len(parts) == 1 or not reading.adds_up):
+            yield _at_most(alike, wholes, place, len(parts) if reading.adds_up else reading.sure)
+
+
+def whole_place(reading: Reading, flow: Flow) -> Span:
+    """Return where a finding about the whole of *reading* points: its words and figure."""
+    return flow.span(Stretch(reading.whole.start, reading.whole.figure_end))
+
+
+def _at_most(parts: list[Figure], wholes: tuple[Figure, ...], place: Span, sure: int) -> Relation:
+    """The largest part against the whole; one that need not be a part accuses nobody."""
+    largest = max(parts, key=lambda part: part.value)
+    label = "part" if any(whole.value for whole in wholes) else "zero-total"
+    doubts = frozenset() if parts.index(largest) < sure else frozenset({"uncertain-parts"})
+    return Relation("at_most", (largest,), wholes, label, doubts=doubts, place=place)

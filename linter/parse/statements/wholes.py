@@ -1,0 +1,172 @@
+"""Which items may be a whole, and which items after or before it its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from linter.parse.statements.behind import before
+from linter.parse.statements.brackets import in_brackets
+from linter.parse.statements.closing import holding, miss
+from linter.parse.statements.complete import total_of
+from linter.parse.statements.gather import alike_around, collect, heads_parts, introduces, list_after
+from linter.parse.statements.items import Item
+from linter.parse.statements.listing import Listing, same_unit
+from linter.parse.statements.listwords import ListWords
+
+_NEAR_WHOLES = 6  # totals further up that a list far from its own may divide
+
+
+def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
+    """Yield every list of parts among *items*, each with the whole that the text gives it."""
+    items = _without_comparisons(items, words)
+    wholes: list[Item] = []  # totals seen in this section, for lists far from theirs
+    owners: dict[int, Item] = {}  # of which whole an item was read as a part
+    for i, item in enumerate(items):
+        if item.counts:
+            yield from in_brackets(item, words)
+            if found := _behind(items, i, owners, words):
+                listing, twin = found
+                if listing.tie == "lead" and item.stop and wholes:
+                    listing = _behind_stop(listing, items, i + 2, wholes, words)
+                listing.wholes = wholes[-_NEAR_WHOLES:]
+                if twin:
+                    yield twin
+                yield listing
+            if item.kind == "total":
+                yield from before(items, i, words)
+            if item.kind == "total" or (item.figure and item.figure.unit in ("条", "件")):
+                wholes.append(item)
+        elif introduces(item, words) and heads_parts(items, i) and not _has_own_whole(items, i):
+            unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
+            fitting = [w for w in wholes if w.figure and w.figure.unit == unit]
+            if fitting:
+                near = fitting[-_NEAR_WHOLES:]
+                own = [whole for whole in near if words.is_of(item, whole)]
+                listing = _best_whole(items, i + 1, own or near, words)
+                listing.wholes = near
+                # 其中 takes up the sentence before it; only what adds up ties it to one further up.
+                loose = not own or (words.takes_up(item) and _counted_since(items, i, listing.whole))
+                if not loose or holding(listing, words) is not None:
+                    yield listing
+
+
+def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
+    """Leave out last year's figures (比2011年的412条, 由412条增加到) and those counted anew (去重后2950条).
+
+    They are no wholes and no parts of this year's.
+    """
+    kept: list[Item] = []
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        apart = item.label.strip(" ,").startswith((*words.compared, *words.recounted))
+        if item.counts and (apart or words.is_earlier(item) or words.turns_into(item, following)):
+            if kept and item.stop:
+                kept[-1] = replace(kept[-1], stop=True)
+            continue
+        kept.append(item)
+    return kept
+
+
+def _counted_since(items: list[Item], i: int, whole: Item) -> bool:
+    """Whether another figure stands between *whole* and item *i*."""
+    for item in reversed(items[:i]):
+        if item is whole:
+            return False
+        if item.counts:
+            return True
+    return True
+
+
+def _behind(
+    items: list[Item], i: int, owners: dict[int, Item], words: ListWords
+) -> tuple[Listing, Listing | None] | None:
+    """Return the list that follows item *i*, and the one that divides the figure before it alike."""
+    item = items[i]
+    start, tie = list_after(items, i, words)
+    if not tie:
+        return None
+    listing = collect(items, start, item, tie, words)
+    twin = None
+    if tie == "lead":
+        if not words.is_of(items[start - 1], item) and holding(listing, words) is None:
+            return None
+        if owner := owners.get(id(item)):
+            listing = _of_owner(listing, collect(items, start, owner, tie, words), words)
+            if item.stop and holding(listing, words) is None:
+                return None  # the list before is over: this sentence may divide anything
+        twin = _twin(listing, items, i, start, words)
+    if tie != "weak":
+        owners |= {id(part): listing.whole for part in listing.parts if _may_be_of(part, listing.whole)}
+    return listing, twin
+
+
+def _may_be_of(part: Item, whole: Item) -> bool:
+    """Whether *part* counts what *whole* does, and no more of it."""
+    if not same_unit(part, whole) or part.figure is None or whole.figure is None:
+        return False
+    return part.figure.value <= whole.figure.value
+
+
+def _behind_stop(
+    own: Listing, items: list[Item], start: int, wholes: list[Item], words: ListWords
+) -> Listing:
+    """A list behind a full stop: of the figure before it, or of a total further up that it makes."""
+    unit = next((p.figure.unit for p in own.parts if p.figure), "")
+    above = [
+        w
+        for w in wholes[-_NEAR_WHOLES:]
+        if w.figure and w.figure.unit == unit and w is not own.whole and words.is_of(items[start - 1], w)
+    ]
+    if holding(own, words) is not None or not above:
+        return own
+    best = _best_whole(items, start, above, words)
+    return best if holding(best, words) is not None or miss(best) < miss(own) else own
+
+
+def _twin(own: Listing, items: list[Item], i: int, start: int, words: ListWords) -> Listing | None:
+    """``25件收取2950元,其中甲1件收取420元,…``: a figure of another unit divided by the same list.
+
+    Where one of the two comes out even all names are there, and so must the other.
+    """
+    if not i or items[i - 1].stop or not items[i - 1].counts or same_unit(items[i - 1], items[i]):
+        return None
+    listing = collect(items, start, items[i - 1], "lead", words)
+    if sum(same_unit(part, listing.whole) for part in listing.parts) < 2:
+        return None
+    held, own_held = (holding(each, words) is not None for each in (listing, own))
+    own.closed, listing.closed = held, own_held
+    return listing if held or own_held else None
+
+
+def _of_owner(own: Listing, owners: Listing, words: ListWords) -> Listing:
+    """A second 其中 divides the last part, or the whole again: the reading that adds up counts."""
+    if holding(own, words) is not None:
+        return own
+    if holding(owners, words) is not None:
+        return owners
+    own.nested = owners.nested = True
+    return min(own, owners, key=_sure_miss)
+
+
+def _sure_miss(listing: Listing) -> Decimal:
+    assert listing.whole.figure is not None
+    return abs(total_of(listing.parts[: listing.sure]) - listing.whole.figure.value)
+
+
+def _has_own_whole(items: list[Item], i: int) -> bool:
+    """Whether the list that item *i* opens already has its whole straight before."""
+    if i > 0 and items[i - 1].kind == "rest" and items[i - 1].stop:
+        return False
+    if i > 0 and items[i - 1].counts:
+        return (items[i].kind == "lead" and not items[i - 1].stop) or alike_around(items, i)
+    return i > 1 and items[i - 2].counts and not items[i - 1].stop and items[i].kind == "lead"
+
+
+def _best_whole(items: list[Item], start: int, wholes: list[Item], words: ListWords) -> Listing:
+    """Of the totals of a section, take for a list far from its own the one that fits, else the last."""
+    found = [collect(items, start, whole, "far", words) for whole in reversed(wholes)]
+    for listing in found:
+        if holding(listing, words) is not None:
+            return listing
+    return min(found, key=miss)

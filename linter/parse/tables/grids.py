@@ -1,0 +1,185 @@
+"""From a region of the text to a grid: the form's version that fits best, its rows and cells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from linter.figure import Cell, Figure
+from linter.form import Block, Form, Label
+from linter.parse.tables.align import Anchor, Finder, anchors, numbering_end
+from linter.parse.tables.cells import cut_row, row_cells
+from linter.parse.tables.cellwords import CellWords
+from linter.parse.tables.channels import Channels
+from linter.parse.tables.content import Content, Extent, RowCells
+from linter.parse.tables.glued_rows import choose
+from linter.parse.tables.heads import lost_columns
+from linter.records import dataclass
+from linter.source import Span
+from linter.table import Grid, GridCell, GridRow
+
+_HAN = re.compile(r"[一-鿿]+")
+
+
+def read_grid(folded: str, span: Span, forms: list[Form], words: CellWords, regime: str = "") -> Grid:
+    """Return the table in *span* under the best of *forms* (versions of one form).
+
+    A table in the old form of a new year's report is read by the old form: which version
+    ought to have been used is another question. Where both fit, that of *regime* is taken.
+    """
+    reader = _Reader(Channels(folded, *span, words))
+    layouts = [reader.layout(form) for form in forms]
+    best = max(layouts, key=lambda layout: (reader.fit(layout), regime in layout.form.regimes))
+    rows = tuple(reader.grid_row(best.form, row) for row in _chosen(folded, best, words))
+    return Grid(best.form, span, rows, lost_columns(folded, span, best.form, rows))
+
+
+def _chosen(folded: str, layout: _Layout, words: CellWords) -> list[_Row]:
+    """Return the rows of *layout*; those that can be cut in many ways as the table's sums have it."""
+    uncut = {row.label.id: row.read for row in layout.rows if row.read is not None and row.read.uncut}
+    if not uncut:
+        return list(layout.rows)
+    known = {
+        row.label.id: numbers
+        for row in layout.rows
+        if row.read and len(numbers := _numbers(row.read, words)) == len(row.block.columns)
+    }
+    cuts = choose(layout.form, known, {id: read.uncut for id, read in uncut.items() if read.uncut})
+    reads = {id: cut_row(folded, uncut[id].places, *chosen) for id, chosen in cuts.items()}
+    return [replace(row, read=reads.get(row.label.id, row.read)) for row in layout.rows]
+
+
+def _numbers(read: RowCells, words: CellWords) -> tuple[int, ...]:
+    """The whole numbers of a row's cells, as far as there are any."""
+    found = [words.number(cell.text) for cell in read.cells if cell.text]
+    return tuple(int(number) for number in found if number is not None and number == int(number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    block: Block
+    label: Label
+    extent: Extent | None = None  # None: the table has no such row
+    read: RowCells | None = None
+    sure: bool = True  # the label stands there as written
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    form: Form
+    rows: tuple[_Row, ...]
+
+
+class _Reader:
+    """Reads one region by one form after another; what they share is read once."""
+
+    def __init__(self, channels: Channels) -> None:
+        self._channels = channels
+        self._finder = Finder(channels.words)
+        self._read: dict[tuple[Extent, int], RowCells] = {}
+
+    def layout(self, form: Form) -> _Layout:
+        """Return the rows of *form* with their cells, as far as they are there."""
+        found = anchors(form, self._finder)
+        starts = sorted(anchor.start for anchor in found.values())
+        captions = sorted({at for word in _captions(form) for at in self._finder.places(word)})
+        rows = []
+        for block in form.blocks:
+            for label in block.rows:
+                if not label.label:
+                    extent = self._under_head(block)
+                elif label.id in found:
+                    extent = self._extent(found[label.id], starts, captions)
+                else:
+                    rows.append(_Row(block, label))
+                    continue
+                read = self._cells(extent, len(block.columns), form.sums(block))
+                rows.append(_Row(block, label, extent, read, label.id not in found or found[label.id].whole))
+        return _Layout(form, tuple(rows))
+
+    def fit(self, layout: _Layout) -> int:
+        """How well the form explains the table: labels and columns found, less what is strange to it."""
+        columns = {word for block in layout.form.blocks for c in block.columns for word in c.writings}
+        score = sum(1 for word in columns if self._finder.places(word))
+        for row in layout.rows:
+            if row.read is not None:
+                score += 4 if not row.read.unreadable else 2
+                score -= 4 * row.read.extra
+        return score
+
+    def _cells(self, extent: Extent, count: int, sums: tuple[int, ...]) -> RowCells:
+        key = (extent, count)
+        if key not in self._read:
+            self._read[key] = row_cells(self._channels, extent, count, sums)
+        return self._read[key]
+
+    def _extent(self, anchor: Anchor, starts: list[int], captions: list[int]) -> Extent:
+        offsets = self._channels.offsets
+        at = bisect_right(starts, anchor.start)
+        stop = starts[at] if at < len(starts) else len(offsets)
+        end = offsets[stop] if stop < len(offsets) else self._channels.end
+        at = bisect_left(captions, anchor.end)
+        caption = offsets[captions[at]] if at < len(captions) and captions[at] < stop else end
+        return Extent(offsets[anchor.start], offsets[anchor.end - 1] + 1, caption, end)
+
+    def _under_head(self, block: Block) -> Extent:
+        """The extent of a row without a label: all that stands under the table's head."""
+        channels = self._channels
+        words = [word for column in block.columns for word in column.writings]
+        ends = [places[-1] + len(word) for word in words if (places := self._finder.places(word))]
+        label_end = channels.offsets[max(ends) - 1] + 1 if ends else channels.start
+        return Extent(channels.start, label_end, channels.end, channels.end, bare=True)
+
+    def grid_row(self, form: Form, row: _Row) -> GridRow:
+        """Return *row* with its figures."""
+        if row.extent is None or row.read is None:
+            nowhere = Span(self._channels.start, self._channels.start)
+            contents = (Content(nowhere, missing="absent"),) * len(row.block.columns)
+            return GridRow(row.label, nowhere, _cells(form, row, contents, self._channels.cells))
+        text = self._channels.folded[row.extent.start : row.extent.end]
+        return GridRow(
+            label=row.label,
+            span=Span(row.extent.start, row.extent.label_end),
+            cells=_cells(form, row, row.read.cells, self._channels.cells),
+            reading=row.read.reading,
+            damaged=not row.sure and not _spelt(row.label, text),
+            extra=row.read.extra,
+        )
+
+
+def _captions(form: Form) -> list[str]:
+    words = (*form.groups, *(block.label for block in form.blocks))
+    return ["".join(word.split()) for word in words if word]
+
+
+def _spelt(row: Label, text: str) -> bool:
+    """Whether all letters of a writing of *row* stand in *text* in their order, others between."""
+    for writing in row.writings:
+        letters = iter(text)
+        core = writing[numbering_end(writing) :]
+        if all(letter in letters for letter in "".join(_HAN.findall(core))):
+            return True
+    return False
+
+
+def _cells(form: Form, row: _Row, contents: tuple[Content, ...], words: CellWords) -> tuple[GridCell, ...]:
+    columns = row.block.columns
+    return tuple(_cell(form, row.label, *pair, words) for pair in zip(columns, contents, strict=True))
+
+
+def _cell(form: Form, row: Label, column: Label, content: Content, words: CellWords) -> GridCell:
+    place = Cell(form.id, row.id, column.id, row.label, column.label)
+    value = words.number(content.text) if content.text else None
+    if value is None:
+        return GridCell(place, content.span, missing=content.missing or "unreadable")
+    figure = Figure(
+        value=value,
+        printed=content.text,
+        span=content.span,
+        unit=row.unit,
+        decimals=words.decimals(content.text),
+        label="·".join(word for word in (row.label, column.label) if word),
+        cell=place,
+    )
+    return GridCell(place, content.span, figure)
