@@ -15,7 +15,7 @@ from linter.parse.outline.frontmatter import with_front_matter
 from linter.parse.outline.identity import Given, identify
 from linter.parse.outline.inner import Numbering
 from linter.parse.outline.lines import read_lines
-from linter.parse.outline.sections import classified, classifier, outline, split_heading
+from linter.parse.outline.sections import classified, classifier, read_outline, split_heading
 from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import cell_words
@@ -56,7 +56,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     if title and title.last > title.first:
         lines = _joined(lines, title)
     presets = _presets(flow, lines, title, domain, frozenset(titles))
-    tree = outline(flow, lines, presets, domain)
+    tree = read_outline(flow, lines, presets, domain)
     metadata = read_metadata(flow, tree.lines, domain)
     dates = read_dates(flow, domain)
     periods = tuple(read_periods(flow, domain))

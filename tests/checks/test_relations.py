@@ -8,6 +8,7 @@ import pytest
 
 from linter.checks.relations import RelationHolds
 from linter.figure import Figure
+from linter.finding import Problem
 from linter.parse import parse
 from linter.relation import Relation
 from linter.rulepack import RulePack

@@ -39,7 +39,7 @@ class Outline:
     residue: list[Line] = field(default_factory=list)
 
 
-def outline(flow: Flow, lines: list[Line], presets: list[str], domain: Domain) -> Outline:
+def read_outline(flow: Flow, lines: list[Line], presets: list[str], domain: Domain) -> Outline:
     """Return the section tree of *lines*; *presets* holds the kinds that words decided."""
     texts = [flow.text[line.stretch.start : line.stretch.end] for line in lines]
     tree = parse_pieces(domain.grammars["report"], "report.lark", list(zip(presets, texts, strict=True)))
