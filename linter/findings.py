@@ -26,6 +26,7 @@ from linter.rulepack.rule import Rule
 from linter.source import Span
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_IF_KNOWN = re.compile(r"\[([^\[\]{}]*\{([a-z_]+)\}[^\[\]{}]*)\]")
 _LEVELS = {severity.word: severity for severity in Severity}
 _CONTEXT = 12
 
@@ -150,12 +151,17 @@ def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -
 
 
 def _filled(message: dict[str, str], values: dict[str, str]) -> dict[str, str]:
-    """Fill the placeholders of each language's message; report text is never read as one."""
+    """Fill the placeholders of each language's message; report text is never read as one.
+
+    What stands in [ ] round a placeholder is said only where that has a value.
+    """
     english = {**values, "arithmetic": values["arithmetic"].replace("，差 ", ", off by ")}
     english["times"] = f" ({values['count']} such)" if values["times"] else ""
     filled = {}
     for language, text in message.items():
-        filled[language] = _PLACEHOLDER.sub(partial(_value, english if language == "en" else values), text)
+        known = english if language == "en" else values
+        text = _IF_KNOWN.sub(lambda part, known=known: part[1] if known.get(part[2]) else "", text)  # type: ignore[misc]
+        filled[language] = _PLACEHOLDER.sub(partial(_value, known), text)
     return filled
 
 

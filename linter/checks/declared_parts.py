@@ -56,8 +56,8 @@ class DeclaredParts:
         shown = len(sections) if len(sections) in headings else max(headings)
         values = {
             "stated": str(stated),
-            "headings": str(shown) if not report.identity.excerpt else "—",
-            "named": str(names.least) if len(names.places) > 1 else "—",
+            "headings": "" if report.identity.excerpt else str(shown),
+            "named": str(names.least) if len(names.places) > 1 else "",
         }
         return Problem(span, values, tuple(related), stated=str(stated), computed=str(shown))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.official import statistics
+from tests.official import statistics, verdict
 
 SECTIONS = (
     "一、概述\n推进公开。\n",
@@ -53,3 +53,19 @@ def test_an_excerpt_may_lack_headings_but_not_names(quoted: Callable[..., list[s
     assert quoted("S010", report("本报告由三部分组成。", 2), excerpt=True) == []
     named = report("本报告由概述、主动公开政府信息情况三部分组成。", 2)
     assert quoted("S010", named, excerpt=True) == ["三部分组成"]
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt", "said"),
+    [
+        (report("本报告由三部分组成。", 2), False, "导语称由3部分组成，正文实有2部分"),
+        (
+            report("本报告由概述、收费情况、复议诉讼情况、问题情况、其他需要报告的事项四部分组成。", 2),
+            True,
+            "导语称由4部分组成，列出名称的有5个",
+        ),
+    ],
+)
+def test_only_what_is_known_is_said(text: str, excerpt: bool, said: str) -> None:
+    [finding] = verdict(text, "S010", excerpt=excerpt).findings
+    assert finding.message["zh"] == said
