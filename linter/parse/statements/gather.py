@@ -82,7 +82,7 @@ def _beside(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
 
 
 def _lists(items: list[Item], i: int, words: ListWords) -> bool:
-    """Whether total *i* and a colon go on with classes of its unit alone, 其他 the last of them."""
+    """Whether total *i* and a colon go on with classes of its unit alone, 其他 the last where it is more than 0."""
     parts: list[Item] = []
     for part in items[i + 1 : i + 1 + LONGEST]:
         if part.kind not in ("part", "rest") or not same_unit(items[i], part):
@@ -90,7 +90,11 @@ def _lists(items: list[Item], i: int, words: ListWords) -> bool:
         parts.append(part)
         if part.stop or part.kind == "rest":
             break
-    return len(parts) > 2 and parts[-1].kind == "rest" and all_classes(parts, words)
+    whole = items[i].figure
+    closed = parts[-1].kind == "rest" or (
+        whole is not None and not whole.value
+    )  # of 0 there is nothing to name
+    return len(parts) > 2 and closed and all_classes(parts, words)
 
 
 def alike_around(items: list[Item], i: int) -> bool:

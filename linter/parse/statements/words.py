@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from linter.lexicon import Lexicon, Word
 from linter.parse.statements.clauses import Clauses, Event, Token
-from linter.parse.statements.quantities import Quantity, alternatives, finder, reader
+from linter.parse.statements.quantities import Quantity, alternatives, reader
 from linter.pattern import Pattern
 
 _ORDINAL = re.compile(
@@ -32,7 +32,7 @@ class Lexer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._quantities = reader(lexicon)
         self._sum = _words(lexicon, "sum")
-        self._other_within = finder(lexicon.texts("other_within"))
+        self._other_within = _words(lexicon, "other_within")
         self._any_sum = re.compile(alternatives(word.text for word in self._sum))
         self._other = tuple(sorted(lexicon.texts("other"), key=len, reverse=True))
         frames = (pair.partition("=") for pair in lexicon.texts("lead_frames"))
@@ -89,7 +89,7 @@ class Lexer:
     def label_kind(self, text: str) -> str:
         """Return SUM, OTHER or LABEL for the words before a figure."""
         bare = text.strip(" “”\"'的")
-        if bare.startswith(self._other) or self._other_within.search(bare):
+        if bare.startswith(self._other) or any(stands(word, bare) for word in self._other_within):
             return "OTHER"
         if not self._any_sum.search(text):
             return "LABEL"
