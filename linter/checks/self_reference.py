@@ -115,26 +115,30 @@ class ForeignBody:
                 span = report.span(place)
                 short = set(name.removesuffix(suffix)) <= set(issuer + self.levels)
                 same = self._in_place if suffix in self.offices else self._named_alike
-                if short or name in issuer or issuer in name or same(name, issuer):
+                if short or name in issuer or issuer in name or same(name, issuer, suffix):
                     yield Held(span)
                 else:
                     yield Problem(span, {"name": name, "issuer": report.identity.issuer})
         if not found:
             yield NotApplicable("no name stands where the body speaks of itself")
 
-    def _in_place(self, name: str, issuer: str) -> bool:
+    def _in_place(self, name: str, issuer: str, suffix: str) -> bool:
         """Whether the place in *name* is the issuer's, whatever words stand before it."""
-        place = self._place(name)
+        place = self._place(name, suffix)
         return name[:place][-3:] in issuer if place else issuer.endswith(name[-3:])
 
-    def _named_alike(self, name: str, issuer: str) -> bool:
+    def _named_alike(self, name: str, issuer: str, suffix: str) -> bool:
         """Whether *name* ends as the issuer does, or is a longer form of it: 广安门内街道, 广内街道."""
-        own, given = issuer[self._place(issuer) :], name[self._place(name) :]
+        own, given = (one[self._place(one, suffix) :] for one in (issuer, name))
         return issuer.endswith(name[-3:]) or set(own) <= set(given)
 
-    def _place(self, name: str) -> int:
-        """Return where the place ends that stands before the last part of *name*; 0: there is none."""
-        return max((name.rfind(level, 1, -1) for level in self.levels), default=-1) + 1
+    def _place(self, name: str, suffix: str) -> int:
+        """Return where the place ends that stands before the last part of *name*; 0: there is none.
+
+        A name of its own is left before the *suffix*: 红旗街道 lies in no banner (旗).
+        """
+        most = len(name) - len(suffix) - 1
+        return max((name.rfind(level, 1, max(most, 1)) for level in self.levels), default=-1) + 1
 
     def _bare(self, name: str) -> str:
         for tail in self.tails:

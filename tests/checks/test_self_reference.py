@@ -118,3 +118,15 @@ def test_each_word_is_named_once(pack: RulePack) -> None:
     verdict = lint(Source("a.txt", TOWN + "我局公开。" * 2 + "我厅公开。" * 2 + "我镇公开。" * 4), pack)
     (finding,) = [one for one in verdict.findings if one.rule == "X015"]
     assert "“我局、我厅”" in finding.message["zh"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name"),
+    [
+        pytest.param("古城区红旗街道办事处", "沙湾街道", id="旗 in a name is no banner"),
+        pytest.param("海棠县马坪乡", "和平乡", id="和 at the head of a name joins nothing"),
+    ],
+)
+def test_names_that_hold_words(issuer: str, name: str, quoted: Callable[..., list[str]]) -> None:
+    head = f"{issuer}2018年政府信息公开工作年度报告\n一、概述\n"
+    assert quoted("X014", f"{head}2018年，{name}高度重视政府信息公开工作。") == [name]
