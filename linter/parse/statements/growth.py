@@ -14,12 +14,13 @@ from linter.relation import Relation, State, rounding_doubts
 
 _OWN_BASE = re.compile(r"(?:较|(?<![同环])比)(?!例|重|率)")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_NEAREST = 12  # items of a sentence of which a rate at its end may be
 _LAST_YEAR = re.compile(r"同比|上年|去年|上一年|往年")
 
 
 def growth_relations(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield what the growth figures of one sentence demand."""
-    for earlier, item in zip([None, *sentence], sentence, strict=False):
+    for number, (earlier, item) in enumerate(zip([None, *sentence], sentence, strict=False), 1):
         if item.figure is None or not item.figure.exact:
             continue
         then = _then(earlier, item, lexicon)
@@ -30,7 +31,9 @@ def growth_relations(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relatio
         if (base := _in_brackets(item, lexicon)) is not None:
             yield from _against(item, base, item.changes or item.inner[0].changes, lexicon)
         else:
-            yield from [*_by_difference(item, lexicon)] or _by_rate(sentence, item, lexicon)
+            yield from [*_by_difference(item, lexicon)] or _by_rate(
+                sentence[max(0, number - _NEAREST) : number], lexicon
+            )
 
 
 def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
@@ -117,13 +120,13 @@ def _by_difference(item: Item, lexicon: Lexicon) -> Iterator[Relation]:
     yield relation
 
 
-def _by_rate(sentence: list[Item], item: Item, lexicon: Lexicon) -> Iterator[Relation]:
-    """``收到申请267件,答复263件,同比增长1.52%``: what one of them grew from is a whole number."""
+def _by_rate(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
+    """``收到申请267件,答复263件,同比增长1.52%``: what one of *items* grew from is a whole number."""
+    item = items[-1]
     if item.label.strip(" ,").endswith(lexicon.texts("change")):
         return  # 办结件数同比增加12件,增长8.3%: what it grew by, not to
     pieces = frozenset(lexicon.texts("whole_units"))
-    upto = next(n for n, other in enumerate(sentence, 1) if other is item)
-    figures = [each.figure for each in reversed(sentence[:upto]) if each.counts and each.figure]
+    figures = [each.figure for each in reversed(items) if each.counts and each.figure]
     for change in item.changes:
         rate = _rate(change, lexicon) if change.exact and change.printed[-1:] == "%" else None
         if rate is None or not _of_item(change, lexicon):
