@@ -15,6 +15,7 @@ from linter.records import dataclass
 from linter.report import Report, Section
 
 _FEWEST = 3  # headings that make a sequence
+_SHOWN = 10  # numbers before the wrong one, and after it, that a message shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +34,15 @@ class HeadingNumbers:
         if not numbered:
             yield NotApplicable("no numbered headings")
             return
-        sequence = "、".join(s.number.rstrip("、.") for s in numbered)
         wrong = False
         before = None
-        for section in numbered:
+        for at, section in enumerate(numbered):
             due = before.ordinal + 1 if before and before.ordinal else 1
             if section.ordinal != due:
                 wrong = True
                 related = (Related("before", report.span(before.heading)),) if before else ()
-                values = {
-                    "seq": sequence,
-                    "number": section.number,
-                    "expected": renumbered(section.number, due),
-                }
+                values = {"number": section.number, "expected": renumbered(section.number, due)}
+                values["seq"] = _sequence(numbered, at)
                 doubts = frozenset({"first-heading"} if before is None else ())
                 yield Problem(report.span(section.heading), values, related, doubts)
             before = section
@@ -84,9 +81,9 @@ class SubheadingNumbers:
         wrong = next((n for n, is_number in enumerate(ordinals) if is_number != n + 1), None)
         if wrong is None or self._passed_over(report, below[wrong - 1], below[wrong]):
             return Held(report.span(below[0].heading))
-        sequence = "、".join(s.number for s in below)
         number = below[wrong].number
-        values = {"seq": sequence, "number": number, "expected": renumbered(number, wrong + 1)}
+        values = {"number": number, "expected": renumbered(number, wrong + 1)}
+        values["seq"] = _sequence(below, wrong)
         related = (Related("before", report.span(below[wrong - 1].heading)),)
         return Problem(report.span(below[wrong].heading), values, related)
 
@@ -97,6 +94,13 @@ class SubheadingNumbers:
         return any(
             ordinal(match[0]) == due for pattern in self.numbers for match in pattern.finditer(between)
         )
+
+
+def _sequence(sections: list[Section], at: int) -> str:
+    """The numbers of *sections* round the one *at* that place."""
+    shown = sections[max(0, at - _SHOWN) : at + _SHOWN + 1]
+    written = "、".join(section.number.rstrip("、.") for section in shown)
+    return f"{'…' if at > _SHOWN else ''}{written}{'…' if at + _SHOWN + 1 < len(sections) else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
