@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection, Iterator
 
 from linter.figure import plain
 from linter.report import Report, Stretch
 
+_NO_MORE = (1 << 62, 0, "")
 _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千]+")
 
 
 class Digits:
-    """The flow's text in which 七件 is 7件, and the way back to the flow."""
+    """The flow's lines but those of the kinds *left_out*, in which 七件 is 7件, and the way back to the flow."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, left_out: Collection[str] = ()) -> None:
         parts: list[str] = []
         self._starts: list[int] = [0]  # of each part, here …
         self._origins: list[int] = [0]  # … and in the flow
         self._exact: list[bool] = [True]  # whether each character of the part is one of the flow
-        text, at, size = report.flow.text, 0, 0
-        for start, end, digits in sorted(_numerals(report)):
-            if start < at:
-                continue
-            for piece, origin, exact in ((text[at:start], at, True), (digits, start, False)):
-                self._part(size, origin, exact)
-                parts.append(piece)
-                size += len(piece)
-            at = end
-        self._part(size, at, True)
-        self.text = "".join((*parts, text[at:]))
+        text, size = report.flow.text, 0
+        for piece, origin, exact in _pieces(report, left_out):
+            self._part(size, origin, exact)
+            parts.append(piece)
+            size += len(piece)
+        self.text = "".join(parts)
         self._end = len(text)
 
     def _part(self, start: int, origin: int, exact: bool) -> None:
@@ -47,6 +44,25 @@ class Digits:
         if self._exact[number]:
             return min(self._end, self._origins[number] + place - self._starts[number])
         return self._origins[number + 1] if is_end else self._origins[number]
+
+
+def _pieces(report: Report, left_out: Collection[str]) -> Iterator[tuple[str, int, bool]]:
+    """Yield each piece of text, where it stands in the flow, and whether it stands there so."""
+    text = report.flow.text
+    numerals = iter(sorted(_numerals(report)))
+    start, end, digits = next(numerals, _NO_MORE)
+    for line in report.lines:
+        if line.kind in left_out:
+            continue
+        at = line.stretch.start
+        while start < line.stretch.end:
+            if start >= at:
+                yield text[at:start], at, True
+                yield digits, start, False
+                at = end
+            start, end, digits = next(numerals, _NO_MORE)
+        yield text[at : line.stretch.end], at, True
+        yield "\n", line.stretch.end, True
 
 
 def _numerals(report: Report) -> list[tuple[int, int, str]]:

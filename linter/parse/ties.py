@@ -50,7 +50,7 @@ def with_ties(report: Report) -> Report:
     if not grids:
         return report
     relations: list[Relation] = []
-    digits = Digits(report)
+    digits = Digits(report, _NOT_SAID_IN)
     for said in report.domain.said:
         if (grid := grids.get(said.form)) is not None:
             relations += _ties(report, digits, said, grid)
@@ -107,7 +107,7 @@ def _statements(report: Report, digits: Digits, said: Said) -> Iterator[_Stateme
         for match in pattern.finditer(digits.text):
             words = digits.stretch(*match.span())
             place = words if is_none else digits.stretch(*(group_span(match, "n") or match.span()))
-            if place.start in taken or report.kind_at(words.start) in _NOT_SAID_IN:
+            if place.start in taken:
                 continue
             doubts = _meant(report, said, words, place)
             if doubts is None:
