@@ -26,7 +26,6 @@ MISSED = {
     ("014", "narrative-vs-table?", "其它公开答复"): "debatable, and the form's cells are glued",
     ("018", "numbering", "一是门户"): "一是 and 三是 are members of sentences far from one another",
     ("018", "entity", "并在《今日"): "a place of another province: needs a gazetteer",
-    ("058", "unit-missing", "工作专栏"): "a number without a unit is no figure",
     ("062", "blank", "行政许可"): "the copy lost the values: nothing can be checked",
     ("068", "contradiction", "公开信息20"): "two counts of one column, named in different words",
     ("070", "date", "202111日"): "a date without 年 and 月 is no date",
