@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,9 +13,7 @@ from linter.records import dataclass
 from linter.report import Report, Stretch
 from linter.source import Span
 
-_NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 _LEAP = 2024  # a year that has every day
-_YEAR_IN_WORDS = re.compile("[一二][九〇○零O]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def garbled(written: str, title: str, free: Collection[str] = ()) -> bool:
 def overfull(written: str, title: str, free: Collection[str] = ()) -> bool:
     """Whether *written* is *title* with one piece doubled, or with one stray character put in.
 
-    A character that titles are *free* in is no stray one; nor is a piece doubled at the beginning
+    A character that titles are *free* in is no stray one. A name before the title doubles nothing
     (人民政府政府信息).
     """
     extra = len(written) - len(title)
@@ -48,10 +48,10 @@ def overfull(written: str, title: str, free: Collection[str] = ()) -> bool:
             break
         piece = written[start : start + extra]
         doubled = written[:start].endswith(piece) or written[start + extra :].startswith(piece)
-        if extra > 1 and doubled and start:
+        if extra > 1 and doubled:
             return True
         if piece in free:
             return False
-        if (extra > 1 and doubled) or (extra == 1 and 0 < start < len(title)):
+        if extra == 1 and 0 < start < len(title):
             return True
     return False
