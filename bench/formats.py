@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from linter.lint import lint  # noqa: E402
+from linter.judge.lint import lint  # noqa: E402
 from linter.read import legacy, read_bytes  # noqa: E402
 from linter.read.pdf import child as pdf_child  # noqa: E402
 from linter.render import Run, renderer  # noqa: E402

@@ -17,9 +17,9 @@ from types import FrameType
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from linter.lint import lint  # noqa: E402
+from linter.judge.lint import lint  # noqa: E402
 from linter.rulepack import RulePack, shipped_pack  # noqa: E402
-from linter.source import Source  # noqa: E402
+from linter.text.source import Source  # noqa: E402
 
 TITLE = "清泉县2015年政府信息公开工作年度报告\n一、概述\n"
 LIMIT = 60  # seconds after which a text is given up

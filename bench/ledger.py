@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from linter.lint import lint  # noqa: E402
+from linter.judge.lint import lint  # noqa: E402
 from linter.read import read  # noqa: E402
 from linter.rulepack import shipped_pack  # noqa: E402
 

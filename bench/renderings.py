@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from linter.form import Form
+from linter.domain.form import Form
 from linter.rulepack import RulePack
 
 Rows = dict[str, list[int]]

@@ -15,11 +15,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from linter.model.report import Report  # noqa: E402
 from linter.parse import parse  # noqa: E402
 from linter.parse.statements import read_statements  # noqa: E402
-from linter.report import Report  # noqa: E402
 from linter.rulepack import shipped_pack  # noqa: E402
-from linter.source import Source  # noqa: E402
+from linter.text.source import Source  # noqa: E402
 
 TITLE = "清河县2022年政府信息公开工作年度报告\n一、总体情况\n"
 PROSE = "全县各级各部门认真贯彻落实条例要求，健全工作机制，强化监督考核，政府信息公开工作取得新成效。"

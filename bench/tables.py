@@ -20,16 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.renderings import RENDERINGS, Rows, form_of, generated, golden, lines, report  # noqa: E402
-from linter.causes import by_cause  # noqa: E402
-from linter.finding import Finding, Severity  # noqa: E402
-from linter.findings import answers_of, findings_of  # noqa: E402
-from linter.form import Form  # noqa: E402
-from linter.ledger import judged  # noqa: E402
-from linter.lint import lint_report  # noqa: E402
+from linter.domain.form import Form  # noqa: E402
+from linter.judge.causes import by_cause  # noqa: E402
+from linter.judge.findings import answers_of, findings_of  # noqa: E402
+from linter.judge.ledger import judged  # noqa: E402
+from linter.judge.lint import lint_report  # noqa: E402
+from linter.model.finding import Finding, Severity  # noqa: E402
+from linter.model.report import Report  # noqa: E402
 from linter.parse import parse  # noqa: E402
-from linter.report import Report  # noqa: E402
 from linter.rulepack import RulePack, shipped_pack  # noqa: E402
-from linter.source import Source, Span  # noqa: E402
+from linter.text.source import Source, Span  # noqa: E402
 
 FAULTS = (1, 2, 3)  # wrong figures in a table
 Place = tuple[str, int]  # row, column

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from linter.finding import Finding, Verdict
-from linter.source import Span
+from linter.model.finding import Finding, Verdict
+from linter.text.source import Span
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

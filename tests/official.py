@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from linter.finding import Finding, Verdict
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
+from linter.model.finding import Finding, Verdict
 from linter.rulepack import RulePack, shipped_pack
-from linter.source import Source
+from linter.text.source import Source
 
 SMALL = {
     "new": [9, 1, 0, 0, 0, 0, 10],

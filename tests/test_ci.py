@@ -14,7 +14,7 @@ import yaml
 from click.testing import CliRunner
 
 from linter.cli import commands
-from linter.configfile import read_config
+from linter.config.file import read_config
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ["ci.md", "configuration.md", "waivers.md"]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.batch import verdicts
-from linter.finding import Finding, Outcome, Verdict
+from linter.model.finding import Finding, Outcome, Verdict
 from linter.rulepack import RulePack
+from linter.run.batch import verdicts
 
 TASKS = ["受理登记", "审核答复", "专栏维护", "政策解读", "业务培训", "舆情回应", "目录编制", "平台改版", "档案查阅", "考核通报"]  # fmt: skip
 WAYS = ["由专人负责并逐件建账", "实行三级审查", "邀请群众代表评议", "与业务工作同步部署", "按季度向社会公示", "委托第三方检查"]  # fmt: skip

@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from linter.finding import Severity, Verdict
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
+from linter.model.finding import Severity, Verdict
 from linter.read import read
 from linter.rulepack import shipped_pack
 from tests.expectations import ACCUSERS, RULES, SHARED, findings_at, is_excerpt, rows, squeezed_spans

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.finding import Finding, Severity, Verdict
-from linter.lint import lint
+from linter.judge.lint import lint
+from linter.model.finding import Finding, Severity, Verdict
 from linter.read import read
 from linter.rulepack import RulePack, shipped_pack
 from tests.expectations import findings_at, rows, squeezed_spans

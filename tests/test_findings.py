@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from linter.finding import Answer, Held, NotApplicable, Outcome, Problem, Undecided
-from linter.findings import findings_of
+from linter.judge.findings import findings_of
+from linter.model.finding import Answer, Held, NotApplicable, Outcome, Problem, Undecided
+from linter.model.report import Report
 from linter.parse import parse
-from linter.report import Report
 from linter.rulepack import RulePack
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 TEXT = "清泉县2022年政府信息公开工作年度报告\n一、总体情况\n我县推进政务公开。全年公开信息10条，其中网站4条、其他5条。\n"
 HELD, UNDECIDED, NOTHING = Held(Span(0, 1)), Undecided("no year", Span(2, 3)), NotApplicable("no list")

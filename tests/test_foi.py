@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.arithmetic import written
-from linter.examples import failures
-from linter.finding import Outcome
-from linter.lint import lint
+from linter.judge.lint import lint
+from linter.manual.examples import failures
+from linter.model.arithmetic import written
+from linter.model.finding import Outcome
 from linter.read import read
 from linter.rulepack import read_pack
 

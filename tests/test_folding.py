@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.folding import fold, fold_width, has_traditional
-from linter.traditional import TRADITIONAL
+from linter.text.folding import fold, fold_width, has_traditional
+from linter.text.traditional import TRADITIONAL
 
 LOOK_ALIKES = "（）：％１９ＡａＺ，．！？；　⼀⼆⽂⾯⺠⻔⻚⻛⽬㈠①⑳㎡℃ﾊﾟ﷼ﬁ＂＇～｜︵︶﹙﹚豈侀"
 texts = st.text(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from linter.domain.form import Block, Form, FormRelation, Label
 from linter.errors import RulePackError
-from linter.form import Block, Form, FormRelation, Label
 from linter.rulepack.formulas import with_formulas
 from linter.yamlfile import parse_yaml
 

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from linter import baseline
 from linter.cli import commands
-from linter.config import load
+from linter.config.settings import load
 from linter.errors import LinterError, RulePackError, UsageError
-from linter.lint import lint
+from linter.held import baseline
+from linter.held.verify import faults, summary_faults
+from linter.judge.lint import lint
 from linter.rulepack import RulePack, read_pack
 from linter.rulepack.extend import extend
-from linter.source import Source
-from linter.verify import faults, summary_faults
+from linter.text.source import Source
 from linter.yamlfile import parse_yaml
 from tests import official
 

@@ -9,7 +9,7 @@ from lark import Lark
 from lark.exceptions import GrammarError, LexError
 
 from linter.errors import RulePackError
-from linter.parse.grammar import grammar, lark_of
+from linter.grammar.tables import grammar, lark_of
 
 GRAMMARS = sorted((Path(__file__).resolve().parent.parent / "grammars").glob("*.lark"))
 every_grammar = pytest.mark.parametrize("path", GRAMMARS, ids=lambda path: path.name)

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import commands
-from linter.lint import lint
+from linter.judge.lint import lint
 from linter.rulepack import RulePack
-from linter.source import Source
+from linter.text.source import Source
 
 pytest.importorskip("openpyxl")
 pytest.importorskip("pdfplumber")

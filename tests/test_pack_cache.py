@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from linter import cache
-from linter.examples import failures
+from linter.manual.examples import failures
 from linter.rulepack import open_pack, read_pack
 
 ROOT = Path(__file__).parent.parent

@@ -9,8 +9,8 @@ import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.literals import needed
-from linter.pattern import Pattern, any_of, group_span
+from linter.text.literals import needed
+from linter.text.pattern import Pattern, any_of, group_span
 
 ATOMS = [
     "公开",

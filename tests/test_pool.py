@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from linter.pool import Lost, Pool, Ready
+from linter.run.pool import Lost, Pool, Ready
 
 
 def start(setup):

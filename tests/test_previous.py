@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from linter.arithmetic import written
-from linter.batch import verdicts
-from linter.checker import load
 from linter.cli import commands
-from linter.finding import Finding, Outcome, RuleOutcome, Verdict
+from linter.model.arithmetic import written
+from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.rulepack import RulePack
-from linter.source import Source
+from linter.run.batch import verdicts
+from linter.run.checker import load
+from linter.text.source import Source
 from tests.official import decisions, remedies, report, requests
 
 IN_TWO = {
@@ -289,7 +289,7 @@ def test_a_file_that_cannot_be_read_is_tried_once(
         tried.append(path)
         return load(path)
 
-    monkeypatch.setattr("linter.checker.load", counted)
+    monkeypatch.setattr("linter.run.checker.load", counted)
     unread, *others = verdicts([str(tmp_path / "a.pdf"), *good], pack)
     assert unread.unreadable
     assert [one.unreadable for one in others] == [None, None]

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.finding import Outcome, Verdict
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
+from linter.model.finding import Outcome, Verdict
+from linter.model.report import Report
 from linter.parse import parse
-from linter.report import Report
 from linter.rulepack import RulePack, shipped_pack
-from linter.source import Source
+from linter.text.source import Source
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "disclosure"
 TITLE = "清泉县2015年政府信息公开工作年度报告\n"

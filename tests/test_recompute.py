@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.arithmetic import written
-from linter.figure import Figure
-from linter.recompute import fault, numbers
-from linter.relation import Relation
-from linter.source import Span
+from linter.held.recompute import fault, numbers
+from linter.model.arithmetic import written
+from linter.model.figure import Figure
+from linter.model.relation import Relation
+from linter.text.source import Span
 
 
 @pytest.mark.parametrize(

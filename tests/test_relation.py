@@ -11,10 +11,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from linter.arithmetic import written
-from linter.figure import Approximation, Figure
-from linter.relation import Kind, Relation, State, rounding_doubts
-from linter.source import Span
+from linter.model.arithmetic import written
+from linter.model.figure import Approximation, Figure
+from linter.model.relation import Kind, Relation, State, rounding_doubts
+from linter.text.source import Span
 
 HOLDS, BROKEN, UNDECIDED = State.HOLDS, State.BROKEN, State.UNDECIDED
 NOWHERE = Span(0, 0)

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from linter.causes import Reasons
-from linter.figure import Figure
-from linter.finding import Finding
-from linter.relation import Kind, Relation
-from linter.repair import Explanations, explain
-from linter.slips import slip
-from linter.source import Span
+from linter.judge.causes import Reasons
+from linter.judge.repair import Explanations, explain
+from linter.model.figure import Figure
+from linter.model.finding import Finding
+from linter.model.relation import Kind, Relation
+from linter.model.slips import slip
+from linter.text.source import Span
 from tests.official import SMALL, remedies, report, requests, statistics, table_findings
 
 

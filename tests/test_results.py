@@ -13,14 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from linter import batch, cache, checker
-from linter.batch import verdicts
-from linter.config import Config, load
-from linter.lint import Given
+from linter import cache
+from linter.config.settings import Config, load
+from linter.judge.lint import Given
 from linter.render import Run, render
-from linter.results import Results
 from linter.rulepack import open_pack
 from linter.rulepack.stored import seal
+from linter.run import batch, checker
+from linter.run.batch import verdicts
+from linter.run.results import Results
 from tests.official import report, requests
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -202,14 +203,14 @@ def test_years_are_paired_over_processes(store, small, tmp_path, pack):
 
 
 DYING = """
-import os, signal, linter.batch, linter.checker
-linter.batch._FEW = 2
-lint = linter.checker.lint_report
+import os, signal, linter.run.batch, linter.run.checker
+linter.run.batch._FEW = 2
+lint = linter.run.checker.lint_report
 def dying(report, rules):
     if "2023-faulty" in report.source.path:
         os.kill(os.getpid(), signal.SIGKILL)
     return lint(report, rules)
-linter.checker.lint_report = dying
+linter.run.checker.lint_report = dying
 from linter.cli import main
 main()
 """
@@ -229,15 +230,15 @@ def test_a_process_that_is_killed_loses_one_file_which_is_named(texts, tmp_path)
 
 
 STOPPED = """
-import os, sys, time, linter.batch, linter.checker
-linter.batch._FEW = 2
-lint = linter.checker.lint_report
+import os, sys, time, linter.run.batch, linter.run.checker
+linter.run.batch._FEW = 2
+lint = linter.run.checker.lint_report
 def slow(report, rules):
     if report.source.path == {path!r}:
         open({begun!r}, "w").close()
         time.sleep(60)
     return lint(report, rules)
-linter.checker.lint_report = slow
+linter.run.checker.lint_report = slow
 from linter.cli import main
 main()
 """

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from linter.examples import run_example
-from linter.finding import Outcome
+from linter.manual.examples import run_example
+from linter.model.finding import Outcome
 from linter.resources import shipped
 from linter.rulepack import Example, Rule, RulePack, shipped_pack
 

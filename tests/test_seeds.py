@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from linter.finding import Severity, Verdict
-from linter.lint import lint
+from linter.judge.lint import lint
+from linter.model.finding import Severity, Verdict
 from linter.read import read
 from linter.rulepack import RulePack, shipped_pack
 from tests.expectations import SHARED, findings_at, rows, squeezed_spans

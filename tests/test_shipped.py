@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from linter import resources
-from linter.lint import lint
+from linter.judge.lint import lint
 from linter.resources import shipped
 from linter.rulepack import Rule, shipped_pack
 from linter.rulepack.rules import read_rules
-from linter.source import Source
+from linter.text.source import Source
 from linter.yamlfile import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent

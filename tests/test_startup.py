@@ -39,4 +39,4 @@ def test_checking_a_text_imports_nothing_that_it_does_not_use(tmp_path):
 
 
 def test_the_version_needs_no_more_than_the_command_line(tmp_path):
-    assert {"linter.lint", "lark", "re2", "yaml"} & imported(tmp_path, "--version") == set()
+    assert {"linter.judge.lint", "lark", "re2", "yaml"} & imported(tmp_path, "--version") == set()

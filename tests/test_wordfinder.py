@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.wordfinder import finder
+from linter.text.wordfinder import finder
 
 texts = st.text("公开信息", max_size=12)
 words = st.frozensets(st.text("公开信息", max_size=4), max_size=8)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from linter.finding import Finding, Severity, Verdict
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
+from linter.model.finding import Finding, Severity, Verdict
 from linter.read import read
 from linter.rulepack import shipped_pack
-from linter.source import Span
+from linter.text.source import Span
 from tests.expectations import ACCUSERS, RULES, SHARED, findings_at, is_excerpt, rows, squeezed_spans, touches
 
 SEEDS, CORPUS = SHARED / "seeds", SHARED / "corpus"

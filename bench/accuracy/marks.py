@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from linter.source import Span
+from linter.text.source import Span
 
 OPEN, MID, CLOSE = "\ue100", "\ue101", "\ue102"
 _SIGNS = re.compile(f"{OPEN}([^{MID}]*){MID}|{CLOSE}")

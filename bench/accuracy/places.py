@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bench.accuracy.marks import read_marks
 from bench.accuracy.model import Document, Table
-from linter.source import Span
+from linter.text.source import Span
 
 _DROPPED = set(" \t\r\n|#-　\u00a0\u2003")
 

@@ -16,16 +16,16 @@ from bench.accuracy.model import Document
 from bench.accuracy.places import places, quoted
 from bench.accuracy.renderings import RENDERINGS, rendered
 from bench.accuracy.writing.regimes import YEARS, written
-from linter.finding import Finding, Verdict
-from linter.folding import fold
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
+from linter.model.finding import Finding, Verdict
+from linter.model.past import past_of
+from linter.model.previous import Past
 from linter.parse import parse
-from linter.parse.numerals import chinese_integer
-from linter.parse.past import past_of
-from linter.previous import Past
 from linter.read import read_bytes
 from linter.rulepack import shipped_pack
-from linter.source import Source, Span
+from linter.text.folding import fold
+from linter.text.numerals import chinese_integer
+from linter.text.source import Source, Span
 
 REGIMES = tuple(YEARS)
 _NUMERAL = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<ten>万)?|[零〇一二三四五六七八九十百千两]+")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from unicodedata import category
 
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
 from linter.render.json import render
 from linter.render.run import Run
 from linter.rulepack import shipped_pack
-from linter.source import Source
+from linter.text.source import Source
 
 PACK = shipped_pack()
 

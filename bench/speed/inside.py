@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from bench.speed.measure import table
 from bench.speed.texts import originals, varied
-from linter.lint import lint, lint_report
+from linter.judge.lint import lint, lint_report
 from linter.parse import parse
 from linter.parse.statements import read_statements
 from linter.read import read_bytes
 from linter.render import Run, render
 from linter.rulepack import shipped_pack
-from linter.source import Source
+from linter.text.source import Source
 
 
 def milliseconds(work: Callable[[], object], rounds: int = 5) -> float:

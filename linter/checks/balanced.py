@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from linter.finding import Answer, Held, Problem, Undecided
-from linter.pattern import Pattern, group_span
+from linter.model.finding import Answer, Held, Problem, Undecided
+from linter.model.report import Line, Report, Stretch
 from linter.records import dataclass
-from linter.report import Line, Report, Stretch
+from linter.text.pattern import Pattern, group_span
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE")
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩abcdefghijABCDEFGHIJivxIVX")

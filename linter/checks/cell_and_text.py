@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.figure import Figure
-from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
-from linter.pattern import Pattern
+from linter.model.figure import Figure
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.report import Report, Section, Stretch
 from linter.records import dataclass
-from linter.report import Report, Section, Stretch
+from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.pattern import Pattern, group_span
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
-from linter.source import Span
+from linter.text.pattern import Pattern, group_span
+from linter.text.source import Span
 
 _LEAP = 2024  # a year that has every day
 

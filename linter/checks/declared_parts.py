@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.names import Names, bare_name
-from linter.parse.outline.declared import Declaration, declarations
-from linter.parse.outline.sections import classifier
-from linter.pattern import Pattern
+from linter.domain.titles import classifier
+from linter.model.declared import Declaration, declarations
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.report import Report, Section, Stretch
 from linter.records import dataclass
-from linter.report import Report, Section, Stretch
+from linter.text.names import Names, bare_name
+from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

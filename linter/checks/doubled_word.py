@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.pattern import Pattern, excused
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.pattern import Pattern, excused
 
 # RE2 has no back-reference; with at most six characters this one is linear all the same.
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)

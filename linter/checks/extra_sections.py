@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Section
 from linter.records import dataclass
-from linter.report import Report, Section
+from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.pattern import Pattern, excused, group_span
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.pattern import Pattern, excused, group_span
 
 _LEFT_OUT = {
     "text": ("TABLE", "META", "RESIDUE"),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.parse.numerals import chinese_integer
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.numerals import chinese_integer
+from linter.text.pattern import Pattern
 
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 

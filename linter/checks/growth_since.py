@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
-from linter.arithmetic import written
-from linter.figure import Figure, plain
-from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
-from linter.pattern import Pattern
-from linter.previous import Past, past_or_why, same_words
+from linter.model.arithmetic import written
+from linter.model.figure import Figure, plain
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.previous import Past, past_or_why, same_words
+from linter.model.relation import Relation, State, rounding_doubts
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.relation import Relation, State, rounding_doubts
-from linter.report import Report
+from linter.text.pattern import Pattern
 
 _BLANKS = re.compile(r"\s+")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.names import bare_name
-from linter.parse.outline.declared import declarations
-from linter.parse.outline.misprint import garbled, overfull
-from linter.parse.outline.sections import classifier
-from linter.pattern import Pattern
+from linter.domain.titles import classifier
+from linter.model.declared import declarations
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.misprint import garbled, overfull
+from linter.text.names import bare_name
+from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.outline.sections import ordinal, renumbered
-from linter.pattern import Pattern
+from linter.grammar.headings import ordinal, renumbered
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.report import Report, Section
 from linter.records import dataclass
-from linter.report import Report, Section
+from linter.text.pattern import Pattern
 
 _FEWEST = 3  # headings that make a sequence
 _SHOWN = 10  # numbers before the wrong one, and after it, that a message shows

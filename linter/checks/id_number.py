@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from linter.finding import Answer, Held, Problem
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, Problem
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.pattern import Pattern
 
 _OLD = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}(?![0-9A-Za-z])")
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}([ -]?)\d{8}\1\d{3}[\dXx](?![0-9A-Za-z])")

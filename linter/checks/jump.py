@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.figure import Figure
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.previous import Past, PastFigure, past_or_why
+from linter.model.figure import Figure
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.previous import Past, PastFigure, past_or_why
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
 
 # What stands between 《 and 》, with titles within the title.
 _TITLE = re.compile(r"《([^《》\n]{4,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80}){0,4})》")

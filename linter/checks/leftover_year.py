@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.pattern import Pattern, group_span
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.pattern import Pattern, group_span
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 _MARKS = "。;!?\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.parse.numerals import chinese_integer
-from linter.pattern import Pattern, group_span
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.numerals import chinese_integer
+from linter.text.pattern import Pattern, group_span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

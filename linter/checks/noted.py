@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
 
 Note = Literal["open_revisions", "open_comments", "uncalculated_formulas", "scanned_pages"]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import ClassVar
 
-from linter.arithmetic import written
-from linter.figure import Figure, plain
-from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.arithmetic import written
+from linter.model.figure import Figure, plain
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.relation import Kind, Relation, State, total
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.relation import Kind, Relation, State, total
-from linter.report import Report
-from linter.source import Span
+from linter.text.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

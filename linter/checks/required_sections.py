@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.domain import Layout, SectionSpec
-from linter.finding import Answer, Held, Problem, Undecided
+from linter.domain.domain import Layout, SectionSpec
+from linter.model.finding import Answer, Held, Problem, Undecided
+from linter.model.report import Report, Section
 from linter.records import dataclass
-from linter.report import Report, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

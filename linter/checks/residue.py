@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, Problem
+from linter.model.finding import Answer, Held, Problem
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

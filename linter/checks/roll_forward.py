@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from linter.arithmetic import written
-from linter.figure import plain
-from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
-from linter.previous import Past, PastTable, past_or_why
+from linter.model.arithmetic import written
+from linter.model.figure import plain
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.previous import Past, PastTable, past_or_why
+from linter.model.relation import Relation, State
+from linter.model.report import Report
+from linter.model.table import Grid, GridCell
 from linter.records import dataclass
-from linter.relation import Relation, State
-from linter.report import Report
-from linter.table import Grid, GridCell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.folding import traditional_share
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
+from linter.text.folding import traditional_share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Line, Report, Section
 from linter.records import dataclass
-from linter.report import Line, Report, Section
+from linter.text.pattern import Pattern
 
 _RUNS_ON = re.compile(r"[,;].*。\s*\Z|。.")  # a heading that its text could not be cut from
 _NO_CONTENT = ("DATE", "SIGNATURE", "RESIDUE", "META", "TITLE")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
 
 _NO_TEXT = ("META", "RESIDUE", "TABLE")
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Section
 from linter.records import dataclass
-from linter.report import Report, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

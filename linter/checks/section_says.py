@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.folding import fold
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Section
 from linter.records import dataclass
-from linter.report import Report, Section
+from linter.text.folding import fold
+from linter.text.pattern import Pattern
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE", "DATE")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.pattern import Pattern, group_span
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.pattern import Pattern, group_span
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE")
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.pattern import Pattern, excused, group_span
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
-from linter.wordfinder import WordFinder, finder
+from linter.text.pattern import Pattern, excused, group_span
+from linter.text.wordfinder import WordFinder, finder
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from linter.figure import Figure
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.figure import Figure
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report
+from linter.model.table import Grid, GridCell, GridRow, Missing
 from linter.records import dataclass
-from linter.report import Report
-from linter.source import Span
-from linter.table import Grid, GridCell, GridRow, Missing
+from linter.text.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

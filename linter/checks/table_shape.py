@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.report import Report, Stretch, Table
+from linter.model.table import Grid, GridRow
 from linter.records import dataclass
-from linter.report import Report, Stretch, Table
-from linter.source import Span
-from linter.table import Grid, GridRow
+from linter.text.source import Span
 
 _MOST_LOST = 3  # rows; where more are gone the copy is torn, and no telling what the report has
 _PARTED = re.compile(r"[。,;]")

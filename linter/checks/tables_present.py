@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
+from linter.text.pattern import Pattern
 
 _LOOSE = re.compile(r"(?:^|(?<=[\s|]))\d[\d,.]*(?=[\s|]|$)")
 _FIGURES_OF_A_TABLE = 10  # free-standing: a table stands there, though its head is lost

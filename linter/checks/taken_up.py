@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.parse.past import first_sections, section_sketch
-from linter.previous import Past, past_or_why
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.past import first_sections, section_sketch
+from linter.model.previous import Past, past_or_why
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

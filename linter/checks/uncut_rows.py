@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Report
 from linter.records import dataclass
-from linter.report import Report
-from linter.source import Span
+from linter.text.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

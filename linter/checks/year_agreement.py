@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Related
-from linter.pattern import Pattern, group_span
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.report import Report, Stretch
-from linter.source import Span
+from linter.text.pattern import Pattern, group_span
+from linter.text.source import Span
 
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 _YEAR_IN_WORDS = re.compile("[一二][九〇○零O]")

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from linter.baseline import Baseline, load, written
-from linter.batch import Status
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.inputs import expand
 from linter.cli.options import pack_option
-from linter.config import Config, configured_verdicts
+from linter.config.settings import Config, configured_verdicts
 from linter.errors import UsageError
-from linter.lint import Given
-from linter.selection import selected
+from linter.held.baseline import Baseline, load, written
+from linter.judge.lint import Given
+from linter.rulepack.selection import selected
+from linter.run.batch import Status
 
 
 @click.command("baseline", short_help="把现有问题记为基线　Set down today's findings as known.")

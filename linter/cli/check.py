@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from linter import __version__, cache, selection
-from linter.batch import Status
+from linter import __version__, cache
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.inputs import expand
 from linter.cli.options import (
@@ -25,14 +24,16 @@ from linter.cli.options import (
 from linter.cli.progress import shown
 from linter.cli.sinks import Sinks
 from linter.cli.waiving import Waiving, baseline_option, waivers_option
-from linter.config import Config, configured_verdicts
+from linter.config.settings import Config, configured_verdicts
 from linter.errors import UsageError
-from linter.finding import Severity
-from linter.lint import Given
+from linter.judge.lint import Given
+from linter.model.finding import Severity
 from linter.render import FORMATS, Run
 from linter.render.notes import notes
-from linter.results import Results
+from linter.rulepack import selection
 from linter.rulepack.stored import seal
+from linter.run.batch import Status
+from linter.run.results import Results
 
 _IN_CHINESE = """\b
 常用写法

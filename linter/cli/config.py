@@ -10,8 +10,8 @@ import click
 
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.options import lang_option, pack_option
-from linter.config import Config
-from linter.finding import Severity
+from linter.config.settings import Config
+from linter.model.finding import Severity
 from linter.rulepack import open_pack
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from linter.config import Config, load
-from linter.configfile import find
+from linter.config.file import find
+from linter.config.settings import Config, load
 from linter.errors import UsageError
 from linter.rulepack import RulePack, open_pack
 

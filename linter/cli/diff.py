@@ -12,9 +12,9 @@ import click
 
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.options import lang_option, pack_option
-from linter.config import Config, configured_verdicts
-from linter.diff import Difference, compared, stored
-from linter.lint import Given
+from linter.config.settings import Config, configured_verdicts
+from linter.held.diff import Difference, compared, stored
+from linter.judge.lint import Given
 from linter.render import Run
 from linter.render.record import dump, report
 from linter.render.run import Language
@@ -22,7 +22,7 @@ from linter.render.told import origin_place
 from linter.render.visible import visible
 from linter.render.words import word
 from linter.rulepack import RulePack
-from linter.selection import selected
+from linter.rulepack.selection import selected
 
 _MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
 _COUNTED = {

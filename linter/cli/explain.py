@@ -12,7 +12,7 @@ from linter.cli.options import color, lang_option, pack_option
 from linter.manual.page import page
 from linter.manual.terminal import printed
 from linter.rulepack import open_pack
-from linter.selection import one
+from linter.rulepack.selection import one
 
 
 @click.command("explain", short_help="说明一条规则　Explain a rule.")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from linter.arithmetic import written
 from linter.cli.options import lang_option, pack_option
 from linter.errors import UnreadableError
-from linter.finding import Entry, Verdict
-from linter.lint import lint
+from linter.judge.lint import lint
+from linter.model.arithmetic import written
+from linter.model.finding import Entry, Verdict
 from linter.parse import parse
 from linter.parse.statements.runs import NumberRun, RunKind, number_runs
 from linter.read import read

@@ -11,7 +11,7 @@ from typing import IO, Any
 import click
 
 from linter.errors import UsageError
-from linter.finding import Severity
+from linter.model.finding import Severity
 from linter.render import FILES, FORMATS, TEMPLATED
 
 _WIDTH = 100

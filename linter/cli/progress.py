@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 
 _PATIENCE = 2.0  # seconds before anything is shown
 _PACE = 0.1  # seconds between two states

@@ -24,7 +24,7 @@ def command(what: str, pack: Path | None) -> None:
         click.echo(report_schema(), nl=False)
         return
     if what == "config":
-        from linter.configschema import configuration_schema
+        from linter.config.schema import configuration_schema
 
         click.echo(json.dumps(configuration_schema(), ensure_ascii=False, indent=2))
         return

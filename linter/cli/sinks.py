@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from linter.errors import UsageError
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render import FILES, Run, render, renderer
 
 Target = tuple[str, Path]  # format, path

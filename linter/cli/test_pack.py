@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from linter.cli.chinese import both
-from linter.examples import failures
+from linter.manual.examples import failures
 from linter.rulepack import open_pack
 
 

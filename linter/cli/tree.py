@@ -9,9 +9,9 @@ import click
 
 from linter.cli.options import pack_option
 from linter.errors import UnreadableError
+from linter.model.report import Report, Section
 from linter.parse import parse
 from linter.read import read
-from linter.report import Report, Section
 from linter.rulepack import open_pack
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from linter.diff import stored
 from linter.errors import UsageError
+from linter.held.diff import stored
+from linter.held.verify import faults, summary_faults
 from linter.render.visible import visible
-from linter.verify import faults, summary_faults
 
 
 @click.command("verify", short_help="核验检查结果　Hold findings against the reports.")

@@ -12,7 +12,7 @@ import click
 from linter.cli.chinese import both
 from linter.cli.options import date_option
 from linter.errors import RulePackError, UsageError
-from linter.waiverfile import NAME, find, understood
+from linter.held.waiverfile import NAME, find, understood
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}(?::[0-9]+)?")
 

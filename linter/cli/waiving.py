@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from linter import baseline
 from linter.cli.chinese import both
-from linter.finding import Verdict
+from linter.held import baseline
+from linter.held.waiverfile import collected
+from linter.held.waivers import Waivers
+from linter.model.finding import Verdict
 from linter.rulepack import RulePack
-from linter.waiverfile import collected
-from linter.waivers import Waivers
 
 waivers_option = click.option(
     "--waivers",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from linter.checks import KINDS
-from linter.domain import Domain, Law
-from linter.examples import run_example
-from linter.folding import fold
+from linter.domain.domain import Domain, Law
+from linter.manual.examples import run_example
 from linter.manual.words import DEMANDS, say
 from linter.records import dataclass
 from linter.render.run import Language, Run
 from linter.render.told import Told, tell
 from linter.render.words import doubt, text_in, word
 from linter.rulepack import Example, Rule, RulePack
+from linter.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

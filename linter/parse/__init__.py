@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from linter.domain import Domain
+from linter.domain.domain import Domain
+from linter.domain.titles import classifier
 from linter.errors import UnreadableError
-from linter.folding import traditional_share
+from linter.grammar.headings import split_heading
+from linter.model.report import Flow, Line, Report, Stretch, Table
 from linter.parse.outline.cuts import Cutter
 from linter.parse.outline.dates import is_field, read_dates, read_metadata, read_periods
 from linter.parse.outline.frontmatter import with_front_matter
 from linter.parse.outline.identity import Given, identify
 from linter.parse.outline.inner import Numbering
 from linter.parse.outline.lines import read_lines
-from linter.parse.outline.sections import classified, classifier, read_outline, split_heading
+from linter.parse.outline.sections import classified, read_outline
 from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import cell_words
@@ -23,9 +25,9 @@ from linter.parse.tables.grids import read_grid
 from linter.parse.tables.relations import with_form_relations
 from linter.parse.tables.spot import Region, spot
 from linter.parse.ties import with_ties
-from linter.pattern import any_of
-from linter.report import Flow, Line, Report, Stretch, Table
-from linter.source import Source
+from linter.text.folding import traditional_share
+from linter.text.pattern import any_of
+from linter.text.source import Source
 
 __all__ = ["Given", "parse"]
 

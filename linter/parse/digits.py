@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
-from linter.figure import plain
-from linter.report import Report, Stretch
+from linter.model.figure import plain
+from linter.model.report import Report, Stretch
 
 _NO_MORE = (1 << 62, 0, "")
 _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千]+")

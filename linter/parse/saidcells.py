@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from linter.relation import Relation, total
-from linter.slips import slip
-from linter.table import Grid, GridCell
+from linter.model.relation import Relation, total
+from linter.model.slips import slip
+from linter.model.table import Grid, GridCell
 
 _OF_SCOPE = frozenset({"other-scope", "often-a-part"})
 

@@ -13,16 +13,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from linter.figure import Figure
+from linter.domain.said import Said
+from linter.model.figure import Figure
+from linter.model.relation import Relation
+from linter.model.report import Report, Stretch
+from linter.model.table import Grid
 from linter.parse.digits import Digits
 from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.tiewords import tie_words
-from linter.pattern import Pattern, group_span
 from linter.records import dataclass
-from linter.relation import Relation
-from linter.report import Report, Stretch
-from linter.said import Said
-from linter.table import Grid
+from linter.text.pattern import Pattern, group_span
 
 _NOT_SAID_IN = ("TABLE", "META", "RESIDUE", "TITLE")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")

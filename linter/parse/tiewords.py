@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from linter.lexicon import Lexicon
+    from linter.domain.lexicon import Lexicon
 
 _NEAR = 6  # characters between a word for another year and what is said of it
 

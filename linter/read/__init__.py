@@ -10,7 +10,7 @@ from pathlib import Path
 from linter.errors import UnreadableError
 from linter.read.encoding import decode
 from linter.read.sniff import has_table, is_binary, is_html, kind_of, unreadable
-from linter.source import Source
+from linter.text.source import Source
 
 __all__ = ["MAX_BYTES", "read", "read_bytes"]
 

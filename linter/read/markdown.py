@@ -11,7 +11,7 @@ from linter.read.html.map import Places
 from linter.read.html.markup import locator, parsed
 from linter.read.html.text import Writer
 from linter.read.html.tree import survey
-from linter.source import Span
+from linter.text.source import Span
 
 MAX_TABLES = 1000
 _TABLE_TAG = re.compile(r"<(/?)table\b[^<>]{0,4000}>", re.IGNORECASE)

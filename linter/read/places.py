@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from linter.read.package import Element
-from linter.source import Span
+from linter.text.source import Span
 
 FIXED = -1  # in place of an offset: the characters only stand for their node
 LEADING = -2  # so do these, a TAB or more, and what they lead to may be empty

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from linter.errors import UsageError
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render.run import Run
 
 __all__ = ["FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]

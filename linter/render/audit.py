@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from linter.finding import Finding, Severity, Verdict
+from linter.model.finding import Finding, Severity, Verdict
 from linter.render.markdown import environment, page
 from linter.render.run import Language, Run
 from linter.render.tally import Tally, tally
 from linter.render.told import Spot, Told, tell
 from linter.render.visible import short
 from linter.render.words import word
-from linter.source import Source
+from linter.text.source import Source
 
 _QUOTED = 200  # characters of the words complained of
 _SPOTS = 20  # places of one kind that are written out

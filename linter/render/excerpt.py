@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from linter.records import dataclass
 from linter.render.visible import visible
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 # Never `…`: a terminal for Chinese may draw it two cells wide, and the marks would be off.
 _CUT = "..."

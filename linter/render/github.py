@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from linter.finding import Finding, Severity, Verdict
+from linter.model.finding import Finding, Severity, Verdict
 from linter.render.region import region
 from linter.render.run import Run
 from linter.render.tally import Tally, tally
 from linter.render.told import tell
 from linter.render.visible import visible
 from linter.render.words import text_in, word
-from linter.source import Source
+from linter.text.source import Source
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render.record import SCHEMA_VERSION, dump, report, tool
 from linter.render.run import Run
 

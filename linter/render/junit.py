@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from linter.finding import Finding, Outcome, RuleOutcome, Verdict
+from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.render.run import Run
 from linter.render.told import Told, tell
 from linter.render.visible import visible

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from linter.finding import Outcome, Verdict
+from linter.model.finding import Outcome, Verdict
 from linter.render.outcomes import grouped
 from linter.render.run import Run
 from linter.render.tally import Tally, figures, tally

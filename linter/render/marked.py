@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from linter.records import dataclass
 from linter.render.visible import visible
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 
 class Tail(NamedTuple):

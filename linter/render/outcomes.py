@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from linter.finding import Outcome, RuleOutcome, Verdict
+from linter.model.finding import Outcome, RuleOutcome, Verdict
 from linter.render.run import Language, Run
 from linter.render.told import Spot, spots
 from linter.render.visible import visible
 from linter.render.words import reason
-from linter.source import Source
+from linter.text.source import Source
 
 _MOST = 3  # places of one rule
 _LONGEST = 40  # more is no figure and no phrase

@@ -6,14 +6,14 @@ import json
 import re
 from typing import Any
 
-from linter.arithmetic import written
-from linter.figure import Cell, plain
-from linter.finding import Elsewhere, Entry, Finding, Repair, RuleOutcome, Verdict
-from linter.relation import Relation
+from linter.model.arithmetic import written
+from linter.model.figure import Cell, plain
+from linter.model.finding import Elsewhere, Entry, Finding, Repair, RuleOutcome, Verdict
+from linter.model.relation import Relation
 from linter.render.run import Run
 from linter.render.tally import figures
 from linter.render.words import text_in
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 SCHEMA_VERSION = 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from linter.finding import Elsewhere, Finding
-from linter.source import Source, Span
+from linter.model.finding import Elsewhere, Finding
+from linter.text.source import Source, Span
 
 
 def uri(path: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
-from linter.finding import Severity
+from linter.model.finding import Severity
 from linter.records import dataclass
 
 Language = Literal["zh", "en"]

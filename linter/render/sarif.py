@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.finding import Finding, Verdict
+from linter.model.finding import Finding, Verdict
 from linter.render.record import dump
 from linter.render.region import logical, region, region_elsewhere, uri
 from linter.render.run import Run
@@ -14,7 +14,7 @@ from linter.render.sarif_rules import LEVELS, descriptor
 from linter.render.told import Told, tell
 from linter.render.visible import short, visible
 from linter.render.words import bearing, text_in, word
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from linter.finding import Severity
+from linter.model.finding import Severity
 from linter.render.run import RuleNote, Run
 from linter.render.words import text_in, word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from operator import add
 
-from linter.finding import Outcome, Verdict
+from linter.model.finding import Outcome, Verdict
 from linter.records import dataclass
 
 

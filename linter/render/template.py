@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from linter.errors import UsageError
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render.bounds import OutOfBoundsError, bounded, limits
 from linter.render.record import SCHEMA_VERSION, report, tool
 from linter.render.run import Run

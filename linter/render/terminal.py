@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from linter.finding import Finding, Outcome, Verdict
+from linter.model.finding import Finding, Outcome, Verdict
 from linter.render.outcomes import grouped
 from linter.render.run import Run
 from linter.render.tally import Tally, tally
 from linter.render.told import Told, about, tell
 from linter.render.visible import visible
 from linter.render.words import word
-from linter.source import Source
+from linter.text.source import Source
 
 _COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _COUNTS = (*_COLORS, "undecided", "held", "not_applicable", "waived", "unreadable")

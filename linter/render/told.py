@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from linter.figure import Cell, as_printed
-from linter.finding import Elsewhere, Finding, Repair, Verdict
+from linter.model.figure import Cell, as_printed
+from linter.model.finding import Elsewhere, Finding, Repair, Verdict
 from linter.records import dataclass
 from linter.render.run import Language, Run
 from linter.render.visible import short, visible
 from linter.render.words import bearing, doubt, slip, sums, text_in, word
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 _PLACES = ("page", "sheet", "table", "row", "column", "cell", "paragraph")
 

@@ -21,7 +21,7 @@ except ImportError:
 
     raise UsageError('workbooks need openpyxl; install it with: pip install "reportlint[xlsx]"') from None
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.records import dataclass
 from linter.render.run import Run
 from linter.render.told import Told, tell

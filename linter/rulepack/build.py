@@ -8,10 +8,10 @@ import typing
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
+from linter.domain.lexicon import Lexicon
 from linter.errors import RulePackError
-from linter.finding import Severity
-from linter.lexicon import Lexicon
-from linter.pattern import Pattern
+from linter.model.finding import Severity
+from linter.text.pattern import Pattern
 from linter.yamlfile import Mapping
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from linter.domain import Body, Domain, Law, Layout, Regime, SectionSpec
-from linter.form import Form
-from linter.lexicon import Lexicon, Word
-from linter.pattern import Pattern
+from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
+from linter.domain.form import Form
+from linter.domain.lexicon import Lexicon, Word
+from linter.domain.said import Said
 from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.formulas import with_formulas
-from linter.said import Said
+from linter.text.pattern import Pattern
 from linter.yamlfile import Mapping, read_yaml
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import typing
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
-from linter.finding import Severity
-from linter.pattern import Pattern
+from linter.model.finding import Severity
+from linter.text.pattern import Pattern
 
 Schema = dict[str, Any]
 

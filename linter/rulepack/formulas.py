@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from linter.form import Form, FormRelation, Formula
-from linter.parse.grammar import parse_pieces
-from linter.parse.lalr import Token, Tree, UnexpectedPieceError
+from linter.domain.form import Form, FormRelation, Formula
+from linter.grammar.run import Token, Tree, UnexpectedPieceError
+from linter.grammar.tables import parse_pieces
 from linter.resources import shipped
 from linter.rulepack.build import guess
 from linter.yamlfile import Mapping

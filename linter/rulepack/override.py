@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from linter.checks import KINDS
-from linter.finding import Severity
+from linter.model.finding import Severity
 from linter.records import dataclass
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.rule import Rule, RulePack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any, Literal, Protocol
 
-from linter.domain import Domain
-from linter.finding import Severity
+from linter.domain.domain import Domain
+from linter.model.finding import Severity
 from linter.records import dataclass
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from linter.checks import KINDS
-from linter.domain import Domain
-from linter.finding import Severity
+from linter.domain.domain import Domain
+from linter.model.finding import Severity
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.rule import Rule
 from linter.rulepack.texts import written_out

@@ -7,9 +7,10 @@ import typing
 from typing import Any, get_args
 
 from linter.checks import KINDS
-from linter.domain import Body, Domain, Law, Layout, Regime, SectionSpec
-from linter.form import Form
-from linter.lexicon import Word
+from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
+from linter.domain.form import Form
+from linter.domain.lexicon import Word
+from linter.domain.said import Said
 from linter.rulepack.domains import GRAMMARS, PLAIN
 from linter.rulepack.extend import KEYS
 from linter.rulepack.fields import (
@@ -25,7 +26,6 @@ from linter.rulepack.fields import (
 from linter.rulepack.override import Override
 from linter.rulepack.rule import Example, Measured, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
-from linter.said import Said
 
 PARTS = ("rules", "pack", "sections", "form", "said", "lexicon", "texts", "measured")
 

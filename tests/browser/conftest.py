@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from linter.batch import verdicts
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render import Run, render
 from linter.render.notes import notes
 from linter.rulepack import RulePack
-from linter.source import Source
+from linter.run.batch import verdicts
+from linter.text.source import Source
 from tests.render.conftest import HARM
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "disclosure"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from linter.finding import Severity, Verdict
+from linter.model.finding import Severity, Verdict
 
 Open = Callable[..., Any]
 Saved = Callable[..., str]

@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 
 import pytest
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 
 Open = Callable[..., Any]
 Saved = Callable[..., str]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from linter.finding import Finding, Verdict
+from linter.model.finding import Finding, Verdict
 
 Open = Callable[..., Any]
 Saved = Callable[..., str]

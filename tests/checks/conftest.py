@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from linter.finding import Answer, Problem
+from linter.model.finding import Answer, Problem
 from linter.parse import Given, parse
 from linter.rulepack import RulePack, shipped_pack
-from linter.source import Source
+from linter.text.source import Source
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from linter.checks.contradiction import Contradiction
-from linter.finding import Answer, Held, NotApplicable, Problem
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.text.pattern import Pattern
 
 HEAD = "清泉县2022年政府信息公开工作年度报告\n一、总体情况\n"
 CHECK = Contradiction(

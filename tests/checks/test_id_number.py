@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from linter.checks.id_number import valid
-from linter.finding import Answer, Problem
+from linter.model.finding import Answer, Problem
 
 HEAD = "清泉县2015年政府信息公开工作年度报告\n一、概述\n"
 MADE_UP = ("123456198711263879", "987654197304152968", "11010519491231002X")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 
 HEAD = "清泉县2022年政府信息公开工作年度报告\n一、总体情况\n"
 

@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import commands
-from linter.finding import Outcome, Verdict
-from linter.lint import lint
+from linter.judge.lint import lint
+from linter.model.finding import Outcome, Verdict
 from linter.read import read_bytes
 from linter.rulepack import RulePack
-from linter.source import Source
+from linter.text.source import Source
 from tests.documents import p, run, word
 
 TITLE = "清河县人民政府2023年政府信息公开工作年度报告"

@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from linter.checks.relations import RelationHolds
-from linter.figure import Figure
-from linter.finding import Problem
+from linter.model.figure import Figure
+from linter.model.finding import Problem
+from linter.model.relation import Relation
 from linter.parse import parse
-from linter.relation import Relation
 from linter.rulepack import RulePack
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 from tests.official import report, requests
 
 

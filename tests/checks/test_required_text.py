@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from linter.checks.required_text import RequiredText
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.pattern import Pattern
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.text.pattern import Pattern
 
 TITLE = "清泉县2015年政府信息公开工作年度报告\n"
 PERIOD = RequiredText(wanted={"期限": (Pattern("统计期限"),)}, omission="〔……〕")

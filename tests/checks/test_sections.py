@@ -8,7 +8,7 @@ import pytest
 
 from linter.checks.section_content import EmptySection
 from linter.checks.section_length import SectionLength
-from linter.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 
 TITLE = "清泉县2022年政府信息公开工作年度报告\n"
 SIX = (

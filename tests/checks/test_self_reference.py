@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.finding import Answer, NotApplicable, Undecided
-from linter.lint import lint
+from linter.judge.lint import lint
+from linter.model.finding import Answer, NotApplicable, Undecided
 from linter.rulepack import RulePack
-from linter.source import Source
+from linter.text.source import Source
 
 TOWN = "清泉县柳树镇2017年政府信息公开工作年度报告\n一、概述\n我镇推进公开。我镇开展培训。"
 

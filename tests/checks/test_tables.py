@@ -9,9 +9,9 @@ import pytest
 from bench.renderings import RENDERINGS, form_of, golden, lines
 from bench.renderings import report as framed
 from linter.checks.tables_present import RequiredTables
-from linter.finding import Problem
+from linter.model.finding import Problem
 from linter.parse import parse
-from linter.source import Source
+from linter.text.source import Source
 from tests.official import (
     decisions,
     found,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.finding import Finding
+from linter.model.finding import Finding
 from tests.official import decisions, remedies, report, requests, statistics, verdict
 
 # Table 3: 10 new, 1 carried in; 5 granted, 2 partial, 1 refused, 2 unavailable; 10 closed, 1 carried out.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
 from linter.rulepack import RulePack, shipped_pack
-from linter.source import Source
+from linter.text.source import Source
 
 HEAD = "清泉县2015年政府信息公开工作年度报告\n一、概述\n"
 

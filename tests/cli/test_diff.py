@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import commands
-from linter.diff import compared
+from linter.held.diff import compared
 
 GOOD = "清泉县2022年政府信息公开工作年度报告\n一、总体情况\n全年共公开政府信息100条。其中，网站公开60条，公告栏公开30条，其他方式10条。\n"
 BAD = GOOD.replace("其他方式10条", "其他方式11条")

@@ -13,14 +13,14 @@ ROOT = Path(__file__).parent.parent.parent
 FAULTY = ROOT / "examples" / "disclosure" / "2016-faulty.txt"
 COMMAND = [sys.executable, "-m", "linter"]
 SLOW = """
-import time, linter.lint, linter.checker
-lint = linter.lint.lint_report
+import time, linter.judge.lint, linter.run.checker
+lint = linter.judge.lint.lint_report
 def slow(*args):
     if {begun!r}:
         open({begun!r}, "w").close()
     time.sleep({pause})
     return lint(*args)
-linter.checker.lint_report = slow
+linter.run.checker.lint_report = slow
 from linter.cli import main
 main()
 """

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import commands
-from linter.verify import faults, summary_faults
+from linter.held.verify import faults, summary_faults
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "清泉县2022年政府信息公开工作年度报告\n一、总体情况\n全年共公开政府信息100条。其中，网站公开60条，公告栏公开30条，其他方式11条。\n"

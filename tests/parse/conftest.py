@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.domain import Domain
+from linter.domain.domain import Domain
+from linter.model.report import Report
 from linter.parse import Given, parse
-from linter.report import Report
 from linter.rulepack import RulePack
-from linter.source import Source
+from linter.text.source import Source
 
 Read = Callable[..., Report]
 TITLE = "清泉县2015年政府信息公开工作年度报告\n"

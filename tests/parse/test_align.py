@@ -9,9 +9,9 @@ import pytest
 
 from bench.renderings import RENDERINGS, form_of, golden, lines
 from bench.renderings import report as framed
+from linter.model.table import Grid
 from linter.parse import parse
-from linter.source import Source
-from linter.table import Grid
+from linter.text.source import Source
 from tests.official import SMALL, decisions, pack, remedies, report, requests, statistics
 
 

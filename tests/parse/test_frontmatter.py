@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.domain import Domain
+from linter.domain.domain import Domain
 from linter.errors import UnreadableError
+from linter.model.report import Report
 from linter.parse import Given
 from linter.parse.outline.frontmatter import with_front_matter
-from linter.report import Report
 
 Read = Callable[..., Report]
 REPORT = "清泉县2015年政府信息公开工作年度报告\n一、概述\n公开12条。\n"

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from linter.finding import Finding
+from linter.model.finding import Finding
+from linter.model.relation import State
+from linter.model.report import Report
+from linter.model.table import GridRow
 from linter.parse import parse
 from linter.parse.tables.glued import split
-from linter.relation import State
-from linter.report import Report
-from linter.source import Source
-from linter.table import GridRow
+from linter.text.source import Source
 from tests.official import decisions, pack, report, requests, verdict
 
 ROWS = {

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from linter.domain import Domain
+from linter.domain.domain import Domain
+from linter.model.report import Report
 from linter.parse import Given
 from linter.parse.outline.body import body_of
 from linter.parse.outline.title import is_title
-from linter.report import Report
 
 Read = Callable[..., Report]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.report import Report
+from linter.model.report import Report
 
 Lines = Callable[..., list[tuple[str, str]]]
 Read = Callable[..., Report]

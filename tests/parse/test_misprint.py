@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.parse.outline.misprint import garbled, overfull
+from linter.text.misprint import garbled, overfull
 
 TITLE = "政府信息公开申请情况"
 FREE = ("的", "工作", "办理", "收到", "政府", "申请")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.parse.names import bare_name, read_names
+from linter.text.names import bare_name, read_names
 
 ENDINGS = ("情况", "事项", "措施", "概述", "附表")
 

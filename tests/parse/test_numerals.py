@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.parse.numerals import chinese_integer, number
+from linter.text.numerals import chinese_integer, number
 
 
 @pytest.mark.parametrize(

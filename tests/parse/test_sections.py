@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.domain import Domain
-from linter.parse.outline.sections import Classifier, ordinal, split_heading
-from linter.report import Report
+from linter.domain.domain import Domain
+from linter.domain.titles import Classifier
+from linter.grammar.headings import ordinal, split_heading
+from linter.model.report import Report
 
 Headings = Callable[..., list[str]]
 Read = Callable[..., Report]

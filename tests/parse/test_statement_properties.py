@@ -10,7 +10,7 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from linter.finding import Finding
+from linter.model.finding import Finding
 from linter.parse.statements.runs import number_runs
 from linter.parse.statements.words import lexer
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.domain import Domain
-from linter.folding import fold
+from linter.domain.domain import Domain
+from linter.model.report import Report
 from linter.parse.tables.cellwords import cell_words
 from linter.parse.tables.spot import spot
-from linter.report import Report
+from linter.text.folding import fold
 
 Read = Callable[..., Report]
 Headings = Callable[..., list[str]]

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.errors import UnreadableError
-from linter.lint import lint
+from linter.judge.lint import lint
 from linter.parse import parse
 from linter.read import legacy, read_bytes
 from linter.read.docx.numerals import numeral
 from linter.rulepack import shipped_pack
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 from tests.documents import (
     DOWN,
     GOES_ON,

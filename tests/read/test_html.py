@@ -11,7 +11,7 @@ from linter.read import read_bytes
 from linter.read.html import read_html
 from linter.read.html import text as html_text
 from linter.read.html.markup import MAX_ENTITIES, MAX_TAGS
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 from .pages import ARTICLE, MSO_TABLE, cms_page
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from linter.errors import UnreadableError
-from linter.lint import lint
+from linter.judge.lint import lint
 from linter.read import markdown, read_bytes
 from linter.rulepack import RulePack
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 from tests.read.one_report import EXAMPLES
 from tests.read.one_report import markdown as made
 

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import pytest
 
-from linter.finding import Finding, Outcome, Severity
-from linter.lint import lint_report
+from linter.judge.lint import lint_report
+from linter.model.finding import Finding, Outcome, Severity
+from linter.model.report import Report
+from linter.model.table import Grid
 from linter.parse import parse
 from linter.read import legacy, read_bytes
-from linter.report import Report
 from linter.rulepack import RulePack
-from linter.source import Source
-from linter.table import Grid
+from linter.text.source import Source
 
 pytest.importorskip("openpyxl")
 pytest.importorskip("pdfplumber")

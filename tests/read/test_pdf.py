@@ -13,11 +13,11 @@ import pytest
 pytest.importorskip("pdfplumber")
 
 from linter.errors import UnreadableError
-from linter.lint import lint
+from linter.judge.lint import lint
 from linter.read import pdf, read_bytes
 from linter.read.pdf import child as pdf_child
 from linter.rulepack import RulePack
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 from tests.pdfs import Page, assembled, made, paper, with_content
 from tests.read.one_report import EXAMPLES, blocks
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import linter.read
 from linter.errors import UnreadableError
 from linter.read import read, read_bytes
-from linter.source import Span
+from linter.text.source import Span
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

@@ -14,11 +14,11 @@ pytest.importorskip("openpyxl")
 from openpyxl import Workbook
 
 from linter.errors import UnreadableError
-from linter.lint import lint
+from linter.judge.lint import lint
 from linter.read import legacy, read_bytes
 from linter.read.xlsx.numbers import shown
 from linter.rulepack import RulePack
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 from tests.documents import changed, encrypted
 from tests.workbooks import from_text, raw, saved, sheet
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from linter.figure import Cell, Figure
-from linter.finding import (
+from linter.model.figure import Cell, Figure
+from linter.model.finding import (
     Also,
     Change,
     Entry,
@@ -23,9 +23,9 @@ from linter.finding import (
     Unreadable,
     Verdict,
 )
-from linter.relation import Relation
+from linter.model.relation import Relation
 from linter.render import Run, render
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 TEXT = "清河县2023年报告\n一、总体情况\n全年共发布信息12条，其中网站5条、微博6条。\n合计\t5\t7\n"
 HARM = "<script>alert(1)</script>{{7*7}} ]]> a|b|c `x` \x1b[31m\x9b1m \u202eevil\u202c @octocat https://x.example"

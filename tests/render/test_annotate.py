@@ -14,12 +14,12 @@ from click.testing import CliRunner
 from lxml import etree
 
 from linter.cli import commands
-from linter.finding import Finding, Related, Severity, Verdict
+from linter.model.finding import Finding, Related, Severity, Verdict
 from linter.read import legacy, read_bytes
 from linter.read.docx import read_docx
 from linter.render import Run, renderer
 from linter.render.docx.comments import MAX_COMMENTS
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 from tests.documents import DOWN, GOES_ON, SPAN, W, from_text, numbered, p, run, tbl, tc, word
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/disclosure/2023-faulty.txt"

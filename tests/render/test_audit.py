@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from linter.finding import Elsewhere, Finding, Severity, Verdict
+from linter.model.finding import Elsewhere, Finding, Severity, Verdict
 from linter.render import Run
 from linter.render.audit import paper
-from linter.source import Position, Span
+from linter.text.source import Position, Span
 
 Show = Callable[..., str]
 PARTS = ["标准", "事实", "原因（推测）", "影响", "建议"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from linter.finding import Severity
+from linter.model.finding import Severity
 from linter.render.notes import notes
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from linter.errors import UsageError
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render import FORMATS, Run, render
-from linter.source import Source
+from linter.text.source import Source
 
 Show = Callable[..., str]
 ACTING = [chr(c) for c in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x202A, 0x202E, 0x2066)]
@@ -88,9 +88,9 @@ def test_an_unknown_format_is_named_with_those_there_are() -> None:
 def test_a_format_loads_only_what_it_needs(format: str, absent: str) -> None:
     code = f"""
 import sys
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render import Run, render
-from linter.source import Source
+from linter.text.source import Source
 print("".join(render([Verdict(Source("a.txt", "a"))], {format!r}, Run())))
 assert not {absent} & set(sys.modules), {absent} & set(sys.modules)
 """

@@ -13,13 +13,13 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.finding import Outcome, RuleOutcome, Verdict
-from linter.layout import NO_LAYOUT, Layout, ShownLine, ShownRow, ShownTable
+from linter.model.finding import Outcome, RuleOutcome, Verdict
+from linter.model.layout import NO_LAYOUT, Layout, ShownLine, ShownRow, ShownTable
 from linter.render.html.tables import Row
 from linter.render.html.text import Block, blocks
 from linter.render.marked import Piece, Tail, Target
 from linter.render.visible import visible
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 from tests.render.conftest import HARM
 
 Show = Callable[..., str]

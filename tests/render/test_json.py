@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 
 Show = Callable[..., str]
 SCHEMA = json.loads(files("linter.render").joinpath("schema/report-v1.schema.json").read_text("utf-8"))

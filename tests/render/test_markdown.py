@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render.markdown import escape
 
 Show = Callable[..., str]

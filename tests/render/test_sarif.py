@@ -8,12 +8,12 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from linter.batch import verdicts
-from linter.finding import Elsewhere, Verdict
+from linter.model.finding import Elsewhere, Verdict
 from linter.render import Run, render, sarif
 from linter.render.notes import notes
 from linter.render.region import region, region_elsewhere, uri
-from linter.source import Position, Source, Span
+from linter.run.batch import verdicts
+from linter.text.source import Position, Source, Span
 from tests.documents import from_text
 from tests.official import report, requests
 

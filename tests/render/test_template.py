@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from linter.cli import commands
 from linter.errors import UsageError
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render import Run, bounds, render
 
 Fill = Callable[..., str]

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render.excerpt import excerpt
 from linter.render.words import text_in
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 Show = Callable[..., str]
 

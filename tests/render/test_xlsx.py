@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import commands
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render import Run, renderer
 
 openpyxl = pytest.importorskip("openpyxl")

@@ -14,8 +14,8 @@ from bench.accuracy.writing.banks import AIMS, FILLERS, MANAGEMENT, PLATFORM, SU
 from bench.accuracy.writing.bodies import body
 from bench.accuracy.writing.headings import ASPECTS, NEW, OLD, heading, numbered
 from bench.accuracy.writing.pen import Pen
-from linter.domain import Domain
-from linter.form import Form
+from linter.domain.domain import Domain
+from linter.domain.form import Form
 from linter.rulepack import shipped_pack
 
 YEARS = {

@@ -8,7 +8,7 @@ from bench.accuracy.marks import mark
 from bench.accuracy.model import Table
 from bench.accuracy.writing.numerals import printed
 from bench.accuracy.writing.pen import Pen
-from linter.form import Form
+from linter.domain.form import Form
 
 ENDS = ("new", "carried_in", "closed", "carried_out")
 COLUMNS = ("natural", "business", "research", "charity", "law", "other", "total")

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from bench.fuzz.sound import PACK
-from linter.config import load
+from linter.config.settings import load
 
 WORDS = [
     "pack", "extends", "select", "ignore", "rules", "paths", "fail_on", "fail-on", "lang", "waivers", "baseline", "match", "body", "excerpt", "severity", "enabled", "options", "doubts", "reason", "because",

@@ -4,7 +4,7 @@ from bench.fuzz.sound import checked
 from bench.fuzz.vocabulary import MARKS, reports
 from linter.read import read_bytes
 from linter.read.html import read_html
-from linter.source import Source
+from linter.text.source import Source
 
 _TAGS = (
     "html", "head", "body", "title", "meta", "p", "div", "span", "table", "tbody", "thead", "tr", "td", "th", "caption", "br", "hr", "ul", "ol", "li", "h1", "h2",
@@ -40,7 +40,7 @@ def one(data: bytes) -> None:
 
 
 def _places(source: Source) -> None:
-    from linter.source import Span
+    from linter.text.source import Span
 
     for at in range(0, len(source.text), max(1, len(source.text) // 50)):
         source.origin(Span(at, at + 1))

@@ -2,7 +2,7 @@
 
 from bench.fuzz.sound import checked
 from bench.fuzz.vocabulary import domain_words, reports
-from linter.source import Source
+from linter.text.source import Source
 
 WORDS = domain_words()
 seeds = reports

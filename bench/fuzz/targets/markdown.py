@@ -3,7 +3,7 @@
 from bench.fuzz.sound import checked
 from bench.fuzz.vocabulary import MARKS, reports
 from linter.read.markdown import read_markdown
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 WORDS = [
     *MARKS, "|", "| ", "||", "|---|", "|:-:|---:|", "\\|", "```", "~~~", "    ", "> ", "# ", "## ", "- ", "* ", "1. ", "**", "<table>", "</table>", "<tr>", "<td>", "</td>", "<td colspan=3>",

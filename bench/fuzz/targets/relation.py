@@ -3,7 +3,7 @@
 import yaml
 
 from bench.fuzz.vocabulary import PACK, strings
-from linter.form import Form
+from linter.domain.form import Form
 from linter.rulepack.build import build
 from linter.rulepack.formulas import with_formulas
 from linter.yamlfile import parse_yaml

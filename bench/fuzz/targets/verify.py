@@ -6,13 +6,13 @@ from pathlib import Path
 
 from bench.fuzz.sound import PACK
 from bench.fuzz.vocabulary import ROOT
-from linter.diff import compared, stored
 from linter.errors import UsageError
-from linter.lint import lint
+from linter.held.diff import compared, stored
+from linter.held.verify import faults, summary_faults
+from linter.judge.lint import lint
 from linter.read import read
 from linter.render.json import render
 from linter.render.run import Run
-from linter.verify import faults, summary_faults
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-verify-"))
 _REPORT = ROOT / "examples" / "disclosure" / "2016-faulty.txt"

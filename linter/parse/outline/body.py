@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.domain import Domain
+from linter.domain.domain import Domain
 
 
 def body_of(domain: Domain, name: str) -> str:

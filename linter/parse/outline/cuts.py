@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from linter.parse.numerals import chinese_integer
+from linter.text.numerals import chinese_integer
 
 _H = "一二三四五六七八九十"
 _NUMBERING = re.compile(

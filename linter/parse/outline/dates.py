@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from linter.domain import Domain
-from linter.parse.numerals import chinese_integer
-from linter.report import DateMention, Flow, Line, Meta, Period, Stretch
+from linter.domain.domain import Domain
+from linter.model.report import DateMention, Flow, Line, Meta, Period, Stretch
+from linter.text.numerals import chinese_integer
 
 
 def read_metadata(flow: Flow, lines: list[Line], domain: Domain) -> dict[str, Meta]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from linter.domain import Domain
+from linter.domain.domain import Domain
 from linter.errors import RulePackError, UnreadableError
 from linter.parse.outline.identity import Given
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from linter.domain import Domain
-from linter.finding import Identity
+from linter.domain.domain import Domain
+from linter.model.finding import Identity
+from linter.model.report import Flow, Meta, Period
 from linter.parse.outline.body import body_of, is_body, own_words, surely
 from linter.parse.outline.dates import published_on
 from linter.parse.outline.title import Title
 from linter.records import dataclass
-from linter.report import Flow, Meta, Period
 
 
 @dataclass(frozen=True, slots=True)

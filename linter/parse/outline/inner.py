@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.domain import Domain
-from linter.parse.outline.sections import classifier, ordinal, split_heading
+from linter.domain.domain import Domain
+from linter.domain.titles import classifier
+from linter.grammar.headings import ordinal, split_heading
 from linter.records import dataclass
 
 _OUTER = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.]|部分|章)")

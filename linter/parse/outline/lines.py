@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import field
 from itertools import pairwise
 
+from linter.model.report import Flow, Line, Stretch
 from linter.parse.outline.cuts import Cutter
 from linter.parse.tables.spot import Region
 from linter.records import dataclass
-from linter.report import Flow, Line, Stretch
 
 _BLANKS = re.compile(r"(?:[\s\u200b-\u200d\ufeff\u00ad]|<!--.{0,80}?-->)+")
 _MARKER = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})(?=\s|\S)|[•●◆■▪*>-](?=\s))?\s*(?:\*\*(?=\S))?")

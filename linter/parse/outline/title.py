@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from linter.domain import Domain
+from linter.domain.domain import Domain
+from linter.model.report import Flow, Line
 from linter.parse.outline.body import is_body
 from linter.parse.outline.dates import chinese_year
-from linter.pattern import any_of
 from linter.records import dataclass
-from linter.report import Flow, Line
+from linter.text.pattern import any_of
 
 _HEAD = 40  # lines in which a title is looked for
 _YEAR_BELOW = re.compile(r"\((?P<year>(?:19|20)\d\d|二[〇○零O一二三四五六七八九]{3})年度?\)")

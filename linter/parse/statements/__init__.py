@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.figure import Figure
+from linter.model.figure import Figure
+from linter.model.relation import Relation
+from linter.model.report import Line, Report
 from linter.parse.statements.chains import chain_relations
 from linter.parse.statements.items import Item, read_items
 from linter.parse.statements.lists import list_relations
@@ -14,8 +16,6 @@ from linter.parse.statements.rates import rate_relations
 from linter.parse.statements.same import same_relations
 from linter.parse.statements.shares import share_relations
 from linter.parse.statements.sums import read_listings, sum_relations
-from linter.relation import Relation
-from linter.report import Line, Report
 
 _NO_SENTENCES = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 

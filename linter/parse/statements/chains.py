@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import field
 from decimal import Decimal
 
-from linter.figure import Figure
-from linter.lexicon import Lexicon
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure
+from linter.model.relation import Relation
+from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
 from linter.parse.statements.lists import ordinal
 from linter.records import dataclass
-from linter.relation import Relation
-from linter.report import Flow, Stretch
 
 _SPOKEN = ("一是", "一要", "一则", "一第")  # styles as lists.py gives them: they stand in running text
 

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from linter.figure import Figure
+from linter.model.figure import Figure
+from linter.model.slips import slip
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Listing, same_unit
 from linter.parse.statements.listwords import ListWords
-from linter.slips import slip
 
 # closed: the text says so, or there can be nothing else. likely: lists of its like name all. near:
 # the sums all but agree. slip: they differ by what one wrong digit makes. Nothing: nobody knows.

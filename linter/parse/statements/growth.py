@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from linter.figure import Figure, plain
-from linter.lexicon import Lexicon
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure, plain
+from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.items import Item
-from linter.relation import Relation, State, rounding_doubts
 
 _OWN_BASE = re.compile(r"(?:较|(?<![同环])比)(?!例|重|率)")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")

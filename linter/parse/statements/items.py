@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Literal, cast
 
-from linter.domain import Domain
-from linter.figure import Figure
-from linter.parse.grammar import parse_pieces
-from linter.parse.lalr import Token as Leaf
-from linter.parse.lalr import Tree, UnexpectedPieceError
+from linter.domain.domain import Domain
+from linter.grammar.run import Token as Leaf
+from linter.grammar.run import Tree, UnexpectedPieceError
+from linter.grammar.tables import parse_pieces
+from linter.model.figure import Figure
+from linter.model.report import Flow, Line, Stretch
 from linter.parse.statements.clauses import Token
 from linter.parse.statements.quantities import Quantity
 from linter.parse.statements.words import lexer
 from linter.records import dataclass
-from linter.report import Flow, Line, Stretch
 
 ItemKind = Literal["total", "part", "rest", "rate", "none", "lead", "counted", "ordinal", "prose", "stray"]
 

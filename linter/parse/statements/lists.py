@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.lexicon import Lexicon
-from linter.parse.names import Names, read_names
-from linter.parse.numerals import chinese_integer
+from linter.domain.lexicon import Lexicon
+from linter.model.relation import Relation
+from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
-from linter.relation import Relation
-from linter.report import Flow, Stretch
+from linter.text.names import Names, read_names
+from linter.text.numerals import chinese_integer
 
 _LONGEST_NAME = 14
 _MANY = 20  # nobody enumerates more in a sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from linter.lexicon import Lexicon
+from linter.domain.lexicon import Lexicon
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import same_unit
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.figure import Figure
-from linter.lexicon import Lexicon
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure
+from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.items import Item
-from linter.relation import Relation, State, rounding_doubts
 
 
 def possible_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:

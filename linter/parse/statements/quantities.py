@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from linter.figure import Approximation
-from linter.lexicon import Lexicon
-from linter.parse.numerals import number
-from linter.pattern import Pattern
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Approximation
 from linter.records import dataclass
+from linter.text.numerals import number
+from linter.text.pattern import Pattern
 
 Kind = Literal["quantity", "percent", "points", "announced"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.figure import Figure
-from linter.lexicon import Lexicon
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure
+from linter.model.relation import Relation, State, total
+from linter.model.report import Flow, Stretch
 from linter.parse.statements.growth import growth_relations
 from linter.parse.statements.items import Item
 from linter.parse.statements.quantities import finder
-from linter.relation import Relation, State, total
-from linter.report import Flow, Stretch
 
 
 def rate_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.model.report import Report, Stretch
 from linter.parse.statements.quantities import reader
 from linter.records import dataclass
-from linter.report import Report, Stretch
-from linter.source import Span
+from linter.text.source import Span
 
 RunKind = Literal["quantity", "share", "date", "ordinal", "identifier", "unknown"]
 

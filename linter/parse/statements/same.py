@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.figure import Figure
-from linter.lexicon import Lexicon
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure
+from linter.model.relation import Relation
+from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
 from linter.parse.statements.quantities import finder
-from linter.relation import Relation
-from linter.report import Flow, Stretch
 
 _LEAST = 5  # characters that a label must keep to name one thing only
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!底|末|以来|起|\d)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.figure import Figure
+from linter.model.figure import Figure
+from linter.model.relation import Relation, State, rounding_doubts
+from linter.model.report import Flow
 from linter.parse.statements.complete import own_share
 from linter.parse.statements.listing import Reading
-from linter.relation import Relation, State, rounding_doubts
-from linter.report import Flow
 
 
 def share_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.figure import Figure
-from linter.lexicon import Lexicon
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure
+from linter.model.relation import Relation
+from linter.model.report import Flow, Stretch
 from linter.parse.statements.closing import best_reading, holding
 from linter.parse.statements.intake import with_carried
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Listing, Reading, same_unit
 from linter.parse.statements.listwords import ListWords, list_words
 from linter.parse.statements.wholes import listings
-from linter.relation import Relation
-from linter.report import Flow, Stretch
-from linter.source import Span
+from linter.text.source import Span
 
 
 def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:

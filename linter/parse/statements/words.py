@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from linter.lexicon import Lexicon, Word
+from linter.domain.lexicon import Lexicon, Word
 from linter.parse.statements.clauses import Clauses, Event, Token
 from linter.parse.statements.quantities import Quantity, alternatives, reader
-from linter.pattern import Pattern
+from linter.text.pattern import Pattern
 
 _ORDINAL = re.compile(
     r"(?P<is>[一二三四五六七八九十]{1,3}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[,、])|(?P<item>\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\))"

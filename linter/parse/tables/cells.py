@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from linter.model.table import Reading
 from linter.parse.tables.channels import Channels, Token
 from linter.parse.tables.content import NOTE, RUN, Content, Extent, RowCells
 from linter.parse.tables.glued import Cut, adds_up, split
 from linter.parse.tables.glued_rows import Uncut
 from linter.parse.tables.parted import parted
-from linter.source import Span
-from linter.table import Reading
+from linter.text.source import Span
 
 _WIDE = 5  # cells of a row in which one that is lost is told from figures that run together
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from linter.lexicon import Lexicon
-    from linter.table import Missing
+    from linter.domain.lexicon import Lexicon
+    from linter.model.table import Missing
 
 _FIGURE = r"[-+]?\d[\d,]*(?:\.\d+)?"
 _SIGNS = r"[-—–]{1,4}|/|\\"

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from linter.model.table import Missing
 from linter.parse.tables.cellwords import CellWords
-from linter.table import Missing
 
 _SEPARATORS = re.compile(r"[\s|*]+")
 _PAGE = re.compile(r"[-—–]{1,2}\s?\d{1,3}\s?[-—–]{1,2}\Z")

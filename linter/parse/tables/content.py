@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from linter.model.table import Missing, Reading
 from linter.parse.tables.glued_rows import Uncut
 from linter.records import dataclass
-from linter.source import Span
-from linter.table import Missing, Reading
+from linter.text.source import Span
 
 RUN = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")  # a figure, or several without a gap
 NOTE = re.compile(r"\([^()\n]{0,60}?[^\W\d_][^()\n]{0,60}?\)")  # a remark in brackets

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linter.form import Form
+from linter.domain.form import Form
+from linter.model.table import Reading
 from linter.parse.tables.glued import Cut
 from linter.records import dataclass
-from linter.table import Reading
 
 _STEPS = 4_000  # ways tried; a table that takes more stays as it is
 

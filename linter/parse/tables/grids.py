@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from linter.figure import Cell, Figure
-from linter.form import Block, Form, Label
+from linter.domain.form import Block, Form, Label
+from linter.model.figure import Cell, Figure
+from linter.model.table import Grid, GridCell, GridRow
 from linter.parse.tables.align import Anchor, Finder, anchors, numbering_end
 from linter.parse.tables.cells import cut_row, row_cells
 from linter.parse.tables.cellwords import CellWords
@@ -16,8 +17,7 @@ from linter.parse.tables.content import Content, Extent, RowCells
 from linter.parse.tables.glued_rows import choose
 from linter.parse.tables.heads import lost_columns
 from linter.records import dataclass
-from linter.source import Span
-from linter.table import Grid, GridCell, GridRow
+from linter.text.source import Span
 
 _HAN = re.compile(r"[一-鿿]+")
 

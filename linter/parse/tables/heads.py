@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linter.form import Block, Form, Label
-from linter.source import Span
-from linter.table import GridRow
+from linter.domain.form import Block, Form, Label
+from linter.model.table import GridRow
+from linter.text.source import Span
 
 _REACH = 250  # characters before the table in which its head may begin
 _LETTERS = re.compile(r"[^\W\d_]+")

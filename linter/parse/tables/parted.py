@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.parse.tables.channels import Channels
 from linter.parse.tables.content import NOTE, RUN, Content, Extent
-from linter.source import Span
+from linter.text.source import Span
 
 _WIDEST = 40  # cells looked at between bars
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from linter.figure import Figure
-from linter.form import Form, FormRelation, Formula, Label
-from linter.relation import Relation, State
-from linter.report import Report
-from linter.source import Span
-from linter.table import Grid, GridCell, GridRow
+from linter.domain.form import Form, FormRelation, Formula, Label
+from linter.model.figure import Figure
+from linter.model.relation import Relation, State
+from linter.model.report import Report
+from linter.model.table import Grid, GridCell, GridRow
+from linter.text.source import Span
 
 
 def with_form_relations(report: Report) -> Report:

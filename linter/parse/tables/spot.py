@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from linter.form import Form
+from linter.domain.form import Form
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.chain import Hit, after_heading, chains
 from linter.records import dataclass
-from linter.source import Span
-from linter.wordfinder import pairs_of
+from linter.text.source import Span
+from linter.text.wordfinder import pairs_of
 
 _BLANK = re.compile(r"[\s|*\u200b-\u200d\ufeff]+")
 

@@ -16,7 +16,7 @@ from linter.read.office_kinds import WORD
 from linter.read.package import Element, Package, W
 from linter.read.places import Places
 from linter.records import dataclass
-from linter.source import Span
+from linter.text.source import Span
 
 _REVISIONS = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 

@@ -16,7 +16,7 @@ from linter.read.html.markup import locator, parsed
 from linter.read.html.text import Writer
 from linter.read.html.tree import Node, Survey, subtree, survey
 from linter.records import dataclass
-from linter.source import Span
+from linter.text.source import Span
 
 _META = {  # the names of the national rules for government sites, and what they become
     "pubdate": "发布日期", "publishdate": "发布日期", "publishtime": "发布日期", "article:published_time": "发布日期",

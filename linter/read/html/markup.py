@@ -11,7 +11,7 @@ from typing import Any
 from linter.errors import UnreadableError
 from linter.read.html.map import Places
 from linter.read.html.tree import Node
-from linter.source import Span
+from linter.text.source import Span
 
 MAX_TAGS = 100_000  # about five seconds of parsing
 MAX_ENTITIES = 500_000

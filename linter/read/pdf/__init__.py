@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
 from linter.read.places import FIXED, PageBox, Places
-from linter.source import Span
+from linter.text.source import Span
 
 _HERE = str(Path(__file__).resolve().parents[3])  # what the program is imported from
 TIMEOUT = 60  # seconds by the clock; the processor's are limited inside

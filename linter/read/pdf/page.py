@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from linter.folding import fold_radicals
+from linter.text.folding import fold_radicals
 
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
 _NEAR = 3.0  # points within which two rules are one

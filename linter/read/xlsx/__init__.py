@@ -13,7 +13,7 @@ from linter.read.places import Place, SheetCell
 from linter.read.rowtext import Entry, RowWriter
 from linter.read.xlsx.numbers import shown
 from linter.read.xlsx.sheets import Area, SheetFacts, facts_of, package_of
-from linter.source import Span
+from linter.text.source import Span
 
 MAX_ROWS = 1_048_576  # of any sheet
 MAX_CELLS = 200_000  # that hold something

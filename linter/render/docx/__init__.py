@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linter.errors import UsageError
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.read.docx import read_docx
 from linter.render.docx.comments import comments_of
 from linter.render.docx.marks import mark

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.finding import Finding, Verdict
+from linter.model.finding import Finding, Verdict
 from linter.records import dataclass
 from linter.render.run import Run
 from linter.render.told import Told, place, tell
 from linter.render.visible import short
 from linter.render.words import bearing, word
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 MAX_COMMENTS = 300
 _MOST_LISTED = 200  # findings in the summary

@@ -15,7 +15,7 @@ from linter.read.package import Element, W
 from linter.read.places import Piece, TableCell
 from linter.records import dataclass
 from linter.render.docx.comments import Comment
-from linter.source import Span
+from linter.text.source import Span
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

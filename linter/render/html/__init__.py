@@ -9,7 +9,7 @@ from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.render.html.cases import line_of
 from linter.render.html.first import sentence, summary
 from linter.render.html.index import Entry, worst_first

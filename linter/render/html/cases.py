@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.finding import Finding, Repair, Severity, Verdict
+from linter.model.finding import Finding, Repair, Severity, Verdict
 from linter.records import dataclass
 from linter.render.run import Run
 from linter.render.told import Told, place, tell
 from linter.render.visible import short, visible
 from linter.render.words import slip, sums
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 _MOST_FIXES = 4  # of a finding: where any part of a long list may be the wrong one, JSON has them all
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.arithmetic import written
-from linter.finding import Outcome, Verdict
+from linter.model.arithmetic import written
+from linter.model.finding import Outcome, Verdict
+from linter.model.relation import State
 from linter.records import dataclass
-from linter.relation import State
 from linter.render.html.cases import Case, Group, groups, proposals
 from linter.render.html.first import First, first
 from linter.render.html.sheet import Sheet, sheet
@@ -21,7 +21,7 @@ from linter.render.tally import Tally, figures, tally
 from linter.render.told import Spot, about
 from linter.render.visible import visible
 from linter.render.words import reason, text_in
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _PROOFS = 2  # of a figure, in the words that appear over it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from linter.finding import Verdict
+from linter.model.finding import Verdict
 from linter.records import dataclass
 from linter.render.html.cases import Case, Group
 from linter.render.html.words import listed, phrase

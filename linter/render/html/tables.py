@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from linter.layout import ShownRow, ShownTable
+from linter.model.layout import ShownRow, ShownTable
 from linter.render.marked import Cutter, Piece
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 _MARKS = re.compile(r"[\t|]")
 _BORDERS = re.compile(r"[-:| \t]+")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linter.layout import Layout, ShownLine, ShownTable
+from linter.model.layout import Layout, ShownLine, ShownTable
 from linter.records import dataclass
 from linter.render.html.tables import Row, cells, is_border, joined, plain_rows, table_rows
 from linter.render.marked import Cutter, Piece, Target
-from linter.source import Source, Span
+from linter.text.source import Source, Span
 
 _RUN_IN = re.compile(r"[。.：:；;]\s*")  # ends a heading that the text follows on the same line
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from linter.finding import Finding, Verdict
-from linter.lint import lint_report
+from linter.judge.lint import lint_report
+from linter.model.finding import Finding, Verdict
+from linter.model.relation import Relation, State
+from linter.model.report import Report
 from linter.parse import parse
-from linter.relation import Relation, State
-from linter.report import Report
 from linter.rulepack import RulePack, shipped_pack
-from linter.source import Source
+from linter.text.source import Source
 
 _HEAD = "清河县2022年政府信息公开工作年度报告\n一、总体情况\n"
 _ABOUT_REPORTS = ("C009", "C010")  # what a whole report leaves unsaid: no sentence alone can answer

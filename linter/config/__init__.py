@@ -1,0 +1,1 @@
+"""What a configuration file sets, and for which files."""

@@ -1,0 +1,1 @@
+"""What a pack knows of a kind of report: its sections, titles, forms, words."""

@@ -1,0 +1,32 @@
+"""How sentences speak of the cells of an official table: data, filled from forms/said.yaml."""
+
+from __future__ import annotations
+
+from linter.records import dataclass
+from linter.text.pattern import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that sentences and a table both state, and the rule that compares them.
+
+    *patterns* hold the figure in the group ``n``; those of *none* say in words that there is
+    none. A cell is ``row/column``; *equals* are the sums of cells that the sentence may mean,
+    the first being what it should mean, *loosely* those it means where an office counts
+    otherwise (with what was carried in, say). With *unless* the match speaks of something
+    else; without *about* in its sentence or heading, too.
+    """
+
+    rule: str
+    form: str
+    name: str
+    equals: tuple[str, ...]
+    patterns: tuple[Pattern, ...] = ()
+    none: tuple[Pattern, ...] = ()
+    loosely: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    about: tuple[Pattern, ...] = ()
+    elsewhere: tuple[Pattern, ...] = ()  # in its sentence: it speaks of something else
+    years: int = 0  # a year in its words is so many after the report's, or it speaks of another; 0: any
+    partly: bool = False  # sentences often tell a part of it only: more than a slip says nothing
+    scope: tuple[Pattern, ...] = ()  # words with which a sentence speaks of a part of the table's scope

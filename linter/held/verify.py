@@ -1,0 +1,121 @@
+"""Holds every finding of a JSON output against the file that it speaks of: no grammar, no rules, no pack.
+
+What a finding quotes must stand in the file at its place, and what it reckons must come out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from linter.errors import UnreadableError
+from linter.held.recompute import fault, numbers
+from linter.read import read
+from linter.records import dataclass
+from linter.text.folding import fold
+from linter.text.source import Source, Span
+
+Record = dict[str, Any]
+_BROKEN = (LookupError, TypeError, AttributeError, ValueError, ArithmeticError)  # of others' JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a JSON output says and its file does not bear out."""
+
+    path: str
+    finding: str  # rule and fingerprint; empty: the report itself
+    what: str
+
+
+def faults(reports: list[Record], root: Path) -> Iterator[Fault]:
+    """Yield what is wrong in *reports*, whose paths count from *root*."""
+    for report in reports:
+        if not report.get("error"):
+            try:
+                yield from _report(report, root)
+            except _BROKEN as error:
+                yield Fault(report["path"], "", f"the report is not whole: {type(error).__name__} {error}")
+
+
+def _report(report: Record, root: Path) -> Iterator[Fault]:
+    path = report["path"]
+    try:
+        data = (root / path).read_bytes()
+        source = read(root / path, data=data)
+    except (OSError, ValueError, UnreadableError) as error:
+        yield Fault(path, "", f"cannot be read: {error}")
+        return
+    if hashlib.sha256(data).hexdigest() != report.get("sha256"):
+        yield Fault(path, "", "the file is another than the one that was checked (sha256)")
+    for finding in report.get("findings", ()):
+        name = f"{finding.get('rule')} {finding.get('fingerprint')}"
+        for what in _finding(finding, source):
+            yield Fault(path, name, what)
+    for entry in (*report.get("ledger", ()), *report.get("relations", ())):
+        for what in _where(entry["where"], source):
+            yield Fault(path, "", what)
+
+
+def summary_faults(whole: Record) -> Iterator[Fault]:
+    """Yield the totals that the findings themselves do not add up to."""
+    counts: Counter[str] = Counter()
+    for report in whole["reports"]:
+        counts["reports"] += 1
+        counts["unreadable"] += bool(report.get("error"))
+        for finding in report.get("findings", ()):
+            counts[str(finding["severity"]) if finding.get("waived") is None else "waived"] += 1
+    said = whole.get("summary")
+    said = said if isinstance(said, dict) else {}
+    for key in ("reports", "error", "warning", "info", "unreadable", "waived"):
+        if said.get(key, 0) != counts[key]:
+            yield Fault("summary", "", f"{key} is {counts[key]}, not {said.get(key)}")
+
+
+def _finding(finding: Record, source: Source) -> Iterator[str]:
+    try:
+        places = [finding["where"], *(one["where"] for one in (*finding["related"], *finding["also"]))]
+        changes = [change for repair in finding["repairs"] for change in repair["set"]]
+        for where in (*places, *(change["where"] for change in changes)):
+            yield from _where(where, source)
+        for change in changes:
+            if fold(change["from"]) not in fold(change["where"]["quote"]):
+                yield f"a repair changes {change['from']!r} where {change['where']['quote']!r} stands"
+        for one in (finding, *finding["also"]):
+            if one["arithmetic"] and (wrong := fault(one["arithmetic"])):
+                yield f"{one['arithmetic']}: {wrong}"
+        if finding["arithmetic"]:
+            yield from _mentioned(finding)
+    except _BROKEN as error:
+        yield f"the finding is not whole: {type(error).__name__} {error}"
+
+
+def _mentioned(finding: Record) -> Iterator[str]:
+    """Stated and computed are numbers of the arithmetic."""
+    known = numbers(finding["arithmetic"])
+    for key in ("stated", "computed"):
+        try:
+            if finding[key] is not None and abs(Decimal(finding[key])) not in known:
+                yield f"{key} {finding[key]} is no number of {finding['arithmetic']}"
+        except InvalidOperation:
+            yield f"{key} {finding[key]!r} is no number"
+
+
+def _where(where: Record, source: Source) -> Iterator[str]:
+    """Offsets, lines, columns, the place in the file and the words must say the same."""
+    if where.get("path") not in (None, source.path):
+        return  # it lies in another file
+    start, end = where["start"]["offset"], where["end"]["offset"]
+    for point in (where["start"], where["end"]):
+        before = source.text[: point["offset"]]
+        line, column = before.count("\n") + 1, point["offset"] - before.rfind("\n")
+        if (point["line"], point["column"]) != (line, column):
+            yield f"{point['line']}:{point['column']} is {line}:{column}"
+    if source.text[start:end] != where["quote"]:
+        yield f"{where['quote']!r} is quoted where {source.text[start:end]!r} stands"
+    elif source.origin(Span(start, end)) != where["origin"]:
+        yield f"{where['quote']!r} stands elsewhere in the file than {where['origin']}"

@@ -1,0 +1,73 @@
+"""Where waivers stand: the nearest waivers.yaml above a report, read and checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from linter.errors import RulePackError
+from linter.held.waivers import Waiver, folder_of
+
+NAME = "waivers.yaml"
+
+
+def find(folder: Path) -> Path | None:
+    """Return the nearest waivers.yaml from *folder* upward."""
+    folder = folder.absolute()
+    return next((p / NAME for p in (folder, *folder.parents) if (p / NAME).is_file()), None)
+
+
+def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple[Waiver, ...]]:
+    """Return, for each folder of *paths*, the waivers in *file* or in the nearest waivers.yaml."""
+    found: dict[str, tuple[Waiver, ...]] = {}
+    known: dict[Path, tuple[Waiver, ...]] = {}
+    for folder in dict.fromkeys(folder_of(path) for path in paths):
+        nearest = file or find(Path(folder))
+        if nearest is not None:
+            if nearest not in known:
+                known[nearest] = load(nearest)
+            found[folder] = known[nearest]
+    return found
+
+
+def load(path: Path) -> tuple[Waiver, ...]:
+    """Return the waivers in *path*; raise RulePackError, with the line, on what cannot be understood."""
+    shown = os.path.relpath(path)
+    from linter.yamlfile import read_yaml  # not needed where there are no waivers
+
+    return understood(read_yaml(path, shown), shown)
+
+
+def understood(content: Any, shown: str) -> tuple[Waiver, ...]:
+    """Return the waivers in the YAML *content* of the file *shown*."""
+    from linter.rulepack.build import build, require_mapping
+    from linter.yamlfile import Mapping
+
+    if not isinstance(content, list | None):
+        raise RulePackError(shown, None, "the file must be a list of waivers")
+    found = []
+    for item in content or []:
+        mapping = require_mapping(item, shown, "a waiver")
+        for key in ("file", "line"):
+            if key in mapping:
+                raise mapping.error(f"unknown key '{key}'", key)
+        filled = Mapping(mapping.file, mapping.line)
+        filled.lines = mapping.lines
+        filled.update(mapping, file=shown, line=mapping.line)
+        one: Waiver = build(Waiver, filled, "key")
+        for key in ("reason", "by"):
+            if not getattr(one, key).strip():
+                raise mapping.error(f"'{key}' is empty", key)
+        if bool(one.fingerprint) == bool(one.rule):
+            raise mapping.error("a waiver names either a fingerprint or a rule")
+        if one.rule and not one.path and not (one.issuer and one.year):
+            raise mapping.error("a waiver of a rule says for which reports: path, or issuer and year")
+        try:
+            date.fromisoformat(one.until)
+        except ValueError:
+            raise mapping.error(f"{one.until} is no day; write YYYY-MM-DD in quotes", "until") from None
+        found.append(one)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The answers of the rules become a verdict."""

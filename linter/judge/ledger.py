@@ -1,0 +1,69 @@
+"""The ledger: every figure of a report and what became of it."""
+
+from __future__ import annotations
+
+from linter.model.finding import Answer, Entry, Finding, Held, Problem
+from linter.model.relation import Relation, State
+from linter.model.report import Report
+from linter.rulepack import Rule
+from linter.text.source import Span
+
+_RANK = {"unlinked": 0, "undecided": 1, "verified": 2, "broken": 3}
+
+
+def judged(report: Report, rules: list[Rule]) -> tuple[tuple[str, Relation], ...]:
+    """Return each relation of the report that a rule judges, with that rule's id."""
+    found = []
+    for relation in report.relations:
+        for rule in rules:
+            selects = getattr(rule.check, "selects", None)
+            if selects is not None and selects(relation):
+                found.append((rule.id, relation))
+                break
+    return tuple(found)
+
+
+def relations_in(rule: Rule, answers: list[Answer]) -> list[tuple[str, Relation]]:
+    """Return the relations with last year's report that *answers* judged, with the rule's id."""
+    if not getattr(rule.check, "of_two_years", False):
+        return []
+    found = (answer.relation for answer in answers if isinstance(answer, (Held, Problem)))
+    return [(rule.id, relation) for relation in found if relation is not None]
+
+
+def places(findings: list[Finding]) -> set[tuple[str, Span]]:
+    """Return the rule and place of each finding, before those of one cause are made one."""
+    return {(finding.rule, finding.span) for finding in findings}
+
+
+def ledger(
+    report: Report, relations: tuple[tuple[str, Relation], ...], accused: set[tuple[str, Span]]
+) -> tuple[Entry, ...]:
+    """Return an entry for each figure: verified, broken, undecided or unlinked, and by which relations.
+
+    A relation that is broken counts so only where a finding, one of *accused*, came of it; a doubt leaves it undecided.
+    """
+    states: dict[Span, str] = {}
+    links: dict[Span, list[str]] = {}
+    for number, (rule, relation) in enumerate(relations, 1):
+        state = _state(rule, relation, accused)
+        for figure in relation.figures:
+            if figure.path:
+                continue  # of last year's report
+            links.setdefault(figure.span, []).append(f"r{number}")
+            if _RANK[state] > _RANK[states.get(figure.span, "unlinked")]:
+                states[figure.span] = state
+    return tuple(
+        Entry(figure, states.get(figure.span, "unlinked"), tuple(links.get(figure.span, ())))
+        for figure in report.figures
+    )
+
+
+def _state(rule: str, relation: Relation, accused: set[tuple[str, Span]]) -> str:
+    found = relation.evaluate()
+    if found.state is State.HOLDS:
+        return "verified"
+    place = relation.place or (relation.figures[0].span if relation.figures else None)
+    if found.state is State.BROKEN and (rule, place) in accused:
+        return "broken"
+    return "undecided"

@@ -1,0 +1,97 @@
+"""A pack's own examples, run: what a rule claims of itself is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.judge.lint import Given, lint
+from linter.model.alike import Alike
+from linter.model.finding import Finding, Outcome, Verdict
+from linter.model.past import past_of
+from linter.parse import parse
+from linter.records import dataclass
+from linter.rulepack import Example, Rule, RulePack
+from linter.run.copies import Copies, print_of
+from linter.text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not prove its rule, and why."""
+
+    rule: Rule
+    example: Example
+    why: str
+
+
+def run_example(rule: Rule, example: Example, pack: RulePack) -> Verdict:
+    """Return the verdict of *rule* alone on the report of *example*."""
+    given = Given(example.year, example.body, example.issuer, example.published)
+    previous = None
+    if example.previous:
+        before = Source(f"{rule.id}-last-year.txt", example.previous)
+        previous = past_of(parse(before, pack.domain, Given(body=example.body, issuer=example.issuer)))
+    alike = _alike(rule, example, pack) if example.other else None
+    source = Source(f"{rule.id}.txt", example.report, notes=example.notes)
+    return lint(source, pack, given, [rule], previous, alike)
+
+
+def _alike(rule: Rule, example: Example, pack: RulePack) -> Alike | None:
+    texts = ((f"{rule.id}.txt", example.report), (f"{rule.id}-other.txt", example.other))
+    reports = [parse(Source(*text), pack.domain) for text in texts]
+    copies = Copies()
+    for number, report in enumerate(reports):
+        copies.add(number, print_of(report))
+    return copies.alike(0, reports.__getitem__)
+
+
+def failures(pack: RulePack) -> Iterator[Failure]:
+    """Yield every example of *pack* that is not as it says: good holds, bad is broken there."""
+    for rule in pack.rules:
+        if not rule.enabled:
+            continue
+        for example in rule.examples.good:
+            if why := _good(run_example(rule, example, pack)):
+                yield Failure(rule, example, why)
+        for example in rule.examples.bad:
+            if why := _bad(run_example(rule, example, pack), example):
+                yield Failure(rule, example, why)
+
+
+def _good(verdict: Verdict) -> str:
+    if verdict.unreadable:
+        return f"good example cannot be read: {verdict.unreadable.en}"
+    if verdict.findings:
+        return f"good example has a finding: {_said(verdict.findings[0])}"
+    outcome = verdict.outcomes[0]
+    if outcome.outcome is not Outcome.HOLDS:
+        return f"good example proves nothing: {outcome.outcome.value} ({outcome.reason})"
+    return ""
+
+
+def _bad(verdict: Verdict, example: Example) -> str:
+    if verdict.unreadable:
+        return f"bad example cannot be read: {verdict.unreadable.en}"
+    if not verdict.findings:
+        outcome = verdict.outcomes[0]
+        return f"bad example has no finding: {outcome.outcome.value} ({outcome.reason})"
+    fitting = [f for f in verdict.findings if _fits(f, verdict.source, example)]
+    if not fitting:
+        first = verdict.findings[0]
+        place = verdict.source.quote(first.span)
+        return f"bad example points at {place!r} ({first.severity.word}): {_said(first)}"
+    return ""
+
+
+def _fits(finding: Finding, source: Source, example: Example) -> bool:
+    at = source.text.find(example.at)
+    touches = not example.at or (finding.span.start < at + len(example.at) and at < finding.span.end)
+    return (
+        touches
+        and example.severity in ("", finding.severity.word)
+        and example.message in ("", *finding.message.values())
+    )
+
+
+def _said(finding: Finding) -> str:
+    return next(iter(finding.message.values()))

@@ -1,0 +1,61 @@
+"""A figure: one number as the report prints it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from linter.records import dataclass
+from linter.text.source import Span
+
+Approximation = Literal["", "about", "more", "less"]
+
+
+class Cell(NamedTuple):
+    """A place in an official table: the ids of form, row and column, and their labels."""
+
+    table: str
+    row: str
+    column: str
+    row_label: str = ""
+    column_label: str = ""
+
+
+def as_printed(label: str) -> str:
+    """Return a form's label as people read it: with the wide brackets of Chinese, which folding made narrow."""
+    return label.translate(_WIDE) if any("\u4e00" <= char <= "\u9fff" for char in label) else label
+
+
+_WIDE = str.maketrans("()", "（）")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as printed: its exact value in units, and how exactly it was printed."""
+
+    value: Decimal
+    printed: str
+    span: Span
+    unit: str = ""
+    approximate: Approximation = ""
+    decimals: int = 0
+    scale: int = 1  # 10,000 for 万, 100,000,000 for 亿: one unit of the last digit is scale/10^decimals
+    label: str = ""
+    cell: Cell | None = None
+    path: str = ""  # of the file it stands in, where that is another than the report's
+
+    @property
+    def half_unit(self) -> Decimal:
+        """Half a unit of the last digit printed: how far the true value may be away."""
+        return Decimal(self.scale).scaleb(-self.decimals) / 2
+
+    @property
+    def exact(self) -> bool:
+        """Whether the report states the number without 约, 余, 以上 and the like."""
+        return not self.approximate
+
+
+def plain(value: Decimal) -> str:
+    """Return *value* as on paper: no exponent, no needless zeros after the point."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,212 @@
+"""What a check says, what a finding is, and the verdict on one report: data and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from enum import Enum, IntEnum
+from typing import Any
+
+from linter.model.figure import Cell, Figure
+from linter.model.layout import NO_LAYOUT, Layout
+from linter.model.relation import Relation
+from linter.records import dataclass
+from linter.text.source import Position, Source, Span
+
+
+class Severity(IntEnum):
+    """info < warning < error. An error is something that arithmetic or the law proves."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The word used in YAML, JSON and on the command line."""
+        return self.name.lower()
+
+
+class Outcome(Enum):
+    """What came of one rule on one report; exactly one of the four."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    UNDECIDED = "undecided"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that bears on a finding, and in a word how: part, declared, total …"""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another file that bears on a finding, with all that is to be said of it."""
+
+    label: str
+    path: str
+    span: Span
+    start: Position
+    end: Position
+    quote: str
+    origin: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check saw amiss: a place and the values that a message may mention; no name yet."""
+
+    span: Span
+    values: dict[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    doubts: frozenset[str] = frozenset()
+    relation: Relation | None = None
+    arithmetic: str = ""
+    stated: str | None = None
+    computed: str | None = None
+    cell: Cell | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A check compared something and it was right; *span* says where.
+
+    *relation* is what held, where it is none of the report alone.
+    """
+
+    span: Span
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A check could not tell, and why: neither right nor wrong."""
+
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A check does not apply to this report, and why."""
+
+    reason: str
+
+
+Answer = Problem | Held | Undecided | NotApplicable
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure of a repair: what it is, what it should be, and what speaks for it."""
+
+    figure: Figure
+    to: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A smallest set of changes that makes the broken relations hold."""
+
+    confidence: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A further broken rule with the same cause as a finding's."""
+
+    rule: str
+    arithmetic: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem under a rule's id and severity: what users read."""
+
+    fingerprint: str
+    rule: str
+    name: str
+    severity: Severity
+    message: dict[str, str]  # by language
+    basis: str
+    advice: dict[str, str]
+    span: Span
+    section: tuple[str, ...] = ()
+    cell: Cell | None = None
+    doubts: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    arithmetic: str = ""
+    stated: str | None = None
+    computed: str | None = None
+    also: tuple[Also, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    waived: dict[str, Any] | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()  # places in other files
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """The outcome of one rule on one report, with the reason where it did not hold or break."""
+
+    rule: str
+    outcome: Outcome
+    reason: str = ""
+    spans: tuple[Span, ...] = ()  # where it could not tell, if that is at some place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of the report and what became of it: verified, broken, undecided or unlinked."""
+
+    figure: Figure
+    state: str
+    relations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a report could not be read, in both languages, and the stage that gave up."""
+
+    zh: str
+    en: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the report says of itself, as read or guessed; *guessed* names the guesses."""
+
+    title: str = ""
+    issuer: str = ""
+    body: str = ""
+    year: int | None = None
+    regime: str = ""
+    published: str = ""
+    excerpt: bool = False
+    guessed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Everything that was found out about one report: what every format renders."""
+
+    source: Source
+    identity: Identity = Identity()
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[RuleOutcome, ...] = ()
+    relations: tuple[tuple[str, Relation], ...] = ()  # id of the rule that judges it, relation
+    ledger: tuple[Entry, ...] = ()
+    unreadable: Unreadable | None = None
+    layout: Layout = NO_LAYOUT
+
+    def worst(self) -> Severity | None:
+        """Return the highest severity of the findings that are not waived."""
+        return max((f.severity for f in self.findings if f.waived is None), default=None)

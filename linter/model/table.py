@@ -1,0 +1,104 @@
+"""A table of the text as read: a grid of cells, each a figure or one of six kinds of nothing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from linter.domain.form import Form, Label
+from linter.model.figure import Cell, Figure
+from linter.records import dataclass
+from linter.text.source import Span
+
+Missing = Literal[
+    "",  # a figure stands there
+    "blank",  # the cell is there and empty
+    "slash",  # /
+    "dash",  # — or -
+    "none",  # 无, 不适用
+    "absent",  # the form's row is not in the table
+    "unreadable",  # something stands there, and no telling what
+]
+Reading = Literal[
+    "apart",  # each cell stands by itself
+    "glued",  # the figures stand without a gap, and can be cut in one way only
+    "identity",  # cut where the row's own sum comes out: that sum proves nothing any more
+    "table",  # so, and of several such ways the one that suits the sums of the columns
+    "columns",  # cut as the sums of the columns have it, in all columns but one
+    "clumped",  # the figures stand first, a line each, and the blanks behind them: who knows where they were
+    "short",  # each figure stands by itself, and there are fewer than cells
+    "uncut",  # the figures stand without a gap, and nothing tells how to cut them
+]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table: its place in the form and in the text, and its figure or why it has none."""
+
+    place: Cell
+    span: Span
+    figure: Figure | None = None
+    missing: Missing = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of the form as the table has it; *span* is its label's, empty where it is absent."""
+
+    label: Label
+    span: Span
+    cells: tuple[GridCell, ...]
+    reading: Reading = "apart"
+    damaged: bool = False  # letters of the label are lost
+    extra: int = 0  # rows under it that the form does not know
+
+    @property
+    def absent(self) -> bool:
+        """Whether the table has no such row."""
+        return all(cell.missing == "absent" for cell in self.cells)
+
+    @property
+    def read(self) -> bool:
+        """Whether it is known of each cell what stands in it."""
+        return all(cell.missing not in ("absent", "unreadable") for cell in self.cells)
+
+    def cell(self, column: str) -> GridCell | None:
+        """Return the cell of the column with this id."""
+        return next((cell for cell in self.cells if cell.place.column == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one table under the version of the form that fits it best."""
+
+    form: Form
+    span: Span
+    rows: tuple[GridRow, ...]
+    lost_columns: tuple[Label, ...] = ()  # of the form, without a heading here
+
+    @property
+    def whole(self) -> bool:
+        """Whether the table arrived whole: every row of the form is there and was read.
+
+        Rows that only one wording of the form has may be absent.
+        """
+        optional = self.form.optional
+        return all(row.read or (row.absent and row.label.id in optional) for row in self.rows)
+
+    @property
+    def extra(self) -> int:
+        """How many rows the table has that the form does not know."""
+        return sum(row.extra for row in self.rows)
+
+    def row(self, id: str) -> GridRow | None:
+        """Return the row with this id."""
+        return next((row for row in self.rows if row.label.id == id), None)
+
+    @property
+    def cells(self) -> tuple[GridCell, ...]:
+        """Every cell, row by row."""
+        return tuple(cell for row in self.rows for cell in row.cells)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, row by row."""
+        return tuple(cell.figure for cell in self.cells if cell.figure is not None)

@@ -1,0 +1,146 @@
+"""One report of a run at a time: who reports, and the verdict, held against others of the run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from linter.errors import UnreadableError
+from linter.judge.lint import lint_report
+from linter.model.alike import Alike
+from linter.model.finding import Unreadable, Verdict
+from linter.model.past import past_of
+from linter.model.previous import Past, Unpaired
+from linter.model.report import Report
+from linter.parse import Given, parse
+from linter.read import printable, read
+from linter.rulepack.rule import RulePack
+from linter.run.copies import Print, compared, print_of
+from linter.run.pairing import Who, who
+from linter.text.source import Source
+
+_KEPT = 64  # reports that stay in memory between finding out who they are and checking them
+_PASTS = 256  # reports of which that is kept which next year's is held against
+_QUOTES = "\"'“”‘’「」＂＇"
+
+
+class Reading(NamedTuple):
+    """A file, and what is known of it."""
+
+    path: str
+    given: Given
+
+
+class Facts(NamedTuple):
+    """What must be known of every report of a run before the first is checked."""
+
+    who: Who
+    kept: Print | None
+    sha256: str
+
+
+class Identify(NamedTuple):
+    """Asks for the facts of a report; *key* is what they are kept under, if that has *sha256*."""
+
+    reading: Reading
+    key: str = ""
+    sha256: str = ""
+
+
+class Task(NamedTuple):
+    """A report to check: by which rules, and against which others."""
+
+    reading: Reading
+    rules: tuple[str, ...]
+    before: Reading | Unpaired | None = None  # the report of the year before
+    like: Reading | None = None  # another body's that is most like it
+    others: int | None = None  # how many bodies' reports there were to compare; None: none was looked for
+    awaited: bool = False  # next year's report is still to come
+    key: str = ""  # as in Identify
+    sha256: str = ""
+
+
+class Checker:
+    """Checks reports with one pack; keeps a few of those it has read, as others are held against them."""
+
+    def __init__(self, pack: RulePack, kept: int = _KEPT) -> None:
+        self._pack = pack
+        self._room = kept
+        self._rules = {rule.id: rule for rule in pack.rules}
+        self._reports: dict[Reading, Report] = {}
+        self._pasts: dict[Reading, Past] = {}
+
+    def answer(self, question: Identify | Task) -> Facts | Verdict:
+        """Return the facts or the verdict that is asked for."""
+        return self.check(question) if isinstance(question, Task) else self.facts(question.reading)
+
+    def facts(self, reading: Reading) -> Facts | Verdict:
+        """Return who reports; where the file cannot be read, the verdict: trying again may take a minute."""
+        keep = reading.path == "-" or len(self._reports) < self._room
+        report = self._parsed(reading, keep)
+        if isinstance(report, Verdict):
+            return report
+        if keep:
+            self._reports[reading] = report
+        return Facts(who(report.identity), print_of(report), report.source.sha256)
+
+    def check(self, task: Task) -> Verdict:
+        """Return the verdict; what cannot be read is a verdict, too."""
+        report = self._reports.pop(task.reading, None) or self._parsed(task.reading)
+        if isinstance(report, Verdict):
+            return report
+        if task.awaited and len(self._pasts) < _PASTS:
+            self._pasts[task.reading] = past_of(report)
+        report = replace(report, previous=self._previous(task, report), alike=self._alike(task, report))
+        return lint_report(report, [self._rules[id] for id in task.rules])
+
+    def _previous(self, task: Task, report: Report) -> Past | Unpaired | None:
+        if not isinstance(task.before, Reading):
+            return task.before
+        past = self._pasts.pop(task.before, None)
+        past = past if past is not None else past_of(self._at(task.before))
+        year = report.identity.year
+        if year is None or past.identity.year != year - 1:
+            return Unpaired("the report given as last year's is not of the year before")
+        return past
+
+    def _alike(self, task: Task, report: Report) -> Alike | None:
+        if task.others is None:
+            return None
+        if task.like is None:
+            return Alike(task.others)
+        return compared(report, self._at(task.like), task.others)
+
+    def _at(self, reading: Reading) -> Report:
+        return self._reports.get(reading) or self._understood(load(reading.path), reading.given)
+
+    def _parsed(self, reading: Reading, figures: bool = True) -> Report | Verdict:
+        """Return the report, or the verdict that it cannot be read, for which its text is not kept."""
+        source = Source(printable(Path(reading.path)), "")
+        try:
+            source = load(reading.path)
+            return self._understood(source, reading.given, figures)
+        except UnreadableError as error:
+            bare = replace(source, text="", locate=None, original=None)
+            return Verdict(bare, unreadable=Unreadable(error.zh, error.en, error.stage))
+
+    def _understood(self, source: Source, given: Given, figures: bool = True) -> Report:
+        return parse(source, self._pack.domain, given, figures=figures)
+
+
+def load(path: str) -> Source:
+    """Return what a person reads at *path* (- is standard input); raise UnreadableError."""
+    if path == "-":
+        return read(Path("-"), data=sys.stdin.buffer.read())
+    if os.path.isdir(path):
+        raise UnreadableError("文件夹里没有可检查的文件", "there is no file to check in this folder")
+    bare = path.strip(_QUOTES)
+    if bare != path and not os.path.exists(path):
+        raise UnreadableError(
+            f"文件不存在；文件名首尾带有引号，是否应为 {bare}",
+            f"there is no such file; its name begins or ends with a quotation mark: did you mean {bare}?",
+        )
+    return read(Path(path))

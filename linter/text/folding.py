@@ -1,0 +1,102 @@
+"""Folding: a view of a text in which different ways to write the same thing are the same.
+
+Full width becomes half width, radicals become the characters they look like, and
+Traditional becomes Simplified. Every fold is one character to one character, so a
+position in the folded view is a position in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from linter.text.traditional import TRADITIONAL
+
+# NFKC has no answer for these look-alikes of U+2E80-2EFF, which PDF converters emit.
+_RADICALS = {
+    "⺁": "厂", "⺄": "乙", "⺅": "亻", "⺈": "刀", "⺉": "刂", "⺊": "卜", "⺋": "卩", "⺌": "小",
+    "⺍": "小", "⺎": "兀", "⺏": "尣", "⺒": "巳", "⺓": "幺", "⺔": "彑", "⺕": "彐", "⺖": "忄",
+    "⺗": "心", "⺘": "扌", "⺙": "攵", "⺛": "旡", "⺜": "日", "⺝": "月", "⺞": "歹", "⺟": "母",
+    "⺠": "民", "⺡": "氵", "⺢": "水", "⺣": "灬", "⺤": "爫", "⺥": "爪", "⺦": "丬", "⺧": "牛",
+    "⺨": "犭", "⺩": "王", "⺪": "疋", "⺫": "目", "⺬": "示", "⺭": "礻", "⺮": "竹", "⺯": "糸",
+    "⺰": "纟", "⺱": "网", "⺳": "罒", "⺴": "罒", "⺵": "网", "⺶": "羊", "⺷": "羊", "⺸": "羊",
+    "⺹": "耂", "⺺": "肀", "⺻": "聿", "⺼": "肉", "⺽": "臼", "⺾": "艹", "⺿": "艹", "⻀": "艹",
+    "⻁": "虎", "⻂": "衤", "⻃": "西", "⻄": "西", "⻅": "见", "⻆": "角", "⻇": "角", "⻈": "讠",
+    "⻉": "贝", "⻊": "足", "⻋": "车", "⻌": "辶", "⻍": "辶", "⻎": "辶", "⻏": "阝", "⻐": "钅",
+    "⻑": "长", "⻒": "长", "⻓": "长", "⻔": "门", "⻕": "阜", "⻖": "阝", "⻗": "雨", "⻘": "青",
+    "⻙": "韦", "⻚": "页", "⻛": "风", "⻜": "飞", "⻝": "食", "⻞": "食", "⻟": "食", "⻠": "饣",
+    "⻡": "首", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻧": "卤", "⻨": "麦",
+    "⻩": "黄", "⻪": "黾", "⻫": "齐", "⻬": "齐", "⻭": "齿", "⻮": "齿", "⻯": "龙", "⻰": "龙",
+    "⻱": "龟", "⻲": "龟",
+}  # fmt: skip
+
+# Where a character outside plain writing may stand: the ranges whose one-to-one NFKC
+# fold is wanted. Enclosed figures (①, ㈠) are left alone: they are list labels.
+_FOLDABLE = re.compile(
+    "[\u00a0\u2000-\u200a\u202f\u205f\u2e80-\u2eff\u2f00-\u2fd5\u3000\uf900-\ufaff"
+    "\ufe10-\ufe19\U0002f800-\U0002fa1f\ufe30-\ufe4f\ufe50-\ufe6b\uff01-\uff9f\uffe0-\uffe6]"
+)
+
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+
+
+_HAN = re.compile("[一-鿿]+")
+
+
+@cache
+def _fold_one(character: str) -> str:
+    if character in _RADICALS:
+        return _RADICALS[character]
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
+
+
+def fold_width(text: str) -> str:
+    """Return *text* with full-width forms and radicals folded; the same length."""
+    return _FOLDABLE.sub(lambda match: _fold_one(match[0]), text)
+
+
+def fold_radicals(text: str) -> str:
+    """Return *text* with radicals, which converters put for whole characters, folded; the same length."""
+    return _RADICAL.sub(lambda match: _fold_one(match[0]), text)
+
+
+def has_traditional(text: str) -> bool:
+    """Whether a character occurs in *text* that only Traditional Chinese writes so."""
+    return not TRADITIONAL.isdisjoint(text)
+
+
+@lru_cache(maxsize=2)
+def traditional_share(text: str) -> Decimal | None:
+    """Return how many percent of the Han characters are Traditional only; None where there are none."""
+    han = len(text) - len(_HAN.sub("", text))
+    if not han:
+        return None
+    found = sum(1 for character in text if character in TRADITIONAL) if has_traditional(text) else 0
+    return Decimal(found * 100) / han
+
+
+@cache
+def _converter() -> object:
+    import opencc  # 20 ms and a dictionary: only where a text needs it
+
+    return opencc.OpenCC("t2s")
+
+
+def fold(text: str) -> str:
+    """Return the folded view of *text*, of the same length."""
+    text = fold_width(text)
+    if not has_traditional(text):
+        return text
+    # Converted in pieces: a phrase never spans a line, and one huge line stays bounded.
+    simplified: str = _converter().convert(text)  # type: ignore[attr-defined]
+    return simplified if len(simplified) == len(text) else _fold_each(text)
+
+
+def _fold_each(text: str) -> str:
+    """Fold character by character: for the day a phrase of the dictionary changes length."""
+    converter = _converter()
+    single = {c: converter.convert(c) for c in set(text) & TRADITIONAL}  # type: ignore[attr-defined]
+    return text.translate({ord(k): v for k, v in single.items() if len(v) == 1})
