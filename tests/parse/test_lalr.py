@@ -13,7 +13,7 @@ from lark.exceptions import UnexpectedInput
 from linter import cache
 from linter.grammar.run import Tree, UnexpectedPieceError
 from linter.grammar.tables import grammar, lark_of
-from linter.parse import grammar as made
+from linter.grammar import tables as made
 from linter.read import read
 from linter.rulepack import shipped_pack
 

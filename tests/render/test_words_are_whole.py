@@ -28,14 +28,22 @@ def test_every_way_a_cell_has_no_number_has_words() -> None:
 
 
 def test_every_bearing_has_words() -> None:
-    sources = [*PACKAGE.glob("checks/*.py"), PACKAGE / "findings.py", PACKAGE / "causes.py"]
+    sources = [
+        *PACKAGE.glob("checks/*.py"),
+        PACKAGE / "judge" / "findings.py",
+        PACKAGE / "judge" / "causes.py",
+    ]
     labels = {label for path in sources for label in BEARING.findall(path.read_text(encoding="utf-8"))}
     assert len(labels) > 5
     assert sorted(labels - set(WORDS)) == []
 
 
 def test_every_reason_has_words() -> None:
-    sources = [*PACKAGE.glob("checks/*.py"), PACKAGE / "findings.py", PACKAGE / "previous.py"]
+    sources = [
+        *PACKAGE.glob("checks/*.py"),
+        PACKAGE / "judge" / "findings.py",
+        PACKAGE / "model" / "previous.py",
+    ]
     reasons = {reason for path in sources for reason in REASON.findall(path.read_text(encoding="utf-8"))}
     assert len(reasons) > 20
     assert sorted(reasons - set(REASONS)) == []
