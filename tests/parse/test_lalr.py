@@ -11,9 +11,9 @@ from lark import Tree as LarkTree
 from lark.exceptions import UnexpectedInput
 
 from linter import cache
+from linter.grammar import tables as made
 from linter.grammar.run import Tree, UnexpectedPieceError
 from linter.grammar.tables import grammar, lark_of
-from linter.grammar import tables as made
 from linter.read import read
 from linter.rulepack import shipped_pack
 
