@@ -19,6 +19,8 @@ _MOST = 50_000_000
 _PROGRAMS = ("soffice", "libreoffice")
 _FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
 _OLD = {"docx": "doc", "xlsx": "xls"}
+# A torn workbook would be read as text, and its bytes as a report. The filter reads Excel 5 and 95 as well.
+_READ_AS = {"docx": (), "xlsx": ("--infilter=MS Excel 97",)}
 _CALLED = {  # in Chinese and English, and where it can be opened
     "docx": (
         "Word 或 WPS 文件（.doc、.wps）",
@@ -77,7 +79,7 @@ def _convert(office: str, folder: Path, data: bytes, to: Target) -> bytes | None
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [
         office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--convert-to", f"{to}:{_FILTERS[to]}", "--outdir", str(made.parent), str(source),
+        *_READ_AS[to], "--convert-to", f"{to}:{_FILTERS[to]}", "--outdir", str(made.parent), str(source),
     ]  # fmt: skip
     process = subprocess.Popen(
         command,

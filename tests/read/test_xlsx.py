@@ -208,6 +208,9 @@ def test_a_legacy_workbook_is_read_by_way_of_libreoffice(tmp_path: Path) -> None
     subprocess.run(command, check=True, timeout=120, capture_output=True)
     if not (tmp_path / "a.xls").exists():
         pytest.skip("this LibreOffice has no Calc")
-    source = read_bytes((tmp_path / "a.xls").read_bytes(), "a.et")
+    data = (tmp_path / "a.xls").read_bytes()
+    source = read_bytes(data, "a.et")
     assert source.text == "甲\t1\n乙\t2\n"
     assert source.format == "xlsx"
+    with pytest.raises(UnreadableError):  # a torn one is no text
+        read_bytes(data[:3000], "a.et")
