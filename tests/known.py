@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.batch import verdicts
-from linter.finding import Verdict
-from linter.lint import Given, lint
+from linter.judge.lint import Given, lint
+from linter.model.finding import Verdict
 from linter.read import read
 from linter.rulepack import open_pack
+from linter.run.batch import verdicts
 from tests.expectations import SHARED, is_excerpt, rows
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
