@@ -1,0 +1,1 @@
+"""How well tables are read: complete true reports set into every way a table comes, and read back cell by cell."""

@@ -1,0 +1,1 @@
+"""The carriers, by what is particular to them."""
