@@ -152,7 +152,7 @@ def _names_section(words: str, domain: Domain) -> bool:
 
     What tells of a section's content is none: 无其他需要说明的事项.
     """
-    if not words.endswith(domain.lexicon.texts("name_endings")) or _MARKS.search(words):
+    if not words.endswith(domain.lexicon.name_endings) or _MARKS.search(words):
         return False
     specs = [spec for layout in domain.layouts for spec in layout.sections]
     named = any(spec.pattern and spec.pattern.search(words) for spec in specs)

@@ -27,8 +27,8 @@ class TieWords:
 
 def tie_words(lexicon: Lexicon) -> TieWords:
     """Return the words of *lexicon*."""
-    names = ("not_this_year", "all_years", "rough_before", "rough_after", "carried_in")
-    return _made(tuple(lexicon.texts(name) for name in names))
+    words = lexicon.not_this_year, lexicon.all_years, lexicon.rough_before, lexicon.rough_after
+    return _made((*words, lexicon.carried_in))
 
 
 @lru_cache(maxsize=16)

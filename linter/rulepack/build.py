@@ -8,7 +8,7 @@ import typing
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
-from linter.domain.lexicon import Lexicon
+from linter.domain.lexicon import NAMES, Lexicon
 from linter.errors import RulePackError
 from linter.model.finding import Severity
 from linter.text.pattern import Pattern
@@ -103,10 +103,11 @@ class _Converter:
     def _items(self, value: Any) -> list[Any]:
         if isinstance(value, str) and value.startswith("@") and self._lexicon is not None:
             name = value[1:]
-            known = {**self._lexicon.lists, **self._lexicon.words}
-            if name not in known:
+            found = self._lexicon.texts(name)
+            if found is None:
+                known = (*self._lexicon.lists, *NAMES)
                 raise self._error(f"the lexicon has no list '{name}'{guess(name, known)}")
-            return list(self._lexicon.texts(name))
+            return list(found)
         if not isinstance(value, list):
             raise self._error(f"'{self._key}' must be a list, not {value!r}")
         return value

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Form
-from linter.domain.lexicon import Lexicon, Word
+from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.said import Said
 from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
@@ -112,22 +113,41 @@ def read_lexicon(folder: Traversable) -> Lexicon:
     if not path.is_file():
         return Lexicon()
     content = require_mapping(read_yaml(path), path.name, "the file")
-    words, lists = {}, {}
-    for key, value in content.items():
-        if isinstance(value, Mapping):  # pairs: wrong = right
-            lists[key] = tuple(f"{wrong}={right}" for wrong, right in value.items())
-        elif not isinstance(value, list):
-            raise content.error(f"'{key}' must be a list of words", key)
-        elif any(isinstance(item, Mapping) for item in value):
-            words[key] = tuple(
-                build(Word, item, "key") if isinstance(item, Mapping) else Word(str(item)) for item in value
-            )
+    for key in content:
+        if key not in (*NAMES, "lists"):
+            what = f"the program asks for no list '{key}'; one that only rules ask for stands under 'lists'"
+            raise content.error(what + guess(key, NAMES), key)
+    named = Mapping(content.file, content.line)
+    named.update({key: value for key, value in content.items() if key != "lists"})
+    named.lines = content.lines
+    lexicon: Lexicon = build(Lexicon, named, "list")
+    for key in named:
+        _occurs(lexicon.texts(key) or (), content, key)
+    return replace(lexicon, lists=_own_lists(content))
+
+
+def _own_lists(content: Mapping) -> dict[str, tuple[str, ...]]:
+    """Return the lists under 'lists'; pairs (wrong: right) as "wrong=right"."""
+    if "lists" not in content:
+        return {}
+    lists = require_mapping(content["lists"], content.file, "'lists'")
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in lists.items():
+        if isinstance(value, Mapping):
+            found[key] = tuple(f"{wrong}={right}" for wrong, right in value.items())
+        elif isinstance(value, list) and not any(isinstance(item, Mapping) for item in value):
+            found[key] = tuple(str(item) for item in value)
         else:
-            lists[key] = tuple(str(item) for item in value)
-        for word in (*lists.get(key, ()), *(w.text for w in words.get(key, ()))):
-            if (fault := Pattern(word).fault()) and "never occurs" in fault:
-                raise content.error(fault, key)
-    return Lexicon(words, lists)
+            raise lists.error(f"'{key}' must be a list of words", key)
+        _occurs(found[key], lists, key)
+    return found
+
+
+def _occurs(words: tuple[str, ...], content: Mapping, key: str) -> None:
+    """Raise where a word is so written that it never occurs in a folded text."""
+    for word in words:
+        if (fault := Pattern(word).fault()) and "never occurs" in fault:
+            raise content.error(fault, key)
 
 
 def _is_file(path: Traversable) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from linter.checks import KINDS
 from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Form
-from linter.domain.lexicon import Word
+from linter.domain.lexicon import Lexicon, Word
 from linter.domain.said import Said
 from linter.rulepack.domains import GRAMMARS, PLAIN
 from linter.rulepack.extend import KEYS
@@ -161,9 +161,15 @@ def _whole_pack() -> Schema:
 
 
 def _lexicon() -> Schema:
-    word = {"anyOf": [{"type": ["string", "integer"]}, {"$ref": "#/$defs/Word"}]}
+    """Return what lexicon.yaml holds: each list that the program asks for, and what it is for."""
+    whole = fields_of(Lexicon)
+    says = {field.name: field.metadata["says"] for field in dataclasses.fields(Lexicon)}
     pairs = {"type": "object", "additionalProperties": TEXT}
-    return {"type": "object", "additionalProperties": {"anyOf": [{"type": "array", "items": word}, pairs]}}
+    words = {"type": "array", "items": {"type": ["string", "integer"]}}
+    whole["properties"]["lists"] = {"type": "object", "additionalProperties": {"anyOf": [words, pairs]}}
+    for name, of_list in whole["properties"].items():
+        of_list["description"] = says[name]
+    return whole
 
 
 def _list(cls: type[Any]) -> Schema:

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".lark")  # all that a pack is made of
 _EXTENDS = re.compile(rb"^extends:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 _DEEPEST = 8  # packs that extend packs
-_MADE_BY = ("*.py", "checks/*.py", "rulepack/*.py")  # the files whose classes a stored pack is made of
-_ALL = (*_MADE_BY, "parse/**/*.py", "read/**/*.py")  # those that a verdict is made by
+# The files whose classes a stored pack is made of, and those that a verdict is made by.
+_MADE_BY = tuple(
+    f"{room}*.py" for room in ("", "text/", "grammar/", "domain/", "model/", "checks/", "rulepack/")
+)
+_ALL = (*_MADE_BY, "parse/**/*.py", "read/**/*.py", "judge/*.py", "run/*.py")
 _READ_WITH = ("lark", "re2", "opencc", "justhtml", "lxml", "openpyxl", "pdfplumber")
 
 

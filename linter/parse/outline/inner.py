@@ -33,7 +33,7 @@ class Numbering:
     def __init__(self, texts: Sequence[str], domain: Domain) -> None:
         self._domain = domain
         self._classify = classifier(domain, _regime(texts, domain))
-        self._endings = domain.lexicon.texts("name_endings")
+        self._endings = domain.lexicon.name_endings
         self._parts = {spec.key: {part.key for part in spec.subsections} for spec in domain.specs()}
         numbered = [self._numbered(at, text) for at, text in enumerate(texts) if _OUTER.match(text)]
         self.any = bool(numbered)

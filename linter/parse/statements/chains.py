@@ -35,7 +35,7 @@ def chain_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator
     A chain inside a chain counts for itself. Where the copy leaves words out (〔……〕) between
     two numbers, the one between them may be among those words: the chain is read anew.
     """
-    omissions = lexicon.texts("omissions")
+    omissions = lexicon.omissions
     open_chains: list[_Chain] = []
     for item in items:
         if item.kind != "ordinal" or item.head:

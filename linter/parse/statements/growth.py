@@ -43,20 +43,20 @@ def _then(earlier: Item | None, item: Item, lexicon: Lexicon) -> Figure | None:
     if item.figure is None or earlier.figure.unit != item.figure.unit or earlier.stop:
         return None
     label = item.label.strip(" ,")
-    if item.changes and earlier.label.strip(" ,").startswith(lexicon.texts("compared_with")):
+    if item.changes and earlier.label.strip(" ,").startswith(lexicon.compared_with):
         return earlier.figure  # 与上年的64件相比,今年收到80件,增加25%
-    if label.startswith(lexicon.texts("compared_with")):
+    if label.startswith(lexicon.compared_with):
         return item.figure
     if (
-        label.startswith(lexicon.texts("earlier"))
-        and label.endswith(lexicon.texts("equals"))
+        label.startswith(lexicon.earlier)
+        and label.endswith(lexicon.equals)
         and item.changes
         and not item.current
     ):
         return item.figure  # 812册,2023年为677册,增加135册
     if item.changes and _same_of_year_before(earlier.label, label):
         return item.figure
-    turned = any(word in (earlier.tail or item.label) for word in lexicon.texts("turned"))
+    turned = any(word in (earlier.tail or item.label) for word in lexicon.turned)
     return earlier.figure if turned else None
 
 
@@ -75,8 +75,8 @@ def _in_brackets(item: Item, lexicon: Lexicon) -> Figure | None:
     inner = item.inner[0]
     if not item.changes and not inner.changes:
         return None
-    named = not inner.current and inner.label.strip(" ,(").startswith(lexicon.texts("earlier"))
-    named |= not inner.label.strip() and item.tail.strip(" ,").startswith(lexicon.texts("compared_with"))
+    named = not inner.current and inner.label.strip(" ,(").startswith(lexicon.earlier)
+    named |= not inner.label.strip() and item.tail.strip(" ,").startswith(lexicon.compared_with)
     fits = inner.figure is not None and inner.figure.unit == item.figure.unit
     return inner.figure if named and fits else None
 
@@ -123,9 +123,9 @@ def _by_difference(item: Item, lexicon: Lexicon) -> Iterator[Relation]:
 def _by_rate(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     """``收到申请267件,答复263件,同比增长1.52%``: what one of *items* grew from is a whole number."""
     item = items[-1]
-    if item.label.strip(" ,").endswith(lexicon.texts("change")):
+    if item.label.strip(" ,").endswith(lexicon.change):
         return  # 办结件数同比增加12件,增长8.3%: what it grew by, not to
-    pieces = frozenset(lexicon.texts("whole_units"))
+    pieces = frozenset(lexicon.whole_units)
     figures = [each.figure for each in reversed(items) if each.counts and each.figure]
     for change in item.changes:
         rate = _rate(change, lexicon) if change.exact and change.printed[-1:] == "%" else None
@@ -152,9 +152,9 @@ def _from_whole(now: Figure, rate: Figure) -> Relation | None:
 def _of_item(change: Figure, lexicon: Lexicon) -> bool:
     """Whether the words before a rate speak of the figure itself: 同比增长, 申请量较上年增长."""
     label = change.label.strip(" ,")
-    for word in lexicon.texts("own_counts"):
+    for word in lexicon.own_counts:
         label = label.removeprefix(word)
-    return label.startswith((*lexicon.texts("compared_with"), *lexicon.texts("change")))
+    return label.startswith((*lexicon.compared_with, *lexicon.change))
 
 
 def _other_base(shift: Figure, rate: Figure) -> bool:
@@ -165,14 +165,14 @@ def _other_base(shift: Figure, rate: Figure) -> bool:
 
 
 def _falls(change: Figure, lexicon: Lexicon) -> bool:
-    return any(word in change.label for word in lexicon.texts("falls"))
+    return any(word in change.label for word in lexicon.falls)
 
 
 def _rate(change: Figure, lexicon: Lexicon) -> Figure | None:
     """Return *change* as a rate of change in per cent; None where it is no rate."""
     if change.printed[-1:] == "%" or change.printed.startswith("百分之"):
         return replace(change, value=-change.value) if _falls(change, lexicon) else change
-    times, doublings = (*lexicon.texts("multiples"), "", "")[:2]
+    times, doublings = (*lexicon.multiples, "", "")[:2]
     if times and change.unit == times:
         less = 1 if change.label.strip(" ,").endswith(("的", "到", "至")) else 0
         return replace(change, value=(change.value - less) * 100, scale=100)

@@ -51,13 +51,13 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     end = item.figure_start
     while end > item.start and text[end - 1] in '“"‘ ':
         end -= 1
-    etc = next((word for word in lexicon.texts("etc") if text.endswith(word, item.start, end)), "")
+    etc = next((word for word in lexicon.etc if text.endswith(word, item.start, end)), "")
     end -= len(etc)
     while end > item.start and text[end - 1] in '”"’ ':
         end -= 1
     if not _PARTED.search(text, item.start, end) or (not etc and text[end - 1] in "的了个约近"):
         return None
-    names = read_names(text, item.start, end, lexicon.texts("name_endings"))
+    names = read_names(text, item.start, end, lexicon.name_endings)
     last = names.places[-1] if names.places else (0, 0)
     assert item.figure is not None
     far = max(names.least - item.figure.value, item.figure.value - names.most)
@@ -77,8 +77,8 @@ def _behind(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     if names is None or flow.text[names.end() : names.end() + 1] not in ("。", "\n", ""):
         return None
     end = names.end()
-    etc = next((word for word in lexicon.texts("etc") if flow.text.endswith(word, names.start(), end)), "")
-    found = read_names(flow.text, names.start(), end - len(etc), lexicon.texts("name_endings"))
+    etc = next((word for word in lexicon.etc if flow.text.endswith(word, names.start(), end)), "")
+    found = read_names(flow.text, names.start(), end - len(etc), lexicon.name_endings)
     assert item.figure is not None
     if len(found.places) < 3 or any(b - a > _LONGEST_NAME for a, b in found.places):
         return None

@@ -15,44 +15,44 @@ class ListWords:
     """What the pack's lexicon says of the labels in lists."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.stages = lexicon.texts("stages")
-        self.no_stages = (*lexicon.texts("outcomes"), *lexicon.texts("refusals"))
-        self.channels = lexicon.texts("channels")
-        self.counted_once = lexicon.texts("counted_once")
-        self.overlapping = frozenset(lexicon.texts("overlapping_units"))
-        self.channel_totals = lexicon.texts("channel_totals")
-        self.pieces = frozenset(lexicon.texts("pieces"))
-        self.measures = frozenset(lexicon.texts("measures"))
-        self.open_leads = frozenset(lexicon.texts("open_leads"))
-        self.taking_up = lexicon.texts("taking_up")
-        self.earlier = lexicon.texts("earlier")
-        self.equals = lexicon.texts("equals")
-        self.weak_totals, self.generic = lexicon.texts("weak_totals"), lexicon.texts("generic_nouns")
-        self.introducing = lexicon.texts("introducing")
-        self.leads = frozenset(lexicon.texts("lead"))
-        self.frames = tuple(pair.partition("=")[0] for pair in lexicon.texts("lead_frames"))
-        self.including = lexicon.texts("including")
-        self.class_nouns = lexicon.texts("class_nouns")
-        self.outcomes = lexicon.texts("outcomes")
-        self.answers = lexicon.texts("answers")
-        self.applications = lexicon.texts("applications")
-        self.unfinished = lexicon.texts("unfinished")
-        self.answered = lexicon.texts("answered")
-        self.request_ways = lexicon.texts("request_ways")
-        self.spread = lexicon.texts("spread")
-        self.taking_back, self.all_years = lexicon.texts("taking_back"), lexicon.texts("all_years")
-        self.share = frozenset(lexicon.texts("share"))
-        self.recounted = lexicon.texts("recounted")
-        self.compared, self.turned = lexicon.texts("compared_with"), lexicon.texts("turned")
-        self.opening, self.received = lexicon.texts("carried_in"), lexicon.texts("received")
-        self.carried_out, self.beside = lexicon.texts("carried_out"), lexicon.texts("beside")
-        self.places = lexicon.texts("place_nouns")
-        self.divisions = [pair.split("+") for pair in lexicon.texts("divisions")]
-        self.net = lexicon.texts("net")
-        self.subjects, self.other = lexicon.texts("subjects"), lexicon.texts("other")
-        self.facets = lexicon.texts("facets")
-        self.closing_totals = lexicon.texts("closing_totals")
-        self.totals = frozenset((*lexicon.texts("sum"), *lexicon.texts("bare_totals")))
+        self.stages = lexicon.stages
+        self.no_stages = (*lexicon.outcomes, *lexicon.refusals)
+        self.channels = lexicon.channels
+        self.counted_once = lexicon.counted_once
+        self.overlapping = frozenset(lexicon.overlapping_units)
+        self.channel_totals = lexicon.channel_totals
+        self.pieces = frozenset(lexicon.pieces)
+        self.measures = frozenset(lexicon.measures)
+        self.open_leads = frozenset(lexicon.open_leads)
+        self.taking_up = lexicon.taking_up
+        self.earlier = lexicon.earlier
+        self.equals = lexicon.equals
+        self.weak_totals, self.generic = lexicon.weak_totals, lexicon.generic_nouns
+        self.introducing = lexicon.introducing
+        self.leads = frozenset(lexicon.lead)
+        self.frames = tuple(lexicon.lead_frames)
+        self.including = lexicon.including
+        self.class_nouns = lexicon.class_nouns
+        self.outcomes = lexicon.outcomes
+        self.answers = lexicon.answers
+        self.applications = lexicon.applications
+        self.unfinished = lexicon.unfinished
+        self.answered = lexicon.answered
+        self.request_ways = lexicon.request_ways
+        self.spread = lexicon.spread
+        self.taking_back, self.all_years = lexicon.taking_back, lexicon.all_years
+        self.share = frozenset(lexicon.share)
+        self.recounted = lexicon.recounted
+        self.compared, self.turned = lexicon.compared_with, lexicon.turned
+        self.opening, self.received = lexicon.carried_in, lexicon.received
+        self.carried_out, self.beside = lexicon.carried_out, lexicon.beside
+        self.places = lexicon.place_nouns
+        self.divisions = [pair.split("+") for pair in lexicon.divisions]
+        self.net = lexicon.net
+        self.subjects, self.other = lexicon.subjects, lexicon.other
+        self.facets = lexicon.facets
+        self.closing_totals = lexicon.closing_totals
+        self.totals = frozenset((*(word.text for word in lexicon.sum), *lexicon.bare_totals))
 
     def is_stage(self, item: Item) -> bool:
         """Whether the item is a step of handling, which follows another and is no part of it."""

@@ -19,7 +19,7 @@ def possible_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation
 
     Only where the sentence has one whole that the share may be of, and few enough of it.
     """
-    share, pieces = lexicon.texts("share"), frozenset(lexicon.texts("whole_units"))
+    share, pieces = lexicon.share, frozenset(lexicon.whole_units)
     whole: Item | None = None
     lead = several = False
     for item in items:
@@ -41,7 +41,7 @@ def possible_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation
 
 def hundred_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield that shares which nothing but a lead stands before make 100, where they do or the last says so."""
-    share, others = lexicon.texts("share"), lexicon.texts("other")
+    share, others = lexicon.share, lexicon.other
     run: list[Figure] | None = None  # the shares of the list that a lead has begun
     for item in items:
         if item.kind == "lead":

@@ -49,27 +49,27 @@ class Reader:
     """Finds the quantities of lines by one lexicon's words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        masks = lexicon.texts("masks")
+        masks = lexicon.masks
         self._masks = Pattern("|".join(f"(?:{mask})" for mask in masks)) if masks else None
-        units = alternatives(lexicon.texts("units"))
-        announced = alternatives(lexicon.texts("announced"))
-        self._pieces = frozenset(lexicon.texts("whole_units"))
-        self._multiples = frozenset(lexicon.texts("multiples"))
-        self._counts = lexicon.texts("counts")
-        self._like = dict(pair.split("=") for pair in lexicon.texts("like_units"))
-        self._odd = _pairs(lexicon.texts("odd"))
-        self._roughly = _pairs(lexicon.texts("roughly"))
+        units = alternatives(lexicon.units)
+        announced = alternatives(lexicon.announced)
+        self._pieces = frozenset(lexicon.whole_units)
+        self._multiples = frozenset(lexicon.multiples)
+        self._counts = lexicon.counts
+        self._like = lexicon.like_units
+        self._odd = lexicon.odd
+        self._roughly = lexicon.roughly
         odd, roughly = alternatives(self._odd), alternatives(self._roughly)
         self._after = re.compile(
             rf"(?P<odd>{odd})?(?P<scale>[万亿]|千(?=万)|百(?=万))?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
             rf"[”\"]?\s?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units})(?:(?<![A-Za-z])|(?![A-Za-z])))?"
             rf"(?P<roughly>(?:{roughly})(?!\d))?"
         )
-        self._shared = re.compile(rf"[,(]?(?:{alternatives(lexicon.texts('share'))})\d")
+        self._shared = re.compile(rf"[,(]?(?:{alternatives(lexicon.share)})\d")
         self._before: dict[str, Approximation] = {}
-        levels: tuple[Approximation, ...] = ("about", "more", "less")
-        for level in levels:
-            self._before |= dict.fromkeys(lexicon.texts(level), level)
+        self._before |= dict.fromkeys(lexicon.about, "about")
+        self._before |= dict.fromkeys(lexicon.more, "more")
+        self._before |= dict.fromkeys(lexicon.less, "less")
         self._hedge = re.compile(rf"(?:{alternatives(self._before)})\Z")
 
     def masked(self, line: str) -> list[tuple[int, int]]:
@@ -168,11 +168,3 @@ def alternatives(words: Iterable[str]) -> str:
     """Return a pattern for any of *words*, the longest first; for none of them, one that never matches."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(map(re.escape, ordered)) or r"(?!)"
-
-
-def _pairs(pairs: tuple[str, ...]) -> dict[str, Approximation]:
-    found: dict[str, Approximation] = {}
-    for pair in pairs:
-        word, _, level = pair.partition("=")
-        found[word] = level  # type: ignore[assignment]
-    return found

@@ -47,11 +47,11 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
     A rate that the words do not tie to its counts (满意率 behind 办结), or that counts only what
     fell due (按期答复率), is held against them where it fits, and accused of nothing.
     """
-    carried = (*lexicon.texts("carried_in"), *lexicon.texts("carried_out"))
+    carried = (*lexicon.carried_in, *lexicon.carried_out)
     for number, item in enumerate(sentence):
         if item.kind != "rate" or item.figure is None or not item.figure.exact or number < 2:
             continue
-        if not _has(item, lexicon.texts("rate_marks")):
+        if not _has(item, lexicon.rate_marks):
             continue
         finished, *earlier = reversed(sentence[max(0, number - 5) : number])
         wholes = [w for w in earlier if _comparable(w, finished)]
@@ -79,12 +79,12 @@ def _rate(rate: Item, finished: Item, whole: Item, flow: Flow) -> Relation:
 
 def _is_of(rate: Item, finished: Item, whole: Item, lexicon: Lexicon) -> bool:
     """Whether the words say that *rate* is *finished* ÷ *whole*: 收到…,办结…,办结率; 收回…,满意…,满意率."""
-    if _has(rate, lexicon.texts("timely")):
+    if _has(rate, lexicon.timely):
         return False
-    known = _has(finished, lexicon.texts("finished")) and _has(rate, lexicon.texts("rates"))
-    if known and _has(whole, lexicon.texts("received")):
+    known = _has(finished, lexicon.finished) and _has(rate, lexicon.rates)
+    if known and _has(whole, lexicon.received):
         return True
-    named = tuple(word for word in lexicon.texts("rated") if word in rate.label)
+    named = tuple(word for word in lexicon.rated if word in rate.label)
     assert whole.figure and finished.figure
     less = finished.figure.value <= whole.figure.value
     return less and bool(named) and _has(finished, named) and not _has(whole, named)
@@ -134,9 +134,9 @@ def _over_two(before: list[Item], sentence: list[Item], flow: Flow, lexicon: Lex
 def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
     """Whether the sentence says that what it names as taken in, or as left, is all there is."""
     rest = [item for item in sentence if item.kind == "rest" and item.counts]
-    if rest and any(word in rest[0].label + rest[0].tail for word in lexicon.texts("unfinished_rest")):
+    if rest and any(word in rest[0].label + rest[0].tail for word in lexicon.unfinished_rest):
         return True
-    opening, taken = lexicon.texts("carried_in"), lexicon.texts("received")
+    opening, taken = lexicon.carried_in, lexicon.received
     return any(
         sum(_has(part, opening) for part in item.inner) == 1
         and sum(_has(part, taken) and not _has(part, opening) for part in item.inner) == 1
@@ -147,8 +147,17 @@ def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
 
 def _named(item: Item, lexicon: Lexicon) -> bool:
     """Whether the words before the figure name a stage; else those behind it may: 17件结转下年."""
-    stages = ("carried_out", "carried_in", "received", "finished")
-    return any(_has(item, lexicon.texts(stage)) for stage in stages)
+    stages = lexicon.carried_out, lexicon.carried_in, lexicon.received, lexicon.finished
+    return any(_has(item, words) for words in stages)
+
+
+def _words_of(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the stages of handling with their words, in the order in which they are looked for."""
+    yield "carried_out", lexicon.carried_out
+    yield "carried_in", lexicon.carried_in
+    yield "pending", lexicon.pending
+    yield "received", lexicon.received
+    yield "finished", lexicon.finished
 
 
 def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
@@ -161,8 +170,8 @@ def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
             continue
         whole = item.label + item.tail
         said = item.label if _named(item, lexicon) else whole
-        for stage in ("carried_out", "carried_in", "pending", "received", "finished"):
-            if finder(lexicon.texts(stage)).search(whole if stage == "pending" else said):
+        for stage, words in _words_of(lexicon):
+            if finder(words).search(whole if stage == "pending" else said):
                 if stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
                     return None  # 受理…,其中新收…: one stage said twice
                 break

@@ -27,12 +27,12 @@ def same_relations(
     period, and only where neither sentence names a channel: what is counted per channel differs
     rightly, and so do the figures of this year and of all years together.
     """
-    key, drop = lexicon.texts("key_figures"), lexicon.texts("label_noise")
+    key, drop = lexicon.key_figures, lexicon.label_noise
     if not key:
         return
     noise = finder(drop)
     names_key = finder(key).search
-    names_channel = finder(lexicon.texts("channels")).search
+    names_channel = finder(lexicon.channels).search
     periods = _Periods(flow, lexicon, year)
     first: dict[tuple[str, str, str], tuple[Figure, Stretch]] = {}
     for items in blocks:
@@ -63,8 +63,8 @@ class _Periods:
     def __init__(self, flow: Flow, lexicon: Lexicon, year: int | None) -> None:
         self._flow = flow
         self._own = str(year or "")
-        self._this_year = finder(lexicon.texts("this_year")).search
-        since = (*lexicon.texts("all_years"), *lexicon.texts("until"))
+        self._this_year = finder(lexicon.this_year).search
+        since = (*lexicon.all_years, *lexicon.until)
         self._together = finder(since).search
 
     def of(self, start: int, end: int) -> str:

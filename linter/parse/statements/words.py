@@ -31,29 +31,29 @@ class Lexer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._quantities = reader(lexicon)
-        self._sum = _words(lexicon, "sum")
-        self._other_within = _words(lexicon, "other_within")
+        self._sum = lexicon.sum
+        self._other_within = lexicon.other_within
         self._any_sum = re.compile(alternatives(word.text for word in self._sum))
-        self._other = tuple(sorted(lexicon.texts("other"), key=len, reverse=True))
-        frames = (pair.partition("=") for pair in lexicon.texts("lead_frames"))
-        self._frames = [(before, tuple(after.split("|"))) for before, _, after in frames]
-        self._etc = tuple(lexicon.texts("etc"))
-        self._share = re.compile("|".join(map(re.escape, lexicon.texts("share"))) or r"(?!)")
-        cues = dict.fromkeys(lexicon.texts("lead"), "LEAD")
-        cues |= dict.fromkeys(lexicon.texts("none"), "NONE")
+        self._other = tuple(sorted(lexicon.other, key=len, reverse=True))
+        frames = lexicon.lead_frames.items()
+        self._frames = [(before, tuple(after.split("|"))) for before, after in frames]
+        self._etc = tuple(lexicon.etc)
+        self._share = re.compile("|".join(map(re.escape, lexicon.share)) or r"(?!)")
+        cues = dict.fromkeys(lexicon.lead, "LEAD")
+        cues |= dict.fromkeys(lexicon.none, "NONE")
         self._cues = cues
         ordered = sorted(cues, key=len, reverse=True)
-        leads = [f"(?:{pattern})" for pattern in lexicon.texts("lead_patterns")]
+        leads = [f"(?:{pattern})" for pattern in lexicon.lead_patterns]
         self._cue = re.compile("|".join([*map(re.escape, ordered), *leads]) or r"(?!)")
-        self._multiples = frozenset(lexicon.texts("multiples"))
-        self._compared = _pattern(lexicon, "comparisons")
-        self._compared_with = lexicon.texts("compared_with")
+        self._multiples = frozenset(lexicon.multiples)
+        self._compared = _pattern(lexicon.comparisons)
+        self._compared_with = lexicon.compared_with
         self._changed = re.compile(
-            f"(?:{alternatives(lexicon.texts('change'))})(?:了|约|近|达|至|率|幅度?)?\\Z"
-            f"|(?:{alternatives(lexicon.texts('change_rates'))})(?:度|了|为|约|近|达)?\\Z"
+            f"(?:{alternatives(lexicon.change)})(?:了|约|近|达|至|率|幅度?)?\\Z"
+            f"|(?:{alternatives(lexicon.change_rates)})(?:度|了|为|约|近|达)?\\Z"
         )
-        self._bare_changes = frozenset(lexicon.texts("bare_changes"))
-        self._mark = re.compile("|".join([r"[,;。!?:、()\n]", *map(re.escape, lexicon.texts("stops"))]))
+        self._bare_changes = frozenset(lexicon.bare_changes)
+        self._mark = re.compile("|".join([r"[,;。!?:、()\n]", *map(re.escape, lexicon.stops)]))
 
     def lex(self, text: str) -> list[Token]:
         """Return the tokens of *text*, one logical line, in an order that the grammar accepts."""
@@ -135,13 +135,8 @@ def lexer(lexicon: Lexicon) -> Lexer:
     return Lexer(lexicon)
 
 
-def _pattern(lexicon: Lexicon, name: str) -> Pattern | None:
-    patterns = lexicon.texts(name)
+def _pattern(patterns: tuple[str, ...]) -> Pattern | None:
     return Pattern("|".join(f"(?:{each})" for each in patterns)) if patterns else None
-
-
-def _words(lexicon: Lexicon, name: str) -> tuple[Word, ...]:
-    return lexicon.words.get(name) or tuple(Word(text) for text in lexicon.texts(name))
 
 
 def stands(word: Word, text: str) -> bool:

@@ -69,4 +69,4 @@ def _made(units: tuple[str, ...], nothing: tuple[str, ...]) -> CellWords:
 
 def cell_words(lexicon: Lexicon) -> CellWords:
     """Return the words of *lexicon* that stand in cells."""
-    return _made(lexicon.texts("cell_units"), lexicon.texts("cell_nothing"))
+    return _made(lexicon.cell_units, lexicon.cell_nothing)
