@@ -21,8 +21,6 @@ OPTIONS = [
     "--no-cache",
     "--config",
     "none",
-    "--waivers",
-    "none",
     "-f",
     "jsonl",
 ]

@@ -56,13 +56,11 @@ def table(by_shape: dict[str, Counter[tuple[str, str]]]) -> str:
         sum(n for (mark, _), n in total.items() if mark == which) for which in ("right", "wrong")
     )
     found = total["wrong", "error"] + total["wrong", "warning"]
-    lines += [
-        "",
-        f"Right ones accused: {_rate(total['right', 'error'], rights)} at error, "
-        f"{_rate(total['right', 'warning'], rights)} at warning, {_rate(total['right', 'info'], rights)} at info.",
-        f"Wrong ones found at error or warning: {_rate(found, wrongs)}; at info: {_rate(total['wrong', 'info'], wrongs)}.",
-        "",
-    ]
+    accused = ", ".join(f"{_rate(total['right', level], rights)} at {level}" for level in LEVELS)
+    found = _rate(total["wrong", "error"] + total["wrong", "warning"], wrongs)
+    at_info = _rate(total["wrong", "info"], wrongs)
+    lines += ["", f"Right ones accused: {accused}."]
+    lines += [f"Wrong ones found at error or warning: {found}; at info: {at_info}.", ""]
     return "\n".join(lines)
 
 
