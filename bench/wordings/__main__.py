@@ -7,7 +7,7 @@ import sys
 
 from bench.wordings.expand import expanded
 from bench.wordings.program import told
-from bench.wordings.score import counted, listing, table
+from bench.wordings.score import counted, listing, spoken, table
 from bench.wordings.table import TABLES, TableError, read
 
 
@@ -30,7 +30,7 @@ def main() -> None:
         sys.exit(f"no shape is named {given.shape}")
     findings = told(rows)
     sys.stdout.write(listing(rows, findings) if given.show else "")
-    sys.stdout.write(table(counted(rows, findings)))
+    sys.stdout.write(table(counted(rows, findings)) + spoken(rows, findings))
 
 
 if __name__ == "__main__":

@@ -64,6 +64,18 @@ def table(by_shape: dict[str, Counter[tuple[str, str]]]) -> str:
     return "\n".join(lines)
 
 
+def spoken(rows: Sequence[Row], told: Sequence[Sequence[Said]]) -> str:
+    """Which rules accuse right sentences: one that is not about figures shows that a template has another fault."""
+    rules = Counter(
+        f"{said.rule} {said.severity}"
+        for row, found in zip(rows, told, strict=True)
+        if row.mark == "right"
+        for said in found
+    )
+    said = ", ".join(f"{rule} {number}" for rule, number in sorted(rules.items()))
+    return f"Findings on right ones: {said or 'none'}.\n"
+
+
 def _rate(part: int, whole: int) -> str:
     return f"{part}/{whole}" + (f" ({part / whole:.1%})" if whole else "")
 
