@@ -21,7 +21,7 @@ from bench.carriers.truth import compared, truth
 BY_NAME = {carrier.name: carrier for carrier in CARRIERS}
 HOLDING = (
     "html-plain", "html-flat-head", "html-from-word", "html-labels-broken", "html-full-width", "html-subtotals", "html-table4-vertical",
-    "docx-merged", "xlsx-numbers", "markdown-plain", "tabs-dense", "aligned-plain", "cell-a-line", "one-line-blanks",
+    "docx-merged", "xlsx-numbers", "pdf-ruled", "markdown-plain", "tabs-dense", "aligned-plain", "cell-a-line", "one-line-blanks",
 )  # fmt: skip
 
 
@@ -150,6 +150,6 @@ def test_carriers_that_hold(tmp_path: Path) -> None:
     files = written([BY_NAME[name] for name in HOLDING], [small], tmp_path)
     records = linted(files, 1)
     plain = {small.name: {file.twin: records[file.path] for file in files if file.carrier is PLAIN}}
-    outcomes = measured(files, records, plain)
+    outcomes = measured(files, records, plain, {})
     assert [o.carrier.name for o in outcomes if not met(o)] == []
     assert all(sum(o.twins.values()) == 2 for o in outcomes)

@@ -11,7 +11,8 @@ from pathlib import Path
 from bench.carriers.catalogue import CARRIERS, PLAIN
 from bench.carriers.reports import reports
 from bench.carriers.table import printed
-from bench.carriers.trial import linted, measured, written
+from bench.carriers.trial import linted, measured, strays, written
+from bench.carriers.truth import Record
 
 
 def main() -> None:
@@ -38,11 +39,12 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="carriers-"))
     files = written([PLAIN, *(c for c in made if c is not PLAIN)], some, folder)
     records = linted(files, given.jobs)
-    plain: dict = {report.name: {} for report in some}
+    plain: dict[str, dict[str, Record]] = {report.name: {} for report in some}
     for file in files:
         if file.carrier is PLAIN:
             plain[file.report.name][file.twin] = records[file.path]
-    outcomes = measured([file for file in files if file.carrier in made], records, plain)
+    mine = [file for file in files if file.carrier in made]
+    outcomes = measured(mine, records, plain, strays(mine, records, given.jobs))
     print(printed(outcomes, {name: why for name, why in missing.items() if why}, show=given.show))
     if given.show:
         print(f"\nfiles: {folder}")

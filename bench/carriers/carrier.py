@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from pathlib import Path
 
 from bench.carriers.change import Changing, Filling
 from bench.carriers.layout import Lay, document, official
@@ -13,6 +14,7 @@ from bench.carriers.model import Document, Filled, Piece, Report, Table
 DRAWN = ("file", "rules", "marks", "blanks", "text")  # by what a reader can see cells
 STRICT = frozenset({"file", "rules", "marks"})
 
+Press = Callable[[Sequence[tuple[Path, Path]]], None]
 Laying = Callable[[Table], Piece | list[Piece]]
 
 
@@ -38,6 +40,7 @@ class Carrier:
     undecided: str = ""  # why cells are left unread by design
     lost: frozenset[str] = frozenset()  # rules that cannot be decided here, as their columns are not there
     excerpt: bool = False
+    press: Press | None = None  # what prints the written files as PDFs
     needs: Callable[[], str] = lambda: ""  # why it cannot be made on this machine
 
     def suits(self, report: Report) -> bool:

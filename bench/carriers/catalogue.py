@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bench.carriers.carrier import Carrier
 from bench.carriers.html import page
-from bench.carriers.ways import arrangements, columns, cuts, figures, labels, offices, shapes, texts
+from bench.carriers.ways import arrangements, columns, cuts, figures, labels, offices, papers, shapes, texts
 
 PLAIN = Carrier("html-plain", "file", "html", page)
 CARRIERS: tuple[Carrier, ...] = (
@@ -16,5 +16,6 @@ CARRIERS: tuple[Carrier, ...] = (
     *arrangements.WAYS,
     *cuts.WAYS,
     *offices.WAYS,
+    *papers.WAYS,
     *texts.WAYS,
 )

@@ -11,9 +11,10 @@ RUN = re.compile(
     rf"\d+(?:[,，]\d{{3}})*(?:\.\d+)?|[零〇一二三四五六七八九十两][{NUMERAL}]*(?=[件条项次份个篇宗起人场期]|万?元)"
 )
 OUTSIDE = re.compile(
-    r"\d{4}\s*年(?:\s*\d+\s*月)?(?:\s*\d+\s*日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2}"  # dates
+    r"\d{4}\s*年(?:\s*\d+\s*月)?(?:\s*\d+\s*日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d+\s*月(?:\s*\d+\s*日)?"  # dates
+    r"|^\s*[-—–]\s*\d+\s*[-—–]\s*$"  # numbers of pages
     r"|[〔\[(]\d{4}[〕\])]\s*\d+\s*号"  # numbers of documents
-    rf"|第\s*\(?[\d{NUMERAL}]+\)?\s*[条款项页]"  # articles, pages
+    rf"|第\s*\(?[\d{NUMERAL}]+\)?\s*[条款项页]"  # articles, pages in words
     rf"|(?:^|[\s|,\"、\u4e00-\u9fff)])(?:\d{{1,2}}\s*[.、．](?!\d)|[{NUMERAL}]+\s*、|\(\s*[\d{NUMERAL}]+\s*\))"  # of headings, items
     r"|[①-⑳¹²³⁰-⁹]|计\s*[1一]\s*[条次]",  # footnote marks; a number within a label of the form
     re.MULTILINE,

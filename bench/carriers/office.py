@@ -97,10 +97,35 @@ def as_float(cell: Cell) -> object:
     return float(found) if isinstance(found, int) else found
 
 
+def raised(cell: Cell) -> object:
+    """Return a marked figure with its last character raised, others as numbers."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    if cell.role != "value" or not cell.markup:
+        return number(cell)
+    return CellRichText(cell.text[:-1], TextBlock(InlineFont(vertAlign="superscript"), cell.text[-1]))
+
+
+def _ruled(at: Any) -> None:
+    from openpyxl.styles import Border, Side
+
+    thin = Side(style="thin")
+    at.border = Border(thin, thin, thin, thin)
+
+
 def workbook(
-    document: Document, *, store: Store = number, shape: str = "", merged: bool = True, sheets: bool = False
+    document: Document,
+    *,
+    store: Store = number,
+    shape: str = "",
+    merged: bool = True,
+    sheets: bool = False,
+    printed: bool = False,
 ) -> bytes:
-    """Return a workbook; *shape*: the number format of figures; *sheets*: each table on a sheet of its own."""
+    """Return a workbook; *shape*: the number format of figures; *sheets*: each table on a sheet of its own;
+    *printed*: made to be printed, one page wide, with rules.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -113,6 +138,8 @@ def workbook(
             continue
         for dy, x, cell in piece.placed():
             at = sheet.cell(y + dy, x + 1, store(cell))
+            if printed:
+                _ruled(at)
             if shape and cell.role == "value" and "." not in cell.text:  # a format never rounds a figure
                 at.number_format = shape
             if merged and (cell.across > 1 or cell.down > 1):
@@ -122,6 +149,11 @@ def workbook(
         y += len(piece.rows) + 1
         if sheets:
             sheet, y = book.create_sheet(f"表{len(book.sheetnames)}"), 1
+    if printed:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.fitToHeight = 0
+        for column, width in zip("ABCDEFGHIJKLMNO", (34, 18, 72, *[16] * 12), strict=True):
+            sheet.column_dimensions[column].width = width
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -85,7 +85,12 @@ def printed(outcomes: Iterable[Outcome], missing: Mapping[str, str], *, show: bo
                 lines += [f"      {said}"] if said else []
                 lines += [f"      {note}" for note in outcome.notes]
         lines += [_total(f"  all drawn by {drawn}", some), _targets(drawn, some)]
+    several = sum(outcome.digits["several"] for outcome in all_of)
+    none = sum(outcome.digits["none"] for outcome in all_of)
     lines += ["", _total("  all", all_of)]
+    lines += [
+        f"    runs of digits in no entry of the ledger: {none}; in more than one: {several} (targets: 0, 0)"
+    ]
     undecided = [o.carrier for o in all_of if o.carrier.undecided]
     if undecided:
         lines += ["", "undecided by design (their cells are to be left unread)"]

@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
-from bench.carriers.carrier import Carrier
+from bench.carriers.carrier import Carrier, Press
 from bench.carriers.digits import stray
 from bench.carriers.model import Document, Filled, Report
 from bench.carriers.sums import about, decidable
@@ -48,8 +50,9 @@ class Outcome:
 
 
 def written(carriers: Iterable[Carrier], reports: Sequence[Report], folder: Path) -> list[File]:
-    """Write each report in each carrier, with its twins."""
-    files = []
+    """Write each report in each carrier, with its twins; what is to be printed is printed at the end, in one go."""
+    files: list[File] = []
+    jobs: dict[Press, list[tuple[Path, Path]]] = {}
     for carrier in carriers:
         place = folder / carrier.name
         place.mkdir(parents=True, exist_ok=True)
@@ -58,7 +61,14 @@ def written(carriers: Iterable[Carrier], reports: Sequence[Report], folder: Path
                 document = carrier.document(report, twin)
                 path = place / f"{report.name}{f'-wrong-{twin}' if twin else ''}.{carrier.suffix}"
                 path.write_bytes(carrier.write(document))
+                if carrier.press:
+                    source, path = path, path.with_suffix(".pdf")
+                    jobs.setdefault(carrier.press, []).append((source, path))
                 files.append(File(carrier, report, twin, path, document))
+    for press, some in jobs.items():
+        press(some)
+        for source, _ in some:
+            source.unlink()
     return files
 
 
@@ -87,23 +97,27 @@ def _checked(paths: list[str], excerpt: bool, jobs: int) -> Iterator[Record]:
         yield json.loads(line)
 
 
-def measured(files: Sequence[File], records: dict[Path, Record], plain: dict[str, dict[str, Record]]) -> list[Outcome]:  # fmt: skip
+def measured(
+    files: Sequence[File], records: dict[Path, Record], plain: dict[str, dict[str, Record]], digits: dict[Path, tuple[int, int]]
+) -> list[Outcome]:  # fmt: skip
     """Return what came of each carrier; *plain*: what is said of each report and twin in the plain carrier."""
     outcomes: dict[str, Outcome] = {}
     for file in files:
         outcome = outcomes.setdefault(file.carrier.name, Outcome(file.carrier))
         record = records.get(file.path)
         if record is None:
-            outcome.notes.append(f"{file.path.name}: no answer")
+            outcome.findings["no answer", "error"] += 1
         elif file.twin:
             _twin(outcome, file, record, records.get(_right(file)), plain[file.report.name])
         else:
             _right_one(outcome, file, record, plain[file.report.name][""])
+            none, several = digits.get(file.path, (0, 0))
+            outcome.digits.update({"none": none, "several": several})
     return list(outcomes.values())
 
 
 def _right(file: File) -> Path:
-    return file.path.with_name(f"{file.report.name}.{file.carrier.suffix}")
+    return file.path.with_name(f"{file.report.name}{file.path.suffix}")
 
 
 def _right_one(outcome: Outcome, file: File, record: Record, plain: Record) -> None:
@@ -114,13 +128,22 @@ def _right_one(outcome: Outcome, file: File, record: Record, plain: Record) -> N
         unearned = number - file.carrier.deserved.get(rule, 0)
         if unearned > 0:
             outcome.findings[rule, severity] += unearned
-    if not record.get("error"):
-        text = read_bytes(file.path.read_bytes(), file.path.name).text
-        spans = [
-            (entry["where"]["start"]["offset"], entry["where"]["end"]["offset"]) for entry in record["ledger"]
-        ]
-        none, several = stray(text, spans)
-        outcome.digits.update({"none": none, "several": several})
+
+
+def strays(files: Sequence[File], records: dict[Path, Record], jobs: int) -> dict[Path, tuple[int, int]]:
+    """Return the runs of digits of each right report that are in no entry of the ledger, and in several."""
+    some = [f.path for f in files if not f.twin and f.path in records and not records[f.path].get("error")]
+    spans = [[_span(entry) for entry in records[path]["ledger"]] for path in some]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        return dict(zip(some, pool.map(_stray, some, spans, chunksize=8), strict=True))
+
+
+def _span(entry: Record) -> tuple[int, int]:
+    return entry["where"]["start"]["offset"], entry["where"]["end"]["offset"]
+
+
+def _stray(path: Path, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    return stray(read_bytes(path.read_bytes(), path.name).text, spans)
 
 
 def expected(plain: dict[str, Record], twin: str) -> set[Place]:

@@ -90,6 +90,7 @@ WAYS = (
     xlsx("floats-unformatted", store=office.as_float),
     xlsx("thousands", shape="#,##0.##"),
     xlsx("accounting", shape='_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ '),
+    xlsx("superscript", store=office.raised, changes=(cells(_marked),)),
     xlsx("sheets", sheets=True),
     xlsx("spans-left-blank", merged=False),
     xlsx("spans-written-out", merged=False, changes=(lambda t: square(t, repeat=True),)),

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bench.carriers import text
 from bench.carriers.carrier import Carrier
-from bench.carriers.change import Changing, cells, columns, dense, only_form, paths, square
+from bench.carriers.change import Changing, cells, columns, cut, dense, only_form, paths, square
 from bench.carriers.layout import Lay, flat, official
-from bench.carriers.model import Cell, Document, Table
+from bench.carriers.model import Cell, Document, Piece, Table, Words
 from bench.carriers.text import Drawing, aligned, bars, each, joined, markdown, quoted
 from bench.carriers.ways.columns import T3, flat_head, total_first
 from bench.carriers.ways.figures import BLANK, behind, for_zero, thousands
@@ -56,6 +56,33 @@ def labels_apart(table: Table) -> str:
         lines += [" ".join(words)] if words else []
         lines += ["  ".join(values)] if values else []
     return "\n".join(lines)
+
+
+def excerpt(document: Document) -> Document:
+    """The title, and the section of table 3 only."""
+    at = next(n for n, piece in enumerate(document.pieces) if isinstance(piece, Table) and piece.form == "T3")
+    return Document((document.pieces[0], document.pieces[at - 1], document.pieces[at]))
+
+
+def totals_only(table: Table) -> Table:
+    """Table 3 cut down to three rows with their totals."""
+    if table.form != "T3":
+        return table
+    rows = []
+    for row in table.rows:
+        label = next((cell for cell in row if cell.role == "label"), None)
+        total = next((cell for cell in row if cell.key and cell.key.column == "total"), None)
+        if label and total and total.key and total.key.row in ("new", "carried_in", "carried_out"):
+            rows.append((label, replace(total, open=True)))
+    return Table("T3", tuple(rows))
+
+
+def page_before_last(table: Table) -> Piece | list[Piece]:
+    """Table 3 whose last row, which looks like a heading, stands on another page."""
+    if table.form != "T3":
+        return table
+    upper, lower = cut(table, len(table.rows) - 1, repeat=False)
+    return [upper, Words("第 9 页"), lower]
 
 
 def spaced_labels(cell: Cell) -> Cell:
@@ -121,6 +148,15 @@ WAYS = (
     md("thousands", blank, _THOUSANDS),
     md("bold-figures", blank, cells(lambda cell: cell.saying(f"**{cell.text}**"))),
     *CROSSED,
+    md("excerpt", blank, whole=excerpt, forms=T3, excerpt=True),
+    md("excerpt-total-first", blank, fillings=_TOTAL_FIRST, whole=excerpt, forms=T3, excerpt=True),
+    way("pipes-page-before-last-row", "marks", bars, blank, pieces=page_before_last, forms=T3),
+    way("blanks-page-before-last-row", "blanks", joined(" "), dense, pieces=page_before_last, forms=T3),
+    way(
+        "blanks-totals-only", "blanks", joined(" "), dense, totals_only, forms=T3, deserved={"T010": 99, "S014": 1},
+        undecided="three of the form's rows, with one figure each: no table that could be read",
+    ),
+    way("csv", "marks", quoted, blank, suffix="csv"),
     way("tabs-dense", "marks", joined("\t"), dense),
     way("tabs-thousands", "marks", joined("\t"), blank, _THOUSANDS),
     way("tabs-doubled", "marks", joined("\t\t"), dense),
