@@ -136,7 +136,7 @@ def test_a_sum_with_a_blank_cell_is_not_asked_for() -> None:
         pytest.param("2023年5月7日，国办公开办函〔2021〕30号第二十条第（一）项", [], (0, 0), id="dates, documents, articles"),
         pytest.param("1.属于国家秘密\t0", [(9, 10)], (0, 0), id="the number of an item"),
         pytest.param("共三件", [], (1, 0), id="a numeral with a unit"),
-        pytest.param("共１，２３４件", [], (1, 0), id="full width, one number with its separator"),
+        pytest.param("共１，２３４件", [(1, 6)], (0, 0), id="full width, two runs in one entry"),
     ],
 )  # fmt: skip
 def test_runs_of_digits_are_counted(

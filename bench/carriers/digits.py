@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 NUMERAL = "零〇一二三四五六七八九十百千万亿两"
 RUN = re.compile(
-    rf"\d+(?:[,，]\d{{3}})*(?:\.\d+)?|[零〇一二三四五六七八九十两][{NUMERAL}]*(?=[件条项次份个篇宗起人场期]|万?元)"
+    rf"\d+(?:\.\d+)?|[零〇一二三四五六七八九十两][{NUMERAL}]*(?=[件条项次份个篇宗起人场期]|万?元)"
 )
 OUTSIDE = re.compile(
     r"\d{4}\s*年(?:\s*\d+\s*月)?(?:\s*\d+\s*日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d+\s*月(?:\s*\d+\s*日)?"  # dates
