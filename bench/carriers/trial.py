@@ -7,8 +7,9 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -65,10 +66,10 @@ def written(carriers: Iterable[Carrier], reports: Sequence[Report], folder: Path
                     source, path = path, path.with_suffix(".pdf")
                     jobs.setdefault(carrier.press, []).append((source, path))
                 files.append(File(carrier, report, twin, path, document))
-    for press, some in jobs.items():
-        press(some)
-        for source, _ in some:
-            source.unlink()
+    with ThreadPoolExecutor() as pool:  # each waits for a program of its own
+        list(pool.map(lambda press: press(jobs[press]), jobs))
+    for source, _ in chain.from_iterable(jobs.values()):
+        source.unlink()
     return files
 
 
