@@ -10,10 +10,22 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.speed import inside
-from bench.speed.measure import Command, calibration, environment, in_turns, median, ratio, run, table
+from bench.speed.measure import (
+    Command,
+    Cost,
+    calibration,
+    environment,
+    in_turns,
+    interpreter,
+    median,
+    ratio,
+    run,
+    table,
+)
 from bench.speed.peers import peers
 from bench.speed.texts import corpus, originals, varied
 
@@ -48,7 +60,10 @@ class Bench:
             Command("python -c 'import click'", [sys.executable, "-c", "import click"]),
             Command("python -c 'import lark'", [sys.executable, "-c", "import lark"]),
         ]
-        commands = [ours, *bare, *peers(self.options.peers, self.work, [str(path)])]
+        others = peers(self.options.peers, self.work)
+        for peer in others:
+            peer.found([str(path)], self.env, self.work)
+        commands = [ours, *bare, *(peer.on([str(path)], self.work) for peer in others)]
         costs = in_turns(commands, self.env, self.work, self.options.rounds, another)
         rows = [
             [c.name, f"{median(k) * 1000:.0f}", f"{median(k, 'mib'):.0f}", f"{ratio(costs[0], k):.2f}"]
@@ -63,26 +78,31 @@ class Bench:
             corpus(folder, count)
             ours = Command("reportlint check --jobs 2", [*CHECK, "--jobs", "2", str(folder)])
             paths = sorted(str(path) for path in folder.iterdir())
-            rows = [["", "", "", "", ""]]
-            for peer in peers(self.options.peers, self.work, paths):
-                costs = in_turns([ours, peer], self.env, self.work, self.options.turns, self.forgotten)
-                rows[0] = self._speed(ours, costs[0], count, "1.00")
-                rows.append(self._speed(peer, costs[1], count, f"{1 / ratio(*costs):.2f}"))
-                print(f"  {peer.name}: done", file=sys.stderr)
+            rows = [[]]
+            for peer in peers(self.options.peers, self.work):
+                hits = peer.found(paths, self.env, self.work)
+                turns = (ours, peer.on(paths, self.work))
+                costs = in_turns(turns, self.env, self.work, self.options.turns, self.forgotten)
+                rows[0] = self._speed(ours, costs[0], count, "1.00", "")
+                times = f"{1 / ratio(*costs):.2f}"
+                rows.append(self._speed(turns[1], costs[1], count, times, f"{hits.total()}"))
+                print(f"  {peer.name}: {dict(hits.most_common())}", file=sys.stderr)
             table(
                 [
                     f"{count} reports",
                     "s",
+                    "CPU s",
                     "reports/s",
                     "MiB of one process",
                     "reportlint is so many times as fast",
+                    "findings",
                 ],
                 rows,
             )
 
-    def _speed(self, command: Command, costs: list, count: int, times: str) -> list[str]:
-        wall = median(costs)
-        return [command.name, f"{wall:.1f}", f"{count / wall:.0f}", f"{median(costs, 'mib'):.0f}", times]
+    def _speed(self, command: Command, costs: Sequence[Cost], count: int, times: str, hits: str) -> list[str]:
+        wall, cpu, mib = (median(costs, what) for what in ("wall", "cpu", "mib"))
+        return [command.name, f"{wall:.1f}", f"{cpu:.1f}", f"{count / wall:.1f}", f"{mib:.0f}", times, hits]
 
     def layers(self) -> None:
         """What each layer costs."""
@@ -153,12 +173,13 @@ def main() -> None:
     options = parser.parse_args()
     options.files = options.files or [200, 2000]
     options.peers = options.peers.resolve()
+    print(f"{interpreter()}\n")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(options, Path(folder))
         for part in options.part or PARTS:
-            print(
-                f"## {part}: two loops at once run {calibration():.2f} times as fast as in turn\n", flush=True
-            )
+            load = f"load {os.getloadavg()[0]:.1f}"
+            loops = f"two loops at once run {calibration():.2f} times as fast as in turn"
+            print(f"## {part}: {load}, {loops}\n", flush=True)
             getattr(bench, part)()
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import platform
 import statistics
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -39,7 +41,7 @@ def environment(cache: Path) -> dict[str, str]:
     return env | {
         "PYTHONPYCACHEPREFIX": str(cache.parent / "pyc"),
         "REPORTLINT_CACHE_DIR": str(cache),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", "")))),
         "SEMGREP_SEND_METRICS": "off",
         "SEMGREP_ENABLE_VERSION_CHECK": "0",
     }
@@ -84,6 +86,15 @@ def ratio(ours: Sequence[Cost], theirs: Sequence[Cost], what: str = "wall") -> f
 def median(costs: Sequence[Cost], what: str = "wall") -> float:
     """Return the median of the rounds."""
     return statistics.median(getattr(cost, what) for cost in costs)
+
+
+def interpreter() -> str:
+    """Return which Python this is and how it was built: an optimised one is an eighth faster."""
+    said = sysconfig.get_config_var("CONFIG_ARGS") or ""
+    built = {name: f"--{name}" in said for name in ("enable-optimizations", "with-lto")}
+    options = ", ".join(f"--{name} {'yes' if there else 'not named'}" for name, there in built.items())
+    name = f"{platform.python_implementation()} {platform.python_version()} ({platform.python_compiler()})"
+    return f"{name}: {options}; CONFIG_ARGS: {said}"
 
 
 def calibration() -> float:
