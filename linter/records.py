@@ -26,9 +26,14 @@ else:
         return _waiting(cls, options) if cls else lambda one: _waiting(one, options)
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "is_record"]
 
 _lock = RLock()
+
+
+def is_record(cls: type) -> bool:
+    """Whether *cls* is one of these data classes; it need not be complete yet."""
+    return issubclass(cls, _Waiting) and cls is not _Waiting
 
 
 def _waiting(cls: type, options: dict[str, bool]) -> type:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+READY = "ready"  # the folder of what a wheel is built with: see hatch_build.py
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -17,6 +18,19 @@ def shipped(folder: str) -> Traversable:
         if place.is_dir():
             return place
     return _files() / "_data" / folder  # inside a zip
+
+
+def ready(name: str) -> bytes | None:
+    """Return what the wheel holds ready-made under *name*; None in a checkout, or where it has none."""
+    place = _PACKAGE / "_data" / READY
+    try:
+        if place.is_dir():
+            return (place / f"{name}.json").read_bytes()
+        if not _PACKAGE.is_dir():  # inside a zip
+            return (_files() / "_data" / READY / f"{name}.json").read_bytes()
+    except OSError:
+        pass
+    return None
 
 
 def _files() -> Traversable:

@@ -1,7 +1,6 @@
 """A pack from the cache is the pack; whatever is wrong with the cache costs time and nothing else."""
 
 import os
-import pickle
 import shutil
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import cache
+from linter import cache, codec
 from linter.manual.examples import failures
 from linter.rulepack import open_pack, read_pack
 
@@ -78,7 +77,7 @@ def test_another_version_of_the_program_is_a_new_pack(store, monkeypatch):
         pytest.param(b"x" * 10, id="shorter than its seal"),
         pytest.param(b"\0" * 4000, id="zeros"),
         pytest.param("half", id="torn"),
-        pytest.param("no pickle", id="sealed, but no pickle"),
+        pytest.param("no json", id="sealed, but no JSON"),
         pytest.param("another thing", id="sealed, but no pack"),
     ],
 )
@@ -88,14 +87,27 @@ def test_a_file_that_is_not_sound_is_made_anew(store, content):
     whole = file.read_bytes()
     if content == "half":
         file.write_bytes(whole[: len(whole) // 2])
-    elif content == "no pickle":
-        cache.write(file.name, b"not a pickle")
+    elif content == "no json":
+        cache.write(file.name, b"not JSON")
     elif content == "another thing":
-        cache.write(file.name, pickle.dumps({"rules": []}))
+        cache.write(file.name, codec.encoded({"rules": []}))
     else:
         file.write_bytes(content)
     assert open_pack(FOI).id == "foi"
     assert file.read_bytes() == whole
+
+
+def test_a_pack_of_classes_that_have_changed_is_made_anew(store):
+    open_pack(FOI)
+    (file,) = stored(store)
+    whole = cache.read(file.name)
+    assert whole.count(b'"linter.rulepack.rule:When","regimes"') == 1
+    cache.write(
+        file.name,
+        whole.replace(b'"linter.rulepack.rule:When","regimes"', b'"linter.rulepack.rule:When","years"'),
+    )
+    assert open_pack(FOI).id == "foi"
+    assert cache.read(file.name) == whole
 
 
 def test_a_folder_that_cannot_be_made(store):

@@ -116,7 +116,7 @@ def test_what_is_not_sound_is_found_out_again(store, texts, content):
     first = run(texts, pack)
     for path in (p for p in (store / "results").rglob("*") if p.is_file()):
         if content == "sealed":
-            cache.write(str(path.relative_to(store)), b"no pickle")
+            cache.write(str(path.relative_to(store)), b"no JSON")
         else:
             path.write_bytes(content)
     assert run(texts, pack) == first

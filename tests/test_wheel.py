@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -59,7 +60,10 @@ def data(folder: str) -> set[str]:
 def test_the_wheel_holds_the_package_its_data_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     shipped = {name.removeprefix("linter/_data/") for name in names if name.startswith("linter/_data/")}
-    assert shipped == data("rules") | data("grammars")
+    ready = {name for name in shipped if name.startswith("ready/")}
+    kinds = sorted(name.removeprefix("ready/").partition("-")[0] for name in ready)
+    assert kinds == ["pack", "tables", "tables", "tables"]
+    assert shipped - ready == data("rules") | data("grammars")
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"linter"}
     modules = {p.relative_to(ROOT).as_posix() for p in (ROOT / "linter").rglob("*.py")}
     templates = {p.relative_to(ROOT).as_posix() for p in (ROOT / "linter").rglob("*.j2")}
@@ -104,3 +108,63 @@ def test_it_checks_a_report(installed: Path, tmp_path: Path) -> None:
 def test_it_runs_straight_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     """A wheel is a zip file: rules and grammars are read from it through importlib.resources."""
     assert "S003" in run("-m", "linter", "rules", cwd=tmp_path, path=wheel)
+
+
+# What a pack and a grammar are read with, and nothing else needs.
+READERS = ("yaml", "lark", "linter.rulepack.folder", "linter.rulepack.build")
+LOADED = f"""
+import sys
+from pathlib import Path
+from linter.judge.lint import lint
+from linter.read import read
+from linter.rulepack import open_pack, shipped_pack
+verdict = lint(read(Path({str(ROOT / "examples" / "disclosure" / "2023-faulty.txt")!r})), shipped_pack())
+print(len(verdict.findings), *(name for name in {READERS!r} if name in sys.modules))
+"""
+
+
+def test_the_first_run_reads_no_pack_and_no_grammar(installed: Path, tmp_path: Path) -> None:
+    found, *loaded = run("-c", LOADED, cwd=tmp_path, path=installed).split()
+    assert int(found) > 5 and not loaded
+    assert not (tmp_path / "cache").exists()
+    here = run("-c", LOADED, cwd=tmp_path, path=ROOT).split()
+    assert here == [found, *READERS], "a checkout has nothing ready-made, and finds the same"
+
+
+def test_nor_does_a_run_straight_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
+    _, *loaded = run("-c", LOADED, cwd=tmp_path, path=wheel).split()
+    assert not loaded
+
+
+@pytest.mark.parametrize(
+    "name", ["rules/disclosure/wording.yaml", "rules/disclosure/pack.yaml", "grammars/report.lark"]
+)
+def test_a_pack_that_was_changed_is_read(installed: Path, tmp_path: Path, name: str) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(installed, site)
+    path = site / "linter" / "_data" / name
+    assert path.is_file()
+    path.write_text(
+        path.read_text(encoding="utf-8") + ("\n" if name.endswith(".lark") else "\n# changed\n"),
+        encoding="utf-8",
+    )
+    _, *loaded = run("-c", LOADED, cwd=tmp_path, path=site).split()
+    assert {"yaml", "linter.rulepack.build"} <= set(loaded)
+
+
+def test_what_is_ready_made_is_of_this_version(installed: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(installed, site)
+    module = site / "linter" / "__init__.py"
+    module.write_text(module.read_text(encoding="utf-8") + '\n__version__ = "99"\n', encoding="utf-8")
+    _, *loaded = run("-c", LOADED, cwd=tmp_path, path=site).split()
+    assert "yaml" in loaded
+
+
+def test_a_torn_one_is_made_anew(installed: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(installed, site)
+    for path in (site / "linter" / "_data" / "ready").iterdir():
+        path.write_bytes(path.read_bytes()[:-100])
+    found, *loaded = run("-c", LOADED, cwd=tmp_path, path=site).split()
+    assert int(found) > 5 and {"yaml", "lark"} <= set(loaded)

@@ -6,8 +6,10 @@ bench/speed/peers.py says how to fill the folder of peers; what is not there is 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -78,6 +80,7 @@ class Bench:
             corpus(folder, count)
             ours = Command("reportlint check --jobs 2", [*CHECK, "--jobs", "2", str(folder)])
             paths = sorted(str(path) for path in folder.iterdir())
+            self._sound(ours, count)
             rows = [[]]
             for peer in peers(self.options.peers, self.work):
                 hits = peer.found(paths, self.env, self.work)
@@ -99,6 +102,13 @@ class Bench:
                 ],
                 rows,
             )
+
+    def _sound(self, ours: Command, count: int) -> None:
+        """End where not all reports are checked: a program that fails at once is fast."""
+        done = subprocess.run(ours.words, check=False, env=self.env, cwd=self.work, capture_output=True)
+        summary = json.loads(done.stdout or "{}").get("summary", {})
+        if summary.get("reports") != count or summary.get("unreadable") or not summary.get("error"):
+            sys.exit(f"{ours.name} ended with {done.returncode}: {summary} {done.stderr.decode()[-500:]}")
 
     def _speed(self, command: Command, costs: Sequence[Cost], count: int, times: str, hits: str) -> list[str]:
         wall, cpu, mib = (median(costs, what) for what in ("wall", "cpu", "mib"))

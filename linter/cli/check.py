@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from linter import __version__, cache
+from linter.cli.chinese import both
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.inputs import expand
 from linter.cli.options import (
@@ -131,6 +132,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
     """
     cache.enabled = not no_cache
+    if not no_cache and (why := cache.refused()):
+        click.echo(both(why, click.get_current_context()), err=True)
     rules = configured_pack(pack, config)
     chosen = selection.selected(rules, select, ignore)
     given = Given(year=year, body=selection.body(rules, body), published=published or "", excerpt=excerpt)

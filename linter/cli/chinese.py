@@ -31,6 +31,9 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     ),
     (r"Invalid value for '--output'.*?: '(.+)' names no file; .+", "--output “{0}”没有写文件名"),
     (r"Invalid value for '(.+?)'.*?: (?:File|Path|Directory) '(.+)' does not exist\.", "{0}：没有“{1}”这个文件"),
+    # the cache
+    (r"the cache folder (.+) is not used: it belongs to another user", "没有用缓存文件夹“{0}”：它属于另一用户"),
+    (r"the cache folder (.+) is not used: other users may write to it", "没有用缓存文件夹“{0}”：其他用户可以写入"),
     # words that mean nothing
     (r"the pack '.+' has no rule '(.+)'; did you mean '(.+)'\?", "没有规则“{0}”，是不是“{1}”？"),
     (r"the pack '.+' has no rule '(.+)'", "没有规则“{0}”；全部规则用 reportlint rules 列出"),

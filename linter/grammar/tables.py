@@ -1,8 +1,11 @@
-"""From a grammar to its parser: Lark makes the tables, once; they are kept in the user's cache folder."""
+"""From a grammar to its parser: Lark makes the tables, once.
+
+They are ready-made in the wheel, or kept in the user's cache folder.
+"""
 
 from __future__ import annotations
 
-import marshal
+import json
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from linter import cache
 from linter.errors import RulePackError
 from linter.grammar.run import Parser, Reduction, Tables, Tree
+from linter.resources import ready
 
 if TYPE_CHECKING:  # a twentieth of a second that only a new grammar costs
     from lark import Lark
@@ -23,15 +27,23 @@ def grammar(text: str, name: str) -> Parser:
 
     Raises RulePackError, naming the grammar *name*, where Lark cannot read it.
     """
+    if tables := _loaded(ready(_name(text))):
+        return Parser(tables)
     stored = f"tables-{cache.digest(_lark(), text)}"
-    if content := cache.read(stored):
-        try:
-            return Parser(_loaded(content))
-        except (ValueError, EOFError, TypeError):  # of another make: made anew below
-            pass
+    if tables := _loaded(cache.read(stored)):
+        return Parser(tables)
     tables = tabled(lark_of(text, name))
-    cache.write(stored, marshal.dumps(_plain(tables)))
+    cache.write(stored, _dumped(tables))
     return Parser(tables)
+
+
+def ready_made(text: str, name: str) -> tuple[str, bytes]:
+    """Return the tables of the grammar *text* as a wheel holds them: their name and content."""
+    return _name(text), _dumped(tabled(lark_of(text, name)))
+
+
+def _name(text: str) -> str:
+    return f"tables-{cache.portable(text)}"
 
 
 def parse_pieces(text: str, name: str, pieces: Iterable[tuple[str, str]]) -> Tree:
@@ -101,13 +113,30 @@ def _reduction(rule: Any) -> Reduction:
     )
 
 
-def _plain(tables: Tables) -> tuple[Any, ...]:
-    return (*tables[:2], tuple(map(tuple, tables.reductions)), *tables[3:])
+def _dumped(tables: Tables) -> bytes:
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _loaded(content: bytes) -> Tables:
-    terminals, states, reductions, start, end = marshal.loads(content)
-    return Tables(terminals, states, tuple(Reduction(*one) for one in reductions), start, end)
+def _loaded(content: bytes | None) -> Tables | None:
+    """Return the tables that `_dumped` made *content* of; None where it did not."""
+    if not content:
+        return None
+    try:
+        terminals, states, reductions, start, end = json.loads(content)
+        return Tables(
+            terminals=tuple((name, pattern) for name, pattern in terminals),
+            states=tuple(dict(state) for state in states),
+            reductions=tuple(_reduced(*one) for one in reductions),
+            start=int(start),
+            end=int(end),
+        )
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def _reduced(origin: str, name: str, size: int, kept: list[list[Any]] | None, single: bool) -> Reduction:
+    pairs = None if kept is None else tuple((at, inline) for at, inline in kept)
+    return Reduction(origin, name, size, pairs, single)
 
 
 def _lark() -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any, NamedTuple
 
 from linter.read.package import Element
+from linter.records import dataclass
 from linter.text.source import Span
 
 FIXED = -1  # in place of an offset: the characters only stand for their node
@@ -93,16 +93,24 @@ class Places:
             at += 1
 
     def locator(self) -> Callable[[Span], dict[str, Any]]:
-        """Return what says where a span begins; it keeps nothing of the document's tree."""
-        return partial(_locate, self._starts, self._offsets, self._wheres)
+        """Return what says where a span begins."""
+        return Locator(self._starts, self._offsets, self._wheres)
 
 
-def _locate(starts: array[int], offsets: array[int], wheres: list[Place], span: Span) -> dict[str, Any]:
-    """Return paragraph and run, or table, row and column, of the span's first character."""
-    said = wheres[_first(starts, offsets, span)]._asdict()
-    if said.get("run") == 0:
-        del said["run"]
-    return said
+@dataclass(frozen=True)
+class Locator:
+    """Says where a span begins; it keeps nothing of the document's tree."""
+
+    starts: array[int]
+    offsets: array[int]
+    wheres: list[Place]
+
+    def __call__(self, span: Span) -> dict[str, Any]:
+        """Return paragraph and run, or table, row and column, of the span's first character."""
+        said = self.wheres[_first(self.starts, self.offsets, span)]._asdict()
+        if said.get("run") == 0:
+            del said["run"]
+        return said
 
 
 def _first(starts: array[int], offsets: array[int], span: Span) -> int:

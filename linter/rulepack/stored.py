@@ -1,9 +1,8 @@
-"""Rule packs kept ready-made in the user's cache folder, found again by the content of their files."""
+"""Rule packs ready-made, in the wheel or in the user's cache folder: found by the content of their files."""
 
 from __future__ import annotations
 
 import os
-import pickle
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,8 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter import __version__, cache
-from linter.resources import shipped
+from linter import __version__, cache, codec
+from linter.resources import ready, shipped
 from linter.rulepack.rule import RulePack
 
 if TYPE_CHECKING:
@@ -31,25 +30,39 @@ _READ_WITH = ("lark", "re2", "opencc", "justhtml", "lxml", "openpyxl", "pdfplumb
 
 
 def opened(folder: Traversable) -> RulePack:
-    """Return the pack in *folder*: as stored, or read and then stored.
+    """Return the pack in *folder*: ready-made, as stored, or read and then stored.
 
     Nothing about the cache is ever an error: what is not there, not whole or of another
     program's making is read from the YAML files again.
     """
     from linter.rulepack import read_pack
 
+    key = files_key(folder)
+    if pack := _of(ready(f"pack-{key}")):
+        return pack
     if not cache.enabled:
         return read_pack(folder)
-    name = f"pack-{_key(folder)}"
-    if content := cache.read(name):
-        try:
-            pack = pickle.loads(content)
-        except Exception:  # whatever a pickle of another world may raise
-            pack = None
-        if isinstance(pack, RulePack):
-            return pack
+    name = f"pack-{cache.digest(key, *_program())}"
+    if pack := _of(cache.read(name)):
+        return pack
     pack = replace(read_pack(folder), seal=name)
-    cache.write(name, pickle.dumps(pack, protocol=5))
+    cache.write(name, codec.encoded(pack))
+    return pack
+
+
+def ready_made(folder: Traversable) -> tuple[str, bytes]:
+    """Return the pack in *folder* as a wheel holds it: its name and content."""
+    from linter.rulepack import read_pack
+
+    name = f"pack-{files_key(folder)}"
+    return name, codec.encoded(replace(read_pack(folder), seal=name))
+
+
+def _of(content: bytes | None) -> RulePack | None:
+    try:
+        pack: RulePack | None = codec.decoded(content, RulePack) if content else None
+    except codec.CodecError:
+        return None
     return pack
 
 
@@ -58,12 +71,13 @@ def seal(*parts: str | bytes) -> str:
     return cache.digest(*parts, *_program(_ALL), *_libraries())
 
 
-def _key(folder: Traversable) -> str:
-    parts: list[str | bytes] = [__version__, *_program()]
+def files_key(folder: Traversable) -> str:
+    """Return what stands for the files of the pack in *folder* and the version of the program."""
+    parts: list[str | bytes] = [__version__]
     for place in (*_layers(folder), shipped("grammars")):
         for file in _files(place):
             parts += [file.name, file.read_bytes()]
-    return cache.digest(*parts)
+    return cache.portable(*parts)
 
 
 def _layers(folder: Traversable, depth: int = 0) -> Iterator[Traversable]:

@@ -17,7 +17,7 @@ from linter.rulepack.rule import Rule, RulePack
 from linter.run.checker import Checker, Facts, Identify, Reading, Task
 from linter.run.copies import Copies
 from linter.run.pairing import paired
-from linter.run.results import Results, called, content_of, packed
+from linter.run.results import Results, bare, called, content_of
 from linter.text.source import Source
 
 _FEW = 16  # files: processes would take longer to start
@@ -87,21 +87,22 @@ class _Own:
     def _answer(self, question: Identify | Task) -> Facts | Verdict:
         answer = self._checker.answer(question)
         if self._results and question.key:
-            _keep(self._results, question, answer, packed(answer))
+            _keep(self._results, question, answer)
         return answer
 
 
 def _start(setup: tuple[RulePack, Results | None]) -> Callable[[Any], bytes]:
     """Return how a process of its own answers a question."""
+    import pickle
+
     pack, results = setup
     checker = Checker(pack, kept=0)  # another process may be asked for the verdict
 
     def work(question: Identify | Task) -> bytes:
         answer = checker.answer(question)
-        content = packed(answer)
         if results:
-            _keep(results, question, answer, content)
-        return content
+            _keep(results, question, answer)
+        return pickle.dumps(bare(answer), protocol=5)  # from process to process, never to a file
 
     return work
 
@@ -112,11 +113,11 @@ def _received(content: bytes) -> Any:
     return pickle.loads(content)
 
 
-def _keep(results: Results, question: Identify | Task, answer: Facts | Verdict, content: bytes) -> None:
+def _keep(results: Results, question: Identify | Task, answer: Facts | Verdict) -> None:
     """Keep an answer if the file still was what the key stands for; what cannot be read is tried again."""
     sha256 = answer.source.sha256 if isinstance(answer, Verdict) else answer.sha256
     if question.key and sha256 == question.sha256 and not getattr(answer, "unreadable", None):
-        results.put(question.key, content)
+        results.put(question.key, answer)
 
 
 def _named(found: Any, path: str) -> Verdict:

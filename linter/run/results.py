@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from linter import cache
+from linter import cache, codec
 from linter.model.finding import Verdict
 from linter.read import MAX_BYTES, printable
 
@@ -41,25 +40,28 @@ class Results:
         if content is None:
             return None
         try:
-            found = pickle.loads(content)
-        except Exception:  # whatever a pickle of another world may raise
+            return codec.decoded(content, kind)
+        except codec.CodecError:
             return None
-        return found if isinstance(found, kind) else None
 
-    def put(self, key: str, content: bytes) -> None:
-        """Keep *content*, which `packed` made, under *key*; now and then make room."""
-        if not key or len(content) > _LARGEST:
+    def put(self, key: str, value: object) -> None:
+        """Keep *value* under *key*; now and then make room."""
+        if not key:
+            return
+        try:
+            content = codec.encoded(bare(value))
+        except codec.CodecError:
+            return
+        if len(content) > _LARGEST:
             return
         cache.write(key, content)
         if key.rpartition("/")[2].startswith("00"):
             cache.prune(_FOLDER, _MOST_BYTES)
 
 
-def packed(value: object) -> bytes:
+def bare(value: Any) -> Any:
     """Return *value* as it is kept and sent: a verdict without what can be made again from its text."""
-    if isinstance(value, Verdict):
-        value = replace(value, source=replace(value.source))
-    return pickle.dumps(value, protocol=5)
+    return replace(value, source=replace(value.source)) if isinstance(value, Verdict) else value
 
 
 def called(verdict: Verdict, path: str) -> Verdict:

@@ -127,7 +127,19 @@ def test_many_siblings_cost_no_more_each_than_few():
     assert len(tree.children) == 60_001
 
 
-@pytest.mark.parametrize("content", [b"", b"not marshal", b"\xe9"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no JSON",
+        b"\xe9",
+        b"[]",
+        b"[[],[],[],0]",
+        b"[[],[1],[],0,0]",
+        b'[[],[],["abc"],0,0]',
+        b"[[],[],[],{},0]",
+    ],
+)
 def test_tables_that_are_not_sound_are_made_anew(content, tmp_path, monkeypatch):
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path))
     monkeypatch.setattr(cache, "enabled", True)

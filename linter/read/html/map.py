@@ -6,7 +6,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import field
 from html import unescape
+
+from linter.records import dataclass
 
 _SPECIAL = re.compile(r"[&\r<]")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,12}|#[0-9]{1,12}|[A-Za-z][A-Za-z0-9]{0,40});?")
@@ -55,12 +58,12 @@ def anchors(markup: str, origin: int, data: str) -> list[tuple[int, int]]:
     return found or [(0, origin)]
 
 
+@dataclass(frozen=True)
 class Places:
     """For each character of a text, in runs, its place in the markup."""
 
-    def __init__(self) -> None:
-        self._at = array("q")
-        self._place = array("q")
+    _at: array[int] = field(default_factory=lambda: array("q"))
+    _place: array[int] = field(default_factory=lambda: array("q"))
 
     def add(self, at: int, place: int, *, fixed: bool = False) -> None:
         """Say where a run starts; a *fixed* one stands for one place, however long."""

@@ -11,6 +11,7 @@ from typing import Any
 from linter.errors import UnreadableError
 from linter.read.html.map import Places
 from linter.read.html.tree import Node
+from linter.records import dataclass
 from linter.text.source import Span
 
 MAX_TAGS = 100_000  # about five seconds of parsing
@@ -35,19 +36,20 @@ def parsed(markup: str) -> Node:
     return JustHTML(markup, sanitize=False, track_node_locations=True).root
 
 
+@dataclass(frozen=True)
 class Locator:
     """Says where in *markup* a span of the text begins whose places are *places*."""
 
-    def __init__(self, markup: str, places: Places) -> None:
-        self._markup, self._places = markup, places
+    markup: str
+    places: Places
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in re.finditer("\n", self._markup))]
+        return [0, *(found.end() for found in re.finditer("\n", self.markup))]
 
     def __call__(self, span: Span) -> dict[str, Any]:
         """Return line, column and offset in the markup of the span's first character."""
-        offset = min(self._places[span.start], len(self._markup))
+        offset = min(self.places[span.start], len(self.markup))
         line = bisect_right(self._starts, offset)
         return {"line": line, "column": offset - self._starts[line - 1] + 1, "offset": offset}
 
