@@ -16,33 +16,31 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
-from importlib import import_module
 from typing import Any
 
 from linter.records import is_record
+from linter.shapes import ShapeError, class_of, maker, name_of
 
 # The first number of an array; from 0 on, it is that of a class in the list of those that occur.
 _PLAIN, _TUPLE, _SET, _LIST, _DICT, _DECIMAL, _FRACTION, _BYTES, _SHARED, _AGAIN, _ARRAY = range(-1, -12, -1)
 _SCALARS = frozenset({str, int, bool, float, type(None)})
 _TEXT = frozenset({str})
-_OF_DATA = (
-    "linter.checks.", "linter.domain.", "linter.model.", "linter.text.",
-    "linter.rulepack.rule", "linter.run.", "linter.read.places", "linter.read.html.map", "linter.read.html.markup",
-)  # fmt: skip
 
 
-class CodecError(ValueError):
+class CodecError(ShapeError):
     """What cannot be written, or was read and is no value of the program."""
 
 
 def encoded(value: object) -> bytes:
     """Return *value* as JSON. Raises CodecError where something in it is no data."""
     writer = _Writer()
-    row = writer.row(value)
-    shapes = [[_name(cls), *keys] for cls, keys in writer.shapes]
-    said = {"shapes": shapes, "shared": writer.shared, "value": row}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    try:
+        row = writer.row(value)
+        said = {"shapes": writer.names, "shared": writer.shared, "value": row}
+        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, RecursionError) as error:  # a number too long to be printed is a ValueError, too
+        raise CodecError(str(error)) from error
+    return text.encode("utf-8", "surrogatepass")
 
 
 def decoded(content: bytes, kind: type) -> Any:
@@ -61,7 +59,8 @@ class _Writer:
     """Makes rows of values, depth first; what occurs again is numbered where it stands first."""
 
     def __init__(self) -> None:
-        self.shapes: dict[tuple[type, tuple[str, ...]], int] = {}
+        self.names: list[list[str]] = []  # of the shapes: class and fields
+        self._shapes: dict[tuple[type, tuple[str, ...]], int] = {}
         self.shared = 0
         self._rows: dict[int, list[Any]] = {}
         self._held: list[object] = []  # so that no other object gets the number of one
@@ -120,16 +119,16 @@ class _Writer:
         if cls is dict:
             return [_DICT, *self._all(one for pair in value.items() for one in pair)]
         if cls is frozenset:  # in an order of its own, so that the same value is the same content
-            return [_SET, *sorted(self._all(value), key=repr)]
+            return [_SET, *self._all(sorted(value, key=repr))]
         if cls is list:
             return [_LIST, *self._all(value)]
         return _number(value)
 
     def _shape(self, cls: type, keys: tuple[str, ...]) -> int:
-        number = self.shapes.get((cls, keys))
+        number = self._shapes.get((cls, keys))
         if number is None:
-            _class(_name(cls))  # what could not be read is not written
-            number = self.shapes[cls, keys] = len(self.shapes)
+            self.names.append([name_of(cls), *keys])
+            number = self._shapes[cls, keys] = len(self._shapes)
         return number
 
 
@@ -143,13 +142,9 @@ def _number(value: Any) -> list[Any]:
     raise CodecError(f"{value.__class__.__qualname__} is no data")
 
 
-def _name(cls: type) -> str:
-    return f"{cls.__module__}:{cls.__qualname__}"
-
-
 def _reader(said: dict[str, Any]) -> Callable[[Any], Any]:
     """Return what makes a value of a row."""
-    shapes = [_made(_class(name), list(map(sys.intern, keys))) for name, *keys in said["shapes"]]
+    shapes = [maker(class_of(name), list(map(sys.intern, keys))) for name, *keys in said["shapes"]]
     shared: list[Any] = [None] * said["shared"]
 
     def value(row: Any) -> Any:
@@ -179,46 +174,3 @@ _CONTAINERS: dict[int, Callable[[list[Any]], Any]] = {
     _BYTES: lambda items: b85decode(*items),
     _ARRAY: lambda items: array("q", items),
 }
-
-
-def _class(name: str) -> type:
-    """Return the class of that name: one that only holds data."""
-    module, _, cls = name.partition(":")
-    if not f"{module}.".startswith(_OF_DATA) and module not in _OF_DATA:
-        raise CodecError(f"{module} is no module of data")
-    found = getattr(import_module(module), cls)
-    if isinstance(found, type) and found.__module__ == module:
-        return found
-    raise CodecError(f"{name} is no class of data")
-
-
-def _made(cls: type, keys: list[str]) -> Callable[[list[Any]], Any]:
-    """Return what makes an object of *cls* from its values; raise where they are not those it has."""
-    if is_record(cls):
-        _all_there(cls, keys)
-        new = object.__new__
-
-        def record(values: list[Any]) -> Any:
-            made: Any = new(cls)
-            made.__dict__.update(zip(keys, values, strict=True))
-            return made
-
-        return record
-    if issubclass(cls, Enum):
-        (member,) = keys
-        one = cls[member]
-        return lambda _: one
-    if issubclass(cls, tuple) and keys == list(getattr(cls, "_fields", ())):
-        return cls._make  # type: ignore[attr-defined, no-any-return]
-    raise CodecError(f"{cls.__name__} is no class of data, or another one now")
-
-
-def _all_there(cls: type, keys: list[str]) -> None:
-    """Raise where *keys* are not the fields of the record *cls*, and what it may keep beside them."""
-    fields, beside = set(), set()
-    for one in cls.__mro__:
-        hints = vars(one).get("__annotations__", {}) if is_record(one) else {}
-        fields |= {name for name, hint in hints.items() if not str(hint).startswith("ClassVar")}
-        beside |= {name for name, value in vars(one).items() if isinstance(value, cached_property)}
-    if not fields <= set(keys) <= fields | beside:
-        raise CodecError(f"{cls.__name__} is another one now")

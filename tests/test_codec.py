@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -22,7 +22,7 @@ from linter.model.finding import Outcome, Related, Severity, Verdict
 from linter.read import read, read_bytes
 from linter.render import Run, render
 from linter.rulepack import RulePack, open_pack
-from linter.run.results import bare
+from linter.run.results import Results, bare
 from linter.text.pattern import Pattern
 from linter.text.source import Span
 from tests.known import EXAMPLES
@@ -80,6 +80,14 @@ def test_what_is_one_object_stays_one() -> None:
     assert first is second
 
 
+def test_what_is_one_object_stays_one_in_a_set_too() -> None:
+    """Whatever comes first in the set's own order, it is where the object is written."""
+    one = Related("part", Span(3, 5))
+    for many in (("z", "a"), ("a", "z"), ("b", "c", "a")):
+        pairs = frozenset((name, one) for name in many)
+        assert through(pairs) == pairs
+
+
 def test_what_was_worked_out_comes_with_it() -> None:
     pattern = Pattern("甲.乙")
     assert pattern.needed and "needed" in vars(through(pattern))
@@ -125,6 +133,31 @@ def test_the_content_hangs_on_the_value_alone() -> None:
 def test_what_is_no_data_is_not_written(value: Any) -> None:
     with pytest.raises(CodecError):
         codec.encoded(value)
+
+
+class Foreign(NamedTuple):
+    x: int
+
+
+def deep(levels: int) -> tuple[Any, ...]:
+    value: tuple[Any, ...] = ()
+    for _ in range(levels):
+        value = ((), value)
+    return value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(Foreign(1), id="a class of another program"),
+        pytest.param(deep(100_000), id="too deep"),
+        pytest.param((10**5000,), id="too long to be printed"),
+    ],
+)
+def test_what_cannot_be_read_again_is_not_written(value: Any) -> None:
+    with pytest.raises(CodecError):
+        codec.encoded(value)
+    assert Results("s").put("results/aa/a", value) is None, "and no run ends by it"
 
 
 def row(*shape: str, value: Any = (0, 1), shared: int = 0) -> bytes:

@@ -68,10 +68,15 @@ class Bench:
         commands = [ours, *bare, *(peer.on([str(path)], self.work) for peer in others)]
         costs = in_turns(commands, self.env, self.work, self.options.rounds, another)
         rows = [
-            [c.name, f"{median(k) * 1000:.0f}", f"{median(k, 'mib'):.0f}", f"{ratio(costs[0], k):.2f}"]
+            [
+                c.name,
+                *(f"{median(k, what) * 1000:.0f}" for what in ("wall", "cpu")),
+                f"{median(k, 'mib'):.0f}",
+                *(f"{ratio(costs[0], k, what):.2f}" for what in ("wall", "cpu")),
+            ]
             for c, k in zip(commands, costs, strict=True)
         ]
-        table(["one report, cold", "ms", "MiB", "reportlint / it"], rows)
+        table(["one report, cold", "ms", "CPU ms", "MiB", "reportlint / it", "by CPU"], rows)
 
     def corpus(self) -> None:
         """Many reports: reports a second, each tool beside two processes of ours."""
@@ -86,8 +91,8 @@ class Bench:
                 hits = peer.found(paths, self.env, self.work)
                 turns = (ours, peer.on(paths, self.work))
                 costs = in_turns(turns, self.env, self.work, self.options.turns, self.forgotten)
-                rows[0] = self._speed(ours, costs[0], count, "1.00", "")
-                times = f"{1 / ratio(*costs):.2f}"
+                rows[0] = self._speed(ours, costs[0], count, ["1.00", "1.00"], "")
+                times = [f"{1 / ratio(*costs, what):.2f}" for what in ("wall", "cpu")]
                 rows.append(self._speed(turns[1], costs[1], count, times, f"{hits.total()}"))
                 print(f"  {peer.name}: {dict(hits.most_common())}", file=sys.stderr)
             table(
@@ -98,6 +103,7 @@ class Bench:
                     "reports/s",
                     "MiB of one process",
                     "reportlint is so many times as fast",
+                    "by CPU",
                     "findings",
                 ],
                 rows,
@@ -110,9 +116,11 @@ class Bench:
         if summary.get("reports") != count or summary.get("unreadable") or not summary.get("error"):
             sys.exit(f"{ours.name} ended with {done.returncode}: {summary} {done.stderr.decode()[-500:]}")
 
-    def _speed(self, command: Command, costs: Sequence[Cost], count: int, times: str, hits: str) -> list[str]:
+    def _speed(
+        self, command: Command, costs: Sequence[Cost], count: int, times: list[str], hits: str
+    ) -> list[str]:
         wall, cpu, mib = (median(costs, what) for what in ("wall", "cpu", "mib"))
-        return [command.name, f"{wall:.1f}", f"{cpu:.1f}", f"{count / wall:.1f}", f"{mib:.0f}", times, hits]
+        return [command.name, f"{wall:.1f}", f"{cpu:.1f}", f"{count / wall:.1f}", f"{mib:.0f}", *times, hits]
 
     def layers(self) -> None:
         """What each layer costs."""
