@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from importlib import import_module
@@ -11,6 +12,7 @@ import click
 
 from linter import __version__
 from linter.errors import LinterError, UnreadableError
+from linter.render.runner import is_here
 
 _COMMANDS = {
     "baseline": "baseline",
@@ -27,6 +29,7 @@ _COMMANDS = {
     "waive": "waive",
 }
 _INTERRUPTED, _UNHEARD = 130, 141  # what a shell says of a program that SIGINT, SIGPIPE ended
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 WORDS = "linter.cli.words"  # under this the context keeps the words of the command line
 
 
@@ -77,10 +80,21 @@ class _Commands(click.Group):
             click.echo(f"reportlint: {both(str(error), ctx)}", err=True)
             sys.exit(2)
         except BrokenPipeError:
-            from linter.cli.sinks import deafen
+            from linter.cli.standard import deafen
 
             deafen()
             sys.exit(_UNHEARD)
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            from linter.cli.chinese import both
+            from linter.cli.standard import deafen
+
+            deafen()
+            click.echo(
+                f"reportlint: {both(f'standard output: cannot be written ({error.strerror})', ctx)}", err=True
+            )
+            sys.exit(2)
         except KeyboardInterrupt:
             click.echo("reportlint: interrupted", err=True)
             sys.exit(_INTERRUPTED)
@@ -100,6 +114,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if is_here():
+        from linter.cli.standard import guard_streams
+
+        guard_streams()
     # Parsing makes many small objects that live as long as their report: looking for garbage
     # among them again and again is a third of the time.
     gc.set_threshold(100_000, 50, 100)

@@ -8,14 +8,17 @@ from pathlib import Path
 import click
 
 from linter.cli.configured import config_option, configured_pack
-from linter.cli.inputs import expand
 from linter.cli.options import pack_option
 from linter.config.settings import Config, configured_verdicts
 from linter.errors import UsageError
 from linter.held.baseline import Baseline, load, written
 from linter.judge.lint import Given
+from linter.render.run import Run
+from linter.render.unchecked import unchecked
 from linter.rulepack.selection import selected
 from linter.run.batch import Status
+from linter.run.inputs import inputs
+from linter.staging import replaced
 
 
 @click.command("baseline", short_help="把现有问题记为基线　Set down today's findings as known.")
@@ -35,7 +38,9 @@ def command(
         raise UsageError(f"{output} is there already; --prune makes it smaller, nothing makes it larger")
     rules = configured_pack(pack, config)
     baseline = load(output, rules) if prune else Baseline(output, rules)
-    files = list(expand(paths, leave_out=[output]))
+    files, skipped = inputs(paths)
+    for line in unchecked(Run(skipped=skipped)):
+        click.echo(line, err=True)
     status = Status(threshold=None)
     chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
     verdicts = configured_verdicts(files, rules, Given(excerpt=excerpt), chosen, config)
@@ -43,10 +48,9 @@ def command(
         if verdict.unreadable:
             click.echo(f"{verdict.source.path}: {verdict.unreadable.zh} / {verdict.unreadable.en}", err=True)
     kept = baseline.pruned() if prune else baseline.found
-    try:
-        output.write_text(written(kept), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written ({error.strerror})") from None
+    stands = replaced(output, written(kept))
+    if stands != output:
+        raise UsageError(f"{output}: could not be replaced; the new one is {stands}")
     gone = f", {len(baseline.known) - len(kept)} taken out" if prune else ""
     click.echo(f"{output}: {len(kept)} findings{gone}")
     if baseline.refused:

@@ -11,7 +11,6 @@ import click
 from linter import __version__, cache
 from linter.cli.chinese import both
 from linter.cli.configured import config_option, configured_pack
-from linter.cli.inputs import expand
 from linter.cli.options import (
     color,
     date_option,
@@ -24,6 +23,7 @@ from linter.cli.options import (
 )
 from linter.cli.progress import shown
 from linter.cli.sinks import Sinks
+from linter.cli.targets import verify
 from linter.cli.waiving import Waiving, baseline_option, waivers_option
 from linter.config.settings import Config, configured_verdicts
 from linter.errors import UsageError
@@ -34,6 +34,9 @@ from linter.render.notes import notes
 from linter.rulepack import selection
 from linter.rulepack.stored import seal
 from linter.run.batch import Status
+from linter.run.inputs import inputs
+from linter.run.interruption import Interruption
+from linter.run.repeats import Repeats
 from linter.run.results import Results
 
 _IN_CHINESE = """\b
@@ -112,6 +115,15 @@ _IN_CHINESE = """\b
 @click.option(
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
+@click.option("--follow", is_flag=True, help="Go into linked folders, too, into none twice.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit 2 where a folder holds files that are not checked: other formats, links.",
+)
+@click.option(
+    "--force", is_flag=True, help="Let --output replace a document that is no output of this program."
+)
 @click.option(
     "--jobs",
     "-j",
@@ -126,7 +138,7 @@ _IN_CHINESE = """\b
     is_flag=True,
     help="Neither read nor write the user's cache folder; nothing is known of files checked before.",
 )
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, jobs: int, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, follow: bool, strict: bool, force: bool, jobs: int, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
@@ -137,8 +149,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     rules = configured_pack(pack, config)
     chosen = selection.selected(rules, select, ignore)
     given = Given(year=year, body=selection.body(rules, body), published=published or "", excerpt=excerpt)
-    files = list(expand(paths, leave_out=[path for _, path in outputs]))
-    status = Status(*fail_on)
+    files, skipped = inputs(paths, follow=follow)
+    status, repeats, interruption = Status(*fail_on), Repeats(), Interruption()
     waiving = Waiving(rules, files, today, waivers, known)
     run = Run(
         version=__version__,
@@ -153,6 +165,10 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         threshold=status.threshold,
         closing=waiving.closing,
         template=template,
+        total=len(files),
+        skipped=skipped,
+        interrupted=lambda: bool(interruption),
+        repeats=repeats.found,
     )
     if previous and len(files) != 1:
         raise UsageError(f"--previous goes with one report, not {len(files)}")
@@ -160,13 +176,23 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         raise UsageError(f"--previous {previous}: there is no such file")
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
     found = configured_verdicts(files, rules, given, chosen, config, previous, jobs=jobs, results=results)
-    found = status.until_interrupted(found)
+    found = repeats.watch(interruption.until(found))
     judged = status.watch(waiving.watch(found, whole=not (select or ignore)))
     if template and all(name != "template" for name, _ in outputs):
         form = "template"
-    with Sinks(form, outputs, files) as sinks:
-        sinks.pour(shown(judged, len(files)), run)
+    guarded = [
+        ("--previous", previous), ("--baseline", known), ("--config", config.file), ("--template", template),
+        *(("--waivers", file) for file in waiving.files),
+    ]  # fmt: skip
+    verify(outputs, files, guarded, force)
+    with interruption, Sinks(form, outputs, len(files)) as sinks:
+        sinks.pour(shown(judged, len(files), sinks.is_terminal), run)
+        sinks.commit(bool(interruption))
     waiving.tell()
-    if status.interrupted:
-        raise KeyboardInterrupt
-    sys.exit(status.code)
+    for line in sinks.told:
+        click.echo(f"reportlint: {both(line, click.get_current_context())}", err=True)
+    if interruption:
+        click.echo("reportlint: interrupted", err=True)
+        sys.exit(interruption.status)
+    missed = strict and any(one.reason in ("format", "link") for one in skipped)
+    sys.exit(2 if sinks.lost or missed else status.code)

@@ -64,7 +64,7 @@ def command(
     for one in broken:
         click.echo(f"{visible(one['path'])}: {visible(one['error']['message'])}", err=True)
     differences = list(compared(old, new))
-    click.echo(_json(differences) if form == "json" else "\n".join(_lines(differences, lang)))
+    click.echo(_json(differences).encode() if form == "json" else "\n".join(_lines(differences, lang)))
     sys.exit(2 if broken else int(any(one.fails for one in differences)))
 
 

@@ -90,9 +90,14 @@ def date_option(_ctx: Any, _param: Any, value: str | None) -> str | None:
         raise UsageError(f"{value} is no day; write YYYY-MM-DD") from None
 
 
-def color(stream: IO[str]) -> bool:
+def color(stream: IO[str] | None) -> bool:
     """Whether *stream* is a terminal that wants colour (https://no-color.org)."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        stream is not None
+        and stream.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def width() -> int:

@@ -13,12 +13,12 @@ _PACE = 0.1  # seconds between two states
 _WIDTH = 24
 
 
-def shown(verdicts: Iterable[Verdict], total: int) -> Iterator[Verdict]:
+def shown(verdicts: Iterable[Verdict], total: int, seen: bool) -> Iterator[Verdict]:
     """Yield *verdicts*, with a bar on standard error where a person waits there.
 
-    Not where findings are seen to come on the same terminal: they are the progress.
+    Not where findings are *seen* to come on the same terminal: they are the progress.
     """
-    if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+    if total < 2 or not sys.stderr.isatty() or seen:
         yield from verdicts
         return
     due = time.monotonic() + _PATIENCE

@@ -32,7 +32,7 @@ def command(pack: Path | None, lang: Any, form: str) -> None:  # fmt: skip
     if form == "markdown":
         from linter.manual.markdown import catalogue
 
-        click.echo(catalogue(rules), nl=False)
+        click.echo(catalogue(rules).encode(), nl=False)
         return
     for rule in rules.rules:
         state = "" if rule.enabled else f"  ({say('off', lang)})"

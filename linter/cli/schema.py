@@ -21,13 +21,13 @@ def command(what: str, pack: Path | None) -> None:
     With --pack, the regimes and kinds of body of that pack are the only ones a rule may name.
     """
     if what == "report":
-        click.echo(report_schema(), nl=False)
+        click.echo(report_schema().encode(), nl=False)
         return
     if what == "config":
         from linter.config.schema import configuration_schema
 
-        click.echo(json.dumps(configuration_schema(), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(configuration_schema(), ensure_ascii=False, indent=2).encode())
         return
     from linter.rulepack.schema import schema
 
-    click.echo(json.dumps(schema(open_pack(pack) if pack else None), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(schema(open_pack(pack) if pack else None), ensure_ascii=False, indent=2).encode())

@@ -1,106 +1,148 @@
-"""Where output goes: standard output and files, opened before work starts, written in step."""
+"""Where findings go: standard output and files, opened before work starts, put in place when it is done."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import tee, zip_longest
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from linter.cli.standard import Standard
+from linter.cli.targets import Target
 from linter.errors import UsageError
 from linter.model.finding import Verdict
+from linter.read.own import Made, made
 from linter.render import FILES, Run, render, renderer
+from linter.staging import Output, Staged, free, opened
 
-Target = tuple[str, Path]  # format, path
+
+@dataclass(slots=True)
+class _Sink:
+    """A file to be written in one format; *lost*: it could not be."""
+
+    form: str
+    path: Path
+    output: Output
+    lost: bool = False
+    empty: bool = True
 
 
 class Sinks:
-    """Standard output in one format, and files in others. Use it in a `with`."""
+    """Standard output in one format, and files in others. Use it in a `with`: what is not committed is gone."""
 
-    def __init__(self, form: str, targets: Iterable[Target], inputs: Iterable[str]) -> None:
+    def __init__(self, form: str, targets: Iterable[Target], count: int) -> None:
         self._form = form
         self._targets = list(targets)
-        paths = list(inputs)
-        self._count = len(paths)
-        self._inputs = {os.path.realpath(path) for path in paths if path != "-"}
-        self._files: list[tuple[str, IO[Any]]] = []
-        self._open = ExitStack()
+        self._count = count
+        self._sinks: list[_Sink] = []
+        self._standard = Standard(form)
+        self.told: list[str] = []  # what could not be written, or not where it was to be
+        self.lost = False  # whether something could not be written where it was to be
+        self.is_terminal = self._standard.is_terminal
 
     def __enter__(self) -> Sinks:
         try:
             for form, path in self._targets:
-                self._files.append((form, self._open.enter_context(self._opened(form, path))))
+                self._sinks.append(_Sink(form, path, self._opened(form, path)))
         except UsageError:
-            self._close()
+            self._discard()
             raise
+        self._standard.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close()
+        self._standard.__exit__()
+        self._discard()
 
-    def _close(self) -> None:
-        names = [file.name for form, file in self._files if form in FILES]
-        self._open.close()
-        for name in names:
-            if os.path.isfile(name) and not os.path.getsize(name):  # an empty file is no document
-                os.unlink(name)
+    def _discard(self) -> None:
+        for sink in self._sinks:
+            sink.output.discard()
 
-    def _opened(self, form: str, path: Path) -> IO[Any]:
+    def _opened(self, form: str, path: Path) -> Output:
         real = os.path.realpath(path)
-        if real in self._inputs:
-            raise UsageError(f"--output {path}: this is a report to be checked; it would be overwritten")
-        if any(real == os.path.realpath(file.name) for _, file in self._files):
+        if any(real == os.path.realpath(sink.path) for sink in self._sinks):
             raise UsageError(f"--output {path}: named twice")
         if form == "docx" and self._count != 1:
             raise UsageError(f"--output {path}: comments go into one report, and these are {self._count}")
+        if form in FILES:
+            renderer(form)  # says at once what it lacks
         try:
-            if form in FILES:
-                renderer(form)  # says at once what it lacks
-                return path.open("ab")  # what is there stays there until there is something better
-            return path.open("w", encoding="utf-8", newline="\n")
+            return opened(path)
         except OSError as error:
             raise UsageError(f"--output {path}: cannot be written ({error.strerror})") from None
 
     def pour(self, verdicts: Iterator[Verdict], run: Run) -> None:
-        """Write the verdicts to every sink as they come.
+        """Write the verdicts to every sink as they come; what cannot be written is told, and the others are.
 
         Where nobody reads standard output any more, the files are still finished; without any,
         BrokenPipeError is raised.
         """
-        plain = replace(run, color=False, width=100)
-        own, *copies = tee(verdicts, 1 + len(self._files))
-        streams: list[Iterator[Any]] = [render(own, self._form, run)]
-        for copy, (form, _) in zip(copies, self._files, strict=True):
-            streams.append(renderer(form)(copy, plain) if form in FILES else render(copy, form, plain))
+        plain = replace(run, color=False, width=100, kept=True)
+        own, *copies = tee(verdicts, 1 + len(self._sinks))
+        streams: list[Iterator[Any]] = [render(own, self._form, replace(run, kept=self._standard.is_file))]
+        for copy, sink in zip(copies, self._sinks, strict=True):
+            shown = replace(plain, suffix=sink.path.suffix.lower())
+            streams.append(
+                renderer(sink.form)(copy, plain) if sink.form in FILES else render(copy, sink.form, shown)
+            )
         heard = True
         for first, *others in zip_longest(*streams, fillvalue=""):
             if heard:
                 heard = self._said(first)
-            for chunk, (form, file) in zip(others, self._files, strict=True):
-                if chunk and form in FILES:
-                    file.truncate(0)
-                if chunk:
-                    file.write(chunk)
+            for chunk, sink in zip(others, self._sinks, strict=True):
+                if chunk and not sink.lost:
+                    self._write(sink, chunk)
+
+    def _write(self, sink: _Sink, chunk: str | bytes) -> None:
+        try:
+            sink.output.write(chunk.encode() if isinstance(chunk, str) else chunk)
+            sink.empty = False
+        except OSError as error:
+            self._lose(sink, error)
+
+    def _lose(self, sink: _Sink, error: OSError) -> None:
+        sink.lost = True
+        sink.output.discard()
+        self.lost = True
+        self.told.append(f"--output {sink.path}: cannot be written ({error.strerror})")
 
     def _said(self, chunk: str) -> bool:
         try:
-            sys.stdout.write(chunk)
-            sys.stdout.flush()
+            self._standard.write(chunk)
         except BrokenPipeError:
-            if not self._files:
+            if not self._sinks:
                 raise
-            deafen()
+            return False
+        except OSError as error:
+            self.lost = True
+            self.told.append(f"standard output: cannot be written ({error.strerror})")
             return False
         return True
 
+    def commit(self, interrupted: bool = False) -> None:
+        """Put the files in their places; *interrupted*: only where none stood, else beside it."""
+        for sink in self._sinks:
+            if sink.lost or (sink.empty and sink.form in FILES):  # an empty file is no document
+                continue
+            aside = interrupted and isinstance(sink.output, Staged) and os.path.lexists(sink.path)
+            place = _beside(sink.path) if aside else sink.path
+            try:
+                stands = sink.output.commit(place)
+            except OSError as error:
+                self._lose(sink, error)
+                continue
+            if aside:
+                self.told.append(f"--output {sink.path}: left as it was; what was found is in {stands}")
+            elif stands != place:
+                self.lost = True
+                self.told.append(f"--output {sink.path}: could not be replaced; the new one is {stands}")
 
-def deafen() -> None:
-    """Send standard output nowhere, so that nothing complains when Python closes it."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return
+
+def _beside(path: Path) -> Path:
+    """Return where what an interrupted run found is put, instead of what an earlier one did."""
+    place = path.with_name(f"{path.stem}.interrupted{path.suffix}")
+    if not os.path.lexists(place) or (not place.is_symlink() and made(place) is Made.WHOLE):
+        return place
+    return free(path, "interrupted")

@@ -13,6 +13,7 @@ from linter.cli.chinese import both
 from linter.cli.options import date_option
 from linter.errors import RulePackError, UsageError
 from linter.held.waiverfile import NAME, find, understood
+from linter.staging import alone, replaced
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}(?::[0-9]+)?")
 
@@ -28,8 +29,6 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}(?::[0-9]+)?")
 )
 def command(fingerprint: str, reason: str, by: str, until: str, path: str, file: Path | None) -> None:
     """Waive the finding with this FINGERPRINT (`check` shows it behind the rule) until a day."""
-    from linter.yamlfile import parse_yaml
-
     if not _FINGERPRINT.fullmatch(fingerprint):
         raise UsageError(
             f"'{fingerprint}' is no fingerprint; `check` shows them: 16 digits and letters behind a finding's rule"
@@ -39,6 +38,15 @@ def command(fingerprint: str, reason: str, by: str, until: str, path: str, file:
     file = file or find(Path.cwd()) or Path(NAME)
     entry = {"fingerprint": fingerprint, "path": path, "reason": reason, "by": by, "until": until}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items() if value]
+    with alone(file):
+        _add(file, fingerprint, path, lines)
+    click.echo(both(f"{file}: {fingerprint} waived until {until}", click.get_current_context()))
+
+
+def _add(file: Path, fingerprint: str, path: str, lines: list[str]) -> None:
+    """Put one more entry at the end of the file."""
+    from linter.yamlfile import parse_yaml
+
     text = file.read_bytes().decode("utf-8") if file.exists() else ""
     for one in understood(parse_yaml(text, str(file)), str(file)):
         if (one.fingerprint, one.path) == (fingerprint, path):
@@ -49,6 +57,6 @@ def command(fingerprint: str, reason: str, by: str, until: str, path: str, file:
         understood(parse_yaml(text + joint + added, str(file)), str(file))
     except RulePackError as error:
         raise UsageError(f"{error}: nothing can be added at the end; add it by hand:\n{added}") from None
-    with file.open("a", encoding="utf-8", newline="") as stream:
-        stream.write(joint + added)
-    click.echo(both(f"{file}: {fingerprint} waived until {until}", click.get_current_context()))
+    stands = replaced(file, text + joint + added)
+    if stands != file:
+        raise UsageError(f"{file}: could not be replaced; the new one is {stands}")

@@ -46,6 +46,7 @@ class Waiving:
         entries = collected(files, waivers)
         if entries and today is None:
             today = datetime.now().astimezone().date().isoformat()
+        self.files = {one.file for found in entries.values() for one in found}  # where waivers stand
         self.today = today  # printed in the output, as the run depends on it
         self._waivers = Waivers(pack, today or "", entries) if entries else None
         self._known = baseline.load(known, pack) if known else None

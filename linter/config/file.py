@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ def find(folder: Path) -> Path | None:
     """Return the nearest configuration from *folder* upward: reportlint.yaml before pyproject.toml."""
     folder = folder.absolute()
     for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
+        if os.path.isfile(place / NAME):
             return place / NAME
         project = place / "pyproject.toml"
         if _speaks_of_us(project) and _table(project) is not None:

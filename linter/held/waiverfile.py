@@ -17,7 +17,7 @@ NAME = "waivers.yaml"
 def find(folder: Path) -> Path | None:
     """Return the nearest waivers.yaml from *folder* upward."""
     folder = folder.absolute()
-    return next((p / NAME for p in (folder, *folder.parents) if (p / NAME).is_file()), None)
+    return next((p / NAME for p in (folder, *folder.parents) if os.path.isfile(p / NAME)), None)
 
 
 def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple[Waiver, ...]]:

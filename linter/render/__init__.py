@@ -10,6 +10,7 @@ from typing import Any
 from linter.errors import UsageError
 from linter.model.finding import Verdict
 from linter.render.run import Run
+from linter.render.signed import signed
 
 __all__ = ["FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]
 
@@ -43,12 +44,13 @@ _LONE = re.compile("[\ud800-\udfff]")
 def render(verdicts: Iterable[Verdict], format: str, run: Run) -> Iterator[str]:
     """Return the verdicts in *format*, in chunks: a head, a chunk for each verdict as it comes, a foot.
 
-    No chunk holds a lone surrogate (a path that is no UTF-8 has some), so each can be encoded.
+    No chunk holds a lone surrogate (a path that is no UTF-8 has some), so each can be encoded. What may
+    be met again as a file ends in the program's mark.
     """
     if format not in FORMATS | TEMPLATED:
         raise UsageError(f"no format '{format}'; there are {', '.join(FORMATS)}")
     chunks: Iterator[str] = renderer(format)(verdicts, run)
-    return (_LONE.sub("\ufffd", chunk) for chunk in chunks)
+    return signed((_LONE.sub("\ufffd", chunk) for chunk in chunks), format, run)
 
 
 def renderer(format: str) -> Renderer:

@@ -15,6 +15,7 @@ from linter.render.markdown import environment, page
 from linter.render.run import Language, Run
 from linter.render.tally import Tally, tally
 from linter.render.told import Spot, Told, tell
+from linter.render.unchecked import closing
 from linter.render.visible import short
 from linter.render.words import word
 from linter.text.source import Source
@@ -47,7 +48,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         papers = [paper(finding, verdict.source, run) for finding in open_ones]
         yield template.render(papers=papers, sha256=verdict.source.sha256, **page(verdict, run))
         total += tally(verdict)
-    yield templates.get_template("foot.md.j2").render(total=total)
+    yield templates.get_template("foot.md.j2").render(total=total, closing=closing(run, total.reports))
 
 
 def paper(finding: Finding, source: Source, run: Run) -> Paper:

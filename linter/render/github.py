@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from linter.model.finding import Finding, Severity, Verdict
 from linter.render.region import region
 from linter.render.run import Run
+from linter.render.runner import harmless, within
 from linter.render.tally import Tally, tally
 from linter.render.told import tell
+from linter.render.unchecked import closing, interrupted
 from linter.render.visible import visible
 from linter.render.words import text_in, word
 from linter.text.source import Source
@@ -25,7 +27,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     total = Tally()
     for verdict in verdicts:
         path = visible(verdict.source.path)
-        lines = [f"{'' if path[:2] != '::' else ' '}{path}"]
+        lines = [harmless(f"file: {path}")]
         if verdict.unreadable is not None:
             said = text_in({"zh": verdict.unreadable.zh, "en": verdict.unreadable.en}, run.language)
             lines.append(_command("error", {"file": path, "title": word("unreadable", run.language)}, said))
@@ -35,6 +37,10 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     shown = ("error", "warning", "info", "undecided", "unreadable", "waived")
     counts = (f"{word(key, run.language)} {getattr(total, key)}" for key in shown)
     yield f"{total.reports} {word('reports', run.language)}: {' · '.join(counts)}\n"
+    if run.interrupted():
+        yield _command("error", {"title": run.name}, interrupted(run, total.reports)) + "\n"
+    for line in closing(run, total.reports):
+        yield _command("notice", {"title": run.name}, line) + "\n"
 
 
 def _finding(finding: Finding, source: Source, run: Run) -> str:
@@ -56,8 +62,8 @@ def _finding(finding: Finding, source: Source, run: Run) -> str:
 
 
 def _command(name: str, properties: dict[str, str | int], message: str) -> str:
-    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {said}::{_data(message)}"
+    said = ",".join(f"{key}={_property(within(str(value)))}" for key, value in properties.items())
+    return f"::{name} {said}::{_data(within(message))}"
 
 
 def _data(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linter.model.finding import Verdict
-from linter.render.record import SCHEMA_VERSION, dump, report, tool
+from linter.render.record import SCHEMA_VERSION, course, dump, report, tool
 from linter.render.run import Run
 from linter.render.tally import Tally, tally
 
@@ -20,4 +20,4 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         total, joint = total + tally(verdict), ",\n"
     shown = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
     summary = {**{key: getattr(total, key) for key in shown}, **run.closing()}
-    yield f'\n], "summary": {dump(summary)}}}\n'
+    yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(summary)}}}\n'

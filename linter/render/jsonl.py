@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linter.model.finding import Verdict
-from linter.render.record import SCHEMA_VERSION, dump, report, tool
+from linter.render.record import SCHEMA_VERSION, dump, report, skipped, tool
 from linter.render.run import Run
+from linter.render.unchecked import interrupted
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
-    """Yield a line for each report; each says on its own who made it."""
+    """Yield a line for each report; each says on its own who made it.
+
+    The first one says what was skipped; an interruption is the last line, an error without a path.
+    """
     head = {"schema_version": SCHEMA_VERSION, "tool": tool(run), "today": run.today}
-    for verdict in verdicts:
-        yield dump({**head, **report(verdict, run)}) + "\n"
+    count = 0
+    for count, verdict in enumerate(verdicts, 1):
+        first = {"skipped": skipped(run)} if count == 1 and run.skipped else {}
+        yield dump({**head, **report(verdict, run), **first}) + "\n"
+    if run.interrupted():
+        error = {"message": interrupted(run, count), "stage": "interrupted"}
+        yield dump({**head, "path": "", "error": error, "interrupted": True}) + "\n"

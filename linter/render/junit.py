@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.render.run import Run
 from linter.render.told import Told, tell
+from linter.render.unchecked import interrupted, unchecked
 from linter.render.visible import visible
 from linter.render.words import reason, text_in, word
 
@@ -20,8 +21,15 @@ _SKIPPED = (Outcome.UNDECIDED, Outcome.NOT_APPLICABLE)
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """Yield the head, a suite for each report, the foot."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name={_quoted(run.name)}>\n'
+    count = 0
     for verdict in verdicts:
+        count += 1
         yield _suite(verdict, run)
+    cases = [_case(run.name, line, _element("skipped", line)) for line in unchecked(run)]
+    if run.interrupted():
+        cases.append(_case(run.name, "interrupted", _element("error", interrupted(run, count))))
+    if cases:
+        yield _cases(run.name, cases)
     yield "</testsuites>\n"
 
 
@@ -42,11 +50,15 @@ def _suite(verdict: Verdict, run: Run) -> str:
             )
             for outcome in (*verdict.outcomes, *extra)
         ]
+    return _cases(path, cases)
+
+
+def _cases(name: str, cases: list[str]) -> str:
     counts = " ".join(
         f'{what}s="{sum(f"<{what}" in case for case in cases)}"' for what in ("failure", "error")
     )
     skipped = sum("<skipped" in case for case in cases)
-    head = f'<testsuite name={_quoted(path)} tests="{len(cases)}" {counts} skipped="{skipped}">'
+    head = f'<testsuite name={_quoted(name)} tests="{len(cases)}" {counts} skipped="{skipped}">'
     return "\n".join([head, *cases, "</testsuite>\n"])
 
 

@@ -14,6 +14,7 @@ from linter.render.outcomes import grouped
 from linter.render.run import Run
 from linter.render.tally import Tally, figures, tally
 from linter.render.told import about, tell
+from linter.render.unchecked import closing
 from linter.render.visible import visible
 from linter.render.words import word
 
@@ -34,7 +35,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     for verdict in verdicts:
         yield template.render(**page(verdict, run))
         total += tally(verdict)
-    yield templates.get_template("foot.md.j2").render(total=total)
+    yield templates.get_template("foot.md.j2").render(total=total, closing=closing(run, total.reports))
 
 
 def escape(value: Any) -> str:

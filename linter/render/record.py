@@ -17,20 +17,42 @@ from linter.text.source import Source, Span
 
 SCHEMA_VERSION = 1
 
-# JSON lets these stand as they are; a terminal, an editor or an old reader may act on them.
-_RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# JSON lets these stand as they are; a terminal, an editor, an old reader or a CI runner may act on them.
+_RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|#(?=#\\w*\\[)")
 
 
 def dump(value: Any) -> str:
     """Return *value* as JSON on one line, with the characters as they are but for those that act."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "), default=str)
-    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _RISKY.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(char):04x}" for char in match[0])
 
 
 def tool(run: Run) -> dict[str, Any]:
     """Return who made the output."""
     packs = [{"id": id, "version": version} for id, version in run.packs]
     return {"name": run.name, "version": run.version, "packs": packs}
+
+
+def course(run: Run) -> dict[str, Any]:
+    """Return what was not checked, which files are of one body and year, and whether the run came to its end."""
+    return {
+        "skipped": skipped(run),
+        "repeated": [one._asdict() for one in run.repeats()],
+        "interrupted": run.interrupted(),
+    }
+
+
+def skipped(run: Run) -> list[dict[str, Any]]:
+    """Return what was met and not checked: files by name, others by suffix and count."""
+    return [
+        {"path": one.path, "reason": one.reason}
+        | ({} if one.suffix is None else {"suffix": one.suffix, "count": one.files})
+        for one in run.skipped
+    ]
 
 
 def report(verdict: Verdict, run: Run) -> dict[str, Any]:

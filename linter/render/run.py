@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
 from linter.model.finding import Severity
+from linter.model.unchecked import Repeat, Skipped
 from linter.records import dataclass
 
 Language = Literal["zh", "en"]
@@ -35,7 +36,7 @@ class Run:
     *names* says what a pack calls the ids in verdicts (regimes, bodies, rules), by language; an
     id that is not in it stands for itself. *rules* are those that were asked for; *threshold* is the severity
     from which the run fails (None: never). *closing* is asked when all verdicts have come, and
-    tells what only then is known of the run.
+    tells what only then is known of the run; *interrupted* and *repeats* likewise.
     """
 
     version: str = ""
@@ -52,6 +53,12 @@ class Run:
     threshold: Severity | None = Severity.ERROR
     template: Path | None = None  # of the user's own
     closing: Callable[[], Mapping[str, Any]] = dict
+    total: int = 0  # files there are to check
+    skipped: tuple[Skipped, ...] = ()
+    interrupted: Callable[[], bool] = bool
+    repeats: Callable[[], Sequence[Repeat]] = tuple
+    kept: bool = False  # in a file, which may be met again
+    suffix: str = ""  # of that file
 
     def called(self, id: str) -> str:
         """Return what people call *id* in the language of the run."""

@@ -12,6 +12,7 @@ from linter.render.region import logical, region, region_elsewhere, uri
 from linter.render.run import Run
 from linter.render.sarif_rules import LEVELS, descriptor
 from linter.render.told import Told, tell
+from linter.render.unchecked import interrupted, unchecked
 from linter.render.visible import short, visible
 from linter.render.words import bearing, text_in, word
 from linter.text.source import Source, Span
@@ -48,6 +49,9 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     if left_out:
         said = {"zh": f"另有 {left_out} 个问题未写入", "en": f"{left_out} more findings are not written"}
         troubles.append(_trouble(text_in(said, run.language), "results", None))
+    troubles += [_note(line) for line in unchecked(run)]
+    if run.interrupted():
+        troubles.append(_trouble(interrupted(run, len(artifacts)), "interrupted", None, level="error"))
     yield _foot(artifacts, troubles)
 
 
@@ -153,8 +157,13 @@ def _artifact(source: Source) -> dict[str, Any]:
     return artifact
 
 
-def _trouble(text: str, stage: str, file: dict[str, Any] | None) -> dict[str, Any]:
-    trouble: dict[str, Any] = {"level": "error" if file else "warning", "descriptor": {"id": stage}}
+def _note(text: str) -> dict[str, Any]:
+    return _trouble(text, "skipped", None, level="note")
+
+
+def _trouble(text: str, stage: str, file: dict[str, Any] | None, level: str = "") -> dict[str, Any]:
+    level = level or ("error" if file else "warning")
+    trouble: dict[str, Any] = {"level": level, "descriptor": {"id": stage}}
     trouble["message"] = {"text": visible(text)}
     if file:
         trouble["locations"] = [{"physicalLocation": {"artifactLocation": file}}]

@@ -16,7 +16,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from linter.errors import UsageError
 from linter.model.finding import Verdict
 from linter.render.bounds import OutOfBoundsError, bounded, limits
-from linter.render.record import SCHEMA_VERSION, report, tool
+from linter.render.record import SCHEMA_VERSION, course, report, tool
 from linter.render.run import Run
 from linter.render.sandbox import sandbox
 from linter.render.tally import Tally, tally
@@ -51,6 +51,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         "today": run.today,
         "language": run.language,
         "reports": reports,
+        **course(run),
         "summary": {**{key: getattr(total, key) for key in _SHOWN}, **run.closing()},
     }
     try:

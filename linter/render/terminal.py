@@ -12,6 +12,7 @@ from linter.render.outcomes import grouped
 from linter.render.run import Run
 from linter.render.tally import Tally, tally
 from linter.render.told import Told, about, tell
+from linter.render.unchecked import closing
 from linter.render.visible import visible
 from linter.render.words import word
 from linter.text.source import Source
@@ -31,6 +32,8 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         page = _Page(run)
         reports = f"{word('total', run.language)} {total.reports} {word('reports', run.language)}"
         yield f"{page.style(reports, bold=True)}  {page.counts(total)}\n"
+    for line in closing(run, total.reports):
+        yield f"{line}\n"
 
 
 class _Page:

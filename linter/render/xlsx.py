@@ -22,9 +22,13 @@ except ImportError:
     raise UsageError('workbooks need openpyxl; install it with: pip install "reportlint[xlsx]"') from None
 
 from linter.model.finding import Verdict
+from linter.read.office_kinds import EXCEL
+from linter.read.package import Package
 from linter.records import dataclass
+from linter.render.properties import signed
 from linter.render.run import Run
 from linter.render.told import Told, tell
+from linter.render.unchecked import closing
 from linter.render.visible import short, visible
 from linter.render.words import word
 
@@ -61,9 +65,12 @@ _STATES = {
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
     """Yield nothing for each verdict as it comes, and at last the workbook."""
     ledger = _Ledger(run)
+    count = 0
     for verdict in verdicts:
+        count += 1
         ledger.add(verdict)
         yield b""
+    ledger.close(count)
     yield ledger.finished()
 
 
@@ -133,6 +140,12 @@ class _Ledger:
             lines = max(lines, _lines(str(value), column.width))
         self.sheet.row_dimensions[self.row].height = min(_HIGHEST, _LINE * lines + 4)
 
+    def close(self, count: int) -> None:
+        """Add below the findings what is to be told of the run, *count* reports of which were checked."""
+        for line in closing(self.run, count):
+            self.row += 1
+            _put(self.sheet.cell(self.row, 2), line)
+
     def finished(self) -> bytes:
         """Return the workbook's bytes; the same findings give the same."""
         sheet, language = self.sheet, self.run.language
@@ -156,7 +169,7 @@ class _Ledger:
         self.book.properties.creator = self.run.name
         self.book.properties.created = datetime.fromisoformat(day)
         self.book.save(out)
-        return _timeless(out.getvalue(), day)
+        return _timeless(out.getvalue(), day, self.run.version)
 
 
 def _said(told: Told) -> str:
@@ -183,18 +196,16 @@ def _lines(text: str, width: int) -> int:
     return sum(max(1, math.ceil(cells * 1.15 / width)) for cells in widths)
 
 
-def _timeless(data: bytes, day: str) -> bytes:
-    """Return the workbook without the time at which it was made."""
+def _timeless(data: bytes, day: str, version: str) -> bytes:
+    """Return the workbook with the program's mark and without the time at which it was made."""
+    package = Package(data, EXCEL)
+    core = "docProps/core.xml"
+    dated = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", f"{day}T00:00:00Z".encode(), package.part(core))
+    new = signed(package, {core: dated}, version)
     out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as made,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name in made.namelist():
-            part = made.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", f"{day}T00:00:00Z".encode(), part)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in dict.fromkeys((*(info.filename for info in package.infos), *sorted(new))):
             info = zipfile.ZipInfo(name)
             info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, part)
+            archive.writestr(info, new[name] if name in new else package.part(name))
     return out.getvalue()

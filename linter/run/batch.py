@@ -222,14 +222,6 @@ class Status:
     threshold: Severity | None = Severity.ERROR  # None: no finding fails a run
     undecided: bool = False  # whether a rule that could not be decided fails it
     code: int = 0
-    interrupted: bool = False
-
-    def until_interrupted(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
-        """Yield *verdicts*; an interrupt ends them, so that what was found is still told to its end."""
-        try:
-            yield from verdicts
-        except KeyboardInterrupt:
-            self.interrupted = True
 
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts* as they are."""

@@ -136,7 +136,7 @@ def load(path: str) -> Source:
     if path == "-":
         return read(Path("-"), data=sys.stdin.buffer.read())
     if os.path.isdir(path):
-        raise UnreadableError("文件夹里没有可检查的文件", "there is no file to check in this folder")
+        raise _empty(path)
     bare = path.strip(_QUOTES)
     if bare != path and not os.path.exists(path):
         raise UnreadableError(
@@ -144,3 +144,15 @@ def load(path: str) -> Source:
             f"there is no such file; its name begins or ends with a quotation mark: did you mean {bare}?",
         )
     return read(Path(path))
+
+
+def _empty(folder: str) -> UnreadableError:
+    """Return the error for a folder that stands among the files: nothing in it is checked."""
+    try:
+        os.listdir(folder)
+    except PermissionError:
+        return UnreadableError("没有读取此文件夹的权限", "no permission to read the folder")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return UnreadableError(f"文件夹读不了（{reason}）", f"the folder cannot be read ({reason})")
+    return UnreadableError("文件夹里没有可检查的文件", "there is no file to check in this folder")

@@ -47,7 +47,7 @@ class _Worker:
 
     def end(self) -> None:
         self.here.close()
-        self.process.terminate()
+        self.process.kill()
         self.process.join()
 
 
@@ -129,8 +129,11 @@ class Pool:
 
 
 def _serve(there: Connection, start: Callable[[Any], Work], setup: Any) -> None:
-    """Answer until nobody asks any more. An interrupt is the asker's: it ends its processes itself."""
+    """Answer until nobody asks any more. Signals to end are the asker's: it ends its processes itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):  # by a handler: what is ignored, programs begun here would ignore, too
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: None)
     work = start(setup)
     parent = parent_process()
     assert parent is not None

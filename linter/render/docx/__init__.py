@@ -24,6 +24,8 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
         reports += 1
         first = verdict if reports == 1 else None
         yield b""
+    if not reports and run.interrupted():
+        return
     if reports != 1:
         raise UsageError(
             f"comments go into a copy of one report, and these are {reports}: check one Word document"

@@ -12,6 +12,7 @@ from lxml import etree
 from linter.read.docx import Document
 from linter.read.package import RELATIONSHIPS, Element, Package, R, W, relationships_of
 from linter.render.docx.comments import Comment
+from linter.render.properties import signed
 from linter.render.run import Run
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -35,7 +36,7 @@ def with_comments(document: Document, comments: list[tuple[int, Comment]], run: 
             new |= _registered(package, name)
         root.extend(_comment(number, comment, run) for number, comment in comments)
         new[name] = package.serialized(root)
-    return _zipped(package, new)
+    return _zipped(package, signed(package, new, run.version))
 
 
 def _comment(number: int, comment: Comment, run: Run) -> Element:

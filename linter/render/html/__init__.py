@@ -17,6 +17,7 @@ from linter.render.html.page import anchor, page
 from linter.render.html.words import phrase
 from linter.render.run import Run
 from linter.render.tally import Tally
+from linter.render.unchecked import closing
 from linter.render.visible import short
 
 _STYLES = ("html/style.css", "html/text.css", "html/print.css")
@@ -46,6 +47,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         total=total,
         says_all=summary([entry.counts for entry in entries], run.language),
         script=script,
+        closing=closing(run, len(entries)),
     )
 
 

@@ -1,0 +1,60 @@
+"""From the words of the command line to the files to check, in order, none twice, and what is not checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from linter.errors import UsageError
+from linter.model.unchecked import Skipped
+from linter.read.own import is_copy, is_output
+from linter.run.folders import Found, Walker, glob, is_glob
+
+
+class Inputs(NamedTuple):
+    """The files to check, and what else was met."""
+
+    files: list[str]
+    skipped: tuple[Skipped, ...]
+
+
+def inputs(paths: Iterable[str], *, follow: bool = False) -> Inputs:
+    """Return the files that *paths* name: files, folders (searched), globs, - for standard input.
+
+    A folder without any file to check, or that cannot be read, stands among the files itself, so
+    that somebody says so. Raises UsageError where everything that was named is skipped.
+    """
+    files: dict[str, str] = {}
+    skipped: dict[Skipped, None] = {}
+    for path in paths:
+        for one in _named(path, follow):
+            if isinstance(one, Skipped):
+                skipped[one._replace(path=os.path.normpath(one.path))] = None
+            elif one != "-" and is_output(one) and not (one == path and is_copy(one)):
+                skipped[Skipped(os.path.normpath(one), "own output")] = None
+            else:
+                files.setdefault(os.path.normpath(one), one)
+    if skipped and not files:
+        raise UsageError(f"nothing to check: {next(iter(skipped)).path} is an output of this program")
+    return Inputs(list(files.values()), tuple(skipped))
+
+
+def _named(path: str, follow: bool) -> Found:
+    if path == "-" or os.path.isfile(path):
+        yield path
+    elif os.path.isdir(path):
+        yield from _searched(path, follow)
+    elif is_glob(path):
+        yield from glob(path, follow) or [path]
+    else:
+        yield path  # reading it will say what is wrong
+
+
+def _searched(folder: str, follow: bool) -> Found:
+    empty = True
+    for one in Walker(folder, follow).documents():
+        empty = empty and isinstance(one, Skipped)
+        yield one
+    if empty:
+        yield folder
