@@ -11,6 +11,7 @@ from typing import Any
 
 from linter.checks.balanced import Balanced
 from linter.checks.cell_and_text import CellAndText
+from linter.checks.complete_text import CompleteText
 from linter.checks.contradiction import Contradiction
 from linter.checks.copied import Copied
 from linter.checks.copied_from_other import CopiedFromOther
@@ -57,6 +58,7 @@ KINDS: dict[str, Any] = {
     "balanced": Balanced,
     "cell_and_text": CellAndText,
     "cell_values": CellValues,
+    "complete_text": CompleteText,
     "contradiction": Contradiction,
     "copied": Copied,
     "copied_from_other": CopiedFromOther,

@@ -83,7 +83,7 @@ class Balanced:
         doubts = set()
         if self.omission and self.omission in report.text(report.sentence(Stretch(at, at + 1))):
             doubts.add("omission")
-        if report.identity.excerpt and line.stretch.end >= len(report.flow.text.rstrip()):
+        if report.wholeness.state != "yes" and line.stretch.end >= len(report.flow.text.rstrip()):
             doubts.add("cut")  # the copy ends in the middle of a sentence
         return frozenset(doubts)
 

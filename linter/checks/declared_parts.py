@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from linter.domain.titles import classifier
 from linter.model.declared import Declaration, declarations
-from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Section, Stretch
 from linter.records import dataclass
 from linter.text.names import Names, bare_name
@@ -22,7 +22,7 @@ class DeclaredParts:
     values: ClassVar = ("stated", "headings", "named")
     doubts: ClassVar = ()
 
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[Pattern, ...] = ()  # none: the pack's `parts`
     endings: tuple[str, ...] = ()
     closers: tuple[str, ...] = ()
     annex: tuple[str, ...] = ()  # words for an annexed table, which may be counted as a part
@@ -30,7 +30,9 @@ class DeclaredParts:
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each declaration that states a number."""
         found = False
-        for declared in declarations(report, self.patterns, self.endings, self.closers):
+        for declared in declarations(
+            report, self.patterns or report.domain.parts, self.endings, self.closers
+        ):
             if declared.stated is None:
                 continue
             found = True
@@ -45,8 +47,10 @@ class DeclaredParts:
             stated < names.least - self._twins(report, names) or (not declared.open and stated > names.most)
         )
         headings = self._heading_counts(report, declared, sections)
-        known = not report.identity.excerpt and any(s.number for s in sections)  # else some may be missed
+        known = report.wholeness.state != "no" and any(s.number for s in sections)  # else some may be missed
         wrong = known and len(sections) > 1 and stated not in headings
+        if wrong and not named_wrong and report.wholeness.state == "unknown" and stated > min(headings):
+            return Undecided("maybe-cut", span)
         if not wrong and not named_wrong:
             return Held(span)
         related = [Related("declared", report.span(Stretch(*place))) for place in names.places]
@@ -56,7 +60,7 @@ class DeclaredParts:
         shown = len(sections) if len(sections) in headings else max(headings)
         values = {
             "stated": str(stated),
-            "headings": "" if report.identity.excerpt else str(shown),
+            "headings": "" if report.wholeness.state == "no" else str(shown),
             "named": str(names.least) if len(names.places) > 1 else "",
         }
         return Problem(span, values, tuple(related), stated=str(stated), computed=str(shown))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from linter.domain.titles import classifier
 from linter.model.declared import declarations
-from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
 from linter.text.misprint import garbled, overfull
@@ -61,6 +61,9 @@ class HeadingAsDeclared:
                 model = model or (near or titles)[0]
             if not model:
                 yield Held(span)
+                continue
+            if report.may_go_on(span):
+                yield Undecided("cut-off", span)
                 continue
             related = (Related("declared", report.span(spoken[1])),) if spoken else ()
             yield Problem(span, {"heading": section.title, "declared": model}, related)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.domain.domain import Layout, SectionSpec
 from linter.model.finding import Answer, Held, Problem, Undecided
-from linter.model.report import Report, Section
+from linter.model.report import Report
+from linter.model.sections import missing_sections
 from linter.records import dataclass
 
 
@@ -17,6 +17,8 @@ class RequiredSections:
 
     Where the layout is free: under any heading, or in a sentence that its evidence recognises.
 
+    What may stand behind the place where the text breaks off is not told of.
+
     Doubt `customary`: only what is wanted, but no one's duty, is missing.
     """
 
@@ -24,34 +26,17 @@ class RequiredSections:
     doubts: ClassVar = ("customary",)
 
     def check(self, report: Report) -> Iterator[Answer]:
-        """Yield one answer that names all that is missing."""
+        """Yield one answer that names all that is missing, of what is a duty if any of that is."""
         layout = report.domain.layout(report.identity.regime)
         if layout is None:
             yield Undecided("year unknown")
             return
-        missing = [s for s in layout.sections if s.required != "no" and not _there(s, layout, report)]
-        if not missing:
-            yield Held(report.whole)
+        missing = [spec for spec in missing_sections(report, layout) if spec.required != "no"]
+        told = [spec for spec in missing if spec.key not in report.wholeness.beyond]
+        if not told:
+            yield Undecided("cut-off") if missing else Held(report.whole)
             return
-        names = "、".join(section.title for section in missing)
-        customary = all(section.required == "warning" for section in missing)
-        doubts = frozenset({"customary"} if customary else ())
-        yield Problem(report.whole, {"names": names, "missing": str(len(missing))}, doubts=doubts)
-
-
-def _has_parts(layout: Layout, section: Section) -> bool:
-    return any(spec.key in section.keys and spec.subsections for spec in layout.sections)
-
-
-def _there(spec: SectionSpec, layout: Layout, report: Report) -> bool:
-    if layout.ordered:
-        # A heading below another section counts, but not below one that has parts of that name itself.
-        nested = [c for s in report.sections if not _has_parts(layout, s) for c in s.walk()]
-        return any(spec.key in section.keys for section in (*report.sections, *nested))
-    if any(spec.key in section.keys for section in report.root.walk()):
-        return True
-    return any(
-        report.kind_at(match.start()) not in ("TABLE", "META", "TITLE", "RESIDUE")
-        for pattern in spec.evidence
-        for match in pattern.finditer(report.flow.text)
-    )
+        duties = [spec for spec in told if spec.required == "yes"]
+        named = duties or told
+        values = {"names": "、".join(spec.title for spec in named), "missing": str(len(named))}
+        yield Problem(report.whole, values, doubts=frozenset(() if duties else {"customary"}))

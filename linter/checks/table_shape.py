@@ -35,7 +35,11 @@ class TableShape:
             lost = [row for row in grid.rows if row.absent]
             unread = [row for row in grid.rows if not row.read and not row.absent]
             torn = len(lost) > _MOST_LOST or (lost and unread)
-            if torn or (lost and (report.identity.excerpt or _elsewhere(report, grid, lost))):
+            ends = report.may_go_on(grid.span) and not grid.rows[-1].read
+            cut = report.wholeness.state == "no" or (
+                grid.rows[-1].absent and (ends or report.breaks_off(grid.span))
+            )
+            if torn or (lost and (cut or _elsewhere(report, grid, lost))):
                 yield Undecided("not-whole", grid.span)
                 continue
             damaged = [row for row in grid.rows if row.damaged]
@@ -45,7 +49,9 @@ class TableShape:
             for row in damaged:
                 values = _values(grid, row.label.label)
                 yield Problem(row.span, values, doubts=frozenset({"damaged-label"}), cell=row.cells[0].place)
-            short = [row for row in grid.rows if row.reading == "short"]
+            short = [
+                row for row in grid.rows if row.reading == "short" and not (ends and row is grid.rows[-1])
+            ]
             if 0 < len(short) <= _MOST_LOST:
                 labels = "、".join(
                     f"{row.label.label}（{' '.join(report.source.quote(row.cells[0].span).split())}）"
@@ -54,7 +60,9 @@ class TableShape:
                 place = Span(short[0].span.start, short[0].cells[0].span.end)
                 doubts = frozenset({"lost-cell"})
                 yield Problem(place, _values(grid, labels), doubts=doubts, cell=short[0].cells[0].place)
-            if grid.lost_columns:
+            if grid.lost_columns and ends:
+                yield Undecided("not-whole", grid.span)
+            elif grid.lost_columns:
                 labels = "、".join(column.label for column in grid.lost_columns)
                 # Where the cells are all there, it is but the heading that is gone.
                 doubt = "lost-column" if unread else "damaged-label"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
 from linter.text.pattern import Pattern
@@ -28,8 +28,11 @@ class RequiredTable:
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer."""
         found = [t for t in report.tables if t.form and t.form.id in self.forms]
+        caption = next((line for line in report.lines if report.text(line.stretch) == self.name), None)
         if found:
             yield Held(report.span(found[0].stretch))
+        elif caption and self.name:
+            yield Undecided("lost-table", report.span(caption.stretch))
         else:
             yield Problem(report.whole, {"table": self.name})
 
@@ -51,6 +54,9 @@ class RequiredTables:
         for id, name in self.forms.items():
             if id in there:
                 yield Held(report.span(there[id].stretch))
+                continue
+            if self.sections.get(id) in report.wholeness.beyond:
+                yield Undecided("cut-off")
                 continue
             section = next((s for s in report.sections if self.sections.get(id) in s.keys), None)
             place = report.span(section.heading) if section else report.whole

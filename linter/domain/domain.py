@@ -88,6 +88,7 @@ class Domain:
     metadata: dict[str, tuple[str, ...]] = field(default_factory=dict)
     residue: tuple[Pattern, ...] = ()
     letterhead: tuple[Pattern, ...] = ()  # what a document may bear above its title
+    parts: tuple[Pattern, ...] = ()  # how a preamble says what the report consists of; groups: names, n, etc
     formulas: tuple[Pattern, ...] = ()  # sentences with these say nothing of who wrote them
     regimes: tuple[Regime, ...] = ()
     bodies: tuple[Body, ...] = ()

@@ -28,6 +28,7 @@ from linter.text.source import Span
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _IF_KNOWN = re.compile(r"\[([^\[\]{}]*\{([a-z_]+)\}[^\[\]{}]*)\]")
 _LEVELS = {severity.word: severity for severity in Severity}
+_UNLESS_SAID = {"maybe-cut": "warning"}  # a doubt's level where the rule names none; else undecided
 _CONTEXT = 12
 
 
@@ -79,15 +80,28 @@ def _ambient(report: Report) -> set[str]:
 
 
 def _doubts(rule: Rule, report: Report, problem: Problem) -> set[str]:
-    """The doubts that count: those of the problem, and those about the report the rule names."""
-    return set(problem.doubts) | (_ambient(report) & set(rule.doubts))
+    """The doubts that count: of the problem, about the report as far as the rule names them, of absence."""
+    absent = _of_absence(report, problem.span) if "whole" in rule.needs else set()
+    spans = (problem.span, *(one.span for one in problem.related))
+    if problem.relation and any(map(report.unfinished, spans)):
+        absent = {"cut-off"}
+    return set(problem.doubts) | (_ambient(report) & set(rule.doubts)) | absent
+
+
+def _of_absence(report: Report, span: Span) -> set[str]:
+    """What speaks against a claim that something is absent: that it may stand where the text was not read."""
+    if report.wholeness.state == "no":
+        return {report.wholeness.reason}
+    if report.wholeness.state == "yes":
+        return set()
+    return {"cut-off" if report.breaks_off(span) else "maybe-cut"}
 
 
 def _grade(rule: Rule, report: Report, problem: Problem) -> Severity | None:
     """Return the severity after every doubt has spoken; None: undecided."""
     severity = rule.severity
     for doubt in _doubts(rule, report, problem):
-        level = rule.doubts.get(doubt, "undecided")
+        level = rule.doubts.get(doubt) or _UNLESS_SAID.get(doubt, "undecided")
         if level not in _LEVELS:
             return None
         severity = min(severity, _LEVELS[level])

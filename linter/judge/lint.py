@@ -72,14 +72,13 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
         relations,
         figures,
         layout=layout(report),
+        whole=report.wholeness,
     )
 
 
 def not_applicable(rule: Rule, report: Report) -> str:
     """Return why *rule* is not for this report, or nothing."""
     identity = report.identity
-    if "whole" in rule.needs and identity.excerpt:
-        return "excerpt"
     if rule.when.regimes and identity.regime and identity.regime not in rule.when.regimes:
         return f"regime {identity.regime}"
     if rule.when.bodies and identity.body and identity.body not in rule.when.bodies:

@@ -9,6 +9,7 @@ from typing import Any
 from linter.model.figure import Cell, Figure
 from linter.model.layout import NO_LAYOUT, Layout
 from linter.model.relation import Relation
+from linter.model.wholeness import Wholeness
 from linter.records import dataclass
 from linter.text.source import Position, Source, Span
 
@@ -206,6 +207,7 @@ class Verdict:
     ledger: tuple[Entry, ...] = ()
     unreadable: Unreadable | None = None
     layout: Layout = NO_LAYOUT
+    whole: Wholeness = Wholeness()
 
     def worst(self) -> Severity | None:
         """Return the highest severity of the findings that are not waived."""

@@ -19,10 +19,14 @@ from linter.model.finding import Identity
 from linter.model.previous import Past, Unpaired
 from linter.model.relation import Relation
 from linter.model.table import Grid
+from linter.model.wholeness import Wholeness
 from linter.records import dataclass
 from linter.text.source import Source, Span
 
 _ENDS = re.compile(r"[。;!?\n]")
+_CLOSING = "。!?…”』」》)"
+_GOES_ON = re.compile(r"(?<![^\s|])\d[\d.,]*(?![^\s|])|。")  # a figure that stands free, a sentence
+_REST = 80  # characters behind the end of a cut table: a label
 _FEWEST = 3  # known headings by which a level is the outermost
 
 
@@ -151,6 +155,7 @@ class Report:
     doubts: frozenset[str] = frozenset()  # about the whole text: traditional-script …
     previous: Past | Unpaired | None = None  # last year's report; why there is none; none is at hand
     alike: Alike | None = None  # the report of another body of the run that is most like it
+    wholeness: Wholeness = Wholeness()
 
     def span(self, stretch: Stretch) -> Span:
         """Return where *stretch* of the flow stands in the source."""
@@ -220,6 +225,28 @@ class Report:
     def whole(self) -> Span:
         """The place of a finding about the whole report: its title, or an empty span at 0."""
         return self.span(self.title) if self.title else Span(0, 0)
+
+    def breaks_off(self, span: Span) -> bool:
+        """Whether *span* is in the last section of a text whose end was not seen: more may follow there."""
+        if self.wholeness.state != "unknown" or self.wholeness.reason != "no-end" or not self.sections:
+            return False
+        return span.start >= self.span(self.sections[-1].heading).start
+
+    def unfinished(self, span: Span) -> bool:
+        """Whether *span* reaches the last line of a text whose end was not seen, and no sentence ends there.
+
+        An item of a list never ends it.
+        """
+        last = self.lines[-1] if self.lines else None
+        if self.wholeness.reason != "no-end" or last is None or last.kind == "TABLE":
+            return False
+        closed = last.kind == "PARA" and self.flow.text.rstrip()[-1:] in _CLOSING
+        return not closed and span.end > self.span(last.stretch).start
+
+    def may_go_on(self, span: Span) -> bool:
+        """Whether *span* is the last that a text has, but for words, which a copy may have cut anywhere."""
+        rest = self.source.folded[span.end :].strip(" |\t\r\n-")
+        return self.wholeness.reason != "format" and len(rest) <= _REST and not _GOES_ON.search(rest)
 
     def path(self, span: Span) -> tuple[Section, ...]:
         """Return the sections that *span* lies in, outermost first."""

@@ -19,6 +19,7 @@ from linter.parse.outline.inner import Numbering
 from linter.parse.outline.lines import read_lines
 from linter.parse.outline.sections import classified, read_outline
 from linter.parse.outline.title import Title, find_title, is_title
+from linter.parse.outline.wholeness import wholeness
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import cell_words
 from linter.parse.tables.grids import read_grid
@@ -80,7 +81,10 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
         doubts=frozenset({"traditional-script"} if _traditional(source) else ()),
     )
-    return with_ties(read_statements(with_form_relations(report))) if figures else report
+    if not figures:
+        return report
+    report = replace(report, wholeness=wholeness(report))
+    return with_ties(read_statements(with_form_relations(report)))
 
 
 def _traditional(source: Source) -> bool:

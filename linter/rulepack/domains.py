@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SAID = "said.yaml"
 GRAMMARS = ("report", "statement")
-PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "letterhead", "formulas")
+PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "letterhead", "parts", "formulas")
 _OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
 
 

@@ -23,7 +23,15 @@ RULE_KEYS = (
     "id", "name", "title", "kind", "severity", "message", "examples", "doubts", "when", "needs", "report",
     "waivable", "enabled", "basis", "advice", "options",
 )  # fmt: skip
-AMBIENT = ("excerpt", "converted-text", "traditional-script", "year-guessed", "body-guessed")
+AMBIENT = (
+    "excerpt",
+    "maybe-cut",
+    "cut-off",
+    "converted-text",
+    "traditional-script",
+    "year-guessed",
+    "body-guessed",
+)
 
 
 def catalogue_order(rule: Rule) -> tuple[int, str]:
