@@ -83,7 +83,8 @@ class Balanced:
         doubts = set()
         if self.omission and self.omission in report.text(report.sentence(Stretch(at, at + 1))):
             doubts.add("omission")
-        if report.wholeness.state != "yes" and line.stretch.end >= len(report.flow.text.rstrip()):
+        last = line.stretch.end >= len(report.flow.text.rstrip())
+        if last and (report.wholeness.state == "no" or report.unfinished(report.span(line.stretch))):
             doubts.add("cut")  # the copy ends in the middle of a sentence
         return frozenset(doubts)
 

@@ -62,7 +62,7 @@ class HeadingAsDeclared:
             if not model:
                 yield Held(span)
                 continue
-            if report.may_go_on(span):
+            if report.unfinished(span):
                 yield Undecided("cut-off", span)
                 continue
             related = (Related("declared", report.span(spoken[1])),) if spoken else ()

@@ -32,14 +32,14 @@ class MissingCells:
         if not grids:
             yield NotApplicable("no such table")
         for grid in grids:
-            last = max(row.span for row in grid.rows) if report.may_go_on(grid.span) else None
+            end = _end(grid) if report.may_go_on(grid.span) else None
             amiss = [
                 (row, cell)
                 for row in grid.rows
                 for cell in row.cells
                 if cell.missing in self.kinds
                 and self._concerns(row, cell)
-                and row.span != last  # the text may have been cut before its cells
+                and (end is None or cell.span < end)  # else the text may have been cut before it
             ]
             for row, cell in amiss:
                 yield _problem(report, grid, row, cell)
@@ -144,6 +144,12 @@ def _is(figure: Figure, demand: Demand, limit: Decimal) -> bool:
 
 def _grids(report: Report, forms: tuple[str, ...]) -> list[Grid]:
     return [table.grid for table in report.tables if table.grid and table.grid.form.id in forms]
+
+
+def _end(grid: Grid) -> Span:
+    """Return the last cell of the table in which something stands."""
+    printed = (cell.span for cell in grid.cells if cell.missing not in ("absent", "blank"))
+    return max(printed, default=grid.span)
 
 
 def _problem(report: Report, grid: Grid, row: GridRow, cell: GridCell) -> Problem:

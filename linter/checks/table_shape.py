@@ -60,7 +60,7 @@ class TableShape:
                 place = Span(short[0].span.start, short[0].cells[0].span.end)
                 doubts = frozenset({"lost-cell"})
                 yield Problem(place, _values(grid, labels), doubts=doubts, cell=short[0].cells[0].place)
-            if grid.lost_columns and ends:
+            if grid.lost_columns and ends and not any(cell.span.end > cell.span.start for cell in grid.cells):
                 yield Undecided("not-whole", grid.span)
             elif grid.lost_columns:
                 labels = "、".join(column.label for column in grid.lost_columns)

@@ -25,6 +25,7 @@ from linter.model.report import Report
 from linter.rulepack.rule import Rule
 from linter.text.source import Span
 
+_OVER_A_LIST = ("sum", "count", "hundred")  # kinds of relation that an item more may make right
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _IF_KNOWN = re.compile(r"\[([^\[\]{}]*\{([a-z_]+)\}[^\[\]{}]*)\]")
 _LEVELS = {severity.word: severity for severity in Severity}
@@ -81,11 +82,13 @@ def _ambient(report: Report) -> set[str]:
 
 def _doubts(rule: Rule, report: Report, problem: Problem) -> set[str]:
     """The doubts that count: of the problem, about the report as far as the rule names them, of absence."""
-    absent = _of_absence(report, problem.span) if "whole" in rule.needs else set()
-    spans = (problem.span, *(one.span for one in problem.related))
-    if problem.relation and any(map(report.unfinished, spans)):
-        absent = {"cut-off"}
-    return set(problem.doubts) | (_ambient(report) & set(rule.doubts)) | absent
+    doubts = set(problem.doubts) | (_ambient(report) & set(rule.doubts))
+    if "whole" in rule.needs:
+        doubts |= _of_absence(report, problem.span)
+    if problem.relation and problem.relation.kind in _OVER_A_LIST:
+        spans = (problem.span, *(one.span for one in problem.related))
+        doubts |= {"cut-off"} if any(map(report.unfinished, spans)) else set()
+    return doubts
 
 
 def _of_absence(report: Report, span: Span) -> set[str]:

@@ -24,8 +24,10 @@ from linter.records import dataclass
 from linter.text.source import Source, Span
 
 _ENDS = re.compile(r"[。;!?\n]")
-_CLOSING = "。!?…”』」》)"
-_GOES_ON = re.compile(r"(?<![^\s|])\d[\d.,]*(?![^\s|])|。")  # a figure that stands free, a sentence
+_CLOSING = "。.!?…”』」》)"
+_GOES_ON = re.compile(
+    r"(?<![^\s|])\d[\d.,]*(?![^\s|])|\d{4}|。"
+)  # a figure that stands free, a date, a sentence
 _REST = 80  # characters behind the end of a cut table: a label
 _FEWEST = 3  # known headings by which a level is the outermost
 
@@ -233,15 +235,11 @@ class Report:
         return span.start >= self.span(self.sections[-1].heading).start
 
     def unfinished(self, span: Span) -> bool:
-        """Whether *span* reaches the last line of a text whose end was not seen, and no sentence ends there.
-
-        An item of a list never ends it.
-        """
+        """Whether *span* reaches the last line of a text whose end was not seen, and no sentence ends there."""
         last = self.lines[-1] if self.lines else None
         if self.wholeness.reason != "no-end" or last is None or last.kind == "TABLE":
             return False
-        closed = last.kind == "PARA" and self.flow.text.rstrip()[-1:] in _CLOSING
-        return not closed and span.end > self.span(last.stretch).start
+        return self.flow.text.rstrip()[-1:] not in _CLOSING and span.end > self.span(last.stretch).start
 
     def may_go_on(self, span: Span) -> bool:
         """Whether *span* is the last that a text has, but for words, which a copy may have cut anywhere."""

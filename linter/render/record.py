@@ -75,6 +75,8 @@ def report(verdict: Verdict, run: Run) -> dict[str, Any]:
         "regime": identity.regime,
         "published": identity.published,
         "excerpt": identity.excerpt,
+        "whole": verdict.whole.state,
+        "whole_reason": verdict.whole.reason,
         "guessed": list(identity.guessed),
         "rules": [_rule(outcome) for outcome in verdict.outcomes],
         "figures": figures(verdict),

@@ -206,6 +206,9 @@ SLIPS: dict[str, str] = {
 }
 
 REASONS: dict[str, str] = {
+    "maybe-cut": "文本可能不完整",
+    "cut-off": "文本可能止于此处",
+    "lost-table": "表格可能在转换中丢失",
     "year unknown": "年份不明，可用 --year 写明",
     "no regime for the year": "没有适用该年份的格式",
     "kind of body unknown": "机关类别不明，可用 --body 写明",

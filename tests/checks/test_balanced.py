@@ -40,9 +40,10 @@ def test_is_found(text: str, at: str) -> None:
     assert at in quotes("W006", text)
 
 
-def test_the_end_of_an_excerpt_is_no_fault() -> None:
+def test_where_a_text_may_be_cut_is_no_fault() -> None:
     assert quotes("W006", "在“文旅鹤城", excerpt=True) == []
-    assert quotes("W006", "在“文旅鹤城") == ["“文旅鹤城"]
+    assert quotes("W006", "在“文旅鹤城") == []
+    assert quotes("W006", "在“文旅鹤城发布信息。") == ["“文旅鹤城发布信息。"]
     assert quotes("W006", "在“文旅鹤城\n推进政府信息公开。", excerpt=True) == ["“文旅鹤城"]
 
 

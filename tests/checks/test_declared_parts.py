@@ -17,7 +17,10 @@ SECTIONS = (
 
 
 def report(preamble: str, sections: int, more: str = "") -> str:
-    return "".join(("清泉县2015年政府信息公开工作年度报告\n", preamble, "\n", *SECTIONS[:sections], more))
+    signed = "\n清泉县人民政府\n2016年3月6日\n"  # else it may be cut, and lack headings
+    return "".join(
+        ("清泉县2015年政府信息公开工作年度报告\n", preamble, "\n", *SECTIONS[:sections], more, signed)
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,23 @@ def report(preamble: str, sections: int, more: str = "") -> str:
     ],
 )  # fmt: skip
 def test_parts(text: str, found: list[str], quoted: Callable[..., list[str]]) -> None:
+    assert quoted("S010", text) == found
+
+
+@pytest.mark.parametrize(
+    ("preamble", "sections", "found"),
+    [
+        pytest.param("本报告由三部分组成。", 2, [], id="the third may be cut off"),
+        pytest.param("全文共五个部分。", 3, [], id="so may two"),
+        pytest.param(
+            "本报告由两部分组成。", 3, ["两部分组成。"], id="a heading too many is too many all the same"
+        ),
+    ],
+)
+def test_a_text_without_an_end_may_lack_the_last_headings(
+    preamble: str, sections: int, found: list[str], quoted: Callable[..., list[str]]
+) -> None:
+    text = report(preamble, sections).replace("清泉县人民政府\n2016年3月6日\n", "")
     assert quoted("S010", text) == found
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.checks.wording import quotes
 
 HEAD = "清泉县2015年政府信息公开工作年度报告\n一、概述\n推进政府信息公开。\n二、存在的主要问题及改进情况\n"
+END = "\n三、其他需要报告的事项\n无。"  # else more may follow on the problems
 HEADING = ["二、存在的主要问题及改进情况"]
 
 CONCRETE = {
@@ -28,12 +29,13 @@ def test_a_gap_that_everyone_has_is_no_problem_named() -> None:
     text = (
         "工作取得了成效，但与上级的要求和群众的期盼相比，仍存在一定差距。将进一步加强领导，推进政府信息公开。"
     )
-    assert quotes("W001", text, head=HEAD) == HEADING
+    assert quotes("W001", text + END, head=HEAD) == HEADING
+    assert quotes("W001", text, head=HEAD) == []
 
 
 def test_problems_alone_need_a_measure() -> None:
-    assert quotes("W002", "一是公开内容不够全面；二是信息更新不及时，形式单一。", head=HEAD) == HEADING
-    assert quotes("W002", "一是公开内容不够全面；二是信息更新不及时，将加以改进。", head=HEAD) == []
+    assert quotes("W002", "一是公开内容不够全面；二是信息更新不及时，形式单一。" + END, head=HEAD) == HEADING
+    assert quotes("W002", "一是公开内容不够全面；二是信息更新不及时，将加以改进。" + END, head=HEAD) == []
 
 
 def test_problems_and_measures_under_two_headings_are_read_together() -> None:
@@ -43,5 +45,6 @@ def test_problems_and_measures_under_two_headings_are_read_together() -> None:
 
 def test_an_excerpt_is_not_judged() -> None:
     assert (
-        quotes("W002", "一是公开内容不够全面；二是信息更新不及时，形式单一。", head=HEAD, excerpt=True) == []
+        quotes("W002", "一是公开内容不够全面；二是信息更新不及时，形式单一。" + END, head=HEAD, excerpt=True)
+        == []
     )

@@ -151,7 +151,8 @@ def test_headings_broken_over_lines_are_there() -> None:
 )
 def test_a_table_may_be_lost_by_the_copy(body: str, doubts: set[str]) -> None:
     check = RequiredTables(forms={"T4": "表四"}, sections={"T4": "remedy"}, least=10)
-    read = parse(Source("x", report("四、政府信息公开行政复议、行政诉讼情况\n" + body)), pack().domain)
+    text = report(f"四、政府信息公开行政复议、行政诉讼情况\n{body}\n五、存在的主要问题及改进情况\n不够及时。")
+    read = parse(Source("x", text), pack().domain)
     [problem] = check.check(read)
     assert isinstance(problem, Problem)
     assert problem.doubts == doubts
@@ -173,7 +174,11 @@ def test_a_row_with_a_figure_too_few_is_named(six: str) -> None:
 
 
 def test_a_unit_with_nothing_behind_it_is_a_blank() -> None:
-    text = report(statistics().replace("(三)接受培训人员数 158", "(三)接受培训人员数\t人次\t"), year=2016)
+    text = report(
+        statistics().replace("(三)接受培训人员数 158", "(三)接受培训人员数\t人次\t")
+        + "\n清泉县人民政府\n2017年3月6日",
+        year=2016,
+    )
     [finding] = table_findings(text, "T023")
     assert "接受培训人员数" in finding.message["zh"]
 

@@ -16,7 +16,7 @@ _WHOLE = ("docx", "xlsx", "pdf")  # files of an office; of the others a copy may
 _UNREAD = {"scanned_pages": "unread-page", "pictures": "picture"}  # note of the source: why it is not whole
 _NO_CONTENT = ("DATE", "SIGNATURE", "RESIDUE", "META", "TITLE")
 _CLOSED = re.compile(
-    r"[。!?…”』」》)](?:\s*[\[(]?\w{0,2}[\])]?)?\Z"
+    r"(?:(?<![\d.])\.|[。!?…”』」》)])(?:\s*[\[(]?\w{0,2}[\])]?)?\Z"
     r"|^(?:暂|均)?(?:无|没有|未)(?:[^,;:]*(?:事项|情况|情形|内容|问题|费用?))?\Z"
 )
 _ANNEX = re.compile(r"\(?附")
@@ -42,7 +42,8 @@ def _end_seen(report: Report) -> str:
     """Return the id of what shows that the text goes on to the report's end, or nothing."""
     layout = report.domain.layout(report.identity.regime)
     last = _last(report, layout) if layout else None
-    if layout and last and layout.sections[-1].key in last.keys and _closes(report, last):
+    ends = last is not None and (last is not report.sections[-1] or _closes(report, last))
+    if layout and last and ends and layout.sections[-1].key in last.keys:
         return "last-section"
     if any(_last_part_met(report, one) for one in declarations(report, report.domain.parts, *_ends(report))):
         return "last-part"

@@ -1,0 +1,195 @@
+"""That something is absent is an error only where the report is seen to be whole; a cut is told once."""
+
+from __future__ import annotations
+
+import html
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench.accuracy.renderings import TEXTS
+from bench.accuracy.writing.regimes import YEARS, written
+from linter.errors import UnreadableError
+from linter.judge.lint import Given, lint
+from linter.model.finding import Outcome, Verdict
+from linter.read import read_bytes
+from linter.rulepack import RulePack, shipped_pack
+from linter.text.source import Source
+from tests.documents import from_text
+
+ABSENCE = ("S003", "S004", "S008", "S014", "S025", "S026", "T010")
+ROOT = Path(__file__).resolve().parent.parent
+CLEAN = sorted((ROOT / "examples" / "disclosure").glob("*-clean.txt"))
+
+TITLE = "望川县人民政府2022年政府信息公开工作年度报告\n"
+PARTS = (
+    "一、总体情况\n全年主动公开政府信息31条。\n",
+    "二、主动公开政府信息情况\n制发规范性文件2件。\n",
+    "三、收到和处理政府信息公开申请情况\n收到申请4件，均已办结。\n",
+    "四、政府信息公开行政复议、行政诉讼情况\n未发生行政复议、行政诉讼。\n",
+    "五、存在的主要问题及改进情况\n更新不够及时，已补充专人。\n",
+    "六、其他需要报告的事项\n未收取信息处理费。\n",
+)
+OLD_TITLE = "望川县林业局2013年政府信息公开工作年度报告\n"
+OLD = (
+    "一、概述\n我局公开工作稳步推进。\n",
+    "二、主动公开政府信息情况\n主动公开政府信息31条。\n",
+    "三、依申请公开政府信息情况\n未收到政府信息公开申请。\n",
+    "四、收费及减免情况\n未收取费用。\n",
+    "五、行政复议和行政诉讼情况\n未发生行政复议、行政诉讼。\n",
+    "六、存在的主要问题及改进情况\n更新不够及时，将加强培训。\n",
+)
+SIGNED = "望川县林业局\n2014年3月6日\n"
+
+
+def page(text: str) -> str:
+    shown = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body><div>{shown}</div></body></html>"
+
+
+def marked(text: str) -> str:
+    return "\n\n".join(text.splitlines())
+
+
+def judged(data: str | bytes, name: str = "a.txt", *, excerpt: bool = False) -> Verdict:
+    data = data.encode() if isinstance(data, str) else data
+    return lint(read_bytes(data, name), shipped_pack(), Given(excerpt=excerpt))
+
+
+def told(verdict: Verdict) -> list[tuple[str, str]]:
+    return sorted((f.rule, f.severity.word) for f in verdict.findings if f.rule in ABSENCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "reason"),
+    [
+        pytest.param(TITLE + "".join(PARTS), "yes", "last-section", id="the form's last section"),
+        pytest.param(TITLE + "".join(PARTS[:5]) + PARTS[5].split("\n")[0], "unknown", "no-end", id="its heading only"),
+        pytest.param(TITLE + "".join(PARTS)[:-5], "unknown", "no-end", id="cut in its sentence"),
+        pytest.param(TITLE + "".join(PARTS[:5]) + "六、其他需要报告的事项\n无", "yes", "last-section", id="none, without a full stop"),
+        pytest.param(TITLE + "".join(PARTS[:5]), "unknown", "no-end", id="one section short"),
+        pytest.param(OLD_TITLE + "".join(OLD), "unknown", "no-end", id="free order, no end"),
+        pytest.param(OLD_TITLE + "".join(OLD) + SIGNED, "yes", "signature", id="signature and date"),
+        pytest.param(OLD_TITLE + "".join(OLD) + "2014年3月6日\n望川县林业局\n", "yes", "signature", id="date and signature"),
+        pytest.param(OLD_TITLE + "".join(OLD) + "望川县林业局 2014年3月6日\n", "yes", "signature", id="both on one line"),
+        pytest.param(OLD_TITLE + "".join(OLD) + SIGNED + "附件：统计表\n", "yes", "signature", id="an annex behind"),
+        pytest.param(OLD_TITLE + SIGNED + "".join(OLD), "unknown", "no-end", id="a date under the title is no end"),
+        pytest.param(OLD_TITLE + "".join(OLD) + "2014年3月6日", "unknown", "no-end", id="a date alone: perhaps a sentence's beginning"),
+        pytest.param(
+            OLD_TITLE + "本报告由概述、主动公开政府信息情况、收费及减免情况三部分组成。\n" + "".join(OLD[:2]) + "三、收费及减免情况\n未收取费用。\n",
+            "yes", "last-part", id="the last part that the preamble names",
+        ),
+        pytest.param(
+            OLD_TITLE + "本报告由概述、主动公开政府信息情况、收费及减免情况三部分组成。\n" + "".join(OLD[:2]),
+            "unknown", "no-end", id="the last part but one",
+        ),
+        pytest.param(TITLE + PARTS[0] + "〔……〕\n" + "".join(PARTS[1:]), "unknown", "left-out", id="an omission that is marked"),
+        pytest.param("目录\n" + "\n".join(p.split("\n")[0] for p in PARTS) + "\n" + TITLE + PARTS[0], "unknown", "no-end", id="a table of contents is no end"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("carrier", [str, page, marked], ids=["text", "HTML", "Markdown"])
+def test_a_report_says_whether_it_is_whole(
+    text: str, state: str, reason: str, carrier: Callable[[str], str]
+) -> None:
+    whole = judged(carrier(text)).whole
+    assert (whole.state, whole.reason) == (state, reason)
+
+
+def test_a_document_of_an_office_is_whole() -> None:
+    verdict = judged(from_text(TITLE + "".join(PARTS[:4])), "a.docx")
+    assert (verdict.whole.state, verdict.whole.reason) == ("yes", "format")
+    assert ("S004", "error") in told(verdict)
+
+
+def test_what_an_excerpt_lacks_is_undecided() -> None:
+    verdict = judged(TITLE + PARTS[0] + PARTS[2], excerpt=True)
+    assert verdict.whole.state == "no"
+    assert told(verdict) == []
+    (outcome,) = (o for o in verdict.outcomes if o.rule == "S004")
+    assert (outcome.outcome, outcome.reason) == (Outcome.UNDECIDED, "excerpt")
+
+
+def test_a_page_that_was_not_read_makes_absence_undecided(pack: RulePack) -> None:
+    source = Source("a.pdf", TITLE + PARTS[0] + PARTS[2], format="pdf", notes={"scanned_pages": 1})
+    verdict = lint(source, pack)
+    assert (verdict.whole.state, verdict.whole.reason) == ("no", "unread-page")
+    assert told(verdict) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "severity", "names"),
+    [
+        pytest.param(TITLE + "".join(PARTS[:2] + PARTS[3:]), "S004", "error", "收到和处理政府信息公开申请情况", id="middle, whole"),
+        pytest.param(TITLE + PARTS[0] + PARTS[2], "S004", "warning", "主动公开政府信息情况", id="middle, cut behind"),
+        pytest.param(TITLE + "".join(PARTS[:5]) + "望川县人民政府\n2023年1月6日\n", "S004", "error", "其他需要报告的事项", id="tail, signed"),
+        pytest.param(OLD_TITLE + "".join(OLD[:3] + OLD[4:]) + SIGNED, "S003", "error", "收费及减免情况", id="free order, signed"),
+        pytest.param(OLD_TITLE + "".join(OLD[:3] + OLD[4:]), "S003", "warning", "收费及减免情况", id="free order, no end"),
+        pytest.param(TITLE + "".join(PARTS[:4]) + "五、存在的主要问题及改进情况\n" + PARTS[5], "S008", "error", "存在的主要问题及改进情况", id="empty, whole"),
+        pytest.param(TITLE + "一、总体情况\n" + "".join(PARTS[1:4]), "S008", "warning", "总体情况", id="empty, cut behind"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_in_the_middle_is_told(text: str, rule: str, severity: str, names: str) -> None:
+    (finding,) = (f for f in judged(text).findings if f.rule == rule)
+    assert finding.severity.word == severity
+    assert f"{names}”" in finding.message["zh"] or finding.message["zh"].endswith(names)
+    assert ("maybe-cut" in finding.doubts) == (severity == "warning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(OLD_TITLE + "".join(OLD[:3] + OLD[4:]) + SIGNED, id="a duty and what is customary"),
+        pytest.param(OLD_TITLE + "".join(OLD[:4] + OLD[5:]) + SIGNED, id="another duty"),
+    ],
+)
+def test_an_error_accuses_of_duties_only(text: str) -> None:
+    (finding,) = (f for f in judged(text).findings if f.rule == "S003")
+    assert finding.severity.word == "error"
+    assert "其他需要报告的事项" not in finding.message["zh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "unmet"),
+    [
+        pytest.param(TITLE + PARTS[0] + PARTS[1][:20], "二、主动公开政府信息情况", "收到和处理", id="in a sentence"),
+        pytest.param(TITLE + "".join(PARTS[:5]) + "六、其他需要报告的事项\n", "六、其他需要报告的事项", "", id="behind the last heading"),
+        pytest.param(TITLE + "根据条例编制。\n", "", "总体情况", id="before the first heading"),
+        pytest.param(TITLE + "".join(PARTS[:3]) + "四、政府信息", "四、政府信息", "政府信息公开行政复议", id="in a heading"),
+    ],
+)  # fmt: skip
+def test_where_the_text_breaks_off_is_told_once(text: str, last: str, unmet: str) -> None:
+    verdict = judged(text)
+    assert [one for one in told(verdict) if one[0] != "S014"] == [("S026", "warning")]
+    (finding,) = (f for f in verdict.findings if f.rule == "S026")
+    assert (f"止于“{last}”" in finding.message["zh"]) == bool(last)
+    assert (f"未见“{unmet}" in finding.message["zh"]) == bool(unmet)
+    assert verdict.source.quote(finding.span).startswith(last or TITLE.strip())
+
+
+def reports() -> list[object]:
+    """The clean examples as text, page and Markdown; those that the benchmark writes, in each of its forms."""
+    found = [
+        pytest.param(carrier(path.read_text(encoding="utf-8")), id=f"{path.stem}-{name}")
+        for path in CLEAN
+        for name, carrier in (("text", str), ("HTML", page), ("Markdown", marked))
+    ]
+    for number, (name, (_, make)) in enumerate(TEXTS.items()):
+        regime = list(YEARS)[number % len(YEARS)]
+        document = written(random.Random(f"cut {number}"), regime, shipped_pack().domain)
+        found.append(pytest.param(make(document), id=f"{regime}-{name}"))
+    return found
+
+
+@pytest.mark.parametrize("text", reports())
+def test_a_cut_copy_is_accused_of_nothing_and_warned_of_once(text: str) -> None:
+    known = set(told(judged(text)))
+    for part in range(1, 21):
+        at = len(text) * part // 21
+        try:
+            verdict = judged(text[:at])
+        except UnreadableError:  # no word of it stands before the cut
+            continue
+        new = [one for one in told(verdict) if one not in known and one[1] != "info"]
+        assert new in ([], [("S003", "warning")], [("S026", "warning")]), (part, text[at - 40 : at])
