@@ -33,7 +33,7 @@ def wholeness(report: Report) -> Wholeness:
     seen = _end_seen(report)
     if not seen:
         return Wholeness("unknown", "no-end", _beyond(report))
-    omissions = report.domain.lexicon.texts("omissions")
+    omissions = report.domain.lexicon.omissions
     left_out = any(mark in report.source.text for mark in omissions)
     return Wholeness("unknown", "left-out") if left_out else Wholeness("yes", seen)
 
@@ -51,7 +51,7 @@ def _end_seen(report: Report) -> str:
 
 
 def _ends(report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return report.domain.lexicon.texts("name_endings"), ()
+    return report.domain.lexicon.name_endings, ()
 
 
 def _last(report: Report, layout: Layout) -> Section | None:
