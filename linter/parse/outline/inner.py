@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.domain.domain import Domain
@@ -70,13 +71,14 @@ class Numbering:
         They do not where they name a part of the section they stand in, or only lead over to
         what follows, and the numbers around them run on.
         """
-        before = next((line for line in reversed(self._sections) if line.at < at), None)
+        behind = bisect_left(self._sections, at, key=lambda line: line.at)
+        before = self._sections[behind - 1] if behind else None
         if before is None or any(words == spec.title for spec in self._domain.specs()):
             return True
         keys = self._classify(words)[0]
         if keys & before.keys:
             return False
-        after = next((line for line in self._sections if line.at > at), None)
+        after = next((line for line in self._sections[behind : behind + 2] if line.at > at), None)
         runs_on = after.ordinal == before.ordinal + 1 if after else leads
         parts = {part for key in before.keys for part in self._parts.get(key, ())}
         return not runs_on or not (leads or keys & parts)
