@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from linter.model.finding import Verdict
 from linter.render.record import SCHEMA_VERSION, course, dump, report, tool
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 
 
@@ -15,9 +16,9 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     head = dump({"schema_version": SCHEMA_VERSION, "tool": tool(run), "today": run.today})
     yield head.removesuffix("}") + ', "reports": ['
     total, joint = Tally(), "\n"
-    for verdict in verdicts:
-        yield joint + dump(report(verdict, run))
+    for verdict, said in shown(verdicts, lambda one: dump(report(one, run)), run):
+        yield joint + said
         total, joint = total + tally(verdict), ",\n"
-    shown = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
-    summary = {**{key: getattr(total, key) for key in shown}, **run.closing()}
+    counted = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
+    summary = {**{key: getattr(total, key) for key in counted}, **run.closing()}
     yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(summary)}}}\n'

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from linter.model.finding import Outcome, Verdict
 from linter.render.outcomes import grouped
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.tally import Tally, figures, tally
 from linter.render.told import about, tell
 from linter.render.unchecked import closing
@@ -32,8 +33,8 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     yield templates.get_template("head.md.j2").render()
     template = templates.get_template("report.md.j2")
     total = Tally()
-    for verdict in verdicts:
-        yield template.render(**page(verdict, run))
+    for verdict, said in shown(verdicts, lambda one: template.render(**page(one, run)), run):
+        yield said
         total += tally(verdict)
     yield templates.get_template("foot.md.j2").render(total=total, closing=closing(run, total.reports))
 

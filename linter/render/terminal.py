@@ -10,6 +10,7 @@ import click
 from linter.model.finding import Finding, Outcome, Verdict
 from linter.render.outcomes import grouped
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 from linter.render.told import Told, about, tell
 from linter.render.unchecked import closing
@@ -25,13 +26,13 @@ _MANY = 12  # related places that are listed; the rest is counted
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """Yield a chunk for each verdict, and the totals if there was not just one."""
     total = Tally()
-    for verdict in verdicts:
-        yield "\n".join(_Page(run).report(verdict)) + "\n\n"
+    for verdict, page in shown(verdicts, lambda one: "\n".join(_Page(run).report(one)), run):
+        yield page + "\n\n"
         total += tally(verdict)
     if total.reports != 1:
-        page = _Page(run)
+        last = _Page(run)
         reports = f"{word('total', run.language)} {total.reports} {word('reports', run.language)}"
-        yield f"{page.style(reports, bold=True)}  {page.counts(total)}\n"
+        yield f"{last.style(reports, bold=True)}  {last.counts(total)}\n"
     for line in closing(run, total.reports):
         yield f"{line}\n"
 

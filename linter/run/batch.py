@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from linter.judge.failure import failed
 from linter.judge.lint import Given
+from linter.limits import guard_process
 from linter.model.finding import Outcome, Severity, Unreadable, Verdict
 from linter.model.previous import Unpaired
 from linter.read import printable
@@ -99,6 +101,7 @@ def _start(setup: tuple[RulePack, Results | None]) -> Callable[[Any], bytes]:
     checker = Checker(pack, kept=0)  # another process may be asked for the verdict
 
     def work(question: Identify | Task) -> bytes:
+        guard_process()
         answer = checker.answer(question)
         if results:
             _keep(results, question, answer)
@@ -124,8 +127,8 @@ def _named(found: Any, path: str) -> Verdict:
     if isinstance(found, Verdict):
         return called(found, path)
     lost = Unreadable(
-        "检查此文件的进程中途终止（例如内存不足或被强制结束），此文件未检查",
-        "the process that checked this file ended early (out of memory, say, or killed): it was not checked",
+        "检查此文件的进程中途终止（例如内存或时间用尽，或被强制结束），此文件未检查",
+        "the process that checked this file ended early (out of memory or time, say, or killed): it was not checked",
         "check",
     )
     return Verdict(Source(printable(Path(path)), ""), unreadable=lost)

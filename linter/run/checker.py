@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.errors import UnreadableError
+from linter.errors import LinterError, UnreadableError
+from linter.judge.failure import failed
 from linter.judge.lint import lint_report
+from linter.limits import OutOfTimeError, limited
 from linter.model.alike import Alike
 from linter.model.finding import Unreadable, Verdict
 from linter.model.past import past_of
@@ -74,8 +76,14 @@ class Checker:
         self._pasts: dict[Reading, Past] = {}
 
     def answer(self, question: Identify | Task) -> Facts | Verdict:
-        """Return the facts or the verdict that is asked for."""
-        return self.check(question) if isinstance(question, Task) else self.facts(question.reading)
+        """Return the facts or the verdict that is asked for; a bug at a report is the verdict on it."""
+        try:
+            with limited():
+                return self.check(question) if isinstance(question, Task) else self.facts(question.reading)
+        except LinterError:
+            raise
+        except (Exception, OutOfTimeError) as error:
+            return failed(printable(Path(question.reading.path)), error)
 
     def facts(self, reading: Reading) -> Facts | Verdict:
         """Return who reports; where the file cannot be read, the verdict: trying again may take a minute."""
