@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from linter.judge.lint import Given
 from linter.render import Run
 from linter.render.record import dump, report
 from linter.render.run import Language
+from linter.render.shown import shown
 from linter.render.told import origin_place
 from linter.render.visible import visible
 from linter.render.words import word
@@ -70,9 +72,10 @@ def command(
 
 def _checked(path: Path, rules: RulePack, given: Given, config: Config, lang: Any) -> list[dict[str, Any]]:
     run = Run(language=lang, names=rules.names())
+    record = partial(report, run=run)
     chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
     found = configured_verdicts([str(path)], rules, given, chosen, config)
-    return [json.loads(dump(report(verdict, run))) for verdict in found]
+    return [json.loads(dump(said)) for _, said in shown(found, record, run)]
 
 
 def _lines(differences: list[Difference], lang: Language) -> list[str]:

@@ -14,6 +14,8 @@ from typing import Any
 
 from linter.errors import UnreadableError
 from linter.held.recompute import fault, numbers
+from linter.judge.failure import failure
+from linter.limits import OutOfTimeError, limited
 from linter.read import read
 from linter.records import dataclass
 from linter.text.folding import fold
@@ -30,6 +32,7 @@ class Fault:
     path: str
     finding: str  # rule and fingerprint; empty: the report itself
     what: str
+    failed: bool = False  # the program itself did: nothing was found out
 
 
 def faults(reports: list[Record], root: Path) -> Iterator[Fault]:
@@ -46,9 +49,13 @@ def _report(report: Record, root: Path) -> Iterator[Fault]:
     path = report["path"]
     try:
         data = (root / path).read_bytes()
-        source = read(root / path, data=data)
+        with limited():
+            source = read(root / path, data=data)
     except (OSError, ValueError, UnreadableError) as error:
         yield Fault(path, "", f"cannot be read: {error}")
+        return
+    except (Exception, OutOfTimeError) as error:
+        yield Fault(path, "", failure(error).en, failed=True)
         return
     if hashlib.sha256(data).hexdigest() != report.get("sha256"):
         yield Fault(path, "", "the file is another than the one that was checked (sha256)")

@@ -34,9 +34,9 @@ def failure(error: BaseException) -> Unreadable:
         )
     what = f"{type(error).__name__}, {_place(error)}"
     return Unreadable(
-        f"检查这份报告时程序自身出错，没有查完（{what}）；不等于报告有错。"
+        f"程序自身出错，检查没有完成（{what}）；不等于报告有错。"
         "请把括号里的内容和 reportlint --version 的结果告知本工具的维护者，不必附上报告",
-        f"the program itself failed at this report and did not finish ({what}); that says nothing against the "
+        f"the program itself failed and did not finish ({what}); that says nothing against the "
         "report. Please report what stands in brackets, with what `reportlint --version` says; "
         "the report itself is not needed",
         "bug",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -225,12 +225,19 @@ class Status:
     threshold: Severity | None = Severity.ERROR  # None: no finding fails a run
     undecided: bool = False  # whether a rule that could not be decided fails it
     code: int = 0
+    unshown: list[Verdict] = field(default_factory=list)
 
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts* as they are."""
         for verdict in verdicts:
             self.code = max(self.code, 2 if verdict.unreadable else int(self.fails(verdict)))
             yield verdict
+
+    def failed(self, verdict: Verdict) -> None:
+        """Take note of a report that was checked and could not be shown in some format."""
+        self.code = 2
+        if verdict not in self.unshown:
+            self.unshown.append(verdict)
 
     def fails(self, verdict: Verdict) -> bool:
         """Whether something in *verdict* is at or above the threshold."""

@@ -26,7 +26,7 @@ def with_carried(listing: Listing, items: list[Item], words: ListWords) -> Listi
     both = _of(listing, pair)
     if any(map(words.is_carried_out, both.parts)) or holding(both, words) is not None:
         return both
-    came_in = replace(listing, whole=pair[words.is_carried_in(pair[0])], parts=both.parts)
+    came_in = replace(both, whole=pair[words.is_carried_in(pair[0])], taken=listing.taken)
     if words.division(both.parts) or holding(came_in, words) is not None:
         return came_in
     assert both.whole.figure is not None
@@ -58,11 +58,17 @@ def _of(listing: Listing, row: tuple[Item, ...]) -> Listing:
     assert first.figure is not None
     figure = replace(first.figure, value=total_of(list(row)))
     end = last.figure_end if last not in first.inner else first.figure_end
-    parts = [part for part in listing.parts if all(part is not one for one in row)]
+    of_row = {id(one) for one in row}
+    left = [0]  # of so many parts, how many are none of the row
+    for part in listing.parts:
+        left.append(left[-1] + (id(part) not in of_row))
     return replace(
         listing,
         whole=replace(first, kind="total", figure=figure, figure_end=end, stop=last.stop),
-        parts=parts,
+        parts=[part for part in listing.parts if id(part) not in of_row],
+        cuts=[left[cut] for cut in listing.cuts],
+        first=max(1, left[listing.first]) if listing.first else 0,
+        sure=left[listing.sure],
         taken=row,
     )
 
