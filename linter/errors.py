@@ -5,7 +5,7 @@
     ├── RulePackError     a rule pack cannot be understood; the run stops
     └── UsageError        a word of the command line or the configuration means nothing
 
-Anything else that is raised is a bug of this program and keeps its traceback.
+Anything else that is raised is a bug of this program: the verdict on the one report (judge/failure.py).
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ class OutOfTimeError(BaseException):
 
 
 @contextmanager
-def limited(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise OutOfTimeError where what stands in the `with` takes more time of the processor."""
+def limited() -> Iterator[None]:
+    """Raise OutOfTimeError where what stands in the `with` takes more than SECONDS of the processor."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -37,7 +37,7 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
             raise OutOfTimeError
 
     before = signal.signal(signal.SIGPROF, strike)
-    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS, _AGAIN)
     try:
         yield
     finally:
@@ -46,15 +46,15 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def guard_process(seconds: float = SECONDS + _GRACE) -> None:
-    """Let the system end this process where it takes *seconds* of the processor from now on."""
+def guard_process() -> None:
+    """Let the system end this process where it takes SECONDS and a grace of the processor from now on."""
     try:
         import resource
     except ImportError:  # Windows: nothing of the kind
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    most = int(used.ru_utime + used.ru_stime + seconds) + 1
+    most = int(used.ru_utime + used.ru_stime + SECONDS + _GRACE) + 1
     with suppress(ValueError, OSError):
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_CPU, (least, hard))

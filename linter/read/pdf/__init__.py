@@ -16,7 +16,7 @@ from linter.read.places import FIXED, PageBox, Places
 from linter.text.source import Span
 
 _HERE = str(Path(__file__).resolve().parents[3])  # what the program is imported from
-TIMEOUT = 60  # seconds by the clock; the processor's are limited inside
+TIMEOUT = 120  # seconds by the clock, a last guard: the processor's are limited inside to a quarter
 
 _SAID = {
     "missing": (
