@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from linter.model.finding import Verdict
 from linter.render.record import SCHEMA_VERSION, dump, report, skipped, tool
 from linter.render.run import Run
-from linter.render.unchecked import interrupted
 from linter.render.shown import shown
+from linter.render.unchecked import interrupted
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:

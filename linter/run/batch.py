@@ -8,7 +8,6 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from linter.judge.failure import failed
 from linter.judge.lint import Given
 from linter.limits import guard_process
 from linter.model.finding import Outcome, Severity, Unreadable, Verdict
