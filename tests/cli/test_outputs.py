@@ -318,6 +318,23 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
 
 
 @posix
+def test_a_signal_when_all_is_checked_changes_nothing(folder):
+    """What is on its way into its place is whole, and the status is that of a whole run."""
+    code = """
+import os, signal
+really = os.replace
+def late(source, target):
+    if str(target) == "x.json":
+        os.kill(os.getpid(), signal.SIGTERM)
+    really(source, target)
+os.replace = late
+"""
+    assert finished("a.txt", "-o", "x.json", folder=folder, code=code)[0] == 1
+    found = json.loads((folder / "x.json").read_text(encoding="utf-8"))
+    assert found["interrupted"] is False and found["summary"]["reports"] == 1
+
+
+@posix
 def test_a_run_that_nobody_interrupts_says_so(folder):
     said = json.loads(run("a.txt", "-f", "json").stdout)
     assert said["interrupted"] is False and said["skipped"] == [] and said["repeated"] == []
@@ -483,3 +500,54 @@ def test_nothing_in_a_report_or_its_name_orders_a_runner(folder, form):
     assert orders <= {"::error", "::warning", "::notice"} and bool(orders) == (form == "github")
     if form == "json":
         assert "ok##vso[task.setvariable]条.txt" in [one["path"] for one in json.loads(out)["reports"]]
+
+
+# --- what other commands write
+
+
+MARK = ["0123456789abcdef", "--reason", "已核实", "--by", "张三", "--until", "2099-12-31"]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param(["waive", *MARK, "--file", "w.yaml"], "w.yaml", id="waive"),
+        pytest.param(["baseline", "a.txt", "-o", "base.json", "--prune"], "base.json", id="baseline --prune"),
+        pytest.param(["baseline", "a.txt", "-o", "new.json"], "new.json", id="baseline"),
+    ],
+)
+def test_no_room_for_what_other_commands_write(folder, words, name):
+    waiver = "- fingerprint: '{:016x}'\n  reason: 已核实\n  by: 张三\n  until: '2099-12-31'\n"
+    (folder / "w.yaml").write_text("".join(waiver.format(number) for number in range(200)), encoding="utf-8")
+    rows = [{"path": f"{number:09}" * 9, "rule": "C001", "fingerprint": "0"} for number in range(200)]
+    for row in rows:
+        (folder / row["path"]).touch()
+    (folder / "base.json").write_text(json.dumps({"schema_version": 1, "findings": rows}), encoding="utf-8")
+    before = (folder / name).read_bytes() if (folder / name).exists() else None
+    (folder / "a.txt").write_text(BAD * 40, encoding="utf-8")
+    code = LITTLE.replace("9000", "100") + "\nfrom linter.cli import main\nmain()"
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "REPORTLINT_CACHE_DIR": str(folder / ".cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        check=False, cwd=folder, env=env, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 2 and b"cannot be written" in done.stderr and b"Traceback" not in done.stderr
+    assert (folder / name).read_bytes() == before if before else not (folder / name).exists()
+    assert not [path for path in os.listdir(folder) if path.startswith((".w", ".base", ".new"))]
+
+
+@posix
+def test_two_who_waive_at_once_lose_nothing(folder):
+    code = "from linter.cli import main\nmain()"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    marks = [f"{number:016x}" for number in range(6)]
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, "waive", mark, *MARK[1:], "--file", "w.yaml"], cwd=folder, env=env
+        )
+        for mark in marks
+    ]
+    assert [run.wait(120) for run in runs] == [0] * 6
+    text = (folder / "w.yaml").read_text(encoding="utf-8")
+    assert all(text.count(mark) == 1 for mark in marks) and text.count("reason") == 6
