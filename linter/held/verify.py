@@ -101,9 +101,13 @@ def _finding(finding: Record, source: Source) -> Iterator[str]:
         yield f"the finding is not whole: {type(error).__name__} {error}"
 
 
+_SCALES = (1, 100, 1000, 10**4, 10**8)  # sums in 万元 are written in them, their value is in 元
+
+
 def _mentioned(finding: Record) -> Iterator[str]:
     """Stated and computed are numbers of the arithmetic."""
-    known = numbers(finding["arithmetic"])
+    shown = numbers(finding["arithmetic"])
+    known = {number * scale for number in shown for scale in _SCALES}
     for key in ("stated", "computed"):
         try:
             if finding[key] is not None and abs(Decimal(finding[key])) not in known:

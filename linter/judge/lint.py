@@ -9,7 +9,7 @@ from linter.errors import UnreadableError
 from linter.judge.causes import by_cause
 from linter.judge.findings import answers_of, findings_of
 from linter.judge.layouts import layout
-from linter.judge.ledger import judged, ledger, places, relations_in
+from linter.judge.ledger import judged, ledger, places, relations_in, suspected
 from linter.model.alike import Alike
 from linter.model.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
 from linter.model.previous import Past, Unpaired
@@ -63,7 +63,7 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     accused = places(findings)
     findings = by_cause(findings, relations, report)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
-    figures = ledger(report, relations, accused)
+    figures = ledger(report, relations, accused, suspected(findings))
     return Verdict(
         report.source,
         report.identity,

@@ -129,6 +129,8 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "not-whole": ("表格未能完整读出", "the table could not be read as a whole"),
     "other-unit": ("计量单位可能不同", "the units may differ"),
     "nested": ("一项可能包含另一项", "one item may contain another"),
+    "line-end": ("句子被换行截断，可能没有读全", "a line end cuts the sentence: it may not be read whole"),
+    "another-whole": ("各项也可能属于前文的另一总数", "the parts may be those of an earlier total"),
     "uncertain-parts": ("哪些是组成部分不能确定", "it is not certain what the parts are"),
     "converted-text": ("文本由其他格式转换而来", "the text was converted from another format"),
     "traditional-script": ("文本是繁体", "the text is in Traditional characters"),
@@ -203,6 +205,7 @@ SLIPS: dict[str, str] = {
     "数字错行": "in each other's row",
     "误填上年数字": "last year's figure",
     "误填分项数字": "the figure of a part",
+    "方向写反": "the wrong way round",
 }
 
 REASONS: dict[str, str] = {

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _SAID = "said.yaml"
-GRAMMARS = ("report", "statement")
+GRAMMARS = ("report",)
+RETIRED = ("statement",)  # older packs name it: sentences are read without a grammar
 PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "letterhead", "parts", "formulas")
 _OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
 
@@ -169,6 +170,6 @@ def _read_grammars(folder: Traversable, pack: Mapping) -> dict[str, str]:
             raise named.error(f"no grammar '{name}': neither beside {pack.file} nor among those shipped", use)
         texts[use] = path.read_text(encoding="utf-8")
     for use in named:
-        if use not in GRAMMARS:
+        if use not in (*GRAMMARS, *RETIRED):
             raise named.error(f"unknown grammar '{use}'{guess(use, GRAMMARS)}", use)
     return texts

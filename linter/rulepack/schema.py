@@ -11,7 +11,7 @@ from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Form
 from linter.domain.lexicon import Lexicon, Word
 from linter.domain.said import Said
-from linter.rulepack.domains import GRAMMARS, PLAIN
+from linter.rulepack.domains import GRAMMARS, PLAIN, RETIRED
 from linter.rulepack.extend import KEYS
 from linter.rulepack.fields import (
     SEVERITIES,
@@ -151,7 +151,7 @@ def _whole_pack() -> Schema:
         "version": TEXT,
         "language": TEXT,
         "title": _TEXTS,
-        "grammars": object_of(dict.fromkeys(GRAMMARS, TEXT), []),
+        "grammars": object_of(dict.fromkeys((*GRAMMARS, *RETIRED), TEXT), []),
         **{key: schema_of(hints[key]) for key in (*PLAIN, "metadata")},
         "regimes": _list(Regime),
         "bodies": _list(Body),
