@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.checks import KINDS
 from linter.domain.domain import Domain
 from linter.model.finding import Severity
 from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.faults import Faults
 from linter.rulepack.rule import Rule
 from linter.rulepack.texts import written_out
-from linter.yamlfile import Mapping, plain, read_yaml
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from linter.yamlfile import Mapping, plain
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SEVERITIES = [severity.word for severity in Severity]
@@ -33,22 +31,22 @@ def catalogue_order(rule: Rule) -> tuple[int, str]:
 
 
 def read_rules(
-    file: Traversable, domain: Domain, known: dict[str, Rule], texts: dict[str, str] | None = None
+    content: Mapping, domain: Domain, known: dict[str, Rule], texts: dict[str, str], faults: Faults
 ) -> list[Rule]:
-    """Return the rules of *file*; an id that is in *known* already is an error.
+    """Return the rules of a file; an id that is in *known* already is an error.
 
-    *texts* are those that examples name.
+    *texts* are those that examples name. What is wrong with a rule goes into *faults*.
     """
-    content = require_mapping(read_yaml(file), file.name, "the file")
     if list(content) != ["rules"] or not isinstance(content["rules"], list):
         raise content.error("a file of rules holds one key, 'rules', a list")
     found: dict[str, Rule] = {}
     for item in content["rules"]:
-        mapping = require_mapping(item, file.name, "a rule")
-        rule = _read_rule(mapping, domain, texts or {})
-        if other := known.get(rule.id) or found.get(rule.id):
-            raise mapping.error(f"the id {rule.id} is taken ({other.file}:{other.line})", "id")
-        found[rule.id] = rule
+        with faults.kept():
+            mapping = require_mapping(item, content.file, "a rule")
+            rule = _read_rule(mapping, domain, texts)
+            if other := known.get(rule.id) or found.get(rule.id):
+                raise mapping.error(f"the id {rule.id} is taken ({other.file}:{other.line})", "id")
+            found[rule.id] = rule
     return list(found.values())
 
 
