@@ -35,4 +35,4 @@ config_option = click.option(
 
 def configured_pack(pack: Path | None, config: Config) -> RulePack:
     """Return the pack as it is configured."""
-    return config.applied(open_pack(pack))
+    return config.applied(open_pack(pack, config.over()))

@@ -5,6 +5,7 @@ What reads YAML is imported only when a pack is read anew: see `folder` and `sto
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.resources import shipped
@@ -26,21 +27,24 @@ __all__ = [
 ]
 
 
-def open_pack(folder: Traversable | None = None) -> RulePack:
-    """Return the rule pack in *folder* (default: the shipped one), from the cache where it is there."""
+def open_pack(folder: Traversable | None = None, over: Sequence[Traversable] = ()) -> RulePack:
+    """Return the rule pack in *folder* (default: the shipped one), from the cache where it is there.
+
+    The packs of *over* are laid upon it: what they add and remove holds, its id stays.
+    """
     from linter.rulepack.stored import opened
 
-    return opened(folder if folder is not None else shipped("rules") / "disclosure")
+    return opened(folder if folder is not None else shipped("rules") / "disclosure", over)
 
 
-def read_pack(folder: Traversable) -> RulePack:
-    """Return the rule pack in *folder*, read anew.
+def read_pack(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack:
+    """Return the rule pack in *folder*, with those of *over* laid upon it, read anew.
 
-    Raises RulePackError on the first thing in it that cannot be understood.
+    Raises RulePackError on what in it cannot be understood, all of it.
     """
     from linter.rulepack.folder import read_folder
 
-    return read_folder(folder)
+    return read_folder(folder, over)
 
 
 def shipped_pack(name: str = "disclosure") -> RulePack:

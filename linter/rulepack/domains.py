@@ -31,7 +31,7 @@ GRAMMARS = ("report", "statement")
 PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "letterhead", "formulas")
 _LISTS = ("regimes", "bodies", "laws")
 _OWN = ("id", "version", "language", "title", "grammars", "metadata", *_LISTS)
-_UPPER = ("id", "version", "title", "extends", "overrides", "grammars", *CHANGES)
+UPPER = ("id", "version", "title", "extends", "overrides", "grammars", *CHANGES)
 
 
 def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
@@ -42,7 +42,8 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     pack = _pack(layers, faults)
     lexicon = Lexicon()
     forms: tuple[Form, ...] = ()
-    layouts, extras = (), ()
+    layouts: tuple[Layout, ...] = ()
+    extras: tuple[SectionSpec, ...] = ()
     said: tuple[Said, ...] = ()
     with faults.kept():
         lexicon = _read_lexicon(layers)
@@ -84,8 +85,8 @@ def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:
     pack = lowest.pack
     for layer in upper:
         for key in layer.pack:
-            if key not in _UPPER:
-                held = ", ".join(_UPPER)
+            if key not in UPPER:
+                held = ", ".join(UPPER)
                 with faults.kept():
                     raise layer.pack.error(f"a pack that extends another holds {held}, not '{key}'", key)
         changes = _only(layer.pack, CHANGES)

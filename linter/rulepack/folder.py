@@ -35,7 +35,7 @@ def read_folder(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePa
     faults = Faults()
     domain = read_domain(layers, faults)
     faults.tell()  # rules ask for what these files hold: of a half of it they would be accused, too
-    pack = RulePack("", "", {}, domain, ())
+    pack = RulePack(str(layers[0].pack["id"]), "", {}, domain, ())
     own = layers[: len(layers) - len(over)]
     for layer in layers:
         pack = _with_layer(pack, layer, faults)
@@ -75,7 +75,6 @@ def _with_layer(pack: RulePack, layer: Layer, faults: Faults) -> RulePack:
         if name in _NOT_RULES:
             continue
         with faults.kept():
-            content = layer.read(name)
-            assert content is not None
-            rules += read_rules(content, pack.domain, {rule.id: rule for rule in rules}, shared, faults)
+            found = require_mapping(layer.read(name), layer.at(name), "the file")
+            rules += read_rules(found, pack.domain, {rule.id: rule for rule in rules}, shared, faults)
     return replace(pack, rules=tuple(rules))

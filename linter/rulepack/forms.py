@@ -10,7 +10,14 @@ from linter.rulepack.layers import CHANGES, Layer, changed, copied
 from linter.yamlfile import Mapping
 
 _SAID = "forms/said.yaml"
-_LISTS = ("regimes", "captions", "header", "groups", "relations", "optional")  # that a higher pack may change
+FORM_LISTS = (
+    "regimes",
+    "captions",
+    "header",
+    "groups",
+    "relations",
+    "optional",
+)  # that a higher pack may change
 _CHANGE = ("extends", "version", "labels", *CHANGES)
 
 
@@ -41,17 +48,17 @@ def _change(forms: dict[tuple[str, str], Mapping], change: Mapping) -> None:
         if key not in _CHANGE:
             raise change.error(f"unknown key '{key}'{guess(key, _CHANGE)}", key)
     id, version = str(change["extends"]), change.get("version")
-    meant = [key for key in forms if key[0] == id and version in (None, key[1])]
+    meant = [known for known in forms if known[0] == id and version in (None, known[1])]
     if not meant:
-        raise change.error(f"no form '{id}'{guess(id, [key[0] for key in forms])}", "extends")
+        raise change.error(f"no form '{id}'{guess(id, [known[0] for known in forms])}", "extends")
     lists = Mapping(change.file, change.line)
     lists.lines = change.lines
     lists.update({key: value for key, value in change.items() if key in CHANGES})
     labels = require_mapping(change["labels"], change.file, "'labels'") if "labels" in change else None
-    for key in meant:
-        forms[key] = changed(forms[key], lists, _LISTS)
+    for one in meant:
+        forms[one] = changed(forms[one], lists, FORM_LISTS)
         if labels is not None:
-            forms[key] = _labelled(forms[key], labels)
+            forms[one] = _labelled(forms[one], labels)
 
 
 def _labelled(form: Mapping, labels: Mapping) -> Mapping:

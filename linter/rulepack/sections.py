@@ -11,7 +11,12 @@ from linter.yamlfile import Mapping
 
 _FILE = "sections.yaml"
 _WHOLE = ("layouts", "extras")
-_LISTS = ("aliases", "malformed", "evidence", "subsections")  # of a section, that a higher pack may change
+SECTION_LISTS = (
+    "aliases",
+    "malformed",
+    "evidence",
+    "subsections",
+)  # of a section, that a higher pack may change
 
 
 def read_sections(layers: Sequence[Layer]) -> Mapping | None:
@@ -43,24 +48,25 @@ def _over(base: Mapping, own: Mapping) -> Mapping:
         new = {item.get(name) for item in items if isinstance(item, Mapping)}
         found[key] = [*(each for each in found.get(key) or [] if each.get(name) not in new), *items]
         found.lines.setdefault(key, own.line)
-    changes = require_mapping(own["sections"], own.file, "'sections'") if "sections" in own else {}
+    if "sections" not in own:
+        return found
+    changes = require_mapping(own["sections"], own.file, "'sections'")
     known = {section["key"] for section in _all(found) if "key" in section}
     for key, change in changes.items():
         if key not in known:
             raise changes.error(f"no section '{key}'{guess(key, known)}", key)
-        change = require_mapping(change, own.file, f"'{key}'")
-        found = _mapped(
-            found, lambda section: _section(section, change) if section.get("key") == key else section
-        )
-    return found
+        require_mapping(change, own.file, f"'{key}'")
+    return _mapped(found, lambda section: _section(section, changes.get(str(section.get("key")))))
 
 
-def _section(section: Mapping, change: Mapping) -> Mapping:
+def _section(section: Mapping, change: Mapping | None) -> Mapping:
     """Return a section as *change* has it: lists by add and remove, all else as it says."""
+    if change is None:
+        return section
     lists = Mapping(change.file, change.line)
     lists.lines = change.lines
     lists.update({key: value for key, value in change.items() if key in CHANGES})
-    found = changed(section, lists, _LISTS)
+    found = changed(section, lists, SECTION_LISTS)
     for key, value in change.items():
         if key not in CHANGES:
             found[key] = value
