@@ -13,6 +13,7 @@ import click
 from linter.errors import UsageError
 from linter.model.finding import Severity
 from linter.render import FILES, FORMATS, TEMPLATED
+from linter.rulepack import shipped_folder
 
 _WIDTH = 100
 _BY_SUFFIX = {
@@ -28,11 +29,21 @@ _BY_SUFFIX = {
     ".xlsx": "xlsx",
 }
 
+
+class _Pack(click.ParamType):
+    name = "pack"
+
+    def convert(self, value: Any, _param: Any, _ctx: Any) -> Any:
+        """Return the folder of the pack: a shipped one by its name, else the path."""
+        return value if not isinstance(value, str) else shipped_folder(value) or Path(value)
+
+
+pack_type = _Pack()
 pack_option = click.option(
     "--pack",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A rule pack of your own instead of the shipped one.",
+    type=pack_type,
+    metavar="NAME|DIR",
+    help="Another shipped rule pack, by its name, or the folder of one of your own (./NAME).",
 )
 lang_option = click.option(
     "--lang",

@@ -13,7 +13,7 @@ from linter.errors import RulePackError, UsageError
 from linter.judge.lint import Given
 from linter.model.finding import Verdict
 from linter.records import dataclass
-from linter.rulepack import Rule, RulePack
+from linter.rulepack import Rule, RulePack, shipped_folder
 from linter.rulepack.selection import body, selected
 from linter.run.batch import verdicts
 from linter.run.results import Results
@@ -67,7 +67,11 @@ class Config:
         """Return what stands for the options of the command line that are not given."""
         keys = self.keys
         found: dict[str, Any] = {
-            "pack": str(self.path(keys.pack)) if keys.pack else "",
+            "pack": keys.pack
+            if shipped_folder(keys.pack)
+            else str(self.path(keys.pack))
+            if keys.pack
+            else "",
             "select": ",".join(keys.select),
             "ignore": ",".join(keys.ignore),
             "fail_on": keys.fail_on,

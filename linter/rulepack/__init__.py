@@ -23,6 +23,7 @@ __all__ = [
     "When",
     "open_pack",
     "read_pack",
+    "shipped_folder",
     "shipped_pack",
 ]
 
@@ -45,6 +46,12 @@ def read_pack(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack
     from linter.rulepack.folder import read_folder
 
     return read_folder(folder, over)
+
+
+def shipped_folder(name: str) -> Traversable | None:
+    """Return the folder of the pack that travels with the program under *name*; None: there is none."""
+    place = shipped("rules") / name if name and not set(name) & set("/\\.") else None
+    return place if place is not None and (place / "pack.yaml").is_file() else None
 
 
 def shipped_pack(name: str = "disclosure") -> RulePack:

@@ -16,7 +16,7 @@ from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.faults import Faults
 from linter.rulepack.forms import read_forms, read_said
 from linter.rulepack.formulas import with_formulas
-from linter.rulepack.layers import CHANGES, Layer, changed
+from linter.rulepack.layers import CHANGES, LAID, RULES, Layer, changed, copied
 from linter.rulepack.sections import read_sections
 from linter.text.pattern import Pattern
 from linter.yamlfile import Mapping
@@ -89,16 +89,21 @@ def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:
                 held = ", ".join(UPPER)
                 with faults.kept():
                     raise layer.pack.error(f"a pack that extends another holds {held}, not '{key}'", key)
-        changes = _only(layer.pack, CHANGES)
         with faults.kept():
-            pack = changed(pack, changes, (*PLAIN, "metadata", *_LISTS))
+            pack = changed(pack, _of_pack(layer.pack), (*PLAIN, "metadata", *_LISTS))
     return pack
 
 
-def _only(mapping: Mapping, keys: Sequence[str]) -> Mapping:
-    found = Mapping(mapping.file, mapping.line)
-    found.update({key: mapping[key] for key in keys if key in mapping})
-    found.lines = mapping.lines
+def _of_pack(pack: Mapping) -> Mapping:
+    """Return what a pack.yaml adds and removes of the lists of one; what is not of them is `gone`'s."""
+    found = Mapping(pack.file, pack.line)
+    found.lines = pack.lines
+    for word in CHANGES:
+        if word in pack:
+            parts = copied(require_mapping(pack[word], pack.file, f"'{word}'"))
+            for key in (*LAID, RULES) if word == "remove" else ():
+                parts.pop(key, None)
+            found[word] = parts
     return found
 
 

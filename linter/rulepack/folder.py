@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.rulepack import measured, texts
-from linter.rulepack.build import guess, require_mapping, texts_by_language
+from linter.rulepack import measured
+from linter.rulepack.build import guess, texts_by_language
 from linter.rulepack.domains import read_domain
 from linter.rulepack.faults import Faults
-from linter.rulepack.layers import PACK, Layer, layers_of
-from linter.rulepack.override import overridden
-from linter.rulepack.rule import RulePack
-from linter.rulepack.rules import catalogue_order, read_rules
+from linter.rulepack.layers import Layer, layers_of
+from linter.rulepack.rule import Measured, RulePack
+from linter.rulepack.stack import Stack
 from linter.yamlfile import Mapping
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-
-_NOT_RULES = (PACK, "sections.yaml", "lexicon.yaml", texts.FILE, measured.FILE)
 
 
 def read_folder(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack:
@@ -35,20 +32,23 @@ def read_folder(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePa
     faults = Faults()
     domain = read_domain(layers, faults)
     faults.tell()  # rules ask for what these files hold: of a half of it they would be accused, too
-    pack = RulePack(str(layers[0].pack["id"]), "", {}, domain, ())
-    own = layers[: len(layers) - len(over)]
+    own = [layer.pack for layer in layers[: len(layers) - len(over)]]
+    title = texts_by_language(next(pack for pack in reversed(own) if "title" in pack), "title")
+    stack = Stack(faults)
     for layer in layers:
-        pack = _with_layer(pack, layer, faults)
+        stack.add(layer)
+    pack = stack.onto(RulePack(str(_last(own, "id")), str(_last(own, "version")), title, domain, ()))
     faults.tell()
-    known = [layer.pack for layer in own]
-    return replace(
-        pack,
-        id=str(_last(known, "id")),
-        version=str(_last(known, "version")),
-        title=texts_by_language(next(p for p in reversed(known) if "title" in p), "title"),
-        rules=tuple(sorted(pack.rules, key=catalogue_order)),
-        measured=measured.read_measured(layers[0].folder),
-    )
+    return replace(pack, measured=_measured(layers, pack))
+
+
+def _measured(layers: Sequence[Layer], pack: RulePack) -> dict[str, Measured]:
+    """Return what was measured of the rules of *pack*, by those that wrote them."""
+    known: dict[str, Measured] = {}
+    for layer in layers:
+        known |= measured.read_measured(layer.folder)
+    ids = {rule.id for rule in pack.rules}
+    return {id: counts for id, counts in known.items() if id in ids}
 
 
 def _missing(pack: Mapping, key: str) -> Exception:
@@ -59,22 +59,3 @@ def _missing(pack: Mapping, key: str) -> Exception:
 
 def _last(packs: Sequence[Mapping], key: str) -> object:
     return next(pack[key] for pack in reversed(packs) if key in pack)
-
-
-def _with_layer(pack: RulePack, layer: Layer, faults: Faults) -> RulePack:
-    """Return *pack* with the overrides of *layer*, and its rules."""
-    if "overrides" in layer.pack:
-        with faults.kept():
-            content = require_mapping(layer.pack["overrides"], layer.pack.file, "'overrides'")
-            pack = overridden(pack, content)
-    rules = list(pack.rules)
-    shared = {}
-    with faults.kept():
-        shared = texts.read_texts(layer.folder)
-    for name in layer.names():
-        if name in _NOT_RULES:
-            continue
-        with faults.kept():
-            found = require_mapping(layer.read(name), layer.at(name), "the file")
-            rules += read_rules(found, pack.domain, {rule.id: rule for rule in rules}, shared, faults)
-    return replace(pack, rules=tuple(rules))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from linter.rulepack.build import guess, require_mapping
-from linter.rulepack.layers import CHANGES, Layer, changed, copied
+from linter.rulepack.layers import CHANGES, Layer, changed, copied, gone
 from linter.yamlfile import Mapping
 
 _SAID = "forms/said.yaml"
@@ -30,6 +30,8 @@ def read_forms(layers: Sequence[Layer]) -> list[Mapping]:
     """
     found: dict[tuple[str, str], Mapping] = {}
     for layer in layers:
+        if gone(layer, "forms"):
+            found.clear()
         for name in layer.names("forms"):
             if name == _SAID:
                 continue
@@ -95,6 +97,8 @@ def read_said(layers: Sequence[Layer]) -> Mapping | None:
     """Return how sentences speak of cells, as YAML has it; what higher packs say stands behind."""
     found: Mapping | None = None
     for layer in layers:
+        if gone(layer, "said"):
+            found = None
         own = layer.read(_SAID)
         if own is None:
             continue

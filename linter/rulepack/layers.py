@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 PACK = "pack.yaml"
+LAID = ("layouts", "extras", "forms", "said")  # what a pack.yaml may remove of other files, as a whole
+RULES = "rules"
 CHANGES = ("add", "remove")
+ALL = "all"  # in place of a list of what is to be removed
 _DEEPEST = 8  # packs that extend packs
 
 
@@ -91,6 +94,19 @@ def base_of(folder: Traversable, name: str) -> Traversable:
     return shipped("rules") / name
 
 
+def gone(layer: Layer, what: str) -> bool:
+    """Return whether *layer* takes all of *what* away from the packs below it.
+
+    Raises RulePackError where it says anything but 'all'.
+    """
+    parts = layer.pack.get("remove")
+    if not isinstance(parts, Mapping) or what not in parts:
+        return False
+    if parts[what] != ALL:
+        raise parts.error(f"of '{what}' only '{ALL}' can be taken away", what)
+    return True
+
+
 def changed(base: Mapping, change: Mapping, known: Collection[str]) -> Mapping:
     """Return *base* with what *change* holds under 'add' and without what it holds under 'remove'.
 
@@ -102,7 +118,7 @@ def changed(base: Mapping, change: Mapping, known: Collection[str]) -> Mapping:
             what = f"a pack that extends another says 'add' or 'remove' here, not '{key}'"
             raise change.error(what, key)
     found = copied(base)
-    for word in CHANGES:
+    for word in reversed(CHANGES):  # what is taken away first may be said anew
         if word not in change:
             continue
         parts = require_mapping(change[word], change.file, f"'{word}'")
@@ -141,8 +157,10 @@ def _without(base: Any, value: Any, at: Mapping, key: str) -> Any:
                 raise value.error(f"there is no '{name}' to take away{guess(name, found)}", name)
             found[name] = _without(found[name], each, value, name)
         return found
+    if value == ALL:
+        return Mapping(base.file, base.line) if isinstance(base, Mapping) else []
     if not isinstance(value, list):
-        raise at.error(f"'{key}' must be a list, not {value!r}", key)
+        raise at.error(f"'{key}' must be a list or '{ALL}', not {value!r}", key)
     texts = {_text(item) for item in base or ()}
     for item in value:
         if _text(item) not in texts:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from linter.rulepack.build import guess, require_mapping
-from linter.rulepack.layers import CHANGES, Layer, changed, copied
+from linter.rulepack.layers import CHANGES, Layer, changed, copied, gone
 from linter.yamlfile import Mapping
 
 _FILE = "sections.yaml"
@@ -27,6 +27,8 @@ def read_sections(layers: Sequence[Layer]) -> Mapping | None:
     """
     found: Mapping | None = None
     for layer in layers:
+        if found is not None:
+            found = _kept(found, layer)
         own = layer.read(_FILE)
         if own is None:
             continue
@@ -35,6 +37,15 @@ def read_sections(layers: Sequence[Layer]) -> Mapping | None:
             if key not in allowed:
                 raise own.error(f"unknown key '{key}'{guess(key, allowed)}", key)
         found = own if found is None else _over(found, own)
+    return found
+
+
+def _kept(base: Mapping, layer: Layer) -> Mapping:
+    """Return *base* without what *layer* takes away of it as a whole."""
+    found = copied(base)
+    for key in _WHOLE:
+        if gone(layer, key):
+            found[key] = []
     return found
 
 

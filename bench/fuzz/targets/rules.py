@@ -7,9 +7,8 @@ from bench.fuzz.vocabulary import PACK, words
 from linter.checks import KINDS
 from linter.rulepack import shipped_pack
 from linter.rulepack.build import require_mapping
-from linter.rulepack.faults import Faults
-from linter.rulepack.folder import _NOT_RULES as OTHERS
-from linter.rulepack.rules import read_rules
+from linter.rulepack.rules import built, written_in
+from linter.rulepack.stack import _NOT_RULES as OTHERS
 from linter.yamlfile import read_yaml
 
 DOMAIN = shipped_pack().domain
@@ -51,8 +50,6 @@ def seeds() -> list[bytes]:
 
 def one(data: bytes) -> None:
     """Read *data* as a file of rules."""
-    faults = Faults()
-    read_rules(
-        require_mapping(read_yaml(Memory("x.yaml", data)), "x.yaml", "the file"), DOMAIN, {}, {}, faults
-    )
-    faults.tell()
+    content = require_mapping(read_yaml(Memory("x.yaml", data)), "x.yaml", "the file")
+    for written in written_in(content):
+        built(written, DOMAIN, {})
