@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from linter.errors import UsageError
 from linter.model.finding import Severity
 from linter.render import FILES, FORMATS, TEMPLATED
 from linter.rulepack import shipped_folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _WIDTH = 100
 _BY_SUFFIX = {
@@ -30,18 +33,14 @@ _BY_SUFFIX = {
 }
 
 
-class _Pack(click.ParamType):
-    name = "pack"
-
-    def convert(self, value: Any, _param: Any, _ctx: Any) -> Any:
-        """Return the folder of the pack: a shipped one by its name, else the path."""
-        return value if not isinstance(value, str) else shipped_folder(value) or Path(value)
+def pack_folder(_ctx: Any, _param: Any, value: str | None) -> Traversable | None:
+    """Return the folder of the pack that is meant: a shipped one by its name, else the path."""
+    return (shipped_folder(value) or Path(value)) if value else None
 
 
-pack_type = _Pack()
 pack_option = click.option(
     "--pack",
-    type=pack_type,
+    callback=pack_folder,
     metavar="NAME|DIR",
     help="Another shipped rule pack, by its name, or the folder of one of your own (./NAME).",
 )

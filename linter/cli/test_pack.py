@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from linter.cli.chinese import both
-from linter.cli.options import pack_type
+from linter.cli.options import pack_folder
 from linter.manual.examples import failures
 from linter.rulepack import open_pack
 from linter.rulepack.selection import selected
 
 
 @click.command("test", short_help="试规则的例子　Run a rule pack's examples.")
-@click.argument("folder", required=False, type=pack_type)
+@click.argument("folder", required=False, callback=pack_folder)
 @click.option(
     "--rule", "ids", default="", metavar="IDS", help="Only these rules (ids, names or first letters)."
 )
