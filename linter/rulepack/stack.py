@@ -32,7 +32,8 @@ class Stack:
         self._faults = faults
         self._written: dict[str, Written] = {}
         self._models: dict[str, Mapping] = {}  # every rule below, those that are taken away, too
-        self._overrides: list[Mapping] = []
+        self._overrides: list[tuple[Mapping, str]] = []  # with the id of the pack below
+        self._below = ""
 
     def add(self, layer: Layer) -> None:
         """Lay *layer* upon those that are there."""
@@ -41,7 +42,7 @@ class Stack:
         if "overrides" in layer.pack:
             with self._faults.kept():
                 own = require_mapping(layer.pack["overrides"], layer.pack.file, "'overrides'")
-                self._overrides.append(own)
+                self._overrides.append((own, self._below))
         shared: AnyMapping[str, str] = {}
         with self._faults.kept():
             shared = texts.read_texts(layer.folder)
@@ -49,6 +50,7 @@ class Stack:
             if name not in _NOT_RULES:
                 with self._faults.kept():
                     self._write(layer, name, shared)
+        self._below = str(layer.pack.get("id", self._below))
         self._models |= {id: written.rule for id, written in self._written.items()}
 
     def _take_away(self, pack: Mapping) -> None:
@@ -85,10 +87,11 @@ class Stack:
             with self._faults.kept():
                 rules.append(built(written.rule, pack.domain, written.texts))
         pack = replace(pack, rules=tuple(sorted(rules, key=catalogue_order)))
-        for overrides in self._overrides:
+        id = pack.id
+        for overrides, below in self._overrides:
             with self._faults.kept():
-                pack = overridden(pack, self._left(overrides))
-        return pack
+                pack = overridden(replace(pack, id=below or id), self._left(overrides))
+        return replace(pack, id=id)
 
     def _left(self, overrides: Mapping) -> Mapping:
         """Return *overrides* without those of rules that a higher layer took away."""
