@@ -206,6 +206,7 @@ class Verdict:
     ledger: tuple[Entry, ...] = ()
     unreadable: Unreadable | None = None
     layout: Layout = NO_LAYOUT
+    pack: str = ""  # the id of the pack that it was held against
 
     def worst(self) -> Severity | None:
         """Return the highest severity of the findings that are not waived."""

@@ -94,11 +94,10 @@ def _recognise(flow: Flow, domain: Domain) -> None:
     if not flow.text.strip():
         raise UnreadableError("文件没有文字", "the file holds no text", stage="recognise")
     if domain.recognised and not any(p.search(flow.text) for p in domain.recognised):
+        zh, en = (domain.unlike.get(language, "") for language in ("zh", "en"))
         raise UnreadableError(
-            "不像要检查的报告：没有出现“信息公开”一类的字样"
-            if domain.id == "disclosure"
-            else "不像要检查的报告",
-            f"this does not look like a report of the pack '{domain.id}'",
+            f"不像要检查的报告：{zh}" if zh else "不像要检查的报告",
+            f"this does not look like a report of the pack '{domain.id}'" + (f": {en}" if en else ""),
             stage="recognise",
         )
 

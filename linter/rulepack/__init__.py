@@ -6,6 +6,7 @@ What reads YAML is imported only when a pack is read anew: see `folder` and `sto
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.resources import shipped
@@ -21,11 +22,14 @@ __all__ = [
     "Rule",
     "RulePack",
     "When",
+    "open_kinds",
     "open_pack",
     "read_pack",
     "shipped_folder",
     "shipped_pack",
 ]
+
+_DEFAULT = "disclosure"  # the kind that a report is of where nothing speaks for another
 
 
 def open_pack(folder: Traversable | None = None, over: Sequence[Traversable] = ()) -> RulePack:
@@ -35,7 +39,26 @@ def open_pack(folder: Traversable | None = None, over: Sequence[Traversable] = (
     """
     from linter.rulepack.stored import opened
 
-    return opened(folder if folder is not None else shipped("rules") / "disclosure", over)
+    return opened(folder if folder is not None else shipped("rules") / _DEFAULT, over)
+
+
+def open_kinds(folder: Traversable | None = None, over: Sequence[Traversable] = ()) -> RulePack:
+    """Return the pack in *folder*; without one, the default pack with every other that is shipped beside it.
+
+    Which of them a report belongs to is recognised: see `parse.kinds`.
+    """
+    pack = open_pack(folder, over)
+    if folder is not None:
+        return pack
+    names = sorted(place.name for place in shipped("rules").iterdir() if place.name != _DEFAULT)
+    others = tuple(open_pack(place) for name in names if (place := shipped_folder(name)) is not None)
+    seals = [pack.seal, *(other.seal for other in others)]
+    return replace(
+        pack,
+        rules=(*pack.rules, *(rule for other in others for rule in other.rules)),
+        others=tuple(replace(other, rules=()) for other in others),
+        seal=" ".join(seals) if all(seals) else "",
+    )
 
 
 def read_pack(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack:
@@ -54,6 +77,6 @@ def shipped_folder(name: str) -> Traversable | None:
     return place if place is not None and (place / "pack.yaml").is_file() else None
 
 
-def shipped_pack(name: str = "disclosure") -> RulePack:
+def shipped_pack(name: str = _DEFAULT) -> RulePack:
     """Return a pack that travels with the program."""
     return open_pack(shipped("rules") / name)

@@ -28,10 +28,21 @@ _SAID = "forms/said.yaml"
 _LEXICON = "lexicon.yaml"
 _SECTIONS = "sections.yaml"
 GRAMMARS = ("report", "statement")
-PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "letterhead", "formulas")
+PLAIN = (
+    "recognised",
+    "preambles",
+    "titles",
+    "issuers",
+    "dates",
+    "periods",
+    "residue",
+    "letterhead",
+    "formulas",
+)
+_NAMED = ("metadata", "id", "unlike")
 _LISTS = ("regimes", "bodies", "laws")
-_OWN = ("id", "version", "language", "title", "grammars", "metadata", *_LISTS)
-UPPER = ("id", "version", "title", "extends", "overrides", "grammars", *CHANGES)
+_OWN = ("id", "version", "language", "title", "unlike", "grammars", "metadata", *_LISTS)
+UPPER = ("id", "version", "title", "unlike", "extends", "overrides", "grammars", *CHANGES)
 
 
 def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
@@ -54,13 +65,13 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     with faults.kept():
         said = _read_said(layers, forms)
     simple = Mapping(pack.file, pack.line)
-    for key in (*PLAIN, "metadata", "id"):
+    for key in (*PLAIN, *_NAMED):
         if key in pack:
             simple[key] = pack[key]
             simple.lines[key] = pack.lines[key]
     base: Domain = build(Domain, simple, "key")
     return Domain(
-        **{name: getattr(base, name) for name in (*PLAIN, "metadata", "id")},
+        **{name: getattr(base, name) for name in (*PLAIN, *_NAMED)},
         language=str(pack.get("language") or "zh").partition("-")[0],
         regimes=_all(Regime, pack, "regimes"),
         bodies=_all(Body, pack, "bodies"),
@@ -89,6 +100,9 @@ def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:
                 held = ", ".join(UPPER)
                 with faults.kept():
                     raise layer.pack.error(f"a pack that extends another holds {held}, not '{key}'", key)
+        if "unlike" in layer.pack:
+            pack = copied(pack)
+            pack["unlike"], pack.lines["unlike"] = layer.pack["unlike"], layer.pack.lines["unlike"]
         with faults.kept():
             pack = changed(pack, _of_pack(layer.pack), (*PLAIN, "metadata", *_LISTS))
     return pack

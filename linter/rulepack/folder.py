@@ -34,10 +34,11 @@ def read_folder(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePa
     faults.tell()  # rules ask for what these files hold: of a half of it they would be accused, too
     own = [layer.pack for layer in layers[: len(layers) - len(over)]]
     title = texts_by_language(next(pack for pack in reversed(own) if "title" in pack), "title")
+    domain = replace(domain, id=str(_last(own, "id")))
     stack = Stack(faults)
     for layer in layers:
         stack.add(layer)
-    pack = stack.onto(RulePack(str(_last(own, "id")), str(_last(own, "version")), title, domain, ()))
+    pack = stack.onto(RulePack(domain.id, str(_last(own, "version")), title, domain, ()))
     faults.tell()
     return replace(pack, measured=_measured(layers, pack))
 

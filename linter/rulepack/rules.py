@@ -80,7 +80,7 @@ def built(mapping: Mapping, domain: Domain, texts: AnyMapping[str, str]) -> Rule
     filled = Mapping(mapping.file, mapping.line)
     filled.lines = mapping.lines
     filled.update(mapping)
-    filled.update(options=options, check=check, file=mapping.file, line=mapping.line)
+    filled.update(options=options, check=check, file=mapping.file, line=mapping.line, pack=domain.id)
     if "examples" in mapping:
         filled["examples"] = written_out(mapping["examples"], dict(texts))
     rule: Rule = build(Rule, filled, "key", domain.lexicon)

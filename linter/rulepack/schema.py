@@ -178,6 +178,7 @@ def _whole_pack() -> Schema:
         "version": TEXT,
         "language": TEXT,
         "title": _TEXTS,
+        "unlike": _TEXTS,
         "grammars": object_of(dict.fromkeys(GRAMMARS, TEXT), []),
         **{key: schema_of(hints[key]) for key in (*PLAIN, "metadata")},
         "regimes": _list(Regime),
