@@ -78,7 +78,8 @@ class _Commands(click.Group):
         except LinterError as error:
             from linter.cli.chinese import both
 
-            click.echo(f"reportlint: {both(str(error), ctx)}", err=True)
+            for one in (error, *getattr(error, "others", ())):
+                click.echo(f"reportlint: {both(str(one), ctx)}", err=True)
             sys.exit(2)
         except BrokenPipeError:
             from linter.cli.standard import deafen

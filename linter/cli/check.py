@@ -155,7 +155,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     waiving = Waiving(rules, files, today, waivers, known)
     run = Run(
         version=__version__,
-        packs=((rules.id, rules.version),),
+        packs=rules.versions,
         today=waiving.today,
         language=lang,
         ledger=ledger,

@@ -81,6 +81,8 @@ class Domain:
     id: str
     language: str = "zh"  # that its reports are written in
     recognised: tuple[Pattern, ...] = ()
+    preambles: tuple[Pattern, ...] = ()  # sentences with which such a report says that it is one
+    unlike: dict[str, str] = field(default_factory=dict)  # what is said of a text that is no such report
     titles: tuple[Pattern, ...] = ()
     issuers: tuple[Pattern, ...] = ()
     dates: tuple[Pattern, ...] = ()

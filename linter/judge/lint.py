@@ -46,7 +46,7 @@ def lint(
 
 def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     """Return the verdict of *rules* on a report that is understood already."""
-    rules = [rule for rule in rules if rule.enabled]
+    rules = [rule for rule in rules if rule.enabled and rule.pack in ("", report.domain.id)]
     findings: list[Finding] = []
     outcomes: list[RuleOutcome] = []
     of_years: list[tuple[str, Relation]] = []
@@ -73,6 +73,7 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
         figures,
         layout=layout(report),
         whole=report.wholeness,
+        pack=report.domain.id,
     )
 
 

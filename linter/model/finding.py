@@ -214,6 +214,7 @@ class Verdict:
     unreadable: Unreadable | None = None
     layout: Layout = NO_LAYOUT
     whole: Wholeness = Wholeness()
+    pack: str = ""  # the id of the pack that it was held against
 
     def worst(self) -> Severity | None:
         """Return the highest severity of the findings that are not waived."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from linter.domain.domain import Domain
 from linter.domain.titles import classifier
 from linter.errors import UnreadableError
-from linter.grammar.headings import split_heading
+from linter.grammar.headings import headings
 from linter.model.report import Flow, Line, Report, Stretch, Table
 from linter.parse.outline.cuts import Cutter
 from linter.parse.outline.dates import is_field, read_dates, read_metadata, read_periods
@@ -52,8 +52,9 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     words = cell_words(domain.lexicon)
     regions = spot(folded, domain.forms, words)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
-    cutter = Cutter(titles, lambda text: is_title(domain, text))
-    flow, lines = read_lines(folded, regions, cutter)
+    heads = headings(domain.grammars["report"])
+    cutter = Cutter(titles, lambda text: is_title(domain, text), heads)
+    flow, lines = read_lines(folded, regions, cutter, heads)
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
     if title and title.last > title.first:
@@ -97,11 +98,10 @@ def _recognise(flow: Flow, domain: Domain) -> None:
     if not flow.text.strip():
         raise UnreadableError("文件没有文字", "the file holds no text", stage="recognise")
     if domain.recognised and not any(p.search(flow.text) for p in domain.recognised):
+        zh, en = (domain.unlike.get(language, "") for language in ("zh", "en"))
         raise UnreadableError(
-            "不像要检查的报告：没有出现“信息公开”一类的字样"
-            if domain.id == "disclosure"
-            else "不像要检查的报告",
-            f"this does not look like a report of the pack '{domain.id}'",
+            f"不像要检查的报告：{zh}" if zh else "不像要检查的报告",
+            f"this does not look like a report of the pack '{domain.id}'" + (f": {en}" if en else ""),
             stage="recognise",
         )
 
@@ -123,6 +123,7 @@ def _presets(
     """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
     residue, letterhead = any_of(domain.residue), any_of(domain.letterhead)
     above = title.first if title else 0
+    heads = headings(domain.grammars["report"])
     numbering = Numbering(["" if line.kind else _text(flow, line) for line in lines], domain)
     presets = []
     for number, line in enumerate(lines):
@@ -140,9 +141,9 @@ def _presets(
         elif number in numbering.items:
             preset = "ITEM"
         elif len(text) <= 46 and (title is None or number > title.first):
-            number_text, words = split_heading(text)
+            _, words = heads.split(text)
             named = words in known or (not numbering.any and _names_section(words, domain))
-            bare = named and number_text[-1:] not in (")", "、", ".", "章", "分")
+            bare = named and not heads.kind(text)
             leads = text.endswith(":")
             preset = "BARE" if bare and numbering.leaves_room(number, words, leads=leads) else ""
         else:

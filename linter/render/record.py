@@ -68,6 +68,7 @@ def report(verdict: Verdict, run: Run) -> dict[str, Any]:
         "format": source.format,
         "encoding": source.encoding,
         "error": None,
+        "pack": verdict.pack,
         "title": identity.title,
         "issuer": identity.issuer,
         "body": identity.body,

@@ -26,6 +26,7 @@ class RuleNote:
     advice: Mapping[str, str] = field(default_factory=dict)
     bad: str = ""  # an example that breaks it
     tags: tuple[str, ...] = ()
+    pack: str = ""
     precision: str = ""  # very-high, high, medium, low, where it was measured
 
 

@@ -17,7 +17,8 @@ from linter.model.finding import Unreadable, Verdict
 from linter.model.past import past_of
 from linter.model.previous import Past, Unpaired
 from linter.model.report import Report
-from linter.parse import Given, parse
+from linter.parse import Given
+from linter.parse.kinds import understood
 from linter.read import printable, read
 from linter.rulepack.rule import RulePack
 from linter.run.copies import Print, compared, print_of
@@ -93,7 +94,7 @@ class Checker:
             return report
         if keep:
             self._reports[reading] = report
-        return Facts(who(report.identity), print_of(report), report.source.sha256)
+        return Facts(who(report.identity, report.domain.id), print_of(report), report.source.sha256)
 
     def check(self, task: Task) -> Verdict:
         """Return the verdict; what cannot be read is a verdict, too."""
@@ -136,7 +137,7 @@ class Checker:
             return Verdict(bare, unreadable=Unreadable(error.zh, error.en, error.stage))
 
     def _understood(self, source: Source, given: Given, figures: bool = True) -> Report:
-        return parse(source, self._pack.domain, given, figures=figures)
+        return understood(source, self._pack.domains, given, figures=figures)
 
 
 def load(path: str) -> Source:

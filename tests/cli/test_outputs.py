@@ -284,9 +284,10 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
         assert run("00.txt", "-o", path).exit_code == 1
     before = {path: (folder / path).read_bytes() for path in outputs[:3]}
     words = [word for path in outputs for word in ("-o", path)]
-    one = process(
-        "*.txt", "-f", "jsonl", "-j", jobs, *words, folder=folder, code=SLOW.format(number=MANY - 4, pause=60)
-    )
+    said = folder / "said.jsonl"  # a pipe that nobody empties would stop the run before the signal does
+    with said.open("wb") as stdout:
+        code = SLOW.format(number=MANY - 4, pause=60)
+        one = process("*.txt", "-f", "jsonl", "-j", jobs, *words, folder=folder, code=code, stdout=stdout)
     try:
         for _ in range(1200):
             if (folder / "begun").exists():
@@ -294,9 +295,10 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
             time.sleep(0.05)
         time.sleep(0.3)  # what was found before is on its way
         one.send_signal(getattr(signal, name))
-        out, errors = one.communicate(timeout=60)
+        _, errors = one.communicate(timeout=60)
     finally:
         one.kill()
+    out = said.read_bytes()
     assert {path: (folder / path).read_bytes() for path in before} == before
     number = int(getattr(signal, name))
     if name == "SIGKILL":

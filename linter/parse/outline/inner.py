@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.domain.domain import Domain
 from linter.domain.titles import classifier
-from linter.grammar.headings import ordinal, split_heading
+from linter.grammar.headings import headings, ordinal
 from linter.records import dataclass
 
-_OUTER = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.]|部分|章)")
 _LONGEST = 60  # of a line that may be a heading
 _FEWEST = 2  # items of a list
 
@@ -33,16 +31,19 @@ class Numbering:
 
     def __init__(self, texts: Sequence[str], domain: Domain) -> None:
         self._domain = domain
+        self._headings = headings(domain.grammars["report"])
         self._classify = classifier(domain, _regime(texts, domain))
         self._endings = domain.lexicon.name_endings
         self._parts = {spec.key: {part.key for part in spec.subsections} for spec in domain.specs()}
-        numbered = [self._numbered(at, text) for at, text in enumerate(texts) if _OUTER.match(text)]
+        numbered = [
+            self._numbered(at, text) for at, text in enumerate(texts) if self._headings.is_outer(text)
+        ]
         self.any = bool(numbered)
         self.items = self._lists(numbered)
         self._sections = [line for line in numbered if line.at not in self.items]
 
     def _numbered(self, at: int, text: str) -> _Numbered:
-        number, words = split_heading(text)
+        number, words = self._headings.split(text)
         title = len(text) <= _LONGEST and words.endswith(
             self._endings
         )  # else it says something: 公开内容不全
@@ -86,7 +87,8 @@ class Numbering:
 
 def _regime(texts: Sequence[str], domain: Domain) -> str:
     """Return a regime of the layout whose titles the lines bear; nothing where they bear none."""
-    words = {split_heading(text)[1] for text in texts if len(text) <= _LONGEST and _OUTER.match(text)}
+    heads = headings(domain.grammars["report"])
+    words = {heads.split(text)[1] for text in texts if len(text) <= _LONGEST and heads.is_outer(text)}
     # Of layouts with the same titles the last one: it may tell more of what stands below them.
     borne = [
         (sum(not words.isdisjoint(s.accepted) for s in layout.sections), n)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import field
 from itertools import pairwise
 
+from linter.grammar.headings import Headings
 from linter.model.report import Flow, Line, Stretch
 from linter.parse.outline.cuts import Cutter
 from linter.parse.tables.spot import Region
@@ -25,10 +26,7 @@ _COLUMNS = re.compile(r"(?:\S+(?:[ \t]{2,}|\t)){2,}\S+")
 _SENTENCE = re.compile(r"[。;,!?]")
 _NUMBER_LINE = 20  # characters of a line that may break a number
 _SENTENCE_END = tuple("。!?")
-_NEVER_JOINED = re.compile(
-    r"[\s\u200b]*(?:[一二三四五六七八九十百]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章)"
-    r"|\d{1,2}[、.](?!\d)|\(\d{1,2}\)|[①-⑳]|#)"
-)
+_BEGINNING = " \t\u3000\u200b\r\f\v\xa0"
 
 
 @dataclass
@@ -51,14 +49,16 @@ class Draft:
     table: bool = False
 
 
-def read_lines(folded: str, regions: list[Region], cutter: Cutter) -> tuple[Flow, list[Line]]:
+def read_lines(
+    folded: str, regions: list[Region], cutter: Cutter, heads: Headings
+) -> tuple[Flow, list[Line]]:
     """Return the flow of *folded* and its logical lines, kinds still open but for tables."""
     pieces = _rows_merged(list(_pieces(folded, regions, cutter.is_title)))
     parts: list[str] = []
     offsets: array[int] = array("I")
     lines: list[Line] = []
     at = 0
-    for draft in _drafts(folded, pieces, _wrap_width(folded, pieces)):
+    for draft in _drafts(folded, pieces, heads, _wrap_width(folded, pieces, heads)):
         whole = "".join(draft.parts)
         bounds = [0, len(whole)] if draft.table else cutter.cut(whole, draft.gaps)
         for start, end in pairwise(bounds):
@@ -125,7 +125,7 @@ def _width(text: str) -> int:
     return len(text) + sum(1 for character in text if character > "\u2e7f")
 
 
-def _wrap_width(folded: str, pieces: list[_Piece]) -> int:
+def _wrap_width(folded: str, pieces: list[_Piece], heads: Headings) -> int:
     """Return the width at which the lines were broken by a machine; 0 where they were not.
 
     Text that a converter wrapped has most lines near one width, and those end anywhere.
@@ -142,13 +142,13 @@ def _wrap_width(folded: str, pieces: list[_Piece]) -> int:
     near = [line for line in lines if _width(line) >= full - 8]
     cut = sum(1 for line in near if not line.endswith(_SENTENCE_END))
     # In the midst of a sentence or of a word; a heading ends so, too.
-    midst = sum(1 for line in near if line[-1].isalnum() and not _NEVER_JOINED.match(line))
+    midst = sum(1 for line in near if line[-1].isalnum() and not _begins_anew(line, heads))
     prose = sum(1 for width in widths if 2 * width >= full)  # headings and captions are shorter
     enough = (cut >= 6 or midst >= 4) and cut * 5 >= prose
     return full if enough and widths[-1] <= full + 14 else 0
 
 
-def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
+def _drafts(folded: str, pieces: list[_Piece], heads: Headings, wrap: int) -> Iterator[Draft]:
     draft: Draft | None = None
     last = ""
     for piece in pieces:
@@ -164,7 +164,7 @@ def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
             and wrap > 0
             and (_width(last) >= wrap - 10 or _in_a_number(last, line))
             and not last.endswith(_SENTENCE_END)
-            and not _NEVER_JOINED.match(line)
+            and not _begins_anew(line, heads)
         )
         if draft is not None and not joins:
             yield draft
@@ -175,6 +175,12 @@ def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
         last = line.strip()
     if draft:
         yield draft
+
+
+def _begins_anew(line: str, heads: Headings) -> bool:
+    """Whether *line* begins with a number as headings and items have it, or is marked as a heading."""
+    text = line.lstrip(_BEGINNING)
+    return text.startswith("#") or heads.kind(text) != ""
 
 
 def _in_a_number(last: str, line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.domain.domain import Domain
+from linter.grammar.headings import headings
 from linter.model.report import Flow, Line
 from linter.parse.outline.body import is_body
 from linter.parse.outline.dates import chinese_year
@@ -13,7 +14,6 @@ from linter.text.pattern import any_of
 
 _HEAD = 40  # lines in which a title is looked for
 _YEAR_BELOW = re.compile(r"\((?P<year>(?:19|20)\d\d|二[〇○零O一二三四五六七八九]{3})年度?\)")
-_OUTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
     """Return the report's title, joined where it is broken over up to three lines."""
     texts: list[str] = []  # empty where the page's own lines stand, be they laid out as a table
     residue = any_of(domain.residue)
+    heads = headings(domain.grammars["report"])
     fields = tuple(name for names in domain.metadata.values() for name in names)
     for line in lines[:_HEAD]:
         text = flow.text[line.stretch.start : line.stretch.end]
-        if _OUTER.match(text):
+        if heads.is_outer(text):
             break
         text = "" if line.kind == "TABLE" else _squeezed(text, domain)
         around = text.startswith(fields) or (residue is not None and residue.search(text))
