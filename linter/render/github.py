@@ -34,8 +34,10 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         lines += [_finding(one, verdict.source, run) for one in verdict.findings if one.waived is None]
         yield "\n".join(lines) + "\n"
         total += tally(verdict)
-    shown = ("error", "warning", "info", "undecided", "unreadable", "waived")
-    counts = (f"{word(key, run.language)} {getattr(total, key)}" for key in shown)
+    shown = ("error", "warning", "info", "undecided", "unreadable", "waived", "known")
+    counts = (
+        f"{word(key, run.language)} {getattr(total, key)}" for key in shown if key != "known" or total.known
+    )
     yield f"{total.reports} {word('reports', run.language)}: {' · '.join(counts)}\n"
     if run.interrupted():
         yield _command("error", {"title": run.name}, interrupted(run, total.reports)) + "\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from linter.model.finding import Verdict
 from linter.render.record import SCHEMA_VERSION, course, dump, report, tool
 from linter.render.run import Run
-from linter.render.tally import Tally, tally
+from linter.render.tally import Tally, summary, tally
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
@@ -18,6 +18,5 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     for verdict in verdicts:
         yield joint + dump(report(verdict, run))
         total, joint = total + tally(verdict), ",\n"
-    shown = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
-    summary = {**{key: getattr(total, key) for key in shown}, **run.closing()}
-    yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(summary)}}}\n'
+    said = {**summary(total), **run.closing()}
+    yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(said)}}}\n'
