@@ -29,8 +29,10 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     for verdict, said in shown(verdicts, lambda one: _report(one, run), run):
         yield said
         total += tally(verdict)
-    counted = ("error", "warning", "info", "undecided", "unreadable", "waived")
-    counts = (f"{word(key, run.language)} {getattr(total, key)}" for key in counted)
+    counted = ("error", "warning", "info", "undecided", "unreadable", "waived", "known")
+    counts = (
+        f"{word(key, run.language)} {getattr(total, key)}" for key in counted if key != "known" or total.known
+    )
     yield f"{total.reports} {word('reports', run.language)}: {' · '.join(counts)}\n"
     if run.interrupted():
         yield _command("error", {"title": run.name}, interrupted(run, total.reports)) + "\n"

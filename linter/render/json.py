@@ -8,7 +8,7 @@ from linter.model.finding import Verdict
 from linter.render.record import SCHEMA_VERSION, course, dump, report, tool
 from linter.render.run import Run
 from linter.render.shown import shown
-from linter.render.tally import Tally, tally
+from linter.render.tally import Tally, summary, tally
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
@@ -19,6 +19,5 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     for verdict, said in shown(verdicts, lambda one: dump(report(one, run)), run):
         yield joint + said
         total, joint = total + tally(verdict), ",\n"
-    counted = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
-    summary = {**{key: getattr(total, key) for key in counted}, **run.closing()}
-    yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(summary)}}}\n'
+    closed = {**summary(total), **run.closing()}
+    yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(closed)}}}\n'

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from linter.model.finding import Outcome, Verdict
+from linter.render.checked import checked
 from linter.render.outcomes import grouped
 from linter.render.run import Run
 from linter.render.shown import shown
@@ -69,6 +70,7 @@ def page(verdict: Verdict, run: Run) -> dict[str, object]:
         "unreadable": verdict.unreadable,
         "counts": tally(verdict),
         "about": about(verdict, run),
+        "checked": checked(verdict, run),
         "findings": [tell(one, verdict.source, run) for one in verdict.findings if one.waived is None],
         "waived": [tell(one, verdict.source, run) for one in verdict.findings if one.waived is not None],
         "undecided": grouped(verdict, Outcome.UNDECIDED, run),

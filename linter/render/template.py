@@ -20,9 +20,7 @@ from linter.render.record import SCHEMA_VERSION, course, report, tool
 from linter.render.run import Run
 from linter.render.sandbox import sandbox
 from linter.render.shown import shown
-from linter.render.tally import Tally, tally
-
-_SHOWN = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
+from linter.render.tally import Tally, summary, tally
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
@@ -53,7 +51,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         "language": run.language,
         "reports": reports,
         **course(run),
-        "summary": {**{key: getattr(total, key) for key in _SHOWN}, **run.closing()},
+        "summary": {**summary(total), **run.closing()},
     }
     try:
         text = bounded(template.generate(context))
