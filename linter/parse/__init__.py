@@ -53,7 +53,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     heads = headings(domain.grammars["report"])
     cutter = Cutter(titles, lambda text: is_title(domain, text), heads)
-    flow, lines = read_lines(folded, regions, cutter, heads)
+    flow, lines = read_lines(folded, regions, cutter, heads, lambda text: is_field(domain, text))
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
     if title and title.last > title.first:
