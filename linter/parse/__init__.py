@@ -14,7 +14,7 @@ from linter.model.report import Flow, Line, Report, Stretch, Table
 from linter.parse.outline.cuts import Cutter
 from linter.parse.outline.dates import is_field, read_dates, read_metadata, read_periods
 from linter.parse.outline.frontmatter import with_front_matter
-from linter.parse.outline.identity import Given, identify
+from linter.parse.outline.identity import Given, as_printed, identify
 from linter.parse.outline.inner import Numbering
 from linter.parse.outline.lines import read_lines
 from linter.parse.outline.sections import classified, read_outline
@@ -26,13 +26,12 @@ from linter.parse.tables.grids import read_grid
 from linter.parse.tables.relations import with_form_relations
 from linter.parse.tables.spot import Region, spot
 from linter.parse.ties import with_ties
-from linter.text.folding import traditional_share
+from linter.text.folding import is_traditional
 from linter.text.pattern import any_of
 from linter.text.source import Source
 
 __all__ = ["Given", "parse"]
 
-_TRADITIONAL_COPY = 5  # percent of the Han characters
 _MARKS = re.compile(r"[。;,!?:]")
 _NO_TEXT = ("TITLE", "META", "TABLE", "RESIDUE")
 
@@ -54,7 +53,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     heads = headings(domain.grammars["report"])
     cutter = Cutter(titles, lambda text: is_title(domain, text), heads)
-    flow, lines = read_lines(folded, regions, cutter, heads)
+    flow, lines = read_lines(folded, regions, cutter, heads, lambda text: is_field(domain, text))
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
     if title and title.last > title.first:
@@ -72,7 +71,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         flow=flow,
         root=classified(tree.root, classifier(domain, identity.regime)),
         lines=tuple(tree.lines),
-        identity=identity,
+        identity=as_printed(identity, flow, source, tree.title.stretch if tree.title else None),
         title=tree.title.stretch if tree.title else None,
         metadata=metadata,
         tables=_tables(flow, tree.lines, regions, folded, domain, identity.regime) if figures else (),
@@ -80,18 +79,13 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         signed=tuple(d for d in dates if _signs(d.stretch, tree.lines, flow)),
         periods=periods,
         residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
-        doubts=frozenset({"traditional-script"} if _traditional(source) else ()),
+        # Those who copy a text into the other script swap words: its wording is not the office's.
+        doubts=frozenset({"traditional-script"} if is_traditional(source.text) else ()),
     )
     if not figures:
         return report
     report = replace(report, wholeness=wholeness(report))
     return with_ties(read_statements(with_form_relations(report)))
-
-
-def _traditional(source: Source) -> bool:
-    """Whether the text is a Traditional copy: those swap words, so its wording is not the office's."""
-    share = traditional_share(source.text)
-    return share is not None and share > _TRADITIONAL_COPY
 
 
 def _recognise(flow: Flow, domain: Domain) -> None:

@@ -31,6 +31,7 @@ _NO_VALUE = re.compile(r"[。;,《:]")
 _TIME = re.compile(r" ?\d{1,2}:\d\d(?::\d\d)?")
 _SIGNED = re.compile(rf"[。!](?P<name>[^。,;:!?\d、《》]{{3,40}}?|)(?P<day>{_DAY})\Z")
 _LONGEST = 46
+_LETTERS = 2  # of a title, that blanks may part from the rest of it
 _WHOLE_TITLE = 4  # characters
 _ORDER = {1: 0, 2: 0, 3: 1, 4: 2}  # the levels of headings that are cut free, by which number is due
 
@@ -69,10 +70,16 @@ class Cutter:
 
     def _cut_title(self, text: str, gaps: set[int]) -> int:
         """Return where the report's title ends in a text that runs on behind it on the same line, or 0."""
-        for end in sorted(gap for gap in gaps if 8 <= gap <= 90):
-            if end < len(text) and self.is_title(text[:end]):
-                self._lines_before_title = 0
-                return end
+        ends = sorted(gap for gap in {*gaps, len(text)} if 8 <= gap <= 90)
+        titled = 0
+        for end in ends:
+            if titled and end - titled > _LETTERS:
+                break
+            if self.is_title(text[:end]):
+                titled = end  # 年 度 报 告: the last letter is of the title, too
+        if 0 < titled < len(text):
+            self._lines_before_title = 0
+            return titled
         return 0
 
     def _cut_bare(self, text: str, gaps: set[int], bounds: set[int]) -> None:
