@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import linter.limits
+import linter.parse.kinds
 import linter.run.checker
 from linter.cli import commands
 from linter.judge.lint import lint
@@ -48,7 +49,8 @@ def fails(monkeypatch):
     """Let reading, or checking, raise at the report that holds the secret words."""
 
     def install(where: str, error: BaseException) -> None:
-        real = getattr(linter.run.checker, where)
+        module = linter.parse.kinds if where == "parse" else linter.run.checker
+        real = getattr(module, where)
 
         def act(first, *args, **named):
             said = first.text if isinstance(first, Source) else getattr(first, "source", None)
@@ -57,7 +59,7 @@ def fails(monkeypatch):
                 raise error
             return real(first, *args, **named)
 
-        monkeypatch.setattr(linter.run.checker, where, act)
+        monkeypatch.setattr(module, where, act)
 
     return install
 
@@ -89,7 +91,7 @@ def test_a_bug_says_where_it_is(fails, pack, tmp_path):
     fails("parse", KeyError("x"))
     first, _ = verdicts(written(tmp_path), pack)
     assert first.unreadable is not None
-    assert "KeyError, linter.run.checker:" in first.unreadable.zh
+    assert "KeyError, linter.parse.kinds:" in first.unreadable.zh
     assert "reportlint --version" in first.unreadable.zh
 
 
@@ -99,7 +101,7 @@ def test_every_command_ends_with_two_and_one_line(command, pack, tmp_path, monke
     run = CliRunner()
     json_file = tmp_path / "found.json"
     run.invoke(commands, ["check", report, "-o", str(json_file)])
-    for module in ("linter.run.checker.parse", "linter.judge.lint.parse", "linter.cli.tree.parse", "linter.cli.figures.parse", "linter.held.verify.read"):  # fmt: skip
+    for module in ("linter.parse.kinds.parse", "linter.judge.lint.parse", "linter.cli.tree.parse", "linter.cli.figures.parse", "linter.held.verify.read"):  # fmt: skip
         monkeypatch.setattr(module, raising(ZeroDivisionError(SECRET)))
     words = {
         "check": [report, "--no-cache"],
@@ -184,12 +186,12 @@ def turning() -> Iterator[int]:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_report_that_takes_too_long_is_named(jobs, fails, pack, tmp_path, monkeypatch):
     monkeypatch.setattr(linter.limits, "SECONDS", 1)
-    real = linter.run.checker.parse
+    real = linter.parse.kinds.parse
 
     def parse(source, *args, **named):
         return sum(turning()) if SECRET in source.text else real(source, *args, **named)
 
-    monkeypatch.setattr(linter.run.checker, "parse", parse)
+    monkeypatch.setattr(linter.parse.kinds, "parse", parse)
     first, *others = verdicts(written(tmp_path, 16 if jobs > 1 else 2), pack, jobs=jobs)
     assert first.unreadable is not None
     assert first.unreadable.stage == "limit"

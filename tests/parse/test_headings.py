@@ -90,8 +90,8 @@ def test_every_way_of_numbering_that_the_packs_grammar_has_is_obeyed(number: str
 
 
 def test_a_section_that_is_missing_is_told_whatever_the_numbering() -> None:
-    text = REPORT.replace("{five} Fees\nNone.\n", "").format(
-        one="Part 1:", two="Part 2:", three="Part 3:", four="Part 4:"
+    text = REPORT.replace("{three} Outcomes\nAll granted.\n", "").format(
+        one="Part 1:", two="Part 2:", four="Part 3:", five="Part 4:"
     )
     verdict = lint(Source("a.txt", text), read_pack(FOI))
     assert [finding.rule for finding in verdict.findings] == ["S001"]

@@ -18,7 +18,7 @@ from tests.official import remedies, report, requests
 
 TITLE = "望川县林业局2013年政府信息公开工作年度报告\n一、概述\n"
 SIGNED = "\n望川县林业局\n2014年3月6日\n"
-SUM = "全年公开信息30条，其中网站20条、公告栏{}条。"
+SUM = "全年公开信息30条，其中网站12条、公告栏8条、其他{}条。"
 UNKNOWN_TABLE = "\n项目\t甲\t乙\t丙\n绿化\t1\t2\t3\n造林\t4\t5\t6\n"
 
 
@@ -29,9 +29,9 @@ def verdict(text: str, *, excerpt: bool = False, name: str = "a.txt") -> Verdict
 @pytest.mark.parametrize(
     ("text", "excerpt", "zh", "en"),
     [
-        pytest.param(TITLE + SUM.format(10) + SIGNED, False, "核对了3个数字中的3个", "3 of 3 figures checked", id="all"),
-        pytest.param(TITLE + SUM.format(11) + SIGNED, False, "核对了3个数字中的3个，不符3个", "3 of 3 figures checked, 3 broken", id="broken"),
-        pytest.param(TITLE + SUM.format(10) + "培训6次。" + SIGNED, False, "核对了4个数字中的3个", "3 of 4 figures checked", id="one stands alone"),
+        pytest.param(TITLE + SUM.format(10) + SIGNED, False, "核对了4个数字中的4个", "4 of 4 figures checked", id="all"),
+        pytest.param(TITLE + SUM.format(11) + SIGNED, False, "核对了4个数字中的4个，不符4个", "4 of 4 figures checked, 4 broken", id="broken"),
+        pytest.param(TITLE + SUM.format(10) + "培训6次。" + SIGNED, False, "核对了5个数字中的4个", "4 of 5 figures checked", id="one stands alone"),
         pytest.param(TITLE + "培训6次。" + SIGNED, False, "1个数字均未核对", "none of 1 figures checked", id="none"),
         pytest.param(TITLE + "推进公开。" + SIGNED, False, "文中没有可核对的数字", "no figures to check", id="no figures"),
         pytest.param(TITLE + "推进公开。", False, "文中没有可核对的数字 · 不能确定文本完整（没有看到报告的结尾）", "no figures to check · not known to be whole (the end of the report was not seen)", id="perhaps cut"),
@@ -59,7 +59,7 @@ def test_tables_are_counted(tables: str, said: str) -> None:
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
 def test_each_format_for_people_begins_with_it(form: str) -> None:
     made = "".join(render([verdict(TITLE + SUM.format(11) + SIGNED)], form, Run()))
-    assert 0 < made.index("核对了3个数字中的3个，不符3个") < made.index("C001")
+    assert 0 < made.index("核对了4个数字中的4个，不符4个") < made.index("C001")
 
 
 GOOD = verdict(
