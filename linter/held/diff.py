@@ -13,6 +13,11 @@ from linter.records import dataclass
 
 State = Literal["new", "gone", "changed", "same"]
 Record = dict[str, Any]
+# What stands for the reports that an interrupted run did not come to; in JSON Lines it is the last line.
+_INTERRUPTED: Record = {
+    "path": "",
+    "error": {"message": "检查中断，并非全部报告 / interrupted, not all reports", "stage": "interrupted"},
+}
 _SHOWN = ("severity", "message", "arithmetic", "waived")
 
 
@@ -41,12 +46,16 @@ class Difference:
 def compared(before: list[Record], after: list[Record]) -> Iterator[Difference]:
     """Yield each finding of both runs.
 
-    Reports are paired by body and year, else by path; two single ones with each other.
+    Reports are paired by body and year, else by path; two single ones with each other. Of what an
+    interrupted run did not come to nothing is known: neither new nor gone.
     """
     if len(before) == len(after) == 1:
         yield from _findings(after[0]["path"], before[0], after[0])
         return
+    cut = _is_cut(before), _is_cut(after)
     for old, new in paired(before, after):
+        if (old is None and cut[0]) or (new is None and cut[1]):
+            continue
         shown = new or old
         assert shown is not None
         yield from _findings(shown["path"], old, new)
@@ -121,6 +130,11 @@ def _is_error(finding: Record | None) -> bool:
     return finding is not None and finding["severity"] == "error" and finding.get("waived") is None
 
 
+def _is_cut(reports: list[Record]) -> bool:
+    errors = (report.get("error") for report in reports)
+    return any(isinstance(error, dict) and error.get("stage") == "interrupted" for error in errors)
+
+
 def stored(path: Path) -> list[Record] | None:
     """Return the reports of the JSON or JSON Lines output in *path*; None if it is something else."""
     try:
@@ -135,10 +149,13 @@ def stored(path: Path) -> list[Record] | None:
         whole = json.loads(text)
         reports = whole.get("reports", [whole])
     except (ValueError, RecursionError):
+        whole = None
         try:
             reports = [json.loads(line) for line in text.splitlines() if line.strip()]
         except (ValueError, RecursionError):
             raise UsageError(f"{path}: neither a report nor the JSON output of `check`") from None
+    if isinstance(whole, dict) and whole.get("interrupted") is True and "reports" in whole:
+        reports = [*reports, _INTERRUPTED]
     if not all(_is_report(report) for report in reports):
         raise UsageError(f"{path}: not the JSON output of `check`")
     return list(reports)

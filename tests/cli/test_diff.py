@@ -158,3 +158,23 @@ def test_what_cannot_be_read_is_told():
 def test_in_english():
     made = diff("--lang", "en", "good.txt", "bad.txt")
     assert "+ error C001 bad.txt:3:1 " in made.stdout and "1 new, 0 gone, 0 changed, " in made.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+@pytest.mark.parametrize("cut", [0, 1])
+def test_of_what_an_interrupted_run_did_not_come_to_nothing_is_known(form, cut):
+    sides = []
+    for number in range(2):
+        name = stored(f"{number}.{form}", "bad.txt", *([] if number == cut else ["moved.txt"]), form=form)
+        if number == cut:
+            text = Path(name).read_text(encoding="utf-8")
+            if form == "json":
+                text = text.replace('"interrupted": false', '"interrupted": true')
+            else:
+                text += json.dumps({"path": "", "error": {"message": "x", "stage": "interrupted"}}) + "\n"
+            Path(name).write_text(text, encoding="utf-8")
+        sides.append(name)
+    made = diff(*sides)
+    assert made.exit_code == 2 and made.stdout.startswith("新增 0 · 消失 0 · 有变 0 · 仍在 ")
+    assert ("interrupted" if form == "json" else "x") in made.stderr
+    assert run("verify", sides[cut]).exit_code == 0

@@ -247,8 +247,9 @@ def test_a_usage_error_leaves_earlier_outputs(folder, existing, args):
 def test_a_crash_leaves_earlier_outputs(folder, monkeypatch):
     run("a.txt", "-o", "x.json")
     before = (folder / "x.json").read_bytes()
-    monkeypatch.setattr("linter.render.terminal.tally", lambda verdict: 1 // 0)
-    assert isinstance(run("a.txt", "-o", "x.json").exception, ZeroDivisionError)
+    monkeypatch.setattr("linter.render.terminal.closing", lambda *_: 1 // 0)
+    done = run("a.txt", "-o", "x.json")
+    assert done.exit_code == 2 and "ZeroDivisionError" in done.stderr
     assert (folder / "x.json").read_bytes() == before and ".x" not in "".join(os.listdir(folder))
 
 
@@ -507,19 +508,26 @@ def test_nothing_in_a_report_or_its_name_orders_a_runner(folder, form):
 # --- what other commands write
 
 
-MARK = ["0123456789abcdef", "--reason", "已核实", "--by", "张三", "--until", "2099-12-31"]
+MARK = ["--excerpt", "--reason", "已核实", "--by", "张三", "--until", "2099-12-31"]
+
+
+def _first(name):
+    """Return the fingerprint of the first finding in a report."""
+    (report,) = json.loads(run(name, "-f", "json").stdout)["reports"]
+    return report["findings"][0]["fingerprint"]
 
 
 @posix
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        pytest.param(["waive", *MARK, "--file", "w.yaml"], "w.yaml", id="waive"),
+        pytest.param(["waive", "FINGERPRINT", "a.txt", *MARK, "--file", "w.yaml"], "w.yaml", id="waive"),
         pytest.param(["baseline", "a.txt", "-o", "base.json", "--prune"], "base.json", id="baseline --prune"),
         pytest.param(["baseline", "a.txt", "-o", "new.json"], "new.json", id="baseline"),
     ],
 )
 def test_no_room_for_what_other_commands_write(folder, words, name):
+    words = [_first("a.txt") if word == "FINGERPRINT" else word for word in words]
     waiver = "- fingerprint: '{:016x}'\n  reason: 已核实\n  by: 张三\n  until: '2099-12-31'\n"
     (folder / "w.yaml").write_text("".join(waiver.format(number) for number in range(200)), encoding="utf-8")
     rows = [{"path": f"{number:09}" * 9, "rule": "C001", "fingerprint": "0"} for number in range(200)]
@@ -527,7 +535,8 @@ def test_no_room_for_what_other_commands_write(folder, words, name):
         (folder / row["path"]).touch()
     (folder / "base.json").write_text(json.dumps({"schema_version": 1, "findings": rows}), encoding="utf-8")
     before = (folder / name).read_bytes() if (folder / name).exists() else None
-    (folder / "a.txt").write_text(BAD * 40, encoding="utf-8")
+    if words[0] == "baseline":
+        (folder / "a.txt").write_text(BAD * 40, encoding="utf-8")
     code = LITTLE.replace("9000", "100") + "\nfrom linter.cli import main\nmain()"
     env = {**os.environ, "PYTHONPATH": str(ROOT), "REPORTLINT_CACHE_DIR": str(folder / ".cache")}
     done = subprocess.run(
@@ -543,12 +552,15 @@ def test_no_room_for_what_other_commands_write(folder, words, name):
 def test_two_who_waive_at_once_lose_nothing(folder):
     code = "from linter.cli import main\nmain()"
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    marks = [f"{number:016x}" for number in range(6)]
+    names = [f"{number}.txt" for number in range(6)]
+    for number, name in enumerate(names):
+        (folder / name).write_text(BAD.replace("11条", f"1{number + 2}条"), encoding="utf-8")
+    marks = [_first(name) for name in names]
     runs = [
         subprocess.Popen(
-            [sys.executable, "-c", code, "waive", mark, *MARK[1:], "--file", "w.yaml"], cwd=folder, env=env
+            [sys.executable, "-c", code, "waive", mark, name, *MARK, "--file", "w.yaml"], cwd=folder, env=env
         )
-        for mark in marks
+        for mark, name in zip(marks, names, strict=True)
     ]
     assert [run.wait(120) for run in runs] == [0] * 6
     text = (folder / "w.yaml").read_text(encoding="utf-8")
