@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -15,8 +14,8 @@ from linter.parse.outline.cuts import Cutter
 from linter.parse.outline.dates import is_field, read_dates, read_metadata, read_periods
 from linter.parse.outline.frontmatter import with_front_matter
 from linter.parse.outline.identity import Given, as_printed, identify
-from linter.parse.outline.inner import Numbering
 from linter.parse.outline.lines import read_lines
+from linter.parse.outline.presets import preset_kinds
 from linter.parse.outline.sections import classified, read_outline
 from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
@@ -27,12 +26,11 @@ from linter.parse.tables.relations import with_form_relations
 from linter.parse.tables.spot import Region, spot
 from linter.parse.ties import with_ties
 from linter.text.folding import is_traditional
-from linter.text.pattern import any_of
 from linter.text.source import Source
 
 __all__ = ["Given", "parse"]
 
-_MARKS = re.compile(r"[。;,!?:]")
+_BEGINNING = 1_000  # characters, where a report says what it is
 _NO_TEXT = ("TITLE", "META", "TABLE", "RESIDUE")
 
 
@@ -56,9 +54,9 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     flow, lines = read_lines(folded, regions, cutter, heads, lambda text: is_field(domain, text))
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
-    if title and title.last > title.first:
-        lines = _joined(lines, title)
-    presets = _presets(flow, lines, title, domain, frozenset(titles))
+    if title:
+        title, lines = _set_apart(lines, title)
+    presets = preset_kinds(flow, lines, title, domain, frozenset(titles))
     tree = read_outline(flow, lines, presets, domain)
     metadata = read_metadata(flow, tree.lines, domain)
     dates = read_dates(flow, domain)
@@ -91,7 +89,15 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
 def _recognise(flow: Flow, domain: Domain) -> None:
     if not flow.text.strip():
         raise UnreadableError("文件没有文字", "the file holds no text", stage="recognise")
-    if domain.recognised and not any(p.search(flow.text) for p in domain.recognised):
+    beginning = flow.text[:_BEGINNING].split("\n")
+    if any(pattern.search(line.replace(" ", "")) for line in beginning for pattern in domain.foreign):
+        raise UnreadableError(
+            "不像要检查的报告：标题是另一类报告的",
+            f"this does not look like a report of the pack '{domain.id}': its title is that of another kind",
+            stage="recognise",
+        )
+    texts = (flow.text, "".join(beginning))  # a title may be broken within a word
+    if domain.recognised and not any(p.search(text) for p in domain.recognised for text in texts):
         zh, en = (domain.unlike.get(language, "") for language in ("zh", "en"))
         raise UnreadableError(
             f"不像要检查的报告：{zh}" if zh else "不像要检查的报告",
@@ -104,58 +110,16 @@ def _text(flow: Flow, line: Line) -> str:
     return flow.text[line.stretch.start : line.stretch.end]
 
 
-def _joined(lines: list[Line], title: Title) -> list[Line]:
-    """Make the lines of a broken title one."""
-    start = lines[title.first].stretch.start
-    end = lines[title.last].stretch.end
-    return [*lines[: title.first], Line("", Stretch(start, end)), *lines[title.last + 1 :]]
-
-
-def _presets(
-    flow: Flow, lines: list[Line], title: Title | None, domain: Domain, known: frozenset[str]
-) -> list[str]:
-    """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
-    residue, letterhead = any_of(domain.residue), any_of(domain.letterhead)
-    above = title.first if title else 0
-    heads = headings(domain.grammars["report"])
-    numbering = Numbering(["" if line.kind else _text(flow, line) for line in lines], domain)
-    presets = []
-    for number, line in enumerate(lines):
-        text = _text(flow, line)
-        if line.kind:
-            preset = line.kind
-        elif title is not None and number == title.first:
-            preset = "TITLE"
-        elif len(text) > 300:
-            preset = ""
-        elif is_field(domain, text) or (letterhead and number < above and letterhead.search(text)):
-            preset = "META"
-        elif residue is not None and residue.search(text):
-            preset = "RESIDUE"
-        elif number in numbering.items:
-            preset = "ITEM"
-        elif len(text) <= 46 and (title is None or number > title.first):
-            _, words = heads.split(text)
-            named = words in known or (not numbering.any and _names_section(words, domain))
-            bare = named and not heads.kind(text)
-            leads = text.endswith(":")
-            preset = "BARE" if bare and numbering.leaves_room(number, words, leads=leads) else ""
-        else:
-            preset = ""
-        presets.append(preset)
-    return presets
-
-
-def _names_section(words: str, domain: Domain) -> bool:
-    """Whether *words*, alone on a line of a report without numbers, are what its sections are called.
-
-    What tells of a section's content is none: 无其他需要说明的事项.
-    """
-    if not words.endswith(domain.lexicon.name_endings) or _MARKS.search(words):
-        return False
-    specs = [spec for layout in domain.layouts for spec in layout.sections]
-    named = any(spec.pattern and spec.pattern.search(words) for spec in specs)
-    return named and not any(said.search(words) for spec in specs for said in spec.evidence)
+def _set_apart(lines: list[Line], title: Title) -> tuple[Title, list[Line]]:
+    """Make the lines of a broken title one, and a line of it that only bears it as a field two."""
+    start, end = lines[title.first].stretch.start, lines[title.last].stretch.end
+    before = [Line("", Stretch(start, start + title.skipped))] if title.skipped else []
+    whole = Line("", Stretch(start + title.skipped, end))
+    first = title.first + len(before)
+    return (
+        replace(title, first=first, last=first, skipped=0),
+        [*lines[: title.first], *before, whole, *lines[title.last + 1 :]],
+    )
 
 
 def _tables(

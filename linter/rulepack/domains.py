@@ -38,6 +38,8 @@ PLAIN = (
     "periods",
     "residue",
     "letterhead",
+    "contents",
+    "foreign",
     "parts",
     "formulas",
 )

@@ -174,6 +174,25 @@ def test_two_lines_show_whether_they_are_one(lines: Lines, text: str, joined: in
     assert len(lines(f"一、概述\n{text}\n", titled=True)) == 2 + joined
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param(
+            "　　公开农机信息和其他信息320条，增长\n23.8%，水利信息15条。",
+            1,
+            id="a paragraph goes on without its blanks",
+        ),
+        pytest.param("　　公开农机信息320条，增长较快，报告完毕\n清泉县农机站", 2, id="who signs"),
+        pytest.param("　　公开农机信息320条，增长较快。\n水利信息15条，持平。", 2, id="behind a full stop"),
+        pytest.param(
+            "公开农机信息320条，增长较快\n水利信息15条，持平。", 2, id="no paragraph begins with blanks"
+        ),
+    ],
+)
+def test_a_paragraph_that_begins_with_blanks_goes_on_without(lines: Lines, text: str, joined: int) -> None:
+    assert len(lines(f"一、概述\n{text}\n", titled=True)) == 2 + joined
+
+
 @pytest.mark.parametrize("width", [23, 30, 36, 40])
 def test_lines_of_as_many_characters_are_joined(lines: Lines, width: int) -> None:
     """Whatever they are wide: figures are half as wide as words."""

@@ -34,7 +34,6 @@ class Numbering:
         self._headings = headings(domain.grammars["report"])
         self._classify = classifier(domain, _regime(texts, domain))
         self._endings = domain.lexicon.name_endings
-        self._parts = {spec.key: {part.key for part in spec.subsections} for spec in domain.specs()}
         numbered = [
             self._numbered(at, text) for at, text in enumerate(texts) if self._headings.is_outer(text)
         ]
@@ -69,8 +68,8 @@ class Numbering:
     def leaves_room(self, at: int, words: str, *, leads: bool) -> bool:
         """Whether *words* without a number, on line *at*, may head a section of their own.
 
-        They do not where they name a part of the section they stand in, or only lead over to
-        what follows, and the numbers around them run on.
+        They do not where the numbers around them run on; nor, behind the last number, where they only lead
+        over to what follows.
         """
         behind = bisect_left(self._sections, at, key=lambda line: line.at)
         before = self._sections[behind - 1] if behind else None
@@ -80,9 +79,9 @@ class Numbering:
         if keys & before.keys:
             return False
         after = next((line for line in self._sections[behind : behind + 2] if line.at > at), None)
-        runs_on = after.ordinal == before.ordinal + 1 if after else leads
-        parts = {part for key in before.keys for part in self._parts.get(key, ())}
-        return not runs_on or not (leads or keys & parts)
+        if after:
+            return after.ordinal != before.ordinal + 1
+        return not leads
 
 
 def _regime(texts: Sequence[str], domain: Domain) -> str:

@@ -76,7 +76,7 @@ class Wraps:
             return False
         if self._near and (cells(last) >= self._near - 10 or _in_a_number(last, line)):
             return True
-        if self._paragraphs_inward and not inward and _indent(first) > self._margin:
+        if not inward and _indent(first) > self._margin and (self._paragraphs_inward or _run_on(last, line)):
             return True
         return not inward and self._broken_off(last, line)
 
@@ -156,6 +156,12 @@ class Wraps:
 def _room(measure: Callable[[str], int]) -> int:
     """By how much full lines differ: marks hang over, or take a character with them to the next line."""
     return 2 * measure("一")
+
+
+def _run_on(last: str, line: str) -> bool:
+    """Whether two lines of a paragraph that begins with blanks, the second without any, are one sentence."""
+    long = len(last) >= _LEAST and _PROSE.search(last) and _PROSE.search(line)
+    return bool(long) and not last.endswith(_STOPS)
 
 
 def _indent(line: str) -> int:
