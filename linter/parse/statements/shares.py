@@ -13,6 +13,7 @@ from linter.parse.statements.complete import own_share
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Reading
 
+_NAME = 4  # characters of words that name one figure and no other
 _NEAR = 12  # figures before a share behind its list, of which one may be its whole
 _DEEPEST = 5  # divisions of a part of a part
 
@@ -31,7 +32,7 @@ def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon
         shares = [(part, share) for part, share in pairs if part and share and part.exact]
         if not shares or reading.whole.figure is None:
             continue
-        own, *others = _bases(reading, owners, lexicon, shares[0][1])
+        own, *others = _bases(reading, owners, items, lexicon, shares[0][1])
         if not own.exact or own.value == 0:
             continue
         whole = _fitting([own, *others], shares)
@@ -84,9 +85,13 @@ def _of_only(part: Figure, share: Figure, whole: Item, lexicon: Lexicon) -> bool
     return bool(label) and (label in lexicon.share or label.startswith("占总"))
 
 
-def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: Figure) -> list[Figure]:
+def _bases(
+    reading: Reading, owners: dict[int, Item], items: list[Item], lexicon: Lexicon, share: Figure
+) -> list[Figure]:
     """Return the figures that *share* may be one of, the likeliest first."""
     assert reading.whole.figure is not None
+    if (named := _named_base(share, items)) is not None:
+        return [named, reading.whole.figure]
     outer: list[Item] = []
     at = reading.whole
     while (owner := owners.get(id(at))) is not None and len(outer) < _DEEPEST:
@@ -97,6 +102,21 @@ def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: F
     if above and any(word in share.label for word in lexicon.of_all):
         return [above[-1], *above[:-1], reading.whole.figure]
     return [reading.whole.figure, *above, *others]
+
+
+def _named_base(share: Figure, items: list[Item]) -> Figure | None:
+    """Return the figure before *share* whose words the share names: of 民生类信息84条, 占民生类信息的31.0%."""
+    base = share.label.strip(" ,;:()%.0123456789").removeprefix("占").rstrip("的")
+    if len(base) < _NAME:
+        return None
+    for item in reversed(items):
+        figure = item.figure
+        if figure is None or figure.span.start >= share.span.start or not item.counts or not figure.exact:
+            continue
+        label = item.label.strip(" ,;:其中")
+        if len(label) >= _NAME and (label in base or base in label) and figure.value:
+            return figure
+    return None
 
 
 def _base_ground(share: Figure, whole: Item, lexicon: Lexicon) -> Ground:
