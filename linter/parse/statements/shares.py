@@ -32,16 +32,16 @@ def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon
         shares = [(part, share) for part, share in pairs if part and share and part.exact]
         if not shares or reading.whole.figure is None:
             continue
-        own, *others = _bases(reading, owners, items, lexicon, shares[0][1])
+        own, *others = _bases(reading, owners, lexicon, shares[0][1])
         if not own.exact or own.value == 0:
             continue
         whole = _fitting([own, *others], shares)
         for part, share in shares:
-            relation = Relation("share", (part,), (whole,), "share", stated=share)
-            base = _base_ground(share, reading.whole, lexicon)
-            yield replace(
-                relation, doubts=rounding_doubts(relation), membership=Membership(base, "words", "words")
-            )
+            named = _named_base(share, items)
+            relation = Relation("share", (part,), (named or whole,), "share", stated=share)
+            base = "words" if named else _base_ground(share, reading.whole, lexicon)
+            known = Membership(base, "words", "words")
+            yield replace(relation, doubts=rounding_doubts(relation), membership=known)
         first, last = reading.parts[0].start, reading.parts[-1].end
         if any(first < at < last for at in alone):
             continue
@@ -85,13 +85,9 @@ def _of_only(part: Figure, share: Figure, whole: Item, lexicon: Lexicon) -> bool
     return bool(label) and (label in lexicon.share or label.startswith("占总"))
 
 
-def _bases(
-    reading: Reading, owners: dict[int, Item], items: list[Item], lexicon: Lexicon, share: Figure
-) -> list[Figure]:
+def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: Figure) -> list[Figure]:
     """Return the figures that *share* may be one of, the likeliest first."""
     assert reading.whole.figure is not None
-    if (named := _named_base(share, items)) is not None:
-        return [named, reading.whole.figure]
     outer: list[Item] = []
     at = reading.whole
     while (owner := owners.get(id(at))) is not None and len(outer) < _DEEPEST:
@@ -114,7 +110,7 @@ def _named_base(share: Figure, items: list[Item]) -> Figure | None:
         if figure is None or figure.span.start >= share.span.start or not item.counts or not figure.exact:
             continue
         label = item.label.strip(" ,;:其中")
-        if len(label) >= _NAME and (label in base or base in label) and figure.value:
+        if len(label) >= _NAME and (label in base or label.endswith(base)) and figure.value:
             return figure
     return None
 
