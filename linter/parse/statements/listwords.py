@@ -54,6 +54,7 @@ class ListWords:
         self.places = lexicon.place_nouns
         self.divisions = [Classes(entry) for entry in lexicon.divisions]
         self.exclusive = [*self.divisions, *map(Classes, lexicon.exclusive)]
+        self.dividing = lexicon.dividing
         self.class_units = frozenset(lexicon.class_units)
         self.averages = lexicon.averages
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
@@ -237,7 +238,8 @@ class ListWords:
     def counts_classes(self, item: Item) -> bool:
         """Whether *item* says of how many classes something consists: 分为三类."""
         figure = item.figure
-        return figure is not None and figure.exact and figure.unit in self.class_units
+        said = any(word in item.label for word in self.dividing)
+        return figure is not None and said and figure.exact and figure.unit in self.class_units
 
     def are_applicants(self, parts: list[Item]) -> bool:
         """Whether *parts* are those who asked, each by what it is."""
