@@ -61,7 +61,9 @@ class Balanced:
             stretch = Stretch(start, end)
             span = report.span(stretch)
             yield Problem(
-                span, {"text": report.source.quote(span)}, doubts=self._doubts(report, line, mark.at)
+                span,
+                {"text": report.source.quote(span)},
+                doubts=self._doubts(report, line, mark.at, opens=opens),
             )
         doubled = self._doubled(report)
         if len(doubled) > _TWICE:
@@ -95,13 +97,14 @@ class Balanced:
                     return partner in report.text(report.lines[beside].stretch)
         return False
 
-    def _doubts(self, report: Report, line: Line, at: int) -> frozenset[str]:
+    def _doubts(self, report: Report, line: Line, at: int, *, opens: bool) -> frozenset[str]:
         doubts = set()
         if self.omission and self.omission in report.text(report.sentence(Stretch(at, at + 1))):
             doubts.add("omission")
-        last = line.stretch.end >= len(report.flow.text.rstrip())
-        if last and (report.wholeness.state == "no" or report.unfinished(report.span(line.stretch))):
-            doubts.add("cut")  # the copy ends in the middle of a sentence
+        # A copy that ends, or begins, in the middle of a sentence has lost the partner that comes later, or came before.
+        edge = line.stretch.end >= len(report.flow.text.rstrip()) if opens else line.stretch.start == 0
+        if edge and (report.wholeness.state == "no" or report.unfinished(report.span(line.stretch))):
+            doubts.add("cut")
         return frozenset(doubts)
 
     def _alone_in(self, report: Report, number: int, line: Line) -> Iterator[_Mark]:

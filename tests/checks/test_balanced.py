@@ -56,3 +56,15 @@ def test_where_a_text_may_be_cut_is_no_fault() -> None:
 
 def test_where_a_converter_lost_the_marks_nothing_is_said() -> None:
     assert quotes("W006", "政府信息公开" + "(《" * 20_000 + "》" * 10_000) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "found"),
+    [
+        pytest.param("推进政府信息公开。\n", "推进（我镇加强领导））", ["推进（我镇加强领导））"], id="no end takes an opening mark away"),
+        pytest.param("推进政府信息公开。\n", "推进（我镇加强领导", [], id="an end takes a closing mark away"),
+        pytest.param("", "我镇加强领导）推进政府信息公开。\n落实责任。", [], id="a beginning takes an opening mark away"),
+    ],
+)  # fmt: skip
+def test_an_excerpt_loses_at_its_edges_only_what_stood_beyond(head: str, text: str, found: list[str]) -> None:
+    assert quotes("W006", text, head=head, excerpt=True) == found

@@ -206,3 +206,11 @@ def test_a_page_field_never_goes_on(lines: Lines) -> None:
     text = "\n".join(p[at : at + 40] for p in PARAGRAPHS for at in range(0, len(p), 40))
     found = [text for _, text in lines(fields + text, titled=True)]
     assert found[3] == "来源:清泉县人民政府办公室"
+
+
+def test_who_signs_below_a_full_line_is_no_rest_of_it(lines: Lines) -> None:
+    """A last line that ends in a full stop where the others are full."""
+    last = "县政府及县政府办公室的信息公开情况由本报告反映，各部门另行公布。"
+    text = "\n".join(p[at : at + len(last)] for p in PARAGRAPHS for at in range(0, len(p), len(last)))
+    found = [line for _, line in lines(f"{text}\n{last}\n清泉县人民政府\n", titled=True)]
+    assert found[-2:] == [last.replace("，", ","), "清泉县人民政府"]

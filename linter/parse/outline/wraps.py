@@ -69,8 +69,9 @@ class Wraps:
 
     def _unended(self, first: str, last: str, line: str) -> bool:
         inward = _indent(line) > self._margin
-        if not inward and any(full - _room(measure) <= measure(last) for measure, full in self._full):
-            return True
+        if not inward and self._fills(last):
+            # Behind a full stop a line without any mark is no rest of a paragraph: it is who signs, or a caption.
+            return not last.endswith(_CLOSING) or bool(_PROSE.search(line)) or self._fills(line)
         last, line = last.strip(_BEGINNING), line.strip(_BEGINNING)
         if last.endswith(_CLOSING) or self._is_field(last):
             return False
@@ -79,6 +80,9 @@ class Wraps:
         if not inward and _indent(first) > self._margin and (self._paragraphs_inward or _run_on(last, line)):
             return True
         return not inward and self._broken_off(last, line)
+
+    def _fills(self, line: str) -> bool:
+        return any(full - _room(measure) <= measure(line) for measure, full in self._full)
 
     def _begins_anew(self, line: str) -> bool:
         """Whether *line* begins with a number as headings and items have it, or is marked as a heading."""
