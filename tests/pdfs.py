@@ -16,10 +16,10 @@ class Page:
     def __init__(self) -> None:
         self.content: list[str] = []
 
-    def words(self, x: float, y: float, words: str, size: float = SIZE) -> Page:
-        """Write *words* with their feet at *y*."""
+    def words(self, x: float, y: float, words: str, size: float = SIZE, font: str = "F1") -> Page:
+        """Write *words* with their feet at *y*; font F2 says that its characters stand below their base line."""
         code = words.encode("utf-16-be").hex()
-        self.content.append(f"BT /F1 {size} Tf 1 0 0 1 {x} {HEIGHT - y} Tm <{code}> Tj ET")
+        self.content.append(f"BT /{font} {size} Tf 1 0 0 1 {x} {HEIGHT - y} Tm <{code}> Tj ET")
         return self
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Page:
@@ -55,9 +55,15 @@ class Page:
 
 
 def made(
-    *pages: Page, image: bool = False, more: str = "", packed: bool = False, font: str = "UniGB-UCS2-H"
+    *pages: Page,
+    image: bool = False,
+    more: str = "",
+    packed: bool = False,
+    font: str = "UniGB-UCS2-H",
+    box: str = f"[0 0 {WIDTH} {HEIGHT}]",
+    rotate: int = 0,
 ) -> bytes:
-    """The file of these pages; *image* covers each with a picture."""
+    """The file of these pages; *image* covers each with a picture, *box* is what each shows of its plane."""
     xobject = "/XObject << /I 5 0 R >>" if image else ""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -68,6 +74,10 @@ def made(
         b" /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 90 >> >>"),
         (b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
         b"\nstream\n\x80\nendstream"),
+        (f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /{font} /DescendantFonts [<< /Type /Font"
+        " /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>"
+        " /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -950 1000 50]"
+        " /ItalicAngle 0 /Ascent 50 /Descent -950 /CapHeight 50 /StemV 90 >> >>] >>").encode(),
     ]  # fmt: skip
     kids = []
     for page in pages:
@@ -78,8 +88,8 @@ def made(
         way = " /Filter /FlateDecode" if packed else ""
         objects.append(f"<< /Length {len(data)}{way} >>\nstream\n".encode() + data + b"\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects)} 0 R"
-            f" /Resources << /Font << /F1 3 0 R >> {xobject} >> >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Rotate {rotate} /Contents {len(objects)} 0 R"
+            f" /Resources << /Font << /F1 3 0 R /F2 6 0 R >> {xobject} >> >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linter.errors import UnreadableError
 from linter.read.encoding import decode
+from linter.read.mail import body_of
 from linter.read.pictures import in_markdown
 from linter.read.sniff import has_table, is_binary, is_html, kind_of, unreadable
 from linter.text.source import Source
@@ -36,19 +37,31 @@ def read_bytes(data: bytes, path: str) -> Source:
         raise _too_big()
     if not data:
         raise UnreadableError("空文件", "the file is empty")
+    digest = hashlib.sha256(data).hexdigest()
     kind = kind_of(data)
-    if kind in ("docx", "doc"):
-        return _word(data, path, kind)
-    if kind in ("xlsx", "xls"):
-        return _workbook(data, path, kind)
-    if kind == "pdf":
-        from linter.read.pdf import read_pdf
+    if kind == "mail":
+        data, kind = body_of(data), ""
+    if not kind:
+        return _written(data, path, digest)
+    if kind not in _READERS:
+        data, kind = _converted(data, kind)
+    return _READERS[kind](data, path, digest)
 
-        paper = read_pdf(data)
-        digest = hashlib.sha256(data).hexdigest()
-        return Source(path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes)
-    if kind:
-        raise unreadable(kind)
+
+def _converted(data: bytes, kind: str) -> tuple[bytes, str]:
+    """Return a file of a *kind* that has no reader as one of a kind that has, and that kind."""
+    from linter.read.legacy import FORMS, converted
+
+    if kind in FORMS:
+        return converted(data, kind), FORMS[kind].to
+    if kind == "flat":
+        from linter.read.flat import packed
+
+        return packed(data), "docx"
+    raise unreadable(kind)
+
+
+def _written(data: bytes, path: str, digest: str) -> Source:
     try:
         text, encoding = decode(data)
     except UnicodeError:
@@ -57,7 +70,6 @@ def read_bytes(data: bytes, path: str) -> Source:
         raise UnreadableError("空文件", "the file is empty")
     if is_binary(text):
         raise unreadable("binary")
-    digest = hashlib.sha256(data).hexdigest()
     if is_html(text):
         from linter.read.html import read_html  # a parser that text does without
 
@@ -74,14 +86,9 @@ def read_bytes(data: bytes, path: str) -> Source:
     return Source(path, text, digest, "text", encoding, notes=notes)
 
 
-def _word(data: bytes, path: str, kind: str) -> Source:
+def _word(data: bytes, path: str, digest: str) -> Source:
     from linter.read.docx import read_docx  # lxml, which nothing else needs
 
-    digest = hashlib.sha256(data).hexdigest()
-    if kind == "doc":
-        from linter.read.legacy import converted
-
-        data = converted(data)
     document = read_docx(data)
     return Source(
         path,
@@ -94,16 +101,21 @@ def _word(data: bytes, path: str, kind: str) -> Source:
     )
 
 
-def _workbook(data: bytes, path: str, kind: str) -> Source:
+def _workbook(data: bytes, path: str, digest: str) -> Source:
     from linter.read.xlsx import read_xlsx
 
-    digest = hashlib.sha256(data).hexdigest()
-    if kind == "xls":
-        from linter.read.legacy import converted
-
-        data = converted(data, "xlsx")
     book = read_xlsx(data)
     return Source(path, book.text, digest, "xlsx", locate=book.locate, notes=book.notes)
+
+
+def _paper(data: bytes, path: str, digest: str) -> Source:
+    from linter.read.pdf import read_pdf
+
+    paper = read_pdf(data)
+    return Source(path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes)
+
+
+_READERS = {"docx": _word, "xlsx": _workbook, "pdf": _paper}
 
 
 def printable(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Legacy documents and workbooks of Office and WPS (OLE2), by way of LibreOffice where there is one."""
+"""Documents and workbooks that LibreOffice turns into DOCX and XLSX, where there is one."""
 
 from __future__ import annotations
 
@@ -8,35 +8,43 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import NamedTuple
 
 from linter.errors import UnreadableError
 from linter.read.ole import has_stream
 
-Target = Literal["docx", "xlsx"]
-
 TIMEOUT = 180  # seconds by the clock, which runs on while others use the machine; a start takes some
 _MOST = 50_000_000
 _PROGRAMS = ("soffice.com", "soffice.exe") if os.name == "nt" else ("soffice", "libreoffice")
-_STREAMS = {"docx": ("WordDocument",), "xlsx": ("Workbook", "Book")}
+_STREAMS = {"doc": ("WordDocument",), "xls": ("Workbook", "Book")}
 _FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
-_OLD = {"docx": "doc", "xlsx": "xls"}
-# A torn workbook would be read as text, and its bytes as a report. The filter reads Excel 5 and 95 as well.
-_READ_AS = {"docx": (), "xlsx": ("--infilter=MS Excel 97",)}
-_CALLED = {  # in Chinese and English, and where it can be opened
-    "docx": (
-        "Word 或 WPS 文件（.doc、.wps）",
-        "Word or WPS document (.doc, .wps)",
-        "Word 或 WPS ",
-        "Word or WPS",
-    ),
-    "xlsx": (
-        "Excel 或 WPS 表格（.xls、.et）",
-        "Excel or WPS workbook (.xls, .et)",
-        "Excel 或 WPS ",
-        "Excel or WPS",
-    ),
-}
+_PROGRAMS_OF = {"docx": ("Word 或 WPS ", "Word or WPS"), "xlsx": ("Excel 或 WPS ", "Excel or WPS")}
+
+
+class _Form(NamedTuple):
+    """A kind of file: what people call it, what it becomes, and the filter that is to read it (none: any)."""
+
+    zh: str
+    en: str
+    suffix: str
+    to: str
+    infilter: str = ""
+
+
+FORMS = {
+    "doc": _Form("旧版 Word 或 WPS 文件（.doc、.wps）", "legacy Word or WPS document (.doc, .wps)", "doc", "docx"),
+    # A torn workbook would be read as text, and its bytes as a report. The filter reads Excel 5 and 95 as well.
+    "xls": _Form("旧版 Excel 或 WPS 表格（.xls、.et）", "legacy Excel or WPS workbook (.xls, .et)", "xls", "xlsx", "MS Excel 97"),
+    "word2003": _Form("XML 格式的 Word 文件（Word 2003 XML）", "Word document in XML (Word 2003 XML)", "xml", "docx", "MS Word 2003 XML"),
+    "excel2003": _Form("XML 格式的 Excel 表格（Excel 2003 XML）", "Excel workbook in XML (Excel 2003 XML)", "xml", "xlsx", "MS Excel 2003 XML"),
+    "rtf": _Form(" RTF 文件（.rtf）", "document in RTF (.rtf)", "rtf", "docx", "Rich Text Format"),
+    "odt": _Form(" OpenDocument 文件（.odt）", "OpenDocument text (.odt)", "odt", "docx", "writer8"),
+    "ods": _Form(" OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)", "ods", "xlsx", "calc8"),
+    "fodt": _Form(" OpenDocument 文件（.fodt）", "flat OpenDocument text (.fodt)", "fodt", "docx", "OpenDocument Text Flat XML"),
+    "fods": _Form(" OpenDocument 表格（.fods）", "flat OpenDocument spreadsheet (.fods)", "fods", "xlsx", "OpenDocument Spreadsheet Flat XML"),
+    "uot": _Form("标文通文件（.uot、.uof）", "UOF document (.uot, .uof)", "uot", "docx", "UOF text"),
+    "uos": _Form("标文通表格（.uos、.uof）", "UOF spreadsheet (.uos, .uof)", "uos", "xlsx", "UOF spreadsheet"),
+}  # fmt: skip
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
@@ -55,36 +63,38 @@ def program() -> str | None:
     return next((found for place in places if (found := shutil.which(place))), None)
 
 
-def converted(data: bytes, to: Target = "docx") -> bytes:
-    """Return *data*, a legacy file, as a DOCX or XLSX. Raises UnreadableError where that cannot be done."""
-    zh, en, program_zh, program_en = _CALLED[to]
+def converted(data: bytes, kind: str) -> bytes:
+    """Return *data*, a file of a *kind* in FORMS, as a DOCX or XLSX. Raises UnreadableError where that cannot be done."""
+    form = FORMS[kind]
+    program_zh, program_en = _PROGRAMS_OF[form.to]
+    article = "an" if form.en[0] in "AEIOU" else "a"
     office = program()
     if office is None:
         raise UnreadableError(
-            f"这是旧版 {zh}，要装有 LibreOffice 才能读取；请另存为 .{to}",
-            f"this is a legacy {en}, which LibreOffice is needed for; save it as .{to}",
+            f"这是{form.zh}，要装有 LibreOffice 才能读取；请在 {program_zh}里打开后另存为 .{form.to}",
+            f"this is {article} {form.en}, which LibreOffice is needed for; open it in {program_en} and save it as .{form.to}",
         )
-    if not has_stream(data, *_STREAMS[to]):
+    if kind in _STREAMS and not has_stream(data, *_STREAMS[kind]):
         raise UnreadableError(
-            f"这个旧版 {zh}已损坏或不完整，无法读取；请重新取得，或在 {program_zh}里修复后另存为 .{to}",
-            f"this legacy {en} is damaged or incomplete and cannot be read; fetch it again, "
-            f"or repair it in {program_en} and save it as .{to}",
+            f"这个{form.zh}已损坏或不完整，无法读取；请重新取得，或在 {program_zh}里修复后另存为 .{form.to}",
+            f"this {form.en} is damaged or incomplete and cannot be read; fetch it again, "
+            f"or repair it in {program_en} and save it as .{form.to}",
         )
     with tempfile.TemporaryDirectory(prefix="reportlint-", ignore_cleanup_errors=True) as folder:
-        made = _convert(office, Path(folder), data, to)
+        made = _convert(office, Path(folder), data, form)
     if made is None:
         raise UnreadableError(
-            f"这个旧版 {zh}无法转换；请在 {program_zh}里打开后另存为 .{to}",
-            f"this legacy {en} cannot be converted; open it in {program_en} and save it as .{to}",
+            f"这个{form.zh}无法转换；请在 {program_zh}里打开后另存为 .{form.to}",
+            f"this {form.en} cannot be converted; open it in {program_en} and save it as .{form.to}",
         )
     return made
 
 
-def _convert(office: str, folder: Path, data: bytes, to: Target) -> bytes | None:
+def _convert(office: str, folder: Path, data: bytes, form: _Form) -> bytes | None:
     """Return what LibreOffice makes of *data*: in a folder and with a profile of its own, within the time."""
     source, made, profile = (
-        folder / f"report.{_OLD[to]}",
-        folder / "made" / f"report.{to}",
+        folder / f"report.{form.suffix}",
+        folder / "made" / f"report.{form.to}",
         folder / "profile",
     )
     source.write_bytes(data)
@@ -92,7 +102,8 @@ def _convert(office: str, folder: Path, data: bytes, to: Target) -> bytes | None
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [
         office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        *_READ_AS[to], "--convert-to", f"{to}:{_FILTERS[to]}", "--outdir", str(made.parent), str(source),
+        *([f"--infilter={form.infilter}"] if form.infilter else []),
+        "--convert-to", f"{form.to}:{_FILTERS[form.to]}", "--outdir", str(made.parent), str(source),
     ]  # fmt: skip
     process = subprocess.Popen(
         command,

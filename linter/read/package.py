@@ -42,6 +42,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
 )
 _DOCTYPE = re.compile("<!DOCTYPE".encode("utf-16-le").replace(b"\0", b"\0?"))  # in UTF-8 and UTF-16
+_AS_TEXT = ("；请另存为文本", "; save it as text")
 _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
     OSError, ValueError, KeyError, OverflowError, MemoryError,
@@ -69,10 +70,11 @@ class Package:
         self.strict = False
         self._guard()
         self.names = {info.filename for info in self.infos}
+        self._known = {_plain(name): name for name in self.names}
 
     def _guard(self) -> None:
         if len(self.infos) > MAX_PARTS:
-            raise self._too_much("内部文件", "parts", MAX_PARTS)
+            raise self.kind.too_much("内部文件", "parts", MAX_PARTS, *_AS_TEXT)
         if any(info.flag_bits & 1 for info in self.infos):
             raise UnreadableError(
                 f"这个{self.kind.zh}加了密，无法读取；请先去掉打开密码",
@@ -84,10 +86,14 @@ class Package:
             if info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(1, info.compress_size):
                 raise self.kind.bomb()
 
+    def known(self, name: str) -> str:
+        """Return the part of that *name* as the file spells it, or nothing: case and slashes are not held to."""
+        return name if name in self.names else self._known.get(_plain(name), "")
+
     def part(self, name: str, most: int = MAX_TOTAL) -> bytes:
         """Return the bytes of a part, of which there may be *most*."""
         try:
-            with self._archive.open(name) as file:
+            with self._archive.open(self.known(name) or name) as file:
                 data = file.read(most + 1)
         except _BROKEN:
             raise self.kind.damaged() from None
@@ -101,7 +107,7 @@ class Package:
         What a parser cannot read to its end is another reader's to refuse.
         """
         try:
-            with self._archive.open(name) as file:
+            with self._archive.open(self.known(name) or name) as file:
                 head = file.read(_LOOK)
         except _BROKEN:
             raise self.kind.damaged() from None
@@ -110,37 +116,16 @@ class Package:
             if _DOCTYPE.search(data):
                 raise self.kind.doctype()
             with suppress(*_NO_XML):
-                self._root(data)
+                _root(data, self.kind)
 
     def xml(self, name: str) -> Element:
         """Return the root of a part that is XML."""
         data = self.part(name, MAX_XML)
-        if _DOCTYPE.search(data):
-            raise self.kind.doctype()
-        if data.count(b"<") > MAX_TAGS:
-            raise self._too_much("标记", "tags", MAX_TAGS)
         for strict, usual in _STRICT:
             if strict in data:
                 self.strict = True
                 data = data.replace(strict, usual)
-        try:
-            return self._root(data)
-        except _NO_XML:
-            raise self.kind.damaged() from None
-
-    def _root(self, data: bytes) -> Element:
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        root = etree.fromstring(data, parser)
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.kind.doctype()  # in an encoding that hid it
-        return root
+        return parsed(data, self.kind)
 
     def serialized(self, root: Element) -> bytes:
         """Return *root* as the bytes of a part, in the names that the file uses."""
@@ -153,8 +138,8 @@ class Package:
     @cached_property
     def main(self) -> str:
         """The name of the part that holds the text: not every program calls it the same."""
-        found = self._targets("").get("officeDocument", self.kind.main)
-        if found not in self.names:
+        found = self.known(self._targets("").get("officeDocument", self.kind.main))
+        if not found:
             raise UnreadableError(
                 f"这个{self.kind.zh}里没有正文；请在 {self.kind.program_zh}里打开后另存",
                 f"this {self.kind.en} holds no text part; open it in {self.kind.program_en} and save it again",
@@ -168,11 +153,7 @@ class Package:
 
     def name_of(self, kind: str) -> str:
         """Return the name of the part that the main part calls its *kind*, or nothing."""
-        name = self._targets(self.main).get(kind, "")
-        return name if name in self.names else ""
-
-    def _too_much(self, what: str, en: str, most: int) -> UnreadableError:
-        return self.kind.too_much(what, en, most, "；请另存为文本", "; save it as text")
+        return self.known(self._targets(self.main).get(kind, ""))
 
     def _targets(self, owner: str) -> dict[str, str]:
         """Return the parts that *owner* (nothing: the package) refers to, by the last word of their kind."""
@@ -183,18 +164,50 @@ class Package:
 
     def relationships(self, owner: str) -> Iterator[Relationship]:
         """Yield what *owner* (nothing: the package) refers to inside the package."""
-        name = relationships_of(owner)
-        if name not in self.names:
+        name = self.known(relationships_of(owner))
+        if not name:
             return
-        folder = posixpath.dirname(owner)
+        folder = posixpath.dirname(owner.replace("\\", "/"))
         for one in self.xml(name).iter(RELATIONSHIPS + "Relationship"):
             if one.get("TargetMode") != "External":
                 kind = (one.get("Type") or "").rpartition("/")[2]
-                target = posixpath.normpath(posixpath.join("/", folder, one.get("Target") or ""))
-                yield Relationship(one.get("Id") or "", kind, target.lstrip("/"))
+                told = (one.get("Target") or "").replace("\\", "/")
+                target = posixpath.normpath(posixpath.join("/", folder, told)).lstrip("/")
+                yield Relationship(one.get("Id") or "", kind, self.known(target) or target)
+
+
+def parsed(data: bytes, kind: Kind) -> Element:
+    """Return the root of the XML *data*. Raises UnreadableError for what it will not parse."""
+    if _DOCTYPE.search(data):
+        raise kind.doctype()
+    if data.count(b"<") > MAX_TAGS:
+        raise kind.too_much("标记", "tags", MAX_TAGS, *_AS_TEXT)
+    try:
+        return _root(data, kind)
+    except _NO_XML:
+        raise kind.damaged() from None
+
+
+def _root(data: bytes, kind: Kind) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise kind.doctype()  # in an encoding that hid it
+    return root
 
 
 def relationships_of(owner: str) -> str:
     """Return the name of the part that lists what the part *owner* refers to."""
-    folder, name = posixpath.split(owner)
+    folder, name = posixpath.split(owner.replace("\\", "/"))
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

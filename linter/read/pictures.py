@@ -10,9 +10,10 @@ if TYPE_CHECKING:  # lxml, which few runs need
     from linter.read.package import Element
 
 _OBJECT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}object"
+_CHUNK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}altChunk"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_SHAPES = ("{*}wsp", "{*}wgp", "{*}wpc")
 _WIDE = 8 * 360_000  # a picture of 8 cm, in the units of the format
 _HIGH = 360_000
 _PIXELS = 300
@@ -25,20 +26,24 @@ _MARKED = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)")
 
 def in_document(root: Element) -> int:
     """Return how many such pictures, and objects of other programs, a DOCX shows in its text."""
-    drawn = sum(
-        1
-        for frame in root.iter(_DRAWING + "inline", _DRAWING + "anchor")
-        if next(frame.iter(_BLIP), None) is not None and _is_large(frame)
-    )
-    return drawn + sum(1 for one in root.iter(_OBJECT) if next(one.iter(_IMAGE), None) is not None)
+    drawn = sum(map(_is_large, root.iter(_DRAWING + "inline", _DRAWING + "anchor")))
+    return drawn + sum(1 for _ in root.iter(_OBJECT, _CHUNK))
 
 
 def _is_large(frame: Element) -> bool:
+    """Whether a frame is a picture of that size, no ground that words stand on and no shape, whose words are read."""
+    shape = next(frame.iter(*_SHAPES), None) is not None and next(frame.iter(_BLIP), None) is None
+    if shape or frame.get("behindDoc") in ("1", "true"):
+        return False
     extent = frame.find(_DRAWING + "extent")
     if extent is None:
         return True
-    width, height = (int(extent.get(key) or 0) for key in ("cx", "cy"))
+    width, height = (_number(extent.get(key)) for key in ("cx", "cy"))
     return width >= _WIDE and height >= _HIGH
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else 0
 
 
 def in_page(article: Any) -> int:

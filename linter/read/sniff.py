@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable
 
 from linter.errors import UnreadableError
+from linter.read.mail import is_mail
+from linter.read.xmlkinds import xml_kind
 
 _TEXT_ZH, _TEXT_EN = "请先另存为 Word（.docx）、文本或网页", "save it as Word (.docx), text or HTML first"
 
 # Kinds of file that hold a document in a form that is not read: what to say of them.
 _KINDS: dict[str, tuple[str, str, str, str]] = {
     "pptx": ("PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)", _TEXT_ZH, _TEXT_EN),
-    "odt": ("OpenDocument 文件（.odt）", "an OpenDocument file (.odt)", _TEXT_ZH, _TEXT_EN),
+    "odp": ("OpenDocument 演示文稿或图形", "an OpenDocument presentation or drawing", _TEXT_ZH, _TEXT_EN),
+    "xlsb": ("Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)", "请先另存为 .xlsx", "save it as .xlsx first"),
+    "flat": ("XML 格式的 Office 文件，但不是 Word 文件", "an Office document in XML, but no Word document", _TEXT_ZH, _TEXT_EN),
     "ofd": ("OFD 版式文件", "an OFD document", _TEXT_ZH, _TEXT_EN),
     "zip": ("ZIP 压缩包", "a ZIP archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
     "gzip": ("gzip 压缩文件", "a gzip file", "请先解压，再检查其中的文件", "unpack it and check the file in it"),
@@ -27,7 +31,7 @@ _KINDS: dict[str, tuple[str, str, str, str]] = {
         "请重新取得或在 Office、WPS 里修复后另存", "fetch it again, or repair it in Office or WPS",
     ),
     "ole": ("旧版 Office 文件（OLE2）", "a legacy Office document (OLE2)", _TEXT_ZH, _TEXT_EN),
-    "rtf": ("RTF 文件", "an RTF document", _TEXT_ZH, _TEXT_EN),
+    "msg": ("Outlook 邮件（.msg）", "an Outlook message (.msg)", "请先把附件另存出来", "save what is attached to it first"),
     "image": ("图片", "an image", "请先识别其中的文字并另存为文本", "recognise its text (OCR) and save that first"),
     "binary": ("二进制文件", "a binary file", "请确认选对了文件", "make sure that it is the right file"),
 }  # fmt: skip
@@ -69,26 +73,21 @@ def kind_of(data: bytes) -> str:
             return _INSIDE[kind](data) if kind in _INSIDE else kind
     if _PDF.search(data, 0, 1024):
         return "pdf"
-    return "image" if _BITMAP.match(data) or _WEBP.match(data) else ""
+    if _BITMAP.match(data) or _WEBP.match(data):
+        return "image"
+    return xml_kind(data) or ("mail" if is_mail(data) else "")
 
 
 def _in_zip(data: bytes) -> str:
-    """Which document a ZIP archive is: the names of its parts stand in it as they are."""
-    if data[30:38] == b"mimetype" and b"opendocument" in data[38:120]:
-        return "odt"
-    for part, kind in ((b"word/document", "docx"), (b"xl/workbook", "xlsx"), (b"ppt/presentation", "pptx")):
-        if part in data:
-            return kind
-    if b"OFD.xml" in data:
-        return "ofd"
-    # The names of all parts stand at the end of the file: here it is missing.
-    return "office" if b"[Content_Types].xml" in data or b"docProps/" in data else "zip"
+    from linter.read.archives import zip_kind  # zipfile, which a text does without
+
+    return zip_kind(data)
 
 
 def _in_ole(data: bytes) -> str:
     """Which document an OLE2 file is: its streams' names stand in it in UTF-16."""
     streams = (
-        ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint", "ole"),
+        ("__properties_version1.0", "msg"), ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint", "ole"),
     )  # fmt: skip
     return next((kind for name, kind in streams if name.encode("utf-16-le") in data), "ole")
 

@@ -9,17 +9,20 @@ import os
 
 _TEXT = (".txt", ".text", ".md", ".markdown", ".csv")
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".shtm")
-_WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt")
-_BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".et", ".ett")
+_WORD = (
+    ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt", ".uot", ".uof",
+)  # fmt: skip
+_BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods", ".uos")
+_MESSAGES = (".mht", ".mhtml", ".eml")
 
-READ = frozenset((*_TEXT, *_PAGES, *_WORD, *_BOOKS, ".pdf"))
+READ = frozenset((*_TEXT, *_PAGES, *_WORD, *_BOOKS, *_MESSAGES, ".pdf"))
 
 # Documents, and archives of them, for which there is no reader.
 UNREAD = frozenset(
     (
-        ".rtf", ".odt", ".ott", ".fodt", ".ods", ".ots", ".odp", ".uot", ".uof", ".uos", ".uop",
+        ".odp", ".uop",
         ".ofd", ".ceb", ".cebx", ".gd", ".gw", ".gwz", ".sep", ".caj", ".xps", ".oxps", ".djvu", ".epub",
-        ".mht", ".mhtml", ".eml", ".msg", ".ppt", ".pptx", ".pps", ".ppsx", ".dps", ".xlsb",
+        ".msg", ".ppt", ".pptx", ".pps", ".ppsx", ".dps", ".xlsb",
         ".pages", ".numbers", ".wpd", ".zip", ".rar", ".7z", ".gz", ".tgz", ".tar",
     )
 )  # fmt: skip

@@ -35,7 +35,7 @@ _RADICALS = {
 # Where a character outside plain writing may stand: the ranges whose one-to-one NFKC
 # fold is wanted. Enclosed figures (①, ㈠) are left alone: they are list labels.
 _FOLDABLE = re.compile(
-    "[\u00a0\u2000-\u200a\u202f\u205f\u2e80-\u2eff\u2f00-\u2fd5\u3000\uf900-\ufaff"
+    "[\u00a0\u2000-\u200a\u202f\u205f\u2329\u232a\u2e80-\u2eff\u2f00-\u2fd5\u3000\uf900-\ufaff"
     "\ufe10-\ufe19\U0002f800-\U0002fa1f\ufe30-\ufe4f\ufe50-\ufe6b\uff01-\uff9f\uffe0-\uffe6]"
 )
 

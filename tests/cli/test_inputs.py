@@ -29,7 +29,7 @@ READ = [
     "READMEnot.txt",
     "sub/read_me.md",
 ]
-NAMED = ["f.rtf", "g.odt", "h.ofd", "i.mht", "j.MHTML", "k.zip", "l.eml", "m.ceb", "n.pptx"]
+NAMED = ["f.ppt", "g.odp", "h.ofd", "i.gd", "j.CEBX", "k.zip", "l.msg", "m.ceb", "n.pptx"]
 OTHER = {"o.png": ".png", "p.PNG": ".png", "q.py": ".py", "noext": ""}
 IGNORED = ["README.md", "sub/readme.zh-CN.txt", ".hidden.txt", "~$a.docx", ".git/x.txt"]
 
@@ -78,30 +78,30 @@ def test_every_file_of_a_folder_is_checked_or_told(folder):
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "audit", "github", "junit", "sarif"])
 def test_every_format_for_people_tells_it_in_a_line(folder, form):
     write(folder, "d/a.txt", text=GOOD)
-    write(folder, "d/b.rtf", "d/c.png", "d/e.png")
+    write(folder, "d/b.ceb", "d/c.png", "d/e.png")
     text = run("d", "-f", form).stdout.replace("\\", "")
-    assert "未检查，格式不支持：d/b.rtf" in text and "未检查，其他文件 2 个：.png 2" in text
+    assert "未检查，格式不支持：d/b.ceb" in text and "未检查，其他文件 2 个：.png 2" in text
     assert "not checked, 2 other files: .png 2" in run("d", "-f", form, "--lang", "en").stdout.replace(
         "\\", ""
     )
 
 
 def test_lines_tell_it_on_the_first(folder):
-    write(folder, "a.txt", "b.txt", "c.rtf")
+    write(folder, "a.txt", "b.txt", "c.ceb")
     first, second = [json.loads(line) for line in run(".", "-f", "jsonl").stdout.splitlines()]
-    assert first["skipped"] == [{"path": "c.rtf", "reason": "format"}] and "skipped" not in second
+    assert first["skipped"] == [{"path": "c.ceb", "reason": "format"}] and "skipped" not in second
 
 
 def test_many_are_named_up_to_a_number(folder):
-    write(folder, "a.txt", *(f"{number:03}.rtf" for number in range(300)))
+    write(folder, "a.txt", *(f"{number:03}.ceb" for number in range(300)))
     (line,) = [line for line in run(".").stdout.splitlines() if "未检查" in line]
-    assert "011.rtf 等 300 个" in line and "012.rtf" not in line
+    assert "011.ceb 等 300 个" in line and "012.ceb" not in line
 
 
 @pytest.mark.parametrize(
     ("name", "status"),
     [
-        pytest.param("b.rtf", 2, id="a document"),
+        pytest.param("b.ceb", 2, id="a document"),
         pytest.param("b.png", 2, id="another file"),
         pytest.param("README.md", 0, id="what is always ignored"),
         pytest.param("sub/good.txt", 0, id="nothing"),
@@ -190,18 +190,18 @@ def test_a_folder_that_may_not_be_read_is_an_unreadable_report(folder, paths):
     [
         pytest.param("*.txt", ["a.txt"], id="in a folder"),
         pytest.param("**/*.txt", ["a.txt", "s/b.txt", "s/t/c.txt"], id="through folders"),
-        pytest.param("s/**", ["s/b.txt", "s/t/c.txt", "s/t/d.rtf"], id="all below"),
+        pytest.param("s/**", ["s/b.txt", "s/t/c.txt", "s/t/d.ceb"], id="all below"),
         pytest.param("**/t/**/*.txt", ["s/t/c.txt"], id="twice through folders"),
         pytest.param("**/**/c.*", ["s/t/c.txt"], id="twice in a row"),
         pytest.param("s/?/c.txt", ["s/t/c.txt"], id="a folder"),
-        pytest.param("*/t/[cd].*", ["s/t/c.txt", "s/t/d.rtf"], id="named below a glob"),
+        pytest.param("*/t/[cd].*", ["s/t/c.txt", "s/t/d.ceb"], id="named below a glob"),
         pytest.param("./*.txt", ["./a.txt"], id="from here"),
         pytest.param(".h*", [".h.txt"], id="what is hidden, where it is meant"),
         pytest.param("*.none", ["*.none"], id="nothing"),
     ],
 )
 def test_globs(folder, glob, found):
-    write(folder, "a.txt", "s/b.txt", "s/t/c.txt", "s/t/d.rtf", ".h.txt", ".git/e.txt")
+    write(folder, "a.txt", "s/b.txt", "s/t/c.txt", "s/t/d.ceb", ".h.txt", ".git/e.txt")
     assert inputs([glob]) == (found, ())
 
 
@@ -211,8 +211,8 @@ def test_a_glob_from_the_root(folder):
 
 
 def test_none_is_checked_twice(folder):
-    write(folder, "d/a.txt", "d/b.rtf")
-    assert inputs(["d", "./d/a.txt", "d/*.txt", "d"]) == (["d/a.txt"], (Skipped("d/b.rtf", "format"),))
+    write(folder, "d/a.txt", "d/b.ceb")
+    assert inputs(["d", "./d/a.txt", "d/*.txt", "d"]) == (["d/a.txt"], (Skipped("d/b.ceb", "format"),))
 
 
 # --- files of one body and year

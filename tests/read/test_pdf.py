@@ -207,7 +207,7 @@ def test_a_page_that_is_an_image_among_others_is_counted() -> None:
     both = made(Page().words(94, 100, "正文。"), Page(), image=True)
     source = read_bytes(both, "x")
     assert source.text == "正文。\n"
-    assert source.notes == {"scanned_pages": 1}
+    assert source.notes == {"scanned_pages": 1, "pictures": 1}
     assert "a scan" in refused(scan).en
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from linter.errors import UnreadableError
 from linter.read.docx.numbering import Numbering
+from linter.read.docx.styles import Styles
 from linter.read.docx.text import Writer
 from linter.read.office_kinds import WORD
 from linter.read.package import Element, Package, W
@@ -54,7 +55,8 @@ def read_docx(data: bytes) -> Document:
     body = root.find(W + "body")
     if body is None:
         raise WORD.damaged()
-    writer = Writer(Numbering(package.related("numbering"), package.related("styles")))
+    styles = Styles(package.related("styles"))
+    writer = Writer(Numbering(package.related("numbering"), styles), styles)
     writer.write(body)
     if not writer.text.strip():
         raise UnreadableError(

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from linter.errors import UnreadableError
 from linter.read.docx.numbering import Numbering
+from linter.read.docx.styles import Styles
+from linter.read.docx.symbols import symbol
 from linter.read.docx.tables import cells_of, is_layout, rows_of
 from linter.read.package import Element, W
 from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
@@ -33,6 +35,7 @@ _UNSEEN = frozenset(
 _TEXTS = frozenset({W + "t", _MATH + "t"})
 _TABS = frozenset({W + "tab", W + "ptab"})
 _BREAKS = frozenset({W + "br", W + "cr"})
+_TEXT_ON_A_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # WordArt
 _BLANK = str.maketrans("\t\n\r\x0b\x0c", "     ")  # white space in XML is a blank on the page
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
 
@@ -40,8 +43,9 @@ _WIDE = "\u2e80"  # writing from here on has no blanks between words
 class Writer:
     """Writes one document into one text and remembers where each character was."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, styles: Styles) -> None:
         self._numbering = numbering
+        self._styles = styles
         self._parts: list[str] = []
         self._size = 0
         self._last = "\n"
@@ -78,16 +82,16 @@ class Writer:
         if isinstance(self._where, Paragraph):
             self._paragraphs += len(parts)
             self._where = Paragraph(self._paragraphs, 0)
-        if not self._numbering.style_name(parts[-1]).startswith("toc "):
+        if not self._styles.name(parts[-1]).startswith("toc "):
             if label := self._numbering.label(parts[-1]):
                 self._words(label, parts[-1], fixed=True)
             for part in parts:
-                self._inline(part)
+                self._inline(part, part)
         self._break()
         if not self._in_grid:
             self._write_boxes()
 
-    def _inline(self, parent: Element) -> None:
+    def _inline(self, parent: Element, paragraph: Element) -> None:
         for child in _flat(parent):
             tag = child.tag
             if tag in _TEXTS:
@@ -95,18 +99,24 @@ class Writer:
             elif tag == W + "r":
                 if isinstance(self._where, Paragraph):
                     self._where = Paragraph(self._where.paragraph, self._where.run + 1)
-                if not _hidden(child):
-                    self._inline(child)
+                if not self._styles.hidden(child, paragraph):
+                    self._inline(child, paragraph)
             elif tag in _TABS:
                 self._tab(child)
             elif tag in _BREAKS:
                 self._break()
             elif tag == W + "noBreakHyphen":
                 self._words("-", child, fixed=True)
+            elif tag == W + "sym":
+                self._words(
+                    symbol(child.get(W + "font") or "", child.get(W + "char") or ""), child, fixed=True
+                )
+            elif tag == _TEXT_ON_A_PATH:
+                self._words((child.get("string") or "").translate(_BLANK), child, fixed=True)
             elif tag == W + "txbxContent":
                 self._boxes.append(child)
             else:
-                self._inline(child)
+                self._inline(child, paragraph)
 
     def _table(self, table: Element) -> None:
         self._tables += 1
@@ -217,11 +227,6 @@ def _is_contents(sdt: Element) -> bool:
 def _end_deleted(paragraph: Element) -> bool:
     marks = paragraph.find(f"{W}pPr/{W}rPr")
     return marks is not None and any(marks.find(W + name) is not None for name in ("del", "moveFrom"))
-
-
-def _hidden(run: Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(W + "val") not in ("0", "false", "off")
 
 
 def _too_much(what: str, en: str, most: int) -> UnreadableError:

@@ -7,7 +7,7 @@ text node), so an unclosed cell reads as it shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from linter.errors import UnreadableError
@@ -56,11 +56,35 @@ def read_html(markup: str) -> Page:
         pictures = in_page(article)
     writer.end_line(len(markup))
     if not writer.text.strip():
-        raise UnreadableError(
-            "网页里没有文字（可能要由脚本生成）；请在浏览器里打开后另存",
-            "the page holds no text (scripts may have to make it); open it in a browser and save it from there",
-        )
+        raise _no_words(root)
     return Page(writer.text, locator(markup, writer.places), pictures)
+
+
+def _no_words(root: Node) -> UnreadableError:
+    """Return the error for a page without text, by what it has in its place."""
+    names = {node.name for node in _all(root)}
+    if "svg" in names:
+        return UnreadableError(
+            "网页的文字都在图形（SVG）里，读不出来；请检查原来的文件（Word、PDF）",
+            "the words of the page are all in pictures (SVG) and cannot be read; check the file behind it (Word, PDF)",
+        )
+    if "a" in names:
+        return UnreadableError(
+            "网页里只有链接，没有正文；请检查链接所指的文件",
+            "the page holds links and no text; check the file that they lead to",
+        )
+    return UnreadableError(
+        "网页里没有文字（可能要由脚本生成）；请在浏览器里打开后另存",
+        "the page holds no text (scripts may have to make it); open it in a browser and save it from there",
+    )
+
+
+def _all(root: Node) -> Iterator[Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(node.children or ())
 
 
 def _tops(root: Node) -> list[Node]:

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from linter.errors import UnreadableError
 from linter.read.html.map import Places, anchors
-from linter.read.html.tree import Mark, Node, Survey
+from linter.read.html.tree import Mark, Node, Survey, typed
 from linter.records import dataclass
 
 MAX_CHARS = 5_000_000
@@ -90,6 +90,8 @@ class Writer:
             if node.name == "br":
                 self._break(place)
                 continue
+            if words := typed(node):
+                self._field(words, place)
             self._enter(node, place)
             stack.append((node, False))
             stack.extend(
@@ -191,6 +193,14 @@ class Writer:
                 self._word(data[at:stop], place + at - start)
                 at = stop
         self._blank(data[at:], place)
+
+    def _field(self, words: str, place: int) -> None:
+        """Write what stands in a field of a form: *words*, the value of the tag at *place*."""
+        found = self._markup.find(words, place, place + len(words) + 4000)
+        for word in _WORD.finditer(words):
+            if word.start():
+                self._blank(" ", place)
+            self._word(word[0], place if found == -1 else found + word.start())
 
     def _blank(self, blank: str, place: int) -> None:
         if self._preformatted and "\n" in blank and not self._grids:

@@ -14,16 +14,27 @@ Node = Any  # of justhtml: name, data, children, attrs, origin_offset
 
 _UNSEEN = frozenset({
     "head", "script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "audio", "video",
-    "canvas", "select", "option", "datalist", "button", "textarea", "rt", "rp", "nav", "dialog",
+    "canvas", "select", "option", "datalist", "button", "textarea", "rt", "rp", "nav", "dialog", "del", "s", "strike",
 })  # fmt: skip
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through)",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the article
     r"(?<![a-z])(?:foot(?:er)?|copy(?:right)?|banquan|nav\w*|menu|bread\w*|crumbs?|mbx|dqwz|weizhi|share|fenxiang"
     r"|bdshare\w*|side(?:bar)?|toolbar|tools?|pag(?:er|ination)|login|search|qrcode|ewm|print|related|xgxx|prev"
     r"|next|links?|friendlink|dibu|topbar|wza|accessib\w*)(?![a-z])"
 )
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))")
+_OF_NO_SIZE = re.compile(
+    r"(?:^|;)\s*font-size\s*:\s*0+(?:\.0*)?\s*(?:[a-z]{2,4}|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE
+)
+_FONT_SIZE = re.compile(r"(?:^|;)\s*font(?:-size)?\s*:", re.IGNORECASE)
+_TYPED = frozenset({"", "text", "number", "tel", "date", "month"})  # kinds of field that show what is in them
 _INK = re.compile(r"[^\s\u200b\ufeff]+")
+_LAYING_OUT = frozenset(
+    {"body", "div", "section", "article", "main", "table", "tbody", "tr", "ul", "ol", "form"}
+)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -73,6 +84,7 @@ def survey(root: Node) -> Survey:
                 _mark_text(marks[id(node)], child.data or "", linked)
             elif _seen(child):
                 marks[id(child)] = Mark()
+                _mark_text(marks[id(child)], typed(child), linked)
                 order.append((child, index, linked or child.name == "a"))
                 stack.append(len(order) - 1)
     for node, parent, _ in reversed(order):  # a parent stands before its children
@@ -105,7 +117,35 @@ def _seen(node: Node) -> bool:
     # A script may show at once what starts hidden as a whole.
     if node.name in ("html", "body") or not node.attrs:
         return True
-    return not ("hidden" in node.attrs or _HIDING.search(node.attrs.get("style") or ""))
+    style = node.attrs.get("style") or ""
+    return not (
+        "hidden" in node.attrs or _HIDING.search(style) or (_OF_NO_SIZE.search(style) and _keeps(node))
+    )
+
+
+def _keeps(node: Node) -> bool:
+    """Whether all in *node* has its size of type: no element of it sets another, as layouts do with no size outside."""
+    if node.name in _LAYING_OUT:
+        return False
+    stack = list(node.children or ())
+    while stack:
+        here = stack.pop()
+        if here.name in _LAYING_OUT or _FONT_SIZE.search(
+            (getattr(here, "attrs", None) or {}).get("style") or ""
+        ):
+            return False
+        stack.extend(here.children or ())
+    return True
+
+
+def typed(node: Node) -> str:
+    """Return what stands in a field of a form that is all that a cell of a table holds."""
+    if node.name != "input" or node.parent is None or node.parent.name not in ("td", "th"):
+        return ""
+    attrs = node.attrs or {}
+    alone = not any(other.name == "#text" and _INK.search(other.data or "") for other in node.parent.children)
+    shows = alone and (attrs.get("type") or "").strip().lower() in _TYPED
+    return (attrs.get("value") or "").strip() if shows else ""
 
 
 def _is_furniture(node: Node, mark: Mark) -> bool:

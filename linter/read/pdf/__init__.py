@@ -78,7 +78,12 @@ def read_pdf(data: bytes) -> Paper:
     ends = [run[0] for run in runs[1:]] + [len(text)]
     for (start, page, box), end in zip(runs, ends, strict=True):
         places.add(end - start, None, FIXED, PageBox(page, tuple(box)))
-    return Paper(text, places.locator(), {"scanned_pages": int(answer["scanned"])})
+    return Paper(text, places.locator(), _notes(answer))
+
+
+def _notes(answer: dict[str, Any]) -> dict[str, int]:
+    notes = {"scanned_pages": int(answer["scanned"])}
+    return {**notes, "pictures": int(answer["pictures"])} if answer["pictures"] else notes
 
 
 def _answer(data: bytes) -> dict[str, Any]:

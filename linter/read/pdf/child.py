@@ -117,7 +117,12 @@ def _written(sheets: list[Sheet]) -> dict[str, Any]:
     if text.count(LOST) * _LOST_SHARE > ink:
         return {"error": "no characters"}
     runs = [(start, *place) for start, place in writer.places.runs() if isinstance(place, PageBox)]
-    return {"text": text, "runs": runs, "scanned": len(scanned)}
+    return {
+        "text": text,
+        "runs": runs,
+        "scanned": len(scanned),
+        "pictures": sum(sheet.unread for sheet in sheets),
+    }
 
 
 if __name__ == "__main__":

@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from linter.read.pdf.glyphs import seen, upright
 from linter.text.folding import fold_radicals
 
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
 _NEAR = 3.0  # points within which two rules are one
 _FIGURE_LINES = re.compile(r"[\d.,%\n-]+")
 _CID = re.compile(r"\(cid:\d+\)")
+_WIDE_PICTURE, _HIGH_PICTURE = 0.4, 60  # of the page's width; points
+_FEW_ASLANT = 20  # characters: a stamp or a mark in the margin has fewer than a table
 LOST = "\ufffd"  # a character whose font does not say which it is
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -55,12 +58,14 @@ class Sheet(NamedTuple):
     height: float
     items: tuple[Line | Table, ...]
     images: bool  # whether images cover most of it
+    unread: int = 0  # pictures, and writing that runs another way, in the place of words
 
 
 def sheet_of(page: Any) -> Sheet:
-    """Return what stands on *page* (of pdfplumber)."""
+    """Return what stands on *page* (of pdfplumber), measured from its upper left corner."""
     number = page.page_number
-    characters = [c for c in page.dedupe_chars().chars if c["upright"] and _on(page, c)]
+    page, characters, aslant = seen(upright(page))
+    shown = characters
     tables = []
     for found, above, below in _found(page):
         cells, characters = _filled(found, characters)
@@ -69,11 +74,39 @@ def sheet_of(page: Any) -> Sheet:
     items: list[Line | Table] = [*tables, *_lines(number, characters)]
     items.sort(key=lambda item: (item.box[1], item.box[0]))
     covered = sum(one["width"] * one["height"] for one in page.images)
-    return Sheet(number, page.width, page.height, tuple(items), covered * 2 > page.width * page.height)
+    left, top = page.bbox[:2]
+    return Sheet(
+        number,
+        page.width,
+        page.height,
+        tuple(_moved(item, -left, -top) for item in items) if left or top else tuple(items),
+        covered * 2 > page.width * page.height,
+        sum(_in_place_of_words(one, page, shown) for one in page.images) + (aslant >= _FEW_ASLANT),
+    )
 
 
-def _on(page: Any, c: dict[str, Any]) -> bool:
-    return bool(c["x1"] > 0 and c["x0"] < page.width and c["bottom"] > 0 and c["top"] < page.height)
+def _moved(item: Line | Table, x: float, y: float) -> Line | Table:
+    box = _box_moved(item.box, x, y)
+    if isinstance(item, Line):
+        return item._replace(box=box)
+    rows = (tuple(cell._replace(box=_box_moved(cell.box, x, y)) for cell in row) for row in item.rows)
+    return item._replace(box=box, rows=tuple(rows))
+
+
+def _box_moved(box: Box, x: float, y: float) -> Box:
+    left, top, right, bottom = box
+    return left + x, top + y, right + x, bottom + y
+
+
+def _in_place_of_words(image: dict[str, Any], page: Any, characters: list[dict[str, Any]]) -> bool:
+    """Whether a picture is as large as a table, and no ground that words stand on."""
+    if image["width"] < page.width * _WIDE_PICTURE or image["height"] < _HIGH_PICTURE:
+        return False
+    return not any(
+        image["x0"] < (c["x0"] + c["x1"]) / 2 < image["x1"]
+        and image["top"] < (c["top"] + c["bottom"]) / 2 < image["bottom"]
+        for c in characters
+    )
 
 
 def _found(page: Any) -> list[tuple[Any, bool, bool]]:

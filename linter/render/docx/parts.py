@@ -88,7 +88,7 @@ def _registered(package: Package, name: str) -> dict[str, bytes]:
     """Return the parts that must know of a new part *name*."""
     types = package.xml("[Content_Types].xml")
     etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_COMMENTS)
-    path = relationships_of(package.main)
+    path = package.known(relationships_of(package.main)) or relationships_of(package.main)
     relations = package.xml(path) if path in package.names else etree.Element(
         RELATIONSHIPS + "Relationships", nsmap={None: RELATIONSHIPS[1:-1]}
     )  # fmt: skip
