@@ -17,6 +17,7 @@ from linter.config.settings import Config, configured_verdicts
 from linter.held.diff import Difference, compared, stored
 from linter.judge.lint import Given
 from linter.render import Run
+from linter.render.notes import notes
 from linter.render.record import dump, report
 from linter.render.run import Language
 from linter.render.shown import shown
@@ -71,9 +72,9 @@ def command(
 
 
 def _checked(path: Path, rules: RulePack, given: Given, config: Config, lang: Any) -> list[dict[str, Any]]:
-    run = Run(language=lang, names=rules.names())
-    record = partial(report, run=run)
     chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
+    run = Run(language=lang, names=rules.names(), rules=notes(chosen))
+    record = partial(report, run=run)
     found = configured_verdicts([str(path)], rules, given, chosen, config)
     return [json.loads(dump(said)) for _, said in shown(found, record, run)]
 

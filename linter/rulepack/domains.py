@@ -10,6 +10,7 @@ from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Form
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.said import Said
+from linter.grammar.tables import grammar
 from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.formulas import with_formulas
@@ -168,6 +169,8 @@ def _read_grammars(folder: Traversable, pack: Mapping) -> dict[str, str]:
         if "/" in name or not name.endswith(".lark") or path is None:
             raise named.error(f"no grammar '{name}': neither beside {pack.file} nor among those shipped", use)
         texts[use] = path.read_text(encoding="utf-8")
+        if path is places[0]:
+            grammar(texts[use], name)  # says at once what is wrong with a grammar of the pack's own
     for use in named:
         if use not in GRAMMARS:
             raise named.error(f"unknown grammar '{use}'{guess(use, GRAMMARS)}", use)

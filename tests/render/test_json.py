@@ -64,6 +64,7 @@ def test_the_schema_asks_for_every_key_but_those_that_may_be_absent(summed: Verd
         "skipped",
         "repeated",
         "interrupted",
+        "configuration",
     }
 
 
