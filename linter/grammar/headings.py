@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from linter.grammar.run import Parser, Tree, UnexpectedPieceError
 from linter.grammar.tables import grammar
@@ -47,14 +47,19 @@ class Numbered(NamedTuple):
 class Headings:
     """What a grammar of reports says of headings."""
 
-    def __init__(self, terminals: tuple[tuple[str, str], ...], levels: dict[str, int]) -> None:
+    def __init__(
+        self, terminals: tuple[tuple[str, str], ...], levels: dict[str, int], own: bool = False
+    ) -> None:
+        """Take the *terminals* that name a number; of a pack's *own* grammar no pattern may backtrack."""
+        compiled = _linear if own else re.compile
         self._levels = levels
-        self._whole = {kind: re.compile(text) for kind, text in terminals}
+        self._whole = {kind: compiled(text) for kind, text in terminals}
         numbers = {kind: _group(text, _NUMBER) for kind, text in terminals}
         bare = numbers.pop(BARE, "(?!)")
         marked = "|".join(f"(?P<{kind}>{number})" for kind, number in numbers.items()) or "(?!)"
-        self._marked = re.compile(marked)
-        self._any = re.compile(f"{marked}|(?P<{BARE}>{bare})")
+        self._kinds = tuple(numbers)
+        self._marked = compiled(marked)
+        self._any = compiled(f"{marked}|(?P<{BARE}>{bare})")
 
     def match(self, line: str) -> Heading | None:
         """Return *line* as a heading, if all of it is one by the grammar's patterns."""
@@ -72,7 +77,10 @@ class Headings:
     def kind(self, text: str) -> str:
         """Return the terminal whose number *text* begins with, marks and all; nothing where it begins with none."""
         found = self._marked.match(text)
-        return (found.lastgroup or "") if found else ""
+        return self._named(found) if found else ""
+
+    def _named(self, found: Any) -> str:
+        return next(kind for kind in self._kinds if found[kind] is not None)
 
     def numbers_in(self, text: str, start: int = 0) -> Iterator[Numbered]:
         """Yield the numbers of headings and their items from *start* of a running *text*, whole and with their marks.
@@ -86,7 +94,7 @@ class Headings:
             longer = _DIGITS if number[0].isdigit() else _NUMERALS
             torn = number[-1] in _CLOSING and number[0] not in _OPENING
             if not torn and not (before and before in longer) and text[found.end() : found.end() + 1] != ".":
-                yield Numbered(found.start(), found.end(), self._levels.get(found.lastgroup or "", 0))
+                yield Numbered(found.start(), found.end(), self._levels.get(self._named(found), 0))
 
     def is_outer(self, text: str) -> bool:
         """Whether *text* begins with the number of an outermost heading."""
@@ -103,7 +111,7 @@ def headings(text: str, name: str = "report.lark") -> Headings:
     terminals = tuple(one for one in parser.tables.terminals if _NUMBER in one[1] and _TITLE in one[1])
     if not terminals:  # a grammar that says nothing of the parts of a heading
         return shipped_headings()
-    return Headings(terminals, {kind: _level(parser, kind) for kind, _ in terminals})
+    return Headings(terminals, {kind: _level(parser, kind) for kind, _ in terminals}, parser.own)
 
 
 def _level(parser: Parser, kind: str) -> int:
@@ -139,6 +147,12 @@ def renumbered(number: str, ordinal: int) -> str:
         return str(ordinal)
     written = str(ordinal) if numeral[0].isascii() else counting(ordinal)
     return number[: numeral.start()] + written + number[numeral.end() :]
+
+
+def _linear(pattern: str) -> Any:
+    import re2
+
+    return re2.compile(pattern.replace("(?!)", r"[^\x00-\x{10FFFF}]"))
 
 
 def _group(pattern: str, opening: str) -> str:

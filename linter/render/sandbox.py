@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from linter.render.markdown import escape
@@ -20,6 +21,17 @@ _ESCAPED = (".html", ".htm", ".xhtml", ".xml", ".svg")
 _ENDINGS = (".j2", ".jinja", ".jinja2")
 _LARGEST = 10**18  # a number that a template may make
 _LONGEST = 1_000_000  # a text or list that it may repeat into being
+
+
+class _Folder(FileSystemLoader):
+    """The templates of one folder, and nothing that a link in it leads to elsewhere."""
+
+    def get_source(self, environment: Any, template: str) -> Any:
+        folder = os.path.realpath(self.searchpath[0])
+        place = os.path.realpath(os.path.join(folder, *split_template_path(template)))
+        if not Path(place).is_relative_to(folder):
+            raise TemplateNotFound(template, f"'{template}' leads out of the template's folder")
+        return super().get_source(environment, template)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -44,24 +56,10 @@ def _is_small(value: Any, most: int) -> bool:
     return isinstance(value, int | float) and abs(value) <= most
 
 
-class _Inside(FileSystemLoader):
-    """Finds the templates of one folder, and none that a link leads to outside of it."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._real = os.path.realpath(folder)
-
-    def get_source(self, environment: Environment, template: str) -> Any:
-        found = super().get_source(environment, template)
-        if os.path.commonpath((self._real, os.path.realpath(found[1]))) != self._real:
-            raise TemplateNotFound(template)
-        return found
-
-
 def sandbox(folder: Path, run: Run) -> ImmutableSandboxedEnvironment:
     """Return where a template of *folder* runs; in .html and .xml every value is escaped."""
     made = _Sandbox(
-        loader=_Inside(folder),
+        loader=_Folder(folder),
         autoescape=_is_markup,
         undefined=StrictUndefined,
         trim_blocks=True,
