@@ -22,9 +22,12 @@ from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import cell_words
+from linter.parse.tables.claims import Found, tables
+from linter.parse.tables.filled import filled
 from linter.parse.tables.grids import read_grid
+from linter.parse.tables.labels import is_row
 from linter.parse.tables.relations import with_form_relations
-from linter.parse.tables.spot import Region, spot
+from linter.parse.tables.spot import Region
 from linter.parse.ties import with_ties
 from linter.text.folding import traditional_share
 from linter.text.pattern import any_of
@@ -50,10 +53,10 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         given = replace(given, excerpt=True)  # what stands on those pages is not known
     folded = " " * given.skip + source.folded[given.skip :]
     words = cell_words(domain.lexicon)
-    regions = spot(folded, domain.forms, words)
+    regions = tables(source, folded, domain.forms, words)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     cutter = Cutter(titles, lambda text: is_title(domain, text))
-    flow, lines = read_lines(folded, regions, cutter)
+    flow, lines = read_lines(folded, regions, cutter, lambda line: is_row(line, domain.forms, words))
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
     if title and title.last > title.first:
@@ -124,7 +127,7 @@ def _presets(
     residue, letterhead = any_of(domain.residue), any_of(domain.letterhead)
     above = title.first if title else 0
     numbering = Numbering(["" if line.kind else _text(flow, line) for line in lines], domain)
-    presets = []
+    presets: list[str] = []
     for number, line in enumerate(lines):
         text = _text(flow, line)
         if line.kind:
@@ -143,12 +146,22 @@ def _presets(
             number_text, words = split_heading(text)
             named = words in known or (not numbering.any and _names_section(words, domain))
             bare = named and number_text[-1:] not in (")", "、", ".", "章", "分")
+            bare = bare and not _captions(lines, presets, number, flow)
             leads = text.endswith(":")
             preset = "BARE" if bare and numbering.leaves_room(number, words, leads=leads) else ""
         else:
             preset = ""
         presets.append(preset)
     return presets
+
+
+def _captions(lines: list[Line], presets: list[str], number: int, flow: Flow) -> bool:
+    """Whether a line stands between a heading and a table: it is the table's, whatever it says."""
+    if number + 1 >= len(lines) or lines[number + 1].kind != "TABLE" or not number:
+        return False
+    before = _text(flow, lines[number - 1])
+    headed = presets[-1] == "BARE" or (len(before) <= 46 and split_heading(before)[0] != "")
+    return headed and not before.endswith(("。", ";"))
 
 
 def _names_section(words: str, domain: Domain) -> bool:
@@ -171,7 +184,7 @@ def _tables(
     domain: Domain,
     regime: str,
 ) -> tuple[Table, ...]:
-    tables = []
+    found = []
     words = cell_words(domain.lexicon)
     pending = list(regions)
     for line in lines:
@@ -180,13 +193,16 @@ def _tables(
         start = flow.span(line.stretch).start
         region = next((r for r in pending if r.span.start <= start < r.span.end), None)
         if region is None or region.form is None:
-            tables.append(Table(None, line.stretch))
+            found.append(Table(None, line.stretch))
             continue
         pending.remove(region)
         versions = [form for form in domain.forms if form.id == region.form.id]
-        grid = read_grid(folded, region.span, versions, words, regime)
-        tables.append(Table(grid.form, line.stretch, region.rows, grid=grid))
-    return tuple(tables)
+        if isinstance(region, Found) and region.claim is not None:
+            grid = filled(region.claim, words, regime)
+        else:
+            grid = read_grid(folded, region.span, versions, words, regime)
+        found.append(Table(grid.form, line.stretch, region.rows, grid=grid))
+    return tuple(found)
 
 
 def _signs(stretch: Stretch, lines: list[Line], flow: Flow) -> bool:

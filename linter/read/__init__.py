@@ -45,7 +45,9 @@ def read_bytes(data: bytes, path: str) -> Source:
 
         paper = read_pdf(data)
         digest = hashlib.sha256(data).hexdigest()
-        return Source(path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes)
+        return Source(
+            path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes, grids=paper.grids
+        )
     if kind:
         raise unreadable(kind)
     try:
@@ -61,12 +63,12 @@ def read_bytes(data: bytes, path: str) -> Source:
         from linter.read.html import read_html  # a parser that text does without
 
         page = read_html(text)
-        return Source(path, page.text, digest, "html", encoding, page.locate)
+        return Source(path, page.text, digest, "html", encoding, page.locate, grids=page.grids)
     if has_table(text):
         from linter.read.markdown import read_markdown
 
         mixed = read_markdown(text)
-        return Source(path, mixed.text, digest, "markdown", encoding, mixed.locate)
+        return Source(path, mixed.text, digest, "markdown", encoding, mixed.locate, grids=mixed.grids)
     return Source(path, text, digest, "text", encoding)
 
 
@@ -87,6 +89,7 @@ def _word(data: bytes, path: str, kind: str) -> Source:
         locate=document.locate,
         original=data,
         notes=document.notes,
+        grids=document.grids,
     )
 
 
@@ -99,7 +102,7 @@ def _workbook(data: bytes, path: str, kind: str) -> Source:
 
         data = converted(data, "xlsx")
     book = read_xlsx(data)
-    return Source(path, book.text, digest, "xlsx", locate=book.locate, notes=book.notes)
+    return Source(path, book.text, digest, "xlsx", locate=book.locate, notes=book.notes, grids=book.grids)
 
 
 def printable(path: Path) -> str:

@@ -16,6 +16,7 @@ from linter.read.html.markup import locator, parsed
 from linter.read.html.text import Writer
 from linter.read.html.tree import Node, Survey, subtree, survey
 from linter.records import dataclass
+from linter.text.grid import Grid
 from linter.text.source import Span
 
 _META = {  # the names of the national rules for government sites, and what they become
@@ -38,6 +39,7 @@ class Page:
 
     text: str
     locate: Callable[[Span], dict[str, Any]]
+    grids: tuple[Grid, ...] = ()
 
 
 def read_html(markup: str) -> Page:
@@ -57,7 +59,7 @@ def read_html(markup: str) -> Page:
             "网页里没有文字（可能要由脚本生成）；请在浏览器里打开后另存",
             "the page holds no text (scripts may have to make it); open it in a browser and save it from there",
         )
-    return Page(writer.text, locator(markup, writer.places))
+    return Page(writer.text, locator(markup, writer.places), tuple(writer.grids))
 
 
 def _tops(root: Node) -> list[Node]:

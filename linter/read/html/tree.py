@@ -14,9 +14,12 @@ Node = Any  # of justhtml: name, data, children, attrs, origin_offset
 
 _UNSEEN = frozenset({
     "head", "script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "audio", "video",
-    "canvas", "select", "option", "datalist", "button", "textarea", "rt", "rp", "nav", "dialog",
+    "canvas", "select", "option", "datalist", "button", "textarea", "rt", "rp", "nav", "dialog", "del", "s", "strike",
 })  # fmt: skip
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through)",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the article
     r"(?<![a-z])(?:foot(?:er)?|copy(?:right)?|banquan|nav\w*|menu|bread\w*|crumbs?|mbx|dqwz|weizhi|share|fenxiang"
     r"|bdshare\w*|side(?:bar)?|toolbar|tools?|pag(?:er|ination)|login|search|qrcode|ewm|print|related|xgxx|prev"

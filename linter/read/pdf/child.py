@@ -108,7 +108,7 @@ def _inflates(data: bytes) -> bool:
 
 def _written(sheets: list[Sheet]) -> dict[str, Any]:
     scanned = [sheet.number for sheet in sheets if sheet.images and not sheet.items]
-    writer = RowWriter()
+    writer = RowWriter("rules")
     write(sheets, writer)
     text = writer.text
     ink = len("".join(text.split()))
@@ -117,7 +117,8 @@ def _written(sheets: list[Sheet]) -> dict[str, Any]:
     if text.count(LOST) * _LOST_SHARE > ink:
         return {"error": "no characters"}
     runs = [(start, *place) for start, place in writer.places.runs() if isinstance(place, PageBox)]
-    return {"text": text, "runs": runs, "scanned": len(scanned)}
+    grids = [[[*cell[:4], cell.anchor, cell.end] for cell in grid.cells] for grid in writer.grids]
+    return {"text": text, "runs": runs, "scanned": len(scanned), "grids": grids}
 
 
 if __name__ == "__main__":
