@@ -2,10 +2,10 @@
 
     LinterError
     ├── UnreadableError   a report cannot be read; the other reports are still checked
-    ├── RulePackError     a rule pack cannot be understood; the run stops
+    ├── RulePackError     a rule pack cannot be understood; the run stops, and all that is wrong is told
     └── UsageError        a word of the command line or the configuration means nothing
 
-Anything else that is raised is a bug of this program and keeps its traceback.
+Anything else that is raised is a bug of this program: the verdict on the one report (judge/failure.py).
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class RulePackError(LinterError):
         self.file = file
         self.line = line
         self.what = what
+        self.others: tuple[RulePackError, ...] = ()  # what else is wrong with the same pack
 
 
 class UsageError(LinterError):

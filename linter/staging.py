@@ -14,8 +14,10 @@ import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import Protocol
+from weakref import WeakSet
 
 from linter.errors import UsageError
 
@@ -73,9 +75,7 @@ class Stream:
 
     def write(self, data: bytes) -> None:
         """Write *data*, in as many steps as it takes."""
-        rest = memoryview(data)
-        while rest:
-            rest = rest[self._file.write(rest) or 0 :]
+        _write(self._file, data)
 
     def commit(self, place: Path | None = None) -> Path:
         """Close the stream."""
@@ -101,11 +101,16 @@ class Staged:
         self._path, number = _created(place)
         if before is not None:
             _like(number, before)
-        self._file = os.fdopen(number, "wb")
+        self._file = os.fdopen(number, "wb", buffering=0)
+        _alive.add(self)
 
     def write(self, data: bytes) -> None:
         """Write *data* behind what was written."""
-        self._file.write(data)
+        _write(self._file, data)
+
+    def let_go(self) -> None:
+        """Close the file in a process that was forked from the one which writes it: the lock is that one's."""
+        self._file.close()
 
     def commit(self, place: Path | None = None) -> Path:
         """Put the file in its place, or at another *place*, as one step; return where it stands.
@@ -114,7 +119,6 @@ class Staged:
         under a name of its own, which is returned.
         """
         target = place or self._place
-        self._file.flush()
         with suppress(OSError):  # not every file system can
             os.fsync(self._file.fileno())
         if fcntl is None:
@@ -133,6 +137,24 @@ class Staged:
             self._file.close()
         with suppress(OSError):
             os.unlink(self._path)
+
+
+_alive: WeakSet[Staged] = WeakSet()
+
+
+def _let_go() -> None:
+    for one in _alive:
+        one.let_go()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
+
+
+def _write(file: FileIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) or 0 :]
 
 
 def free(place: Path, word: str) -> Path:

@@ -129,6 +129,36 @@ def changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     return out.getvalue()
 
 
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """The package with one more part."""
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(name, content)
+    return out.getvalue()
+
+
+def ole(name: str, content: bytes) -> bytes:
+    """An OLE2 container (.doc, .xls) with one stream, of 4096 bytes at least."""
+    content = content.ljust(4096, b"\0")
+    sectors = -(-len(content) // 512)
+    table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
+    head = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(16)
+        + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
+        + bytes(10)
+    )
+    head += struct.pack("<IIIIIIII", 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    directory = b"".join(
+        one.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBB12x16x4x16xIQ", 2 * len(one) + 2, kind, 1, first, size)
+        for one, kind, first, size in (("Root Entry", 5, 0xFFFFFFFE, 0), (name, 2, 2, len(content)))
+    )
+    tables = struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    fat = struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
+    return head + tables + fat + directory.ljust(512, b"\0") + content.ljust(512 * sectors, b"\0")
+
+
 def with_body(body: bytes, head: bytes = b"") -> bytes:
     """A package whose text part is this, whatever it is."""
     text = (

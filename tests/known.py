@@ -47,8 +47,8 @@ def checked(folder: str) -> Iterator[Known]:
         source = read(Path(path))
         for way in ("whole", "excerpt"):
             yield Known(name, way, lint(source, pack, Given(excerpt=way == "excerpt")))
-    partial = _partial(place)
-    settings = {path: (Given(excerpt=Path(path).name in partial), list(pack.rules)) for path in names}
+    copies = partial(place)
+    settings = {path: (Given(excerpt=Path(path).name in copies), list(pack.rules)) for path in names}
     for name, verdict in zip(
         names.values(), verdicts(names, pack, settings=settings.__getitem__), strict=True
     ):
@@ -59,7 +59,7 @@ def _short(path: Path, folder: str) -> str:
     return path.name if folder in OWN else path.name[:3]
 
 
-def _partial(place: Path) -> set[str]:
+def partial(place: Path) -> set[str]:
     """Return the names of the files that the index of *place* calls partial copies."""
     index = place / "INDEX.tsv"
     return {row["file"] for row in rows(index) if is_excerpt(row)} if index.is_file() else set()

@@ -17,7 +17,7 @@ from linter.model.finding import Outcome, Verdict
 from linter.read import read_bytes
 from linter.rulepack import RulePack, shipped_pack
 from linter.text.source import Source
-from tests.documents import from_text
+from tests.documents import from_text, p, word
 
 ABSENCE = ("S003", "S004", "S008", "S014", "S025", "S026", "T010")
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,6 +116,39 @@ def test_a_page_that_was_not_read_makes_absence_undecided(pack: RulePack) -> Non
     verdict = lint(source, pack)
     assert (verdict.whole.state, verdict.whole.reason) == ("no", "unread-page")
     assert told(verdict) == []
+
+
+def drawn(width: int, height: int) -> str:
+    """A picture of that many centimetres in a Word document."""
+    names = "xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing' xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'"
+    extent = f"<wp:extent cx='{width * 360000}' cy='{height * 360000}'/>"
+    return p(
+        f"<w:r><w:drawing><wp:inline {names}>{extent}<a:graphic><a:blip/></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+SHORT = TITLE + PARTS[0] + PARTS[2] + PARTS[5]  # sections are missing in the middle
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(page(SHORT), "last-section", id="HTML, none"),
+        pytest.param(page(SHORT).replace("</div>", "<img src='a/2022-table.png'></div>"), "picture", id="HTML, perhaps a table"),
+        pytest.param(page(SHORT).replace("</div>", "<p><img src='x.jpg' width='640'></p></div>"), "picture", id="HTML, a wide one"),
+        pytest.param(page(SHORT).replace("</div>", "<img src='x.jpg' style='width: 16px'></div>"), "last-section", id="HTML, a small one"),
+        pytest.param(page(SHORT).replace("</div>", "<img src='/images/icon_doc.png'></div>"), "last-section", id="HTML, an icon"),
+        pytest.param(SHORT + "\n![表二](image/media_1.png)\n", "picture", id="Markdown"),
+        pytest.param(SHORT + "\n![](logo.png)\n", "last-section", id="Markdown, a logo"),
+        pytest.param(word(*map(p, SHORT.splitlines()), drawn(14, 6)), "picture", id="DOCX, as wide as the text"),
+        pytest.param(word(*map(p, SHORT.splitlines()), drawn(4, 4)), "format", id="DOCX, a seal"),
+    ],
+)  # fmt: skip
+def test_a_picture_may_hold_what_is_not_found(data: str | bytes, reason: str) -> None:
+    verdict = judged(data)
+    assert verdict.whole.reason == reason
+    assert (("S004", "error") in told(verdict)) == (reason != "picture")
+    assert not [severity for _, severity in told(verdict) if severity == "error" and reason == "picture"]
 
 
 @pytest.mark.parametrize(

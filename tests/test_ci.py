@@ -23,7 +23,8 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "examples" / "disclosure", tmp_path / "reports")
+    for name in ("reports", "handed-in", "sent-back"):
+        shutil.copytree(ROOT / "examples" / "disclosure", tmp_path / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
     return tmp_path

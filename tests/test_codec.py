@@ -67,7 +67,6 @@ def through(value: Any) -> Any:
         pytest.param((), id="nothing"),
         pytest.param((1, "二", None, True, 2.5), id="what JSON knows"),
         pytest.param(((), ("a", (1,))), id="tuples in tuples"),
-        pytest.param(frozenset({"b", "a"}), id="a set"),
         pytest.param([(1, 2), [3]], id="lists and tuples stay apart"),
         pytest.param({"a": 1}, id="a mapping of scalars"),
         pytest.param({1: "a", ("b", 2): Span(0, 1)}, id="a mapping that JSON has not"),
@@ -83,6 +82,11 @@ def through(value: Any) -> Any:
 def test_a_value_comes_back_as_it_was(value: Any) -> None:
     assert through(value) == value
     assert repr(through(value)) == repr(value)
+
+
+def test_a_set_comes_back_as_it_was() -> None:
+    again = through(frozenset({"b", "a"}))
+    assert again == {"a", "b"} and isinstance(again, frozenset)
 
 
 def test_what_is_one_object_stays_one() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.text.folding import fold, fold_width, has_traditional
+from linter.text.folding import fold, fold_width, has_traditional, traditional_share
 from linter.text.traditional import TRADITIONAL
 
 LOOK_ALIKES = "（）：％１９ＡａＺ，．！？；　⼀⼆⽂⾯⺠⻔⻚⻛⽬㈠①⑳㎡℃ﾊﾟ﷼ﬁ＂＇～｜︵︶﹙﹚豈侀"
@@ -103,4 +103,27 @@ def test_a_character_folds_the_same_whatever_stands_beside_it() -> None:
 
 def test_each_traditional_character_folds_as_opencc_says() -> None:
     converter = opencc.OpenCC("t2s")
-    assert [c for c in sorted(TRADITIONAL) if fold(c) != converter.convert(c)] == []
+    kept = [c for c in sorted(TRADITIONAL) if fold(c) != converter.convert(c)]
+    assert sorted(kept) == sorted("乾於徵夥昇") == [c for c in kept if fold(c) == c]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        pytest.param("乾县人民政府", "乾县人民政府", id="a place whose name the list keeps"),
+        pytest.param(
+            "乾安县全年主动公开政府信息二十条，收到申請",
+            "乾安县全年主动公开政府信息二十条,收到申请",
+            id="beside one slip into Traditional",
+        ),
+        pytest.param(
+            "公開乾燥設備信息", "公开干燥设备信息", id="in a Traditional text the dictionary decides"
+        ),
+    ],
+)
+def test_letters_of_both_scripts_stay_in_a_simplified_text(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_a_name_of_both_scripts_makes_no_text_traditional() -> None:
+    assert traditional_share("於潜镇人民政府") == 0

@@ -16,7 +16,6 @@ from linter.held import baseline
 from linter.held.verify import faults, summary_faults
 from linter.judge.lint import lint
 from linter.rulepack import RulePack, read_pack
-from linter.rulepack.extend import extend
 from linter.text.source import Source
 from linter.yamlfile import parse_yaml
 from tests import official
@@ -83,10 +82,10 @@ def test_a_pack_with_a_word_where_a_mapping_belongs(files: dict[str, str], said:
         read_pack(tmp_path)
 
 
-def test_nor_has_one_that_extends_another(tmp_path: Path, pack: RulePack) -> None:
+def test_nor_has_one_that_extends_another(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("extends: disclosure\ntitle: 年报\n", encoding="utf-8")
     with pytest.raises(RulePackError, match="'title' must be a mapping"):
-        extend(pack, tmp_path)
+        read_pack(tmp_path)
 
 
 def whole(**changed: Any) -> dict[str, Any]:

@@ -1,19 +1,18 @@
 """The lists of words that a pack gives: their names are checked, and each says what it is for."""
 
 import dataclasses
-from pathlib import Path
 
 import pytest
 
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.errors import RulePackError
 from linter.rulepack import shipped_pack
-from linter.rulepack.domains import read_lexicon
+from linter.rulepack.domains import lexicon_of
+from linter.yamlfile import parse_yaml
 
 
-def lexicon(folder: Path, text: str) -> Lexicon:
-    (folder / "lexicon.yaml").write_text(text, encoding="utf-8")
-    return read_lexicon(folder)
+def lexicon(text: str) -> Lexicon:
+    return lexicon_of(parse_yaml(text, "lexicon.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -32,16 +31,15 @@ def lexicon(folder: Path, text: str) -> Lexicon:
         pytest.param("lists:\n  a: [１２]\n", 2, "never occurs", id="full width in a free list"),
     ],
 )
-def test_a_list_that_nothing_reads_is_an_error(tmp_path: Path, text: str, line: int, said: str) -> None:
+def test_a_list_that_nothing_reads_is_an_error(text: str, line: int, said: str) -> None:
     with pytest.raises(RulePackError) as caught:
-        lexicon(tmp_path, text)
+        lexicon(text)
     assert said in caught.value.what
     assert (caught.value.file, caught.value.line) == ("lexicon.yaml", line)
 
 
-def test_lists_are_read_by_their_types(tmp_path: Path) -> None:
+def test_lists_are_read_by_their_types() -> None:
     found = lexicon(
-        tmp_path,
         "units: [条, 件]\nsum: [合计, {text: 共, not_before: [同]}]\nlike_units: {条次: 条}\n"
         "lists: {pairs: {错: 对}, own: [东门]}\n",
     )

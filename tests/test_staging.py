@@ -150,6 +150,26 @@ def test_what_a_killed_run_left_is_taken_away_and_nothing_else(tmp_path):
     assert place.read_text() == "first"
 
 
+def test_what_a_killed_run_left_is_not_held_by_its_workers(tmp_path):
+    place = tmp_path / "a.json"
+    ready, done = os.pipe(), os.pipe()
+    child = os.fork()
+    if not child:
+        output = opened(place)
+        output.write(b"half")
+        if not os.fork():  # a worker, which lives on
+            os.close(done[1])
+            os.write(ready[1], b"x")
+            os.read(done[0], 1)
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.read(ready[0], 1)
+    replaced(place, "whole")
+    left = listed(tmp_path)
+    os.close(done[1])
+    assert left == ["a.json"] and place.read_text() == "whole"
+
+
 def test_a_long_name_of_many_bytes(tmp_path):
     place = tmp_path / ("年" * 80 + ".json")
     assert replaced(place, "x") == place

@@ -32,6 +32,7 @@ from linter.checks.law_names import LawNames
 from linter.checks.leftover_year import LeftoverYear
 from linter.checks.matching_lists import MatchingLists
 from linter.checks.mixed_units import MixedUnits
+from linter.checks.named_twice import NamedTwice
 from linter.checks.noted import Noted
 from linter.checks.relations import RelationHolds
 from linter.checks.required_sections import RequiredSections
@@ -87,6 +88,7 @@ KINDS: dict[str, Any] = {
     "matching_lists": MatchingLists,
     "missing_cells": MissingCells,
     "mixed_units": MixedUnits,
+    "named_twice": NamedTwice,
     "noted": Noted,
     "only_none": OnlyNone,
     "page_residue": PageResidue,

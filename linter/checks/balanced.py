@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
@@ -44,7 +45,11 @@ class Balanced:
         """Yield a problem at each mark without its partner and at each doubled one."""
         lines = [line for line in report.lines if line.kind not in _LEFT_OUT]
         marks = [mark for number, line in enumerate(lines) for mark in self._alone_in(report, number, line)]
-        alone = [mark for mark in self._alone(marks) if not self._goes_on(report, mark, lines)]
+        alone = [
+            mark
+            for mark in self._alone(marks)
+            if not self._goes_on(report, mark, lines) and not self._ends_in_a_table(report, mark)
+        ]
         if len(alone) > _LOST:
             yield Undecided("the marks of this copy were lost", report.whole)
             alone = []
@@ -78,6 +83,17 @@ class Balanced:
         if mark.character not in self.repeated or mark.line + 1 == len(lines):
             return False
         return report.text(lines[mark.line + 1].stretch).lstrip().startswith(mark.character)
+
+    def _ends_in_a_table(self, report: Report, mark: _Mark) -> bool:
+        """Whether the partner stands in the table beside the line: a note of its head, broken over lines."""
+        at = bisect_right(report.lines, mark.at, key=lambda line: line.stretch.start) - 1
+        for pair in self.pairs:
+            if mark.character in pair:
+                beside = at + 1 if mark.character == pair[0] else at - 1
+                partner = pair[1] if mark.character == pair[0] else pair[0]
+                if 0 <= beside < len(report.lines) and report.lines[beside].kind == "TABLE":
+                    return partner in report.text(report.lines[beside].stretch)
+        return False
 
     def _doubts(self, report: Report, line: Line, at: int) -> frozenset[str]:
         doubts = set()

@@ -9,6 +9,7 @@ from typing import ClassVar
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
+from linter.text.folding import fold
 from linter.text.pattern import Pattern, excused
 
 # RE2 has no back-reference; with at most six characters this one is linear all the same.
@@ -45,6 +46,12 @@ class DoubledWord:
         if held:
             yield Held(report.whole)
 
+    @staticmethod
+    def _ends_a_place(issuer: str, before: str, word: str) -> bool:
+        """Whether the first of the two ends the place of the body's own name: 盐城市 in 盐城市城市管理局."""
+        at = issuer.find(word)
+        return at > 0 and before.endswith(issuer[: at + len(word)])
+
     def _right(self, report: Report, word: str, stretch: Stretch) -> bool:
         text = report.flow.text
         if report.kind_at(stretch.start) in ("TABLE", "META", "RESIDUE", "TITLE"):
@@ -52,6 +59,8 @@ class DoubledWord:
         if word in self.may_repeat or _NUMERALS.issuperset(word):
             return True
         if any(text.startswith(after, stretch.end) for after in self.not_before):
+            return True
+        if self._ends_a_place(fold(report.identity.issuer), text[: stretch.start + len(word)], word):
             return True
         # A heading without a mark behind it: "(一)主动公开主动公开信息 …".
         line = text.rfind("\n", 0, stretch.start) + 1

@@ -35,8 +35,8 @@ class HeadingAsDeclared:
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each heading of a known section."""
         fixed = report.identity.regime in self.fixed
-        top = report.sections
-        known = [s for s in report.root.walk() if s.level <= 2 and (s.keys or (fixed and s in top))]
+        top = {id(section) for section in report.sections}
+        known = [s for s in report.root.walk() if s.level <= 2 and (s.keys or (fixed and id(s) in top))]
         if not known:
             yield NotApplicable("no known sections")
             return
@@ -52,7 +52,7 @@ class HeadingAsDeclared:
             spoken = next((declared[key] for key in section.keys if key in declared), None)
             near = [spoken[0]] if spoken and spoken[0] in titles else []
             model = next((t for t in near + titles if overfull(section.title, t, self.harmless)), "")
-            if section in top and not model:
+            if id(section) in top and not model:
                 held = [spoken[0]] if spoken else []
                 held += titles if fixed or section.malformed == "misprint" else []
                 free = {*self.harmless, *self.omissible}

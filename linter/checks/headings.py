@@ -22,6 +22,8 @@ _SHOWN = 10  # numbers before the wrong one, and after it, that a message shows
 class HeadingNumbers:
     """The numbers of the outermost headings rise by one from one, without gap or repeat.
 
+    Of an excerpt the first number met is the base.
+
     Doubt `first-heading`: the first heading seen is not number one; the copy may begin later.
     """
 
@@ -38,7 +40,7 @@ class HeadingNumbers:
         before = None
         for at, section in enumerate(numbered):
             due = before.ordinal + 1 if before and before.ordinal else 1
-            if section.ordinal != due:
+            if section.ordinal != due and (before or not report.identity.excerpt):
                 wrong = True
                 related = (Related("before", report.span(before.heading)),) if before else ()
                 values = {"number": section.number, "expected": renumbered(section.number, due)}

@@ -13,7 +13,8 @@ from linter.records import dataclass
 
 # What stands between 《 and 》, with titles within the title.
 _TITLE = re.compile(r"《([^《》\n]{4,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80}){0,4})》")
-_MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'()· \t\u3000")
+# Marks of names in names go; the strokes between two years are all one.
+_MARKS = str.maketrans("-–―~", "————", "《》〈〉<>“”‘’\"'()· \t\u3000")
 _SHORTEST = 7  # a shorter name is too close to others
 _PER_SLIP = 9  # one slip in so many characters is a misprint; more is another paper
 

@@ -12,7 +12,7 @@ from linter.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MixedUnits:
-    """The parts of a sum that make its total bear the total's unit; one without a unit bears no other."""
+    """The parts of a sum bear one unit, or their total's; one without a unit bears no other."""
 
     values: ClassVar = ("units", "total")
     doubts: ClassVar = ()
@@ -28,7 +28,7 @@ class MixedUnits:
             whole = relation.right[0]
             span = relation.place or whole.span
             units = list(dict.fromkeys(figure.unit for figure in (whole, *relation.left) if figure.unit))
-            if len(units) < 2:
+            if len(units) < 2 or len({figure.unit for figure in relation.left}) == 1:
                 yield Held(span)
                 continue
             odd = tuple(Related("part", f.span) for f in relation.left if f.unit not in ("", whole.unit))

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import ClassVar
 
 from linter.model.arithmetic import written
-from linter.model.figure import Figure, plain
+from linter.model.figure import Figure, plain, reprinted
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
-from linter.model.relation import Kind, Relation, State, total
+from linter.model.relation import Evaluation, Kind, Relation, State, total
 from linter.model.report import Report
 from linter.records import dataclass
 from linter.text.source import Span
+
+_IN_UNITS = (
+    "sum",
+    "tie",
+    "at_most",
+    "deduplicated",
+)  # kinds whose numbers are told as their whole is printed
+_TIMES = re.compile(r"\d+(?:\.\d+)?(?![\d.%])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +31,14 @@ class RelationHolds:
     values: ClassVar = (
         "total", "unit", "sum", "difference", "label", "stated", "computed", "parts", "rounded",
         "row", "column", "table", "stated_text", "table_value",
+        "rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from",
     )  # fmt: skip
     doubts: ClassVar = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
         "side-by-side", "spread", "near-list", "one-slip", "unclosed", "small-number", "stages-unnamed",
         "glued", "extra-row", "two-grounds", "pending", "lost-row", "cumulative", "counted-otherwise", "counted-once", "often-a-part",
-        "said-elsewhere",
+        "said-elsewhere", "another-whole",
     )  # fmt: skip
 
     kinds: tuple[Kind, ...] = ()  # empty: all
@@ -88,15 +98,18 @@ def _answer(relation: Relation) -> Answer:
     values = {
         "total": "＋".join(figure.printed for figure in relation.right) if several else whole.printed,
         "unit": whole.unit,
-        "sum": plain(found.computed),
-        "difference": plain(abs(found.difference)),
+        "sum": _told(found.computed, relation),
+        "difference": _told(abs(found.difference), relation),
         "label": relation.label,
-        "stated": plain(found.stated),
-        "computed": plain(found.computed),
+        "stated": _told(found.stated, relation),
+        "computed": _told(found.computed, relation),
         "rounded": _rounded(relation, found.computed),
         "parts": "、".join(figure.printed for figure in relation.left),
         **_in_table(relation, whole),
+        **_of_change(relation, found),
     }
+    if relation.kind == "direction":
+        values |= dict.fromkeys(("sum", "stated", "computed", "difference"), "")
     return Problem(
         span,
         values,
@@ -138,6 +151,29 @@ def _in_table(relation: Relation, whole: Figure) -> dict[str, str]:
         "stated_text": said.printed if said else "",
         "table_value": plain(total(relation.right)),
     }
+
+
+def _told(value: Decimal, relation: Relation) -> str:
+    """Return *value* as the report prints its whole: 2.90万元; a count is a number alone."""
+    whole = relation.stated or (relation.right or relation.left)[0]
+    return reprinted(whole, value) if whole.scale > 1 and relation.kind in _IN_UNITS else plain(value)
+
+
+def _of_change(relation: Relation, found: Evaluation) -> dict[str, str]:
+    """What a message can say of a change: the rate that it should be, up or down, or which figure is more."""
+    values = dict.fromkeys(("rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from"), "")
+    assert found.computed is not None
+    if relation.kind == "direction":
+        way = "risen" if found.difference > 0 else "fallen"
+        values |= {way: plain(total(relation.left)), f"{way}_from": plain(total(relation.right))}
+    elif relation.kind in ("growth", "possible_base") and relation.stated is not None:
+        times = _TIMES.match(relation.stated.printed)
+        if times and relation.stated.scale > 1:
+            less = Decimal(times[0]) - relation.stated.value / 100
+            values["multiple"] = plain((found.computed / 100 + less).quantize(Decimal("0.01")))
+        else:
+            values["rise" if found.computed >= 0 else "fall"] = _rounded(relation, found.computed)
+    return values
 
 
 def _rounded(relation: Relation, computed: Decimal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -29,8 +30,12 @@ def content(report: Report, section: Section) -> list[Line]:
 
 def _begins_anew(report: Report, section: Section) -> bool:
     """Whether the numbers begin anew behind *section*: what follows may be what stands in it."""
-    following = next((s for s in report.sections if s.heading.start > section.heading.start), None)
-    return bool(following and following.ordinal and section.ordinal and following.ordinal <= section.ordinal)
+    sections = report.sections
+    behind = bisect_right(sections, section.heading.start, key=lambda one: one.heading.start)
+    if behind == len(sections) or not section.ordinal:
+        return False
+    following = sections[behind].ordinal
+    return following is not None and 0 < following <= section.ordinal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,5 @@ def _outermost(report: Report, keys: frozenset[str]) -> Iterator[Section]:
 
 def _text(report: Report, section: Section) -> str:
     """What stands under the heading, the headings below it included: they often name the thing."""
-    start, end = report.body(section)
-    lines = (line for line in report.lines if start <= line.stretch.start < end)
+    lines = report.lines_in(report.body(section))
     return "\n".join(report.text(line.stretch) for line in lines if line.kind not in _LEFT_OUT)

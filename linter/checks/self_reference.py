@@ -8,6 +8,7 @@ from typing import ClassVar
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
+from linter.text.folding import fold
 from linter.text.pattern import Pattern, group_span
 
 _LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE")
@@ -49,7 +50,7 @@ class SelfReference:
             if body.id in word.bodies:
                 continue
             if word.of:
-                if self._misnamed(word, report.identity.issuer):
+                if self._misnamed(word, fold(report.identity.issuer)):
                     sure.update(self._places(report, word.pattern))
             else:
                 strange.update(self._places(report, word.pattern))
@@ -97,7 +98,7 @@ class ForeignBody:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each name in such a place."""
-        issuer = self._bare(report.identity.issuer)
+        issuer = self._bare(fold(report.identity.issuer))
         suffix = next((s for s in self.suffixes if issuer.endswith(s)), "")
         if not suffix:
             yield NotApplicable("the body's name is not known, or of another kind")

@@ -8,6 +8,7 @@ from typing import ClassVar
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report
 from linter.records import dataclass
+from linter.text.folding import fold
 from linter.text.pattern import Pattern
 
 
@@ -38,7 +39,8 @@ class TitleForm:
             yield NotApplicable("no title")
             return
         identity = report.identity
-        if all(pattern.search(identity.title) for pattern in self.patterns):
+        words = fold(identity.title)
+        if all(pattern.search(words) for pattern in self.patterns):
             yield Held(report.whole)
             return
         title = report.source.quote(report.whole).replace("\n", " ")

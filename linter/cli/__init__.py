@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import gc
 import sys
+import traceback
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -77,16 +78,19 @@ class _Commands(click.Group):
         except LinterError as error:
             from linter.cli.chinese import both
 
-            click.echo(f"reportlint: {both(str(error), ctx)}", err=True)
+            for one in (error, *getattr(error, "others", ())):
+                click.echo(f"reportlint: {both(str(one), ctx)}", err=True)
             sys.exit(2)
         except BrokenPipeError:
             from linter.cli.standard import deafen
 
             deafen()
             sys.exit(_UNHEARD)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
         except OSError as error:
             if error.errno not in _NO_ROOM:
-                raise
+                _fail(error)
             from linter.cli.chinese import both
             from linter.cli.standard import deafen
 
@@ -95,9 +99,21 @@ class _Commands(click.Group):
                 f"reportlint: {both(f'standard output: cannot be written ({error.strerror})', ctx)}", err=True
             )
             sys.exit(2)
+        except Exception as error:
+            _fail(error)
         except KeyboardInterrupt:
             click.echo("reportlint: interrupted", err=True)
             sys.exit(_INTERRUPTED)
+
+
+def _fail(error: Exception) -> NoReturn:
+    """Say what failed and where, and nothing that a report may hold; end with 2, which is no verdict."""
+    from linter.judge.failure import failure
+
+    traceback.print_tb(error.__traceback__)
+    why = failure(error)
+    click.echo(f"reportlint: {why.zh} / {why.en}", err=True)
+    sys.exit(2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -22,6 +22,7 @@ from linter.cli.options import (
     width,
 )
 from linter.cli.progress import shown
+from linter.cli.reports import tell_unshown
 from linter.cli.sinks import Sinks
 from linter.cli.targets import verify
 from linter.cli.waiving import Waiving, baseline_option, waivers_option
@@ -154,7 +155,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     waiving = Waiving(rules, files, today, waivers, known)
     run = Run(
         version=__version__,
-        packs=((rules.id, rules.version),),
+        packs=rules.versions,
         today=waiving.today,
         language=lang,
         ledger=ledger,
@@ -164,6 +165,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         rules=notes(chosen),
         threshold=status.threshold,
         closing=waiving.closing,
+        failed=status.failed,
         template=template,
         total=len(files),
         skipped=skipped,
@@ -189,6 +191,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         sinks.pour(shown(judged, len(files), sinks.is_terminal), run)
         sinks.commit(bool(interruption))
     waiving.tell()
+    tell_unshown(status.unshown)
     for line in sinks.told:
         click.echo(f"reportlint: {both(line, click.get_current_context())}", err=True)
     if interruption:

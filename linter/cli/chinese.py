@@ -44,7 +44,11 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"--jobs (.+): write .+", "--jobs 不能是“{0}”；写数字，或 auto"),
     (r"(.+) is no day; write YYYY-MM-DD", "“{0}”不是日期，要写成 2024-01-31 这样"),
     (r"(.+) is over; write a day from (.+) on", "豁免期限 {0} 已经过了，要写 {1} 或以后的日期"),
-    (r"'(.+)' is no fingerprint; .+", "“{0}”不是问题的编号；编号在检查结果里，是规则号后面那16位数字和字母"),
+    (r"name the report that has the finding, .+", "还要写上这条问题在哪份报告里，或 check 的 JSON 结果，例如：reportlint waive 指纹 年报.docx …"),
+    (r"(.+) stands in reports of several bodies or years \((.+)\): .+", "几个机关或年份的报告都有“{0}”（{1}），请写明是哪一份"),
+    (r"no finding has the fingerprint '(.+)' in the (\d+) reports that were looked at; did you mean (.+)\?", "所看的{1}份报告里没有指纹为“{0}”的问题；是不是 {2}？指纹要写全"),
+    (r"no finding has the fingerprint '(.+)' in the (\d+) reports that were looked at", "所看的{1}份报告里没有指纹为“{0}”的问题"),
+    (r"(.+): findings of (.+) may not be waived", "{0}：规则 {1} 的问题不许豁免"),
     (r"(.+): this finding is waived already, until (.+)", "{0}：这条问题已经豁免，至 {1}"),
     (r"--previous goes with one report, not (\d+)", "--previous 只能用于一份报告，现在是{0}份；几年的报告放在一起检查，会自动对照"),
     # files
@@ -128,6 +132,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     # what became of waivers
     (r"(.+): waiver of (.+): expired on (.+); .+", "{0}：{1} 的豁免已于 {2} 到期，该问题重新计入"),
     (r"(.+): waiver of (.+): not needed any more: .+", "{0}：{1} 的豁免已用不着，该问题不再出现，可以删去"),
+    (r"(.+): waiver of (.+): it hits several bodies or years .+", "{0}：{1} 的豁免同时对上几个机关或年份的报告，未生效；请补写 issuer（机关）和 year（年份）"),
     (r"(.+): waiver of (.+): no such rule", "{0}：没有规则“{1}”，豁免不起作用"),
     (r"(.+): waiver of (.+): findings of this rule may not be waived", "{0}：{1} 的问题不许豁免"),
     (r"(.+): (.+) waived until (.+)", "{0}：已豁免 {1}，至 {2}"),

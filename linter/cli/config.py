@@ -12,7 +12,7 @@ from linter.cli.configured import config_option, configured_pack
 from linter.cli.options import lang_option, pack_option
 from linter.config.settings import Config
 from linter.model.finding import Severity
-from linter.rulepack import open_pack
+from linter.rulepack import open_kinds
 
 
 @click.command("config", short_help="看现在用的设置　Show the configuration that holds here.")
@@ -21,7 +21,7 @@ from linter.rulepack import open_pack
 @lang_option
 def command(config: Config, pack: Path | None, lang: Any) -> None:
     """Show the configuration that holds here: each setting, and the file and line it comes from."""
-    rules, plain = configured_pack(pack, config), open_pack(pack)
+    rules, plain = configured_pack(pack, config), open_kinds(pack)
     shown = os.path.relpath(config.file) if config.file else "none"
     click.echo(f"configuration  {shown}")
     keys = config.keys

@@ -10,7 +10,7 @@ import click
 from linter.config.file import find
 from linter.config.settings import Config, load
 from linter.errors import UsageError
-from linter.rulepack import RulePack, open_pack
+from linter.rulepack import RulePack, open_kinds
 
 
 def _configured(ctx: click.Context, _param: Any, value: str | None) -> Config:
@@ -35,4 +35,4 @@ config_option = click.option(
 
 def configured_pack(pack: Path | None, config: Config) -> RulePack:
     """Return the pack as it is configured."""
-    return config.applied(open_pack(pack))
+    return config.applied(open_kinds(pack, config.over()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,15 @@ import click
 
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.options import lang_option, pack_option
-from linter.config.settings import Config, configured_verdicts
-from linter.held.diff import Difference, compared, stored
+from linter.cli.records import records
+from linter.config.settings import Config
+from linter.held.diff import Difference, compared
 from linter.judge.lint import Given
-from linter.render import Run
-from linter.render.record import dump, report
+from linter.render.record import dump
 from linter.render.run import Language
 from linter.render.told import origin_place
 from linter.render.visible import visible
 from linter.render.words import word
-from linter.rulepack import RulePack
-from linter.rulepack.selection import selected
 
 _MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
 _COUNTED = {
@@ -49,30 +47,19 @@ _COUNTED = {
 def command(
     before: Path, after: Path, form: str, excerpt: bool, config: Config, pack: Path | None, lang: Any
 ) -> None:
-    """Compare two runs (JSON output of `check`) or two reports: + new, - gone, ~ changed.
+    """Compare two runs (JSON output of `check`), reports or folders: + new, - gone, ~ changed.
 
     Exit status: 0 no new errors; 1 some; 2 something could not be read.
     """
-    sides = [stored(path) for path in (before, after)]
-    if None in sides:
-        rules = configured_pack(pack, config)
-        for number, path in enumerate((before, after)):
-            if sides[number] is None:
-                sides[number] = _checked(path, rules, Given(excerpt=excerpt), config, lang)
-    old, new = (side or [] for side in sides)
+    pack_of = partial(configured_pack, pack, config)
+    given = Given(excerpt=excerpt)
+    old, new = (list(records([str(path)], pack_of, given, config, lang)) for path in (before, after))
     broken = [one for one in (*old, *new) if one.get("error")]
     for one in broken:
         click.echo(f"{visible(one['path'])}: {visible(one['error']['message'])}", err=True)
     differences = list(compared(old, new))
     click.echo(_json(differences).encode() if form == "json" else "\n".join(_lines(differences, lang)))
     sys.exit(2 if broken else int(any(one.fails for one in differences)))
-
-
-def _checked(path: Path, rules: RulePack, given: Given, config: Config, lang: Any) -> list[dict[str, Any]]:
-    run = Run(language=lang, names=rules.names())
-    chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
-    found = configured_verdicts([str(path)], rules, given, chosen, config)
-    return [json.loads(dump(report(verdict, run))) for verdict in found]
 
 
 def _lines(differences: list[Difference], lang: Language) -> list[str]:

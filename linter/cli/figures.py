@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from linter.cli.options import lang_option, pack_option
-from linter.errors import UnreadableError
+from linter.cli.reports import told
 from linter.judge.lint import lint
 from linter.model.arithmetic import written
 from linter.model.finding import Entry, Verdict
@@ -54,23 +54,14 @@ _KINDS: dict[str, dict[RunKind, str]] = {
 def command(paths: tuple[Path, ...], numbers: bool, pack: Path | None, lang: Language) -> None:
     """List the figures of each report: verified, broken, undecided or unlinked, and by what."""
     rules = open_pack(pack)
-    failed = False
-    for path in paths:
-        try:
-            source = read(path)
-            verdict = lint(source, rules)
-        except UnreadableError as error:
-            failed = True
-            click.echo(f"{path}: {error}", err=True)
-            continue
-        if verdict.unreadable:
-            failed = True
-            click.echo(f"{path}: {verdict.unreadable.zh} / {verdict.unreadable.en}", err=True)
-            continue
+
+    def lines(path: Path) -> list[str]:
+        source = read(path)
         runs = number_runs(parse(source, rules.domain))
-        for line in _runs(verdict, runs, lang) if numbers else _lines(verdict, runs, lang):
-            click.echo(line)
-    sys.exit(2 if failed else 0)
+        verdict = lint(source, rules)
+        return _runs(verdict, runs, lang) if numbers else _lines(verdict, runs, lang)
+
+    sys.exit(told(paths, lines))
 
 
 def _runs(verdict: Verdict, runs: tuple[NumberRun, ...], lang: Language) -> list[str]:

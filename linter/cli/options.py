@@ -6,13 +6,17 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from linter.errors import UsageError
 from linter.model.finding import Severity
 from linter.render import FILES, FORMATS, TEMPLATED
+from linter.rulepack import shipped_folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _WIDTH = 100
 _BY_SUFFIX = {
@@ -28,11 +32,17 @@ _BY_SUFFIX = {
     ".xlsx": "xlsx",
 }
 
+
+def pack_folder(_ctx: Any, _param: Any, value: str | None) -> Traversable | None:
+    """Return the folder of the pack that is meant: a shipped one by its name, else the path."""
+    return (shipped_folder(value) or Path(value)) if value else None
+
+
 pack_option = click.option(
     "--pack",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A rule pack of your own instead of the shipped one.",
+    callback=pack_folder,
+    metavar="NAME|DIR",
+    help="Another shipped rule pack, by its name, or the folder of one of your own (./NAME).",
 )
 lang_option = click.option(
     "--lang",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from linter.cli.options import pack_option
-from linter.errors import UnreadableError
+from linter.cli.reports import told
 from linter.model.report import Report, Section
 from linter.parse import parse
 from linter.read import read
@@ -21,16 +21,7 @@ from linter.rulepack import open_pack
 def command(paths: tuple[Path, ...], pack: Path | None) -> None:
     """Print the section tree of each report, as it was understood."""
     domain = open_pack(pack).domain
-    failed = False
-    for path in paths:
-        try:
-            report = parse(read(path), domain)
-        except UnreadableError as error:
-            failed = True
-            click.echo(f"{path}: {error}", err=True)
-            continue
-        click.echo(outline(report))
-    sys.exit(2 if failed else 0)
+    sys.exit(told(paths, lambda path: [outline(parse(read(path), domain))]))
 
 
 def outline(report: Report) -> str:

@@ -23,7 +23,8 @@ def command(findings: Path, root: Path) -> None:
     """Hold each finding in FINDINGS (JSON output of `check`) against the report itself.
 
     The file must be the one that was checked, the words must stand where they are said to, and
-    the arithmetic must come out. Exit status: 0 all is so; 1 something is not; 2 FINDINGS is no output.
+    the arithmetic must come out. Exit status: 0 all is so; 1 something is not; 2 FINDINGS is no output, or
+    the program failed at a report.
     """
     reports = stored(findings)
     if reports is None:
@@ -45,4 +46,4 @@ def command(findings: Path, root: Path) -> None:
         click.echo(
             f"{skipped} reports could not be read when they were checked; nothing is said of them", err=True
         )
-    sys.exit(int(bool(found)))
+    sys.exit(2 if any(one.failed for one in found) else int(bool(found)))

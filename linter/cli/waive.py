@@ -3,53 +3,126 @@
 from __future__ import annotations
 
 import json
-import re
+import os
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from linter.cli.chinese import both
-from linter.cli.options import date_option
+from linter.cli.configured import config_option, configured_pack
+from linter.cli.options import date_option, pack_option
+from linter.cli.records import records
+from linter.config.globs import matches
+from linter.config.settings import Config
 from linter.errors import RulePackError, UsageError
+from linter.held.bodies import whose
+from linter.held.diff import Record
 from linter.held.waiverfile import NAME, find, understood
+from linter.judge.lint import Given
 from linter.staging import alone, replaced
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{8,64}(?::[0-9]+)?")
+Entry = dict[str, Any]
 
 
 @click.command("waive", short_help="豁免一条问题　Waive a finding until a day.")
 @click.argument("fingerprint")
+@click.argument("shown", nargs=-1, metavar="[PATH...]")
 @click.option("--reason", required=True, help="Why the finding may stand.")
 @click.option("--by", required=True, help="Who answers for it.")
 @click.option("--until", required=True, callback=date_option, metavar="DATE", help="The last day it holds.")
 @click.option("--path", default="", metavar="GLOB", help="For which reports, counted from the file's folder.")
 @click.option(
-    "--file", type=click.Path(path_type=Path), help="Which waivers.yaml; default: the nearest, or one here."
+    "--waivers",
+    "--file",
+    "file",
+    type=click.Path(path_type=Path),
+    help="Which waivers.yaml; default: the nearest, or one here.",
 )
-def command(fingerprint: str, reason: str, by: str, until: str, path: str, file: Path | None) -> None:
-    """Waive the finding with this FINGERPRINT (`check` shows it behind the rule) until a day."""
-    if not _FINGERPRINT.fullmatch(fingerprint):
-        raise UsageError(
-            f"'{fingerprint}' is no fingerprint; `check` shows them: 16 digits and letters behind a finding's rule"
-        )
+@click.option("--excerpt", is_flag=True, help="The texts are not whole reports.")
+@config_option
+@pack_option
+def command(
+    fingerprint: str, shown: tuple[str, ...], reason: str, by: str, until: str, path: str, file: Path | None, excerpt: bool, config: Config, pack: Path | None
+) -> None:  # fmt: skip
+    """Waive the finding with this FINGERPRINT (`check` shows it behind the rule) until a day.
+
+    PATH is where it is found: a report, a folder, or the JSON output of `check`. Without it, the
+    reports that --path names are checked. The waiver holds for the body and year of that report.
+    """
     if until < (today := datetime.now().astimezone().date().isoformat()):
         raise UsageError(f"{until} is over; write a day from {today} on")
     file = file or find(Path.cwd()) or Path(NAME)
-    entry = {"fingerprint": fingerprint, "path": path, "reason": reason, "by": by, "until": until}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items() if value]
+    paths = shown or ((str(file.parent / (path if "/" in path else f"**/{path}")),) if path else ())
+    if not paths:
+        raise UsageError("name the report that has the finding, or the JSON output of `check`")
+    rules = configured_pack(pack, config)
+    given = Given(excerpt=excerpt)
+    found = list(records(paths, lambda: rules, given, config, "zh"))
+    report, rule = _holder(fingerprint, [one for one in found if _covers(path, one, file)])
+    known = rules.rule(rule)
+    if known is not None and not known.waivable:
+        raise UsageError(f"{fingerprint}: findings of {rule} may not be waived")
+    entry = {
+        "fingerprint": fingerprint,
+        **_whose(report, path, file),
+        "reason": reason,
+        "by": by,
+        "until": until,
+    }
     with alone(file):
-        _add(file, fingerprint, path, lines)
+        _add(file, entry)
     click.echo(both(f"{file}: {fingerprint} waived until {until}", click.get_current_context()))
 
 
-def _add(file: Path, fingerprint: str, path: str, lines: list[str]) -> None:
-    """Put one more entry at the end of the file."""
+def _covers(path: str, report: Record, file: Path) -> bool:
+    return not path or matches(path, report["path"], str(file.parent))
+
+
+def _holder(fingerprint: str, reports: list[Record]) -> tuple[Record, str]:
+    """Return the report that has the finding, and its rule; raise UsageError where it is not just one body's."""
+    having: dict[object, tuple[Record, str]] = {}
+    shortened: set[str] = set()
+    for report in reports:
+        for finding in report.get("findings", ()):
+            mark = finding["fingerprint"]
+            if mark == fingerprint:
+                body = whose(report.get("issuer"), report.get("year")) or report["path"]
+                having.setdefault(body, (report, finding["rule"]))
+            elif mark.startswith(fingerprint):
+                shortened.add(mark)
+    if len(having) > 1:
+        where = ", ".join(sorted(report["path"] for report, _ in having.values()))
+        raise UsageError(
+            f"{fingerprint} stands in reports of several bodies or years ({where}): name the one that is meant"
+        )
+    if not having:
+        meant = f"; did you mean {min(shortened)}?" if shortened else ""
+        raise UsageError(
+            f"no finding has the fingerprint '{fingerprint}' in the {len(reports)} reports that were looked at{meant}"
+        )
+    return next(iter(having.values()))
+
+
+def _whose(report: Record, path: str, file: Path) -> Entry:
+    """Return for which report the waiver is: body and year, and its path where they are not known or it was given."""
+    body = whose(report.get("issuer"), report.get("year"))
+    if path or body is None:
+        path = path or os.path.relpath(report["path"], file.parent).replace(os.sep, "/")
+    said = {"issuer": report["issuer"], "year": report["year"]} if body else {}
+    return {**said, **({"path": path} if path else {})}
+
+
+def _add(file: Path, entry: Entry) -> None:
+    """Write *entry* at the end of *file*; raise UsageError where it stands there or cannot be added."""
     from linter.yamlfile import parse_yaml
 
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
     text = file.read_bytes().decode("utf-8") if file.exists() else ""
+    keys = ("fingerprint", "path", "issuer", "year")
     for one in understood(parse_yaml(text, str(file)), str(file)):
-        if (one.fingerprint, one.path) == (fingerprint, path):
+        if all(getattr(one, key) == entry.get(key, None if key == "year" else "") for key in keys):
             raise UsageError(f"{file}:{one.line}: this finding is waived already, until {one.until}")
     added = "- " + "\n  ".join(lines) + "\n"
     joint = "" if not text or text.endswith("\n") else "\n"

@@ -33,6 +33,7 @@ _SAID = {
     "expired": "expired on {until}; its findings count again",
     "unused": "not needed any more: nothing is found there",
     "unknown": "no such rule",
+    "ambiguous": "it hits several bodies or years and waives nothing; add issuer and year to it",
     "refused": "findings of this rule may not be waived",
 }
 

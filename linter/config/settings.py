@@ -13,7 +13,7 @@ from linter.errors import RulePackError, UsageError
 from linter.judge.lint import Given
 from linter.model.finding import Verdict
 from linter.records import dataclass
-from linter.rulepack import Rule, RulePack
+from linter.rulepack import Rule, RulePack, shipped_folder
 from linter.rulepack.selection import body, selected
 from linter.run.batch import verdicts
 from linter.run.results import Results
@@ -67,7 +67,11 @@ class Config:
         """Return what stands for the options of the command line that are not given."""
         keys = self.keys
         found: dict[str, Any] = {
-            "pack": str(self.path(keys.pack)) if keys.pack else "",
+            "pack": keys.pack
+            if shipped_folder(keys.pack)
+            else str(self.path(keys.pack))
+            if keys.pack
+            else "",
             "select": ",".join(keys.select),
             "ignore": ",".join(keys.ignore),
             "fail_on": keys.fail_on,
@@ -78,17 +82,14 @@ class Config:
         return {key: value for key, value in found.items() if value}
 
     def applied(self, pack: RulePack) -> RulePack:
-        """Return *pack* as it is configured.
+        """Return *pack*, which the packs of `over` are laid upon already, as it is configured.
 
         Raises RulePackError, with file and line, on what names nothing in it.
         """
         if self.raw is None:
             return pack
-        from linter.rulepack.extend import extend
         from linter.rulepack.override import overridden
 
-        for name in self.keys.extends:
-            pack = extend(pack, self.path(name))
         if self.keys.rules:
             pack = overridden(pack, self.raw["rules"])
         for mapping in (self.raw, *self.raw.get("paths", [])):
@@ -96,7 +97,11 @@ class Config:
                 self._verify(pack, mapping, key)
         # What is otherwise for some paths is told with each report; other packs have no seal of ours.
         changed = f"{pack.seal} {self.keys.rules!r}" if self.keys.rules else pack.seal
-        return replace(pack, seal="" if self.keys.extends else changed)
+        return replace(pack, seal=changed)
+
+    def over(self) -> tuple[Path, ...]:
+        """Return the folders of the packs that are to be laid upon the pack."""
+        return tuple(self.path(name) for name in self.keys.extends)
 
     def _verify(self, pack: RulePack, mapping: Mapping, key: str) -> None:
         try:

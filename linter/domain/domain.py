@@ -81,6 +81,9 @@ class Domain:
     id: str
     language: str = "zh"  # that its reports are written in
     recognised: tuple[Pattern, ...] = ()
+    preambles: tuple[Pattern, ...] = ()  # sentences with which such a report says that it is one
+    unlike: dict[str, str] = field(default_factory=dict)  # what is said of a text that is no such report
+    foreign: tuple[Pattern, ...] = ()  # titles, without blanks, of reports of another kind that read alike
     titles: tuple[Pattern, ...] = ()
     issuers: tuple[Pattern, ...] = ()
     dates: tuple[Pattern, ...] = ()
@@ -89,6 +92,7 @@ class Domain:
     residue: tuple[Pattern, ...] = ()
     letterhead: tuple[Pattern, ...] = ()  # what a document may bear above its title
     parts: tuple[Pattern, ...] = ()  # how a preamble says what the report consists of; groups: names, n, etc
+    contents: tuple[Pattern, ...] = ()  # the title of a contents page
     formulas: tuple[Pattern, ...] = ()  # sentences with these say nothing of who wrote them
     regimes: tuple[Regime, ...] = ()
     bodies: tuple[Body, ...] = ()

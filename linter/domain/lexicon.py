@@ -111,9 +111,17 @@ class Lexicon:
     earlier: tuple[str, ...] = _words("How the label of an earlier year's figure begins.")
     equals: tuple[str, ...] = _words("How the label of another year's figure ends.")
     turned: tuple[str, ...] = _words("What turns the figure before it into the one after it.")
+    opposites: dict[str, str] = _pairs("The word that says a change the other way round.")
+    own_share: tuple[str, ...] = _words(
+        "How the words before a share begin where it is that of the figure before."
+    )
+    of_all: tuple[str, ...] = _words("Words with which a share is one of all there is.")
+    never_more: tuple[str, ...] = _words("What goes out + what comes back of it, which is never more.")
     falls: tuple[str, ...] = _words("Words of change downwards.")
     class_nouns: tuple[str, ...] = _words("What ends the name of a class of things.")
     applications: tuple[str, ...] = _words("What is asked for.")
+    taken_in: tuple[str, ...] = _words("What else comes in, by one way each.")
+    kind_nouns: tuple[str, ...] = _words("What ends the name of a kind of things.")
     request_ways: tuple[str, ...] = _words("The ways by which it comes in.")
     answered: tuple[str, ...] = _words("Words for having been answered.")
     answers: tuple[str, ...] = _words("What becomes of it once answered.")
@@ -129,6 +137,12 @@ class Lexicon:
     divisions: tuple[str, ...] = _words(
         "All that there can be, joined by +: parts so named, and no others, make up their whole."
     )
+    exclusive: tuple[str, ...] = _words(
+        "Classes that exclude one another, joined by +; they need not be all."
+    )
+    applicants: tuple[str, ...] = _words("Those who ask, by what they are.")
+    negated: tuple[str, ...] = _words("What says that a thing was not done.")
+    averages: tuple[str, ...] = _words("How a figure begins that is what falls to each, and no part.")
     omissions: tuple[str, ...] = _words("Marks where a copy leaves words out.")
     outcomes: tuple[str, ...] = _words("What a review or a lawsuit comes to.")
     spread: tuple[str, ...] = _words("Words for a figure to each of the names before.")

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 END = "$END"
+_NAMED = re.compile(r"\(\?P<(?:number|title)>")  # what headings.py asks for: here a kind is all
 
 
 class Token(NamedTuple):
@@ -85,7 +86,8 @@ class Parser:
 
     @cached_property
     def _match(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?P<{name}>(?:{text})\\Z)" for name, text in self.tables.terminals))
+        kinds = ((name, _NAMED.sub("(?:", text)) for name, text in self.tables.terminals)
+        return re.compile("|".join(f"(?P<{name}>(?:{text})\\Z)" for name, text in kinds))
 
     def parse(self, pieces: Iterable[tuple[str, str]]) -> Tree:
         """Return the tree of the (preset kind or nothing, text) of *pieces*.

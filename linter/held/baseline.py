@@ -6,52 +6,89 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from linter.errors import UsageError
+from linter.held.bodies import Whose, whose
 from linter.model.finding import Verdict
 from linter.records import dataclass
 from linter.rulepack.rule import RulePack
 
-Known = tuple[str, str]  # path from the baseline's folder, fingerprint
+Place = tuple[str, str]  # path from the baseline's folder, fingerprint
+
+
+class Known(NamedTuple):
+    """A finding set down: its place, its rule, and whose report it is in, if that is known."""
+
+    path: str
+    fingerprint: str
+    rule: str
+    whose: Whose | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it was found."""
+        return self.path, self.fingerprint
+
+    @property
+    def of_body(self) -> tuple[Whose, str] | None:
+        """Which body's finding it is, whatever the file is called."""
+        return (self.whose, self.fingerprint) if self.whose else None
 
 
 @dataclass(slots=True)
 class Baseline:
-    """The findings known already; watches verdicts go by and waives those."""
+    """The findings known already; watches verdicts go by and waives those.
+
+    A finding is one that is known where body, year and fingerprint are the same, or path and fingerprint.
+    """
 
     file: Path
     pack: RulePack
-    known: dict[Known, str] = field(default_factory=dict)  # → the rule's id
-    found: dict[Known, str] = field(default_factory=dict)  # what the verdicts held that may be known
+    known: tuple[Known, ...] = ()
+    found: dict[Place, Known] = field(default_factory=dict)  # what the verdicts held that may be known
     seen: set[str] = field(default_factory=set)  # reports that were read
     refused: int = 0  # findings that may not be waived
 
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts*, with the findings waived that are known."""
+        places = {one.place for one in self.known}
+        bodies = {one.of_body for one in self.known if one.whose}
         for verdict in verdicts:
             path = self._relative(verdict.source.path)
+            body = whose(verdict.identity.issuer, verdict.identity.year)
             if not verdict.unreadable:
                 self.seen.add(path)
             findings = []
             for finding in verdict.findings:
-                key, rule = (path, finding.fingerprint), self.pack.rule(finding.rule)
+                one = Known(path, finding.fingerprint, finding.rule, body)
+                rule = self.pack.rule(finding.rule)
                 if rule is not None and not rule.waivable:
                     self.refused += 1
                 elif finding.waived is None:
-                    self.found[key] = finding.rule
-                    if key in self.known:
+                    self.found[one.place] = one
+                    if one.place in places or (body and one.of_body in bodies):
                         said = {"kind": "baseline", "reason": self.file.name, "by": "", "until": None}
                         finding = replace(finding, waived=said)
                 findings.append(finding)
             yield replace(verdict, findings=tuple(findings))
 
-    def pruned(self) -> dict[Known, str]:
-        """Return what of the known findings is left: of reports that were read or are gone, only those found."""
-        return {
-            key: rule
-            for key, rule in self.known.items()
-            if key in self.found or (key[0] not in self.seen and (self.file.parent / key[0]).exists())
-        }
+    def pruned(self) -> dict[Place, Known]:
+        """Return what of the known findings is left: of reports that were read or are gone, only those found.
+
+        One that was found in a file of another name is set down under that.
+        """
+        bodies = {one.of_body: one for one in self.found.values() if one.whose}
+        left: dict[Place, Known] = {}
+        for one in self.known:
+            again = self.found.get(one.place)
+            if again is None and one.path not in self.seen and (self.file.parent / one.path).exists():
+                again = one
+            elif again is None and one.whose:
+                again = bodies.get(one.of_body)
+            if again is not None:
+                left[again.place] = again
+        return left
 
     def _relative(self, path: str) -> str:
         relative = os.path.relpath(os.path.abspath(path), os.path.abspath(self.file.parent))
@@ -66,8 +103,11 @@ def load(file: Path, pack: RulePack) -> Baseline:
         content = json.loads(file.read_text(encoding="utf-8"))
         if content["schema_version"] != 1:
             raise ValueError("its schema_version is not 1")
-        known = {(one["path"], one["fingerprint"]): one["rule"] for one in content["findings"]}
-        if not all(isinstance(word, str) for key, rule in known.items() for word in (*key, rule)):
+        known = tuple(
+            Known(one["path"], one["fingerprint"], one["rule"], whose(one.get("issuer"), one.get("year")))
+            for one in content["findings"]
+        )
+        if not all(isinstance(word, str) for one in known for word in one[:3]):
             raise ValueError("path, fingerprint and rule must be text")
     except FileNotFoundError:
         raise UsageError(f"{file}: there is no such file; `reportlint baseline` makes one") from None
@@ -76,14 +116,14 @@ def load(file: Path, pack: RulePack) -> Baseline:
     return Baseline(file, pack, known)
 
 
-def written(known: dict[Known, str]) -> str:
+def written(known: dict[Place, Known]) -> str:
     """Return the text of a baseline, a finding a line, so that it can be compared line by line."""
     import json
 
-    lines = [
-        json.dumps({"path": path, "rule": rule, "fingerprint": fingerprint}, ensure_ascii=False)
-        for (path, fingerprint), rule in sorted(
-            known.items(), key=lambda item: (item[0][0], item[1], item[0][1])
-        )
-    ]
+    lines = []
+    for one in sorted(known.values(), key=lambda one: (one.path, one.rule, one.fingerprint)):
+        said: dict[str, Any] = {"path": one.path, "rule": one.rule, "fingerprint": one.fingerprint}
+        if one.whose:
+            said |= {"issuer": one.whose[0], "year": one.whose[1]}
+        lines.append(json.dumps(said, ensure_ascii=False))
     return '{"schema_version": 1, "findings": [\n' + ",\n".join(lines) + ("\n" if lines else "") + "]}\n"

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from linter.errors import UsageError
+from linter.held.bodies import whose
 from linter.records import dataclass
 
 State = Literal["new", "gone", "changed", "same"]
 Record = dict[str, Any]
+# What stands for the reports that an interrupted run did not come to; in JSON Lines it is the last line.
+_INTERRUPTED: Record = {
+    "path": "",
+    "error": {"message": "检查中断，并非全部报告 / interrupted, not all reports", "stage": "interrupted"},
+}
 _SHOWN = ("severity", "message", "arithmetic", "waived")
 
 
@@ -38,13 +44,57 @@ class Difference:
 
 
 def compared(before: list[Record], after: list[Record]) -> Iterator[Difference]:
-    """Yield each finding of both runs; reports are paired by path, and two single ones with each other."""
+    """Yield each finding of both runs.
+
+    Reports are paired by body and year, else by path; two single ones with each other. Of what an
+    interrupted run did not come to nothing is known: neither new nor gone.
+    """
     if len(before) == len(after) == 1:
         yield from _findings(after[0]["path"], before[0], after[0])
         return
-    old, new = ({report["path"]: report for report in reports} for reports in (before, after))
-    for path in dict.fromkeys((*old, *new)):
-        yield from _findings(path, old.get(path), new.get(path))
+    cut = _is_cut(before), _is_cut(after)
+    for old, new in paired(before, after):
+        if (old is None and cut[0]) or (new is None and cut[1]):
+            continue
+        shown = new or old
+        assert shown is not None
+        yield from _findings(shown["path"], old, new)
+
+
+def paired(before: list[Record], after: list[Record]) -> Iterator[tuple[Record | None, Record | None]]:
+    """Yield the reports of both runs in pairs; one that has none stands alone.
+
+    Of several of one body and year those of the same path are a pair, then those of the same name.
+    """
+    pairs: dict[int, int] = {}
+    for alike in (_body_and_path, _body_and_name, _body, _path):
+        taken, free = set(pairs.values()), dict[object, list[int]]()
+        for number, new in enumerate(after):
+            if number not in taken:
+                free.setdefault(alike(new), []).append(number)
+        for number, old in enumerate(before):
+            key = alike(old)
+            if number not in pairs and key and free.get(key):
+                pairs[number] = free[key].pop(0)
+    yield from ((old, after[pairs[n]] if n in pairs else None) for n, old in enumerate(before))
+    taken = set(pairs.values())
+    yield from ((None, new) for n, new in enumerate(after) if n not in taken)
+
+
+def _body(report: Record) -> object:
+    return whose(report.get("issuer"), report.get("year"))
+
+
+def _path(report: Record) -> object:
+    return report["path"]
+
+
+def _body_and_path(report: Record) -> object:
+    return (body, _path(report)) if (body := _body(report)) else None
+
+
+def _body_and_name(report: Record) -> object:
+    return (body, PurePath(report["path"]).name) if (body := _body(report)) else None
 
 
 def _findings(path: str, before: Record | None, after: Record | None) -> Iterator[Difference]:
@@ -80,6 +130,11 @@ def _is_error(finding: Record | None) -> bool:
     return finding is not None and finding["severity"] == "error" and finding.get("waived") is None
 
 
+def _is_cut(reports: list[Record]) -> bool:
+    errors = (report.get("error") for report in reports)
+    return any(isinstance(error, dict) and error.get("stage") == "interrupted" for error in errors)
+
+
 def stored(path: Path) -> list[Record] | None:
     """Return the reports of the JSON or JSON Lines output in *path*; None if it is something else."""
     try:
@@ -94,10 +149,13 @@ def stored(path: Path) -> list[Record] | None:
         whole = json.loads(text)
         reports = whole.get("reports", [whole])
     except (ValueError, RecursionError):
+        whole = None
         try:
             reports = [json.loads(line) for line in text.splitlines() if line.strip()]
         except (ValueError, RecursionError):
             raise UsageError(f"{path}: neither a report nor the JSON output of `check`") from None
+    if isinstance(whole, dict) and whole.get("interrupted") is True and "reports" in whole:
+        reports = [*reports, _INTERRUPTED]
     if not all(_is_report(report) for report in reports):
         raise UsageError(f"{path}: not the JSON output of `check`")
     return list(reports)

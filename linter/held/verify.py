@@ -14,6 +14,8 @@ from typing import Any
 
 from linter.errors import UnreadableError
 from linter.held.recompute import fault, numbers
+from linter.judge.failure import failure
+from linter.limits import OutOfTimeError, limited
 from linter.read import read
 from linter.records import dataclass
 from linter.text.folding import fold
@@ -30,6 +32,7 @@ class Fault:
     path: str
     finding: str  # rule and fingerprint; empty: the report itself
     what: str
+    failed: bool = False  # the program itself did: nothing was found out
 
 
 def faults(reports: list[Record], root: Path) -> Iterator[Fault]:
@@ -46,9 +49,13 @@ def _report(report: Record, root: Path) -> Iterator[Fault]:
     path = report["path"]
     try:
         data = (root / path).read_bytes()
-        source = read(root / path, data=data)
+        with limited():
+            source = read(root / path, data=data)
     except (OSError, ValueError, UnreadableError) as error:
         yield Fault(path, "", f"cannot be read: {error}")
+        return
+    except (Exception, OutOfTimeError) as error:
+        yield Fault(path, "", failure(error).en, failed=True)
         return
     if hashlib.sha256(data).hexdigest() != report.get("sha256"):
         yield Fault(path, "", "the file is another than the one that was checked (sha256)")
@@ -94,9 +101,13 @@ def _finding(finding: Record, source: Source) -> Iterator[str]:
         yield f"the finding is not whole: {type(error).__name__} {error}"
 
 
+_SCALES = (1, 100, 1000, 10**4, 10**8)  # sums in 万元 are written in them, their value is in 元
+
+
 def _mentioned(finding: Record) -> Iterator[str]:
     """Stated and computed are numbers of the arithmetic."""
-    known = numbers(finding["arithmetic"])
+    shown = numbers(finding["arithmetic"])
+    known = {number * scale for number in shown for scale in _SCALES}
     for key in ("stated", "computed"):
         try:
             if finding[key] is not None and abs(Decimal(finding[key])) not in known:

@@ -27,7 +27,7 @@ from linter.text.source import Span
 
 _OVER_A_LIST = ("sum", "count", "hundred")  # kinds of relation that an item more may make right
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_IF_KNOWN = re.compile(r"\[([^\[\]{}]*\{([a-z_]+)\}[^\[\]{}]*)\]")
+_IF_KNOWN = re.compile(r"\[((?:[^\[\]{}]*\{[a-z_]+\})+[^\[\]{}]*)\]")
 _LEVELS = {severity.word: severity for severity in Severity}
 _UNLESS_SAID = {"maybe-cut": "warning"}  # a doubt's level where the rule names none; else undecided
 _CONTEXT = 12
@@ -103,6 +103,11 @@ def _of_absence(report: Report, span: Span) -> set[str]:
 def _grade(rule: Rule, report: Report, problem: Problem) -> Severity | None:
     """Return the severity after every doubt has spoken; None: undecided."""
     severity = rule.severity
+    if problem.relation is not None:
+        most = problem.relation.ceiling
+        if most == "undecided":
+            return None
+        severity = min(severity, _LEVELS[most])
     for doubt in _doubts(rule, report, problem):
         level = rule.doubts.get(doubt) or _UNLESS_SAID.get(doubt, "undecided")
         if level not in _LEVELS:
@@ -164,22 +169,27 @@ def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -
         arithmetic=problem.arithmetic,
         stated=problem.stated,
         computed=problem.computed,
+        relation=problem.relation,
     )
 
 
 def _filled(message: dict[str, str], values: dict[str, str]) -> dict[str, str]:
     """Fill the placeholders of each language's message; report text is never read as one.
 
-    What stands in [ ] round a placeholder is said only where that has a value.
+    What stands in [ ] round placeholders is said only where each has a value.
     """
     english = {**values, "arithmetic": values["arithmetic"].replace("，差 ", ", off by ")}
     english["times"] = f" ({values['count']} such)" if values["times"] else ""
     filled = {}
     for language, text in message.items():
         known = english if language == "en" else values
-        text = _IF_KNOWN.sub(lambda part, known=known: part[1] if known.get(part[2]) else "", text)  # type: ignore[misc]
+        text = _IF_KNOWN.sub(partial(_if_known, known), text)
         filled[language] = _PLACEHOLDER.sub(partial(_value, known), text)
     return filled
+
+
+def _if_known(values: dict[str, str], part: re.Match[str]) -> str:
+    return part[1] if all(values.get(name) for name in _PLACEHOLDER.findall(part[1])) else ""
 
 
 def _value(values: dict[str, str], match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.model.figure import Figure
 from linter.model.finding import Answer, Entry, Finding, Held, Problem
 from linter.model.relation import Relation, State
 from linter.model.report import Report
@@ -36,12 +37,29 @@ def places(findings: list[Finding]) -> set[tuple[str, Span]]:
     return {(finding.rule, finding.span) for finding in findings}
 
 
+def suspected(findings: list[Finding]) -> set[Span]:
+    """Return the figures that the likeliest repairs of *findings* change, or else those they state."""
+    found: set[Span] = set()
+    for finding in findings:
+        sure = [repair for repair in finding.repairs if repair.confidence != "possible"]
+        if sure:
+            found |= {change.figure.span for change in sure[0].changes}
+        elif finding.relation is not None:
+            relation = finding.relation
+            found |= {f.span for f in ((relation.stated,) if relation.stated else relation.right)}
+    return found
+
+
 def ledger(
-    report: Report, relations: tuple[tuple[str, Relation], ...], accused: set[tuple[str, Span]]
+    report: Report,
+    relations: tuple[tuple[str, Relation], ...],
+    accused: set[tuple[str, Span]],
+    wrong: set[Span],
 ) -> tuple[Entry, ...]:
     """Return an entry for each figure: verified, broken, undecided or unlinked, and by which relations.
 
-    A relation that is broken counts so only where a finding, one of *accused*, came of it; a doubt leaves it undecided.
+    A relation that is broken counts so only where a finding, one of *accused*, came of it; a doubt
+    leaves it undecided. Of the broken ones *wrong* are suspected.
     """
     states: dict[Span, str] = {}
     links: dict[Span, list[str]] = {}
@@ -54,15 +72,20 @@ def ledger(
             if _RANK[state] > _RANK[states.get(figure.span, "unlinked")]:
                 states[figure.span] = state
     return tuple(
-        Entry(figure, states.get(figure.span, "unlinked"), tuple(links.get(figure.span, ())))
+        _entry(figure, states.get(figure.span, "unlinked"), links.get(figure.span, []), wrong)
         for figure in report.figures
     )
+
+
+def _entry(figure: Figure, state: str, links: list[str], wrong: set[Span]) -> Entry:
+    part = "" if state != "broken" else "suspected" if figure.span in wrong else "involved"
+    return Entry(figure, state, tuple(links), part)
 
 
 def _state(rule: str, relation: Relation, accused: set[tuple[str, Span]]) -> str:
     found = relation.evaluate()
     if found.state is State.HOLDS:
-        return "verified"
+        return "verified" if relation.proved else "undecided"
     place = relation.place or (relation.figures[0].span if relation.figures else None)
     if found.state is State.BROKEN and (rule, place) in accused:
         return "broken"

@@ -9,7 +9,7 @@ from linter.errors import UnreadableError
 from linter.judge.causes import by_cause
 from linter.judge.findings import answers_of, findings_of
 from linter.judge.layouts import layout
-from linter.judge.ledger import judged, ledger, places, relations_in
+from linter.judge.ledger import judged, ledger, places, relations_in, suspected
 from linter.model.alike import Alike
 from linter.model.finding import Finding, Outcome, RuleOutcome, Unreadable, Verdict
 from linter.model.previous import Past, Unpaired
@@ -46,7 +46,7 @@ def lint(
 
 def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     """Return the verdict of *rules* on a report that is understood already."""
-    rules = [rule for rule in rules if rule.enabled]
+    rules = [rule for rule in rules if rule.enabled and rule.pack in ("", report.domain.id)]
     findings: list[Finding] = []
     outcomes: list[RuleOutcome] = []
     of_years: list[tuple[str, Relation]] = []
@@ -63,7 +63,7 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     accused = places(findings)
     findings = by_cause(findings, relations, report)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.fingerprint))
-    figures = ledger(report, relations, accused)
+    figures = ledger(report, relations, accused, suspected(findings))
     return Verdict(
         report.source,
         report.identity,
@@ -73,6 +73,7 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
         figures,
         layout=layout(report),
         whole=report.wholeness,
+        pack=report.domain.id,
     )
 
 

@@ -55,6 +55,7 @@ DEMANDS: dict[str, str] = {
     "date_stated": "写明发布日期，页面上有或者由使用者给出。",
     "date_window": "报告所载日期（发布、落款、填报）相对报告年度不过早。",
     "declared_parts": "导语所称部分数，与所列名称和正文标题一致。",
+    "named_twice": "同一总数的各项中，没有两项用同一个名称。",
     "doubled_word": "没有两个至六个字连着写了两遍（习惯用法除外）。",
     "earliest_year": "报告不使用报告年度之后才有的名称。",
     "empty_section": "每个已知章节都有文字或者表格。",

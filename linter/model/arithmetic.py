@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+
 from linter.model.figure import Figure, plain
 from linter.model.relation import Evaluation, Relation, State, total
+
+Show = Callable[[Decimal], str]
+
+_SUMS = ("sum", "tie", "at_most", "deduplicated", "direction")
 
 
 def written(relation: Relation) -> str:
@@ -11,102 +18,123 @@ def written(relation: Relation) -> str:
     found = relation.evaluate()
     if found.state is State.UNDECIDED or found.stated is None or found.computed is None:
         return ""
-    return _WRITERS[relation.kind](relation, found)
+    return _WRITERS[relation.kind](relation, found, _shown(relation))
 
 
-def _sum_of(figures: tuple[Figure, ...]) -> str:
+def _shown(relation: Relation) -> Show:
+    """Return how numbers are written: in 万元, with its decimals, where all figures are printed so."""
+    scales = {figure.scale for figure in relation.figures}
+    if relation.kind not in _SUMS or len(scales) != 1 or scales == {1}:
+        return plain
+    scale = scales.pop()
+    places = max(figure.decimals for figure in relation.figures)
+    return lambda value: _in_unit(value / scale, places)
+
+
+def _in_unit(value: Decimal, places: int) -> str:
+    exact = plain(value)
+    return exact if len(exact.partition(".")[2]) > places else f"{value:.{places}f}"
+
+
+def _sum_of(figures: tuple[Figure, ...], show: Show) -> str:
     """Return the sum as on paper; a long one without its zeros."""
     counted = [figure for figure in figures if figure.value or len(figures) <= _LONG] or figures[:1]
-    return "+".join(plain(figure.value) for figure in counted)
+    return "+".join(show(figure.value) for figure in counted)
 
 
 _LONG = 7  # terms: a row of the widest table is written out, a column of twenty is not
 
 
-def _gap(found: Evaluation) -> str:
-    return "" if found.state is State.HOLDS else f"，差 {plain(abs(found.difference))}"
+def _gap(found: Evaluation, show: Show) -> str:
+    return "" if found.state is State.HOLDS else f"，差 {show(abs(found.difference))}"
 
 
-def _write_equal(relation: Relation, found: Evaluation) -> str:
+def _write_equal(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
-    left, right = _sum_of(relation.left), _sum_of(relation.right)
-    left = left if len(relation.left) == 1 else f"{left} = {plain(found.computed)}"
-    right = right if len(relation.right) == 1 else f"{right} = {plain(found.stated)}"
-    return f"{left} {sign} {right}{_gap(found)}"
+    left, right = _sum_of(relation.left, show), _sum_of(relation.right, show)
+    left = left if len(relation.left) == 1 else f"{left} = {show(found.computed)}"
+    right = right if len(relation.right) == 1 else f"{right} = {show(found.stated)}"
+    return f"{left} {sign} {right}{_gap(found, show)}"
 
 
-def _write_at_most(relation: Relation, found: Evaluation) -> str:
+def _write_at_most(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.stated is not None and found.computed is not None
     sign = "≤" if found.state is State.HOLDS else ">"
-    left = _sum_of(relation.left)
-    left = left if len(relation.left) == 1 else f"{left} = {plain(found.computed)}"
-    right = _sum_of(relation.right)
-    right = plain(found.stated) if len(relation.right) == 1 else f"{right} = {plain(found.stated)}"
-    return f"{left} {sign} {right}{_gap(found)}"
+    left = _sum_of(relation.left, show)
+    left = left if len(relation.left) == 1 else f"{left} = {show(found.computed)}"
+    right = _sum_of(relation.right, show)
+    right = show(found.stated) if len(relation.right) == 1 else f"{right} = {show(found.stated)}"
+    return f"{left} {sign} {right}{_gap(found, show)}"
 
 
-def _write_deduplicated(relation: Relation, found: Evaluation) -> str:
+def _write_deduplicated(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.stated is not None and found.computed is not None
     if found.state is State.HOLDS or found.computed < found.stated:
         sign = "≥" if found.state is State.HOLDS else "<"
-        return f"{_sum_of(relation.left)} = {plain(found.computed)} {sign} {plain(found.stated)}"
-    return f"{plain(found.computed)} > {plain(found.stated)}"
+        return f"{_sum_of(relation.left, show)} = {show(found.computed)} {sign} {show(found.stated)}"
+    return f"{show(found.computed)} > {show(found.stated)}"
 
 
-def _write_share(relation: Relation, found: Evaluation) -> str:
+def _write_share(relation: Relation, found: Evaluation, show: Show) -> str:
     assert relation.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
-    left, right = _grouped(relation.left), _grouped(relation.right)
+    left, right = _grouped(relation.left, show), _grouped(relation.right, show)
     exact = f"{left} ÷ {right} = {found.computed:f}%"
     return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value:f}%"
 
 
-def _grouped(figures: tuple[Figure, ...]) -> str:
-    return _sum_of(figures) if len(figures) == 1 else f"({_sum_of(figures)})"
+def _grouped(figures: tuple[Figure, ...], show: Show) -> str:
+    return _sum_of(figures, show) if len(figures) == 1 else f"({_sum_of(figures, show)})"
 
 
-def _write_hundred(relation: Relation, found: Evaluation) -> str:
+def _write_hundred(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.computed is not None
     sign = "≈" if found.state is State.HOLDS else "≠"
-    return f"{_sum_of(relation.left)} = {plain(found.computed)}% {sign} 100%"
+    return f"{_sum_of(relation.left, show)} = {show(found.computed)}% {sign} 100%"
 
 
-def _write_growth(relation: Relation, found: Evaluation) -> str:
+def _write_growth(relation: Relation, found: Evaluation, show: Show) -> str:
     assert relation.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
-    before = _grouped(relation.right)
-    exact = f"({_sum_of(relation.left)} − {before}) ÷ {before} = {found.computed:f}%"
+    before = _grouped(relation.right, show)
+    exact = f"({_sum_of(relation.left, show)} − {before}) ÷ {before} = {found.computed:f}%"
     return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value:f}%"
 
 
-def _write_count(relation: Relation, found: Evaluation) -> str:
+def _write_direction(relation: Relation, found: Evaluation, show: Show) -> str:
+    assert found.stated is not None and found.computed is not None
+    sign = ">" if found.computed > found.stated else "<"
+    return f"{_sum_of(relation.left, show)} {sign} {_sum_of(relation.right, show)}{_gap(found, show)}"
+
+
+def _write_count(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
-    return f"列举 {plain(found.computed)} 项 {sign} 称 {plain(found.stated)} 项"
+    return f"列举 {show(found.computed)} 项 {sign} 称 {show(found.stated)} 项"
 
 
-def _write_chain(relation: Relation, found: Evaluation) -> str:
-    numbers = "、".join(plain(figure.value) for figure in relation.left)
+def _write_chain(relation: Relation, found: Evaluation, show: Show) -> str:
+    numbers = "、".join(show(figure.value) for figure in relation.left)
     if found.state is State.HOLDS or found.computed is None:
         return numbers
-    return f"{numbers}：应为 {plain(found.computed)}"
+    return f"{numbers}：应为 {show(found.computed)}"
 
 
-def _write_possible(relation: Relation, found: Evaluation) -> str:
+def _write_possible(relation: Relation, found: Evaluation, show: Show) -> str:
     assert relation.stated is not None and found.computed is not None
     whole = total(relation.left)
     nearest = round(found.computed * whole / 100)
     sign = "=" if found.state is State.HOLDS else "≠"
-    exact = f"{nearest} ÷ {plain(whole)} = {found.computed}%"
+    exact = f"{nearest} ÷ {show(whole)} = {found.computed}%"
     return exact if sign == "=" else f"{exact} {sign} {relation.stated.value}%"
 
 
-def _write_possible_base(relation: Relation, found: Evaluation) -> str:
+def _write_possible_base(relation: Relation, found: Evaluation, show: Show) -> str:
     assert relation.stated is not None and found.computed is not None
     now = total(relation.left)
     base = round(now * 100 / (100 + found.computed))
-    exact = f"({plain(now)} − {base}) ÷ {base} = {found.computed:f}%"
+    exact = f"({show(now)} − {base}) ÷ {base} = {found.computed:f}%"
     return exact if found.state is State.HOLDS else f"{exact} ≠ {relation.stated.value:f}%"
 
 
@@ -118,6 +146,7 @@ _WRITERS = {
     "share": _write_share,
     "hundred": _write_hundred,
     "growth": _write_growth,
+    "direction": _write_direction,
     "count": _write_count,
     "chain": _write_chain,
     "possible": _write_possible,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
-from linter.text.names import Names, bare_name, read_names
+from linter.text.names import Names, bare_name, last_joined, read_names
 from linter.text.numerals import number
 from linter.text.pattern import Pattern, group_span
 
@@ -42,5 +42,6 @@ def declarations(
                 int(stated) if stated is not None else None,
                 Stretch(at[0], match.end()),
                 names,
-                bool(groups.get("etc")) and not last.startswith(closers),
+                bool(groups.get("etc"))
+                and not (last.startswith(closers) or last_joined(last).startswith(closers)),
             )

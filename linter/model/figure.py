@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from linter.records import dataclass
 from linter.text.source import Span
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 Approximation = Literal["", "about", "more", "less"]
 
@@ -59,3 +62,15 @@ def plain(value: Decimal) -> str:
     """Return *value* as on paper: no exponent, no needless zeros after the point."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def reprinted(figure: Figure, value: Decimal) -> str:
+    """Return *value* as the report would print it in the place of *figure*: its unit, its decimals."""
+    digits = _DIGITS.search(figure.printed)
+    rest = figure.printed[digits.end() :] if digits else ""
+    if digits is None or _DIGITS.search(rest):
+        return plain(value) + (figure.unit if figure.printed.endswith(figure.unit) else "")
+    scaled = value / figure.scale
+    places = max(figure.decimals, -int(scaled.normalize().as_tuple().exponent))
+    comma = "," if "," in digits[0] else ""
+    return f"{figure.printed[: digits.start()]}{scaled:{comma}.{places}f}{rest}"

@@ -151,6 +151,8 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
     waived: dict[str, Any] | None = None
     elsewhere: tuple[Elsewhere, ...] = ()  # places in other files
+    relation: Relation | None = None  # what it says is broken
+    at: Span | None = None  # what the one repair there is changes, where that is another place
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,15 @@ class RuleOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of the report and what became of it: verified, broken, undecided or unlinked."""
+    """A figure of the report and what became of it: verified, broken, undecided or unlinked.
+
+    *part* of a broken one: ``suspected``, where a finding would change it, or only ``involved``.
+    """
 
     figure: Figure
     state: str
     relations: tuple[str, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,7 @@ class Verdict:
     unreadable: Unreadable | None = None
     layout: Layout = NO_LAYOUT
     whole: Wholeness = Wholeness()
+    pack: str = ""  # the id of the pack that it was held against
 
     def worst(self) -> Severity | None:
         """Return the highest severity of the findings that are not waived."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from linter.model.figure import Figure
+from linter.model.grounds import Ceiling, Membership, ceiling, needed
 from linter.records import dataclass
 from linter.text.source import Span
 
@@ -21,6 +22,7 @@ Kind = Literal[
     "share",  # stated = left / right, to the digits printed
     "hundred",  # left terms, shares of one whole, make 100 within their rounding
     "growth",  # stated = (left - right) / right
+    "direction",  # left is more than right where stated, a change with its sign, is above 0; else less
     "count",  # stated = number of the items listed
     "tie",  # left and right are one figure in two places
     "chain",  # left terms, the numbers of a list in running text, go up by one each
@@ -73,12 +75,35 @@ class Relation:
     doubts: frozenset[str] = frozenset()
     rule: str = ""
     place: Span | None = None  # the words a finding points at; the stated figure where none is given
+    told: tuple[
+        Figure, ...
+    ] = ()  # further figures that are said with the stated one: a rate beside a difference
     open: str = ""  # why nothing can be decided, whatever the figures say: a cell is blank, say
+    membership: Membership | None = None  # what is known of the parts; None: a form says all
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the relation: the stated one, then right, then left."""
-        return (*((self.stated,) if self.stated else ()), *self.right, *self.left)
+        return (*((self.stated,) if self.stated else ()), *self.right, *self.left, *self.told)
+
+    @property
+    def ceiling(self) -> Ceiling:
+        """The gravest that may be said of it where it is broken."""
+        return ceiling(
+            needed(self.kind, "more" if self.evaluate().difference > 0 else "less", self.membership)
+        )
+
+    @property
+    def proved(self) -> bool:
+        """Whether it holds, and is known to be a relation at all: its figures are verified."""
+        if self.evaluate().state is not State.HOLDS:
+            return False
+        grounds = needed(self.kind, "holds", self.membership)
+        if self.kind == "at_most" and "likeness" in grounds:
+            return (
+                False  # that one figure is no more than another tells nothing of two that stand side by side
+            )
+        return "none" not in grounds
 
     def evaluate(self) -> Evaluation:
         """Hold the relation against its figures."""
@@ -103,6 +128,8 @@ def rounding_doubts(relation: Relation) -> frozenset[str]:
     if found.stated is None or found.computed is None:
         return frozenset()
     unit = Fraction(relation.stated.half_unit) * 2
+    if unit > 1 and (Fraction(found.computed) / unit).denominator == 1:
+        return frozenset()  # 2倍 that comes out even is never rounded to 3倍
     rounded = math.floor(Fraction(found.computed) / unit + Fraction(1, 2))
     return frozenset({"directed-rounding"} if abs(Fraction(found.stated) / unit - rounded) <= 1 else ())
 
@@ -165,6 +192,12 @@ def _growth(relation: Relation) -> Evaluation:
         return Evaluation(State.UNDECIDED, reason="whole-is-zero")
     change = Fraction(total(relation.left) - before) * 100 / Fraction(before)
     return _rate(relation.stated, change)
+
+
+def _direction(relation: Relation) -> Evaluation:
+    assert relation.stated is not None
+    now, then = total(relation.left), total(relation.right)
+    return _compare(then, now, (now - then) * relation.stated.value > 0)
 
 
 def _rate(stated: Figure, exact: Fraction) -> Evaluation:
@@ -235,6 +268,7 @@ _EVALUATORS = {
     "share": _share,
     "hundred": _hundred,
     "growth": _growth,
+    "direction": _direction,
     "count": _count,
     "chain": _chain,
     "possible": _possible,

@@ -205,7 +205,7 @@ class Report:
         """Return what stands under the section's heading, sections below included."""
         return Stretch(section.heading.end, section.extent.end)
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The outermost numbered or known sections: those that a layout speaks of."""
         chapters = [s for s in self.root.children if s.level == 1]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from linter.domain.domain import Domain
 from linter.domain.titles import classifier
 from linter.errors import UnreadableError
-from linter.grammar.headings import split_heading
+from linter.grammar.headings import headings
 from linter.model.report import Flow, Line, Report, Stretch, Table
 from linter.parse.outline.cuts import Cutter
 from linter.parse.outline.dates import is_field, read_dates, read_metadata, read_periods
 from linter.parse.outline.frontmatter import with_front_matter
-from linter.parse.outline.identity import Given, identify
-from linter.parse.outline.inner import Numbering
+from linter.parse.outline.identity import Given, as_printed, identify
 from linter.parse.outline.lines import read_lines
+from linter.parse.outline.presets import preset_kinds
 from linter.parse.outline.sections import classified, read_outline
 from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
@@ -29,14 +28,12 @@ from linter.parse.tables.labels import is_row
 from linter.parse.tables.relations import with_form_relations
 from linter.parse.tables.spot import Region
 from linter.parse.ties import with_ties
-from linter.text.folding import traditional_share
-from linter.text.pattern import any_of
+from linter.text.folding import is_traditional
 from linter.text.source import Source
 
 __all__ = ["Given", "parse"]
 
-_TRADITIONAL_COPY = 5  # percent of the Han characters
-_MARKS = re.compile(r"[。;,!?:]")
+_BEGINNING = 1_000  # characters, where a report says what it is
 _NO_TEXT = ("TITLE", "META", "TABLE", "RESIDUE")
 
 
@@ -55,13 +52,21 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     words = cell_words(domain.lexicon)
     regions = tables(source, folded, domain.forms, words)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
-    cutter = Cutter(titles, lambda text: is_title(domain, text))
-    flow, lines = read_lines(folded, regions, cutter, lambda line: is_row(line, domain.forms, words))
+    heads = headings(domain.grammars["report"])
+    cutter = Cutter(titles, lambda text: is_title(domain, text), heads)
+    flow, lines = read_lines(
+        folded,
+        regions,
+        cutter,
+        heads,
+        lambda text: is_field(domain, text),
+        lambda line: is_row(line, domain.forms, words),
+    )
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
-    if title and title.last > title.first:
-        lines = _joined(lines, title)
-    presets = _presets(flow, lines, title, domain, frozenset(titles))
+    if title:
+        title, lines = _set_apart(lines, title)
+    presets = preset_kinds(flow, lines, title, domain, frozenset(titles))
     tree = read_outline(flow, lines, presets, domain)
     metadata = read_metadata(flow, tree.lines, domain)
     dates = read_dates(flow, domain)
@@ -74,7 +79,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         flow=flow,
         root=classified(tree.root, classifier(domain, identity.regime)),
         lines=tuple(tree.lines),
-        identity=identity,
+        identity=as_printed(identity, flow, source, tree.title.stretch if tree.title else None),
         title=tree.title.stretch if tree.title else None,
         metadata=metadata,
         tables=_tables(flow, tree.lines, regions, folded, domain, identity.regime) if figures else (),
@@ -82,7 +87,8 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         signed=tuple(d for d in dates if _signs(d.stretch, tree.lines, flow)),
         periods=periods,
         residue=tuple(tree.residue + _leading(tree.lead, tree.title)),
-        doubts=frozenset({"traditional-script"} if _traditional(source) else ()),
+        # Those who copy a text into the other script swap words: its wording is not the office's.
+        doubts=frozenset({"traditional-script"} if is_traditional(source.text) else ()),
     )
     if not figures:
         return report
@@ -90,21 +96,22 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     return with_ties(read_statements(with_form_relations(report)))
 
 
-def _traditional(source: Source) -> bool:
-    """Whether the text is a Traditional copy: those swap words, so its wording is not the office's."""
-    share = traditional_share(source.text)
-    return share is not None and share > _TRADITIONAL_COPY
-
-
 def _recognise(flow: Flow, domain: Domain) -> None:
     if not flow.text.strip():
         raise UnreadableError("文件没有文字", "the file holds no text", stage="recognise")
-    if domain.recognised and not any(p.search(flow.text) for p in domain.recognised):
+    beginning = flow.text[:_BEGINNING].split("\n")
+    if any(pattern.search(line.replace(" ", "")) for line in beginning for pattern in domain.foreign):
         raise UnreadableError(
-            "不像要检查的报告：没有出现“信息公开”一类的字样"
-            if domain.id == "disclosure"
-            else "不像要检查的报告",
-            f"this does not look like a report of the pack '{domain.id}'",
+            "不像要检查的报告：标题是另一类报告的",
+            f"this does not look like a report of the pack '{domain.id}': its title is that of another kind",
+            stage="recognise",
+        )
+    texts = (flow.text, "".join(beginning))  # a title may be broken within a word
+    if domain.recognised and not any(p.search(text) for p in domain.recognised for text in texts):
+        zh, en = (domain.unlike.get(language, "") for language in ("zh", "en"))
+        raise UnreadableError(
+            f"不像要检查的报告：{zh}" if zh else "不像要检查的报告",
+            f"this does not look like a report of the pack '{domain.id}'" + (f": {en}" if en else ""),
             stage="recognise",
         )
 
@@ -113,67 +120,16 @@ def _text(flow: Flow, line: Line) -> str:
     return flow.text[line.stretch.start : line.stretch.end]
 
 
-def _joined(lines: list[Line], title: Title) -> list[Line]:
-    """Make the lines of a broken title one."""
-    start = lines[title.first].stretch.start
-    end = lines[title.last].stretch.end
-    return [*lines[: title.first], Line("", Stretch(start, end)), *lines[title.last + 1 :]]
-
-
-def _presets(
-    flow: Flow, lines: list[Line], title: Title | None, domain: Domain, known: frozenset[str]
-) -> list[str]:
-    """Return the kinds that the pack's words decide; the rest is left to the grammar's patterns."""
-    residue, letterhead = any_of(domain.residue), any_of(domain.letterhead)
-    above = title.first if title else 0
-    numbering = Numbering(["" if line.kind else _text(flow, line) for line in lines], domain)
-    presets: list[str] = []
-    for number, line in enumerate(lines):
-        text = _text(flow, line)
-        if line.kind:
-            preset = line.kind
-        elif title is not None and number == title.first:
-            preset = "TITLE"
-        elif len(text) > 300:
-            preset = ""
-        elif is_field(domain, text) or (letterhead and number < above and letterhead.search(text)):
-            preset = "META"
-        elif residue is not None and residue.search(text):
-            preset = "RESIDUE"
-        elif number in numbering.items:
-            preset = "ITEM"
-        elif len(text) <= 46 and (title is None or number > title.first):
-            number_text, words = split_heading(text)
-            named = words in known or (not numbering.any and _names_section(words, domain))
-            bare = named and number_text[-1:] not in (")", "、", ".", "章", "分")
-            bare = bare and not _captions(lines, presets, number, flow)
-            leads = text.endswith(":")
-            preset = "BARE" if bare and numbering.leaves_room(number, words, leads=leads) else ""
-        else:
-            preset = ""
-        presets.append(preset)
-    return presets
-
-
-def _captions(lines: list[Line], presets: list[str], number: int, flow: Flow) -> bool:
-    """Whether a line stands between a heading and a table: it is the table's, whatever it says."""
-    if number + 1 >= len(lines) or lines[number + 1].kind != "TABLE" or not number:
-        return False
-    before = _text(flow, lines[number - 1])
-    headed = presets[-1] == "BARE" or (len(before) <= 46 and split_heading(before)[0] != "")
-    return headed and not before.endswith(("。", ";"))
-
-
-def _names_section(words: str, domain: Domain) -> bool:
-    """Whether *words*, alone on a line of a report without numbers, are what its sections are called.
-
-    What tells of a section's content is none: 无其他需要说明的事项.
-    """
-    if not words.endswith(domain.lexicon.name_endings) or _MARKS.search(words):
-        return False
-    specs = [spec for layout in domain.layouts for spec in layout.sections]
-    named = any(spec.pattern and spec.pattern.search(words) for spec in specs)
-    return named and not any(said.search(words) for spec in specs for said in spec.evidence)
+def _set_apart(lines: list[Line], title: Title) -> tuple[Title, list[Line]]:
+    """Make the lines of a broken title one, and a line of it that only bears it as a field two."""
+    start, end = lines[title.first].stretch.start, lines[title.last].stretch.end
+    before = [Line("", Stretch(start, start + title.skipped))] if title.skipped else []
+    whole = Line("", Stretch(start + title.skipped, end))
+    first = title.first + len(before)
+    return (
+        replace(title, first=first, last=first, skipped=0),
+        [*lines[: title.first], *before, whole, *lines[title.last + 1 :]],
+    )
 
 
 def _tables(

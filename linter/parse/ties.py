@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from linter.domain.said import Said
 from linter.model.figure import Figure
@@ -22,6 +21,7 @@ from linter.parse.digits import Digits
 from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.tiewords import tie_words
 from linter.records import dataclass
+from linter.text.numerals import number
 from linter.text.pattern import Pattern, group_span
 
 _NOT_SAID_IN = ("TABLE", "META", "RESIDUE", "TITLE")
@@ -113,7 +113,9 @@ def _statements(report: Report, digits: Digits, said: Said) -> Iterator[_Stateme
             if doubts is None:
                 continue
             taken.add(place.start)
-            figure = _none(report, words) if is_none else _figure(report, place, match)
+            figure = _none(report, words) if is_none else _figure(report, place, match["n"])
+            if figure is None:
+                continue  # what the pattern caught is no number
             near = tie_words(report.domain.lexicon)
             carried = near.carried_behind.match(report.flow.text, place.end) is not None
             yield _Statement(words, figure, doubts, carried)
@@ -170,15 +172,18 @@ def _heading(report: Report, words: Stretch) -> str:
     return "".join(section.title for section in report.path(report.span(words)))
 
 
-def _figure(report: Report, place: Stretch, match: Any) -> Figure:
-    """Return the figure that the sentence was read to hold there, or one of the digits matched."""
+def _figure(report: Report, place: Stretch, said: str) -> Figure | None:
+    """Return the figure that the sentence was read to hold there, or one of what is *said*; None: that is no number."""
+    value = number(said)
+    if value is None:
+        return None
     span = report.span(place)
     at = bisect_left(report.figures, span.end, key=lambda figure: figure.span.start) - 1
     if at >= 0 and report.figures[at].span.start <= span.start < report.figures[at].span.end:
         found = report.figures[at]
-        if found.value == Decimal(match["n"]) and found.cell is None:
+        if found.value == value and found.cell is None:
             return found
-    return Figure(Decimal(match["n"]), match["n"], span, unit="件")
+    return Figure(value, said, span, decimals=len(said.partition(".")[2]))
 
 
 def _none(report: Report, words: Stretch) -> Figure:

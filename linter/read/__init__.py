@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linter.errors import UnreadableError
 from linter.read.encoding import decode
+from linter.read.pictures import in_markdown
 from linter.read.sniff import has_table, is_binary, is_html, kind_of, unreadable
 from linter.text.source import Source
 
@@ -63,13 +64,18 @@ def read_bytes(data: bytes, path: str) -> Source:
         from linter.read.html import read_html  # a parser that text does without
 
         page = read_html(text)
-        return Source(path, page.text, digest, "html", encoding, page.locate, grids=page.grids)
+        notes = {"pictures": page.pictures} if page.pictures else {}
+        return Source(path, page.text, digest, "html", encoding, page.locate, notes=notes, grids=page.grids)
+    pictures = in_markdown(text)
+    notes = {"pictures": pictures} if pictures else {}
     if has_table(text):
         from linter.read.markdown import read_markdown
 
         mixed = read_markdown(text)
-        return Source(path, mixed.text, digest, "markdown", encoding, mixed.locate, grids=mixed.grids)
-    return Source(path, text, digest, "text", encoding)
+        return Source(
+            path, mixed.text, digest, "markdown", encoding, mixed.locate, notes=notes, grids=mixed.grids
+        )
+    return Source(path, text, digest, "text", encoding, notes=notes)
 
 
 def _word(data: bytes, path: str, kind: str) -> Source:

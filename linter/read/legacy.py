@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Literal
 
 from linter.errors import UnreadableError
+from linter.read.ole import has_stream
 
 Target = Literal["docx", "xlsx"]
 
-TIMEOUT = 60  # seconds; the first start of LibreOffice takes some
+TIMEOUT = 180  # seconds by the clock, which runs on while others use the machine; a start takes some
 _MOST = 50_000_000
-_PROGRAMS = ("soffice", "libreoffice")
+_PROGRAMS = ("soffice.com", "soffice.exe") if os.name == "nt" else ("soffice", "libreoffice")
+_STREAMS = {"docx": ("WordDocument",), "xlsx": ("Workbook", "Book")}
 _FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
 _OLD = {"docx": "doc", "xlsx": "xls"}
 # A torn workbook would be read as text, and its bytes as a report. The filter reads Excel 5 and 95 as well.
@@ -44,8 +46,13 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def program() -> str | None:
-    """Return the path of LibreOffice, or None."""
-    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    """Return the path of LibreOffice, or None: looked for in the folders that PATH names outright.
+
+    Never in the current one, where the reports are: who wrote them may have put a program there.
+    """
+    folders = [one for one in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(one)]
+    places = (os.path.join(folder, name) for folder in folders for name in _PROGRAMS)
+    return next((found for place in places if (found := shutil.which(place))), None)
 
 
 def converted(data: bytes, to: Target = "docx") -> bytes:
@@ -56,6 +63,12 @@ def converted(data: bytes, to: Target = "docx") -> bytes:
         raise UnreadableError(
             f"这是旧版 {zh}，要装有 LibreOffice 才能读取；请另存为 .{to}",
             f"this is a legacy {en}, which LibreOffice is needed for; save it as .{to}",
+        )
+    if not has_stream(data, *_STREAMS[to]):
+        raise UnreadableError(
+            f"这个旧版 {zh}已损坏或不完整，无法读取；请重新取得，或在 {program_zh}里修复后另存为 .{to}",
+            f"this legacy {en} is damaged or incomplete and cannot be read; fetch it again, "
+            f"or repair it in {program_en} and save it as .{to}",
         )
     with tempfile.TemporaryDirectory(prefix="reportlint-", ignore_cleanup_errors=True) as folder:
         made = _convert(office, Path(folder), data, to)

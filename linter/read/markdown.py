@@ -50,8 +50,9 @@ def read_markdown(text: str) -> Markdown:
             put("\n", span.start, fixed=True)
         writer = _written(text[span.start : span.end])
         grids += [shifted(grid, size) for grid in writer.grids]
-        for start, end, place, fixed in writer.places.runs(len(writer.text)):
-            put(writer.text[start:end], span.start + place, fixed=fixed)
+        words = writer.text
+        for start, end, place, fixed in writer.places.runs(len(words)):
+            put(words[start:end], span.start + place, fixed=fixed)
         at = span.end + (text[span.end : span.end + 1] == "\n")  # the last row has its own
     put(text[at:], at)
     return Markdown("".join(parts), locator(text, places), tuple(grids))

@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,6 +26,10 @@ MAX_TOTAL = 200_000_000
 MAX_XML = 30_000_000
 MAX_RATIO = 200  # of parts larger than a megabyte
 MAX_TAGS = 800_000
+_LOOK = 200  # bytes of a part that tell whether it is XML
+_BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+_OPENING = (b"<", b"\x4c")  # in what is like ASCII, and in EBCDIC
+_NO_XML = (etree.XMLSyntaxError, ValueError, LookupError)
 
 Element = Any  # of lxml
 
@@ -90,6 +95,23 @@ class Package:
             raise self.kind.bomb()
         return data
 
+    def refuse_doctype(self, name: str) -> None:
+        """Raise UnreadableError where a part, whatever its name, is XML that declares a document type.
+
+        What a parser cannot read to its end is another reader's to refuse.
+        """
+        try:
+            with self._archive.open(name) as file:
+                head = file.read(_LOOK)
+        except _BROKEN:
+            raise self.kind.damaged() from None
+        if head.replace(b"\0", b"").lstrip(_BLANKS)[:1] in _OPENING:
+            data = self.part(name, MAX_XML)
+            if _DOCTYPE.search(data):
+                raise self.kind.doctype()
+            with suppress(*_NO_XML):
+                self._root(data)
+
     def xml(self, name: str) -> Element:
         """Return the root of a part that is XML."""
         data = self.part(name, MAX_XML)
@@ -101,6 +123,12 @@ class Package:
             if strict in data:
                 self.strict = True
                 data = data.replace(strict, usual)
+        try:
+            return self._root(data)
+        except _NO_XML:
+            raise self.kind.damaged() from None
+
+    def _root(self, data: bytes) -> Element:
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -109,10 +137,7 @@ class Package:
             remove_comments=True,
             remove_pis=True,
         )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError, LookupError):
-            raise self.kind.damaged() from None
+        root = etree.fromstring(data, parser)
         if root.getroottree().docinfo.internalDTD is not None:
             raise self.kind.doctype()  # in an encoding that hid it
         return root

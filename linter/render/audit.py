@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from linter.model.finding import Finding, Severity, Verdict
 from linter.render.markdown import environment, page
 from linter.render.run import Language, Run
+from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 from linter.render.told import Spot, Told, tell
 from linter.render.unchecked import closing
@@ -43,10 +44,14 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     yield templates.get_template("head.md.j2").render()
     template = templates.get_template("audit.md.j2")
     total = Tally()
-    for verdict in verdicts:
+
+    def show(verdict: Verdict) -> str:
         open_ones = (finding for finding in verdict.findings if finding.waived is None)
         papers = [paper(finding, verdict.source, run) for finding in open_ones]
-        yield template.render(papers=papers, sha256=verdict.source.sha256, **page(verdict, run))
+        return template.render(papers=papers, sha256=verdict.source.sha256, **page(verdict, run))
+
+    for verdict, said in shown(verdicts, show, run):
+        yield said
         total += tally(verdict)
     yield templates.get_template("foot.md.j2").render(total=total, closing=closing(run, total.reports))
 

@@ -12,6 +12,7 @@ from linter.model.finding import Finding, Severity, Verdict
 from linter.render.region import region
 from linter.render.run import Run
 from linter.render.runner import harmless, within
+from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 from linter.render.told import tell
 from linter.render.unchecked import closing, interrupted
@@ -25,22 +26,28 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """Yield the commands of each report under its path, then the totals."""
     total = Tally()
-    for verdict in verdicts:
-        path = visible(verdict.source.path)
-        lines = [harmless(f"file: {path}")]
-        if verdict.unreadable is not None:
-            said = text_in({"zh": verdict.unreadable.zh, "en": verdict.unreadable.en}, run.language)
-            lines.append(_command("error", {"file": path, "title": word("unreadable", run.language)}, said))
-        lines += [_finding(one, verdict.source, run) for one in verdict.findings if one.waived is None]
-        yield "\n".join(lines) + "\n"
+    for verdict, said in shown(verdicts, lambda one: _report(one, run), run):
+        yield said
         total += tally(verdict)
-    shown = ("error", "warning", "info", "undecided", "unreadable", "waived")
-    counts = (f"{word(key, run.language)} {getattr(total, key)}" for key in shown)
+    counted = ("error", "warning", "info", "undecided", "unreadable", "waived", "known")
+    counts = (
+        f"{word(key, run.language)} {getattr(total, key)}" for key in counted if key != "known" or total.known
+    )
     yield f"{total.reports} {word('reports', run.language)}: {' · '.join(counts)}\n"
     if run.interrupted():
         yield _command("error", {"title": run.name}, interrupted(run, total.reports)) + "\n"
     for line in closing(run, total.reports):
         yield _command("notice", {"title": run.name}, line) + "\n"
+
+
+def _report(verdict: Verdict, run: Run) -> str:
+    path = visible(verdict.source.path)
+    lines = [harmless(f"file: {path}")]
+    if verdict.unreadable is not None:
+        said = text_in({"zh": verdict.unreadable.zh, "en": verdict.unreadable.en}, run.language)
+        lines.append(_command("error", {"file": path, "title": word("unreadable", run.language)}, said))
+    lines += [_finding(one, verdict.source, run) for one in verdict.findings if one.waived is None]
+    return "\n".join(lines) + "\n"
 
 
 def _finding(finding: Finding, source: Source, run: Run) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from linter.model.finding import Verdict
 from linter.render.record import SCHEMA_VERSION, course, dump, report, tool
 from linter.render.run import Run
-from linter.render.tally import Tally, tally
+from linter.render.shown import shown
+from linter.render.tally import Tally, summary, tally
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
@@ -15,9 +16,8 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     head = dump({"schema_version": SCHEMA_VERSION, "tool": tool(run), "today": run.today})
     yield head.removesuffix("}") + ', "reports": ['
     total, joint = Tally(), "\n"
-    for verdict in verdicts:
-        yield joint + dump(report(verdict, run))
+    for verdict, said in shown(verdicts, lambda one: dump(report(one, run)), run):
+        yield joint + said
         total, joint = total + tally(verdict), ",\n"
-    shown = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
-    summary = {**{key: getattr(total, key) for key in shown}, **run.closing()}
-    yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(summary)}}}\n'
+    closed = {**summary(total), **run.closing()}
+    yield f'\n], {dump(course(run)).removeprefix("{").removesuffix("}")}, "summary": {dump(closed)}}}\n'

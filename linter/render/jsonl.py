@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from linter.model.finding import Verdict
 from linter.render.record import SCHEMA_VERSION, dump, report, skipped, tool
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.unchecked import interrupted
 
 
@@ -17,9 +18,9 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """
     head = {"schema_version": SCHEMA_VERSION, "tool": tool(run), "today": run.today}
     count = 0
-    for count, verdict in enumerate(verdicts, 1):
+    for count, (_, said) in enumerate(shown(verdicts, lambda one: report(one, run), run), 1):
         first = {"skipped": skipped(run)} if count == 1 and run.skipped else {}
-        yield dump({**head, **report(verdict, run), **first}) + "\n"
+        yield dump({**head, **said, **first}) + "\n"
     if run.interrupted():
         error = {"message": interrupted(run, count), "stage": "interrupted"}
         yield dump({**head, "path": "", "error": error, "interrupted": True}) + "\n"

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.told import Told, tell
 from linter.render.unchecked import interrupted, unchecked
 from linter.render.visible import visible
@@ -22,9 +23,9 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """Yield the head, a suite for each report, the foot."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name={_quoted(run.name)}>\n'
     count = 0
-    for verdict in verdicts:
+    for _, suite in shown(verdicts, lambda one: _suite(one, run), run):
         count += 1
-        yield _suite(verdict, run)
+        yield suite
     cases = [_case(run.name, line, _element("skipped", line)) for line in unchecked(run)]
     if run.interrupted():
         cases.append(_case(run.name, "interrupted", _element("error", interrupted(run, count))))

@@ -10,8 +10,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from linter.model.finding import Outcome, Verdict
+from linter.render.checked import checked
 from linter.render.outcomes import grouped
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.tally import Tally, figures, tally
 from linter.render.told import about, tell
 from linter.render.unchecked import closing
@@ -32,8 +34,8 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     yield templates.get_template("head.md.j2").render()
     template = templates.get_template("report.md.j2")
     total = Tally()
-    for verdict in verdicts:
-        yield template.render(**page(verdict, run))
+    for verdict, said in shown(verdicts, lambda one: template.render(**page(one, run)), run):
+        yield said
         total += tally(verdict)
     yield templates.get_template("foot.md.j2").render(total=total, closing=closing(run, total.reports))
 
@@ -68,6 +70,7 @@ def page(verdict: Verdict, run: Run) -> dict[str, object]:
         "unreadable": verdict.unreadable,
         "counts": tally(verdict),
         "about": about(verdict, run),
+        "checked": checked(verdict, run),
         "findings": [tell(one, verdict.source, run) for one in verdict.findings if one.waived is None],
         "waived": [tell(one, verdict.source, run) for one in verdict.findings if one.waived is not None],
         "undecided": grouped(verdict, Outcome.UNDECIDED, run),

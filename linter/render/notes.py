@@ -26,5 +26,6 @@ def _note(rule: Rule) -> RuleNote:
         basis=rule.basis,
         advice=rule.advice,
         bad=bad if len(bad) <= _MOST else bad[:_MOST] + "...",
+        pack=rule.pack,
         tags=tuple(dict.fromkeys(tag for tag in (topic, rule.kind) if tag)),
     )

@@ -68,6 +68,7 @@ def report(verdict: Verdict, run: Run) -> dict[str, Any]:
         "format": source.format,
         "encoding": source.encoding,
         "error": None,
+        "pack": verdict.pack,
         "title": identity.title,
         "issuer": identity.issuer,
         "body": identity.body,
@@ -130,6 +131,7 @@ def _entry(entry: Entry, source: Source) -> dict[str, Any]:
         "value": plain(figure.value),
         "unit": figure.unit,
         "state": entry.state,
+        "part": entry.part or None,
         "relations": list(entry.relations),
     }
 
@@ -142,6 +144,7 @@ def _relation(id: str, rule: str, relation: Relation, source: Source) -> dict[st
         "rule": rule,
         "outcome": relation.evaluate().state.value,
         "arithmetic": written(relation),
+        "membership": relation.membership._asdict() if relation.membership else None,
         "where": _where(source, place),
     }
 
@@ -158,6 +161,7 @@ def _finding(finding: Finding, source: Source, run: Run) -> dict[str, Any]:
         "basis": finding.basis,
         "advice": text_in(finding.advice, run.language),
         "where": where,
+        "at": _where(source, finding.at) if finding.at else None,
         "related": [
             *({"label": one.label, "where": _where(source, one.span)} for one in finding.related),
             *({"label": one.label, "where": _elsewhere(one)} for one in finding.elsewhere),

@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
-from linter.model.finding import Severity
+from linter.model.finding import Severity, Verdict
 from linter.model.unchecked import Repeat, Skipped
 from linter.records import dataclass
 
@@ -26,6 +26,7 @@ class RuleNote:
     advice: Mapping[str, str] = field(default_factory=dict)
     bad: str = ""  # an example that breaks it
     tags: tuple[str, ...] = ()
+    pack: str = ""
     precision: str = ""  # very-high, high, medium, low, where it was measured
 
 
@@ -59,6 +60,7 @@ class Run:
     repeats: Callable[[], Sequence[Repeat]] = tuple
     kept: bool = False  # in a file, which may be met again
     suffix: str = ""  # of that file
+    failed: Callable[[Verdict], None] = lambda _: None  # told of each verdict that could not be shown
 
     def called(self, id: str) -> str:
         """Return what people call *id* in the language of the run."""

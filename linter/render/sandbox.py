@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.exceptions import SecurityError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from linter.render.markdown import escape
@@ -43,10 +44,24 @@ def _is_small(value: Any, most: int) -> bool:
     return isinstance(value, int | float) and abs(value) <= most
 
 
+class _Inside(FileSystemLoader):
+    """Finds the templates of one folder, and none that a link leads to outside of it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._real = os.path.realpath(folder)
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        found = super().get_source(environment, template)
+        if os.path.commonpath((self._real, os.path.realpath(found[1]))) != self._real:
+            raise TemplateNotFound(template)
+        return found
+
+
 def sandbox(folder: Path, run: Run) -> ImmutableSandboxedEnvironment:
     """Return where a template of *folder* runs; in .html and .xml every value is escaped."""
     made = _Sandbox(
-        loader=FileSystemLoader(folder),
+        loader=_Inside(folder),
         autoescape=_is_markup,
         undefined=StrictUndefined,
         trim_blocks=True,

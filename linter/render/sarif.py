@@ -11,6 +11,7 @@ from linter.render.record import dump
 from linter.render.region import logical, region, region_elsewhere, uri
 from linter.render.run import Run
 from linter.render.sarif_rules import LEVELS, descriptor
+from linter.render.shown import shown
 from linter.render.told import Told, tell
 from linter.render.unchecked import interrupted, unchecked
 from linter.render.visible import short, visible
@@ -34,21 +35,25 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     artifacts: list[dict[str, Any]] = []
     troubles: list[dict[str, Any]] = []
     written = left_out = 0
-    for verdict in verdicts:
+
+    def results(verdict: Verdict) -> list[str]:
+        file = {"uri": uri(verdict.source.path), "index": len(artifacts)}
+        findings = verdict.findings[: MOST_RESULTS - written]
+        return [dump(_result(one, verdict.source, file, indexes, run)) for one in findings]
+
+    for verdict, said in shown(verdicts, results, run):
         file = {"uri": uri(verdict.source.path), "index": len(artifacts)}
         artifacts.append(_artifact(verdict.source))
         if verdict.unreadable is not None:
-            said = {"zh": verdict.unreadable.zh, "en": verdict.unreadable.en}
-            troubles.append(_trouble(text_in(said, run.language), verdict.unreadable.stage, file))
-        findings = verdict.findings[: MOST_RESULTS - written]
-        left_out += len(verdict.findings) - len(findings)
-        results = [dump(_result(one, verdict.source, file, indexes, run)) for one in findings]
+            why = {"zh": verdict.unreadable.zh, "en": verdict.unreadable.en}
+            troubles.append(_trouble(text_in(why, run.language), verdict.unreadable.stage, file))
+        left_out += len(verdict.findings) - len(said)
         joint = ",\n" if written else "\n"
-        yield joint + ",\n".join(results) if results else "\n"
-        written += len(results)
+        yield joint + ",\n".join(said) if said else "\n"
+        written += len(said)
     if left_out:
-        said = {"zh": f"另有 {left_out} 个问题未写入", "en": f"{left_out} more findings are not written"}
-        troubles.append(_trouble(text_in(said, run.language), "results", None))
+        more = {"zh": f"另有 {left_out} 个问题未写入", "en": f"{left_out} more findings are not written"}
+        troubles.append(_trouble(text_in(more, run.language), "results", None))
     troubles += [_note(line) for line in unchecked(run)]
     if run.interrupted():
         troubles.append(_trouble(interrupted(run, len(artifacts)), "interrupted", None, level="error"))

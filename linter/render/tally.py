@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from operator import add
 
-from linter.model.finding import Outcome, Verdict
+from linter.model.finding import Finding, Outcome, Verdict
 from linter.records import dataclass
 
 
@@ -20,12 +20,32 @@ class Tally:
     undecided: int = 0
     unreadable: int = 0
     waived: int = 0
+    known: int = 0  # from the baseline
     held: int = 0
     not_applicable: int = 0
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found that counts, in what was read."""
+        return not (self.error or self.warning or self.info or self.unreadable)
 
     def __add__(self, other: Tally) -> Tally:
         """Return both together."""
         return Tally(*map(add, vars(self).values(), vars(other).values()))
+
+
+def in_baseline(finding: Finding) -> bool:
+    """Whether the finding was set down in the baseline: nobody answers for it, it only does not count."""
+    return finding.waived is not None and finding.waived.get("kind") == "baseline"
+
+
+def summary(total: Tally) -> dict[str, int]:
+    """Return what the formats for machines say of all reports; `known` counts among `waived`."""
+    counts = {
+        key: getattr(total, key) for key in ("reports", "error", "warning", "info", "undecided", "unreadable")
+    }
+    known = {"known": total.known} if total.known else {}
+    return {**counts, "waived": total.waived + total.known, **known}
 
 
 def tally(verdict: Verdict) -> Tally:
@@ -39,7 +59,8 @@ def tally(verdict: Verdict) -> Tally:
         info=severities["info"],
         undecided=outcomes[Outcome.UNDECIDED],
         unreadable=int(verdict.unreadable is not None),
-        waived=sum(f.waived is not None for f in verdict.findings),
+        waived=sum(f.waived is not None and not in_baseline(f) for f in verdict.findings),
+        known=sum(map(in_baseline, verdict.findings)),
         held=outcomes[Outcome.HOLDS],
         not_applicable=outcomes[Outcome.NOT_APPLICABLE],
     )

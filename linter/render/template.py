@@ -19,9 +19,8 @@ from linter.render.bounds import OutOfBoundsError, bounded, limits
 from linter.render.record import SCHEMA_VERSION, course, report, tool
 from linter.render.run import Run
 from linter.render.sandbox import sandbox
-from linter.render.tally import Tally, tally
-
-_SHOWN = ("reports", "error", "warning", "info", "undecided", "unreadable", "waived")
+from linter.render.shown import shown
+from linter.render.tally import Tally, summary, tally
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
@@ -41,8 +40,8 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         raise UsageError(_told(error, path)) from None
     yield ""
     reports, total = [], Tally()
-    for verdict in verdicts:
-        reports.append(report(verdict, run))
+    for verdict, said in shown(verdicts, lambda one: report(one, run), run):
+        reports.append(said)
         total += tally(verdict)
         yield ""
     context: dict[str, Any] = {
@@ -52,7 +51,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         "language": run.language,
         "reports": reports,
         **course(run),
-        "summary": {**{key: getattr(total, key) for key in _SHOWN}, **run.closing()},
+        "summary": {**summary(total), **run.closing()},
     }
     try:
         text = bounded(template.generate(context))

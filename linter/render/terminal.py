@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from linter.model.finding import Finding, Outcome, Verdict
+from linter.render.checked import checked
 from linter.render.outcomes import grouped
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 from linter.render.told import Told, about, tell
 from linter.render.unchecked import closing
@@ -18,19 +20,31 @@ from linter.render.words import word
 from linter.text.source import Source
 
 _COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_COUNTS = (*_COLORS, "undecided", "held", "not_applicable", "waived", "unreadable")
+_COUNTS = (*_COLORS, "undecided", "held", "not_applicable", "waived", "known", "unreadable")
 _MANY = 12  # related places that are listed; the rest is counted
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
-    """Yield a chunk for each verdict, and the totals if there was not just one."""
-    total = Tally()
-    for verdict in verdicts:
-        yield "\n".join(_Page(run).report(verdict)) + "\n\n"
-        total += tally(verdict)
+    """Yield a chunk for each verdict, and the totals if there was not just one.
+
+    Of many reports those in which nothing was found are counted in one line at the end.
+    """
+    total, page = Tally(), _Page(run)
+    first: Verdict | None = None  # nothing was found in it; it is shown if it stays the only one
+    clean = 0
+    for verdict, chunk in shown(verdicts, page.chunk, run):
+        counts = tally(verdict)
+        total += counts
+        clean += counts.clean
+        if not counts.clean:
+            yield chunk
+        first = verdict if counts.clean and total.reports == 1 else None
+    if first is not None:
+        yield page.chunk(first)
     if total.reports != 1:
-        page = _Page(run)
         reports = f"{word('total', run.language)} {total.reports} {word('reports', run.language)}"
+        if clean:
+            yield word("clean", run.language).format(clean) + "\n"
         yield f"{page.style(reports, bold=True)}  {page.counts(total)}\n"
     for line in closing(run, total.reports):
         yield f"{line}\n"
@@ -48,6 +62,10 @@ class _Page:
     def style(self, text: str, **styles: Any) -> str:
         return click.style(text, **styles) if self.run.color and text else text
 
+    def chunk(self, verdict: Verdict) -> str:
+        """Return all that is said of one report."""
+        return "\n".join(self.report(verdict)) + "\n\n"
+
     def report(self, verdict: Verdict) -> Iterator[str]:
         """Yield the lines about one report."""
         path = self.style(visible(verdict.source.path), bold=True)
@@ -61,6 +79,7 @@ class _Page:
         guessed = f" ({self.word('guessed')})"
         if said := about(verdict, self.run):
             yield "    " + " · ".join(words + (guessed if guess else "") for words, guess in said)
+        yield "    " + visible(" · ".join(checked(verdict, self.run)))
         for finding in verdict.findings:
             if finding.waived is None:
                 yield ""

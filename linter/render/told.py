@@ -76,7 +76,7 @@ def tell(finding: Finding, source: Source, run: Run) -> Told:
         related=_related(finding, source, run.language),
         also=tuple(visible(f"{also.rule} {sums(also.arithmetic, run.language)}") for also in finding.also),
         repairs=_repairs(finding.repairs, source, run.language),
-        span=finding.span,
+        span=finding.at or finding.span,
         elsewhere=tuple(_elsewhere(one, run.language) for one in finding.elsewhere),
     )
 

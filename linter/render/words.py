@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "held": ("通过", "held"),
     "not_applicable": ("不适用", "not applicable"),
     "waived": ("已豁免", "waived"),
+    "known": ("基线已有", "known from the baseline"),
     "unreadable": ("无法读取", "unreadable"),
     "reports": ("份报告", "reports"),
     "total": ("合计", "total"),
@@ -63,6 +64,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "全文数字{total}个：核对无误{verified}个，不符{broken}个，未判定{undecided}个，没有可核对的{unlinked}个",
         "{total} figures: {verified} verified, {broken} broken, {undecided} undecided, {unlinked} with nothing to check against",
     ),
+    "figures_checked": ("核对了{total}个数字中的{done}个", "{done} of {total} figures checked"),
+    "figures_broken": ("，不符{}个", ", {} broken"),
+    "figures_unchecked": ("{}个数字均未核对", "none of {} figures checked"),
+    "no_figures": ("文中没有可核对的数字", "no figures to check"),
+    "tables_read": ("读出表格{}张", "{} tables read"),
+    "tables_unread": ("{}张表格格式不明，未核对", "{} tables of no known form, not checked"),
+    "listing": ("，", ", "),
+    "whole_no": ("不判定缺少什么（{}）", "what is absent was not judged ({})"),
+    "whole_unknown": ("不能确定文本完整（{}）", "not known to be whole ({})"),
+    "clean": ("{}份未发现问题", "{} reports: nothing found"),
     "back": ("回到总览", "Back to the overview"),
     # where a file has no lines
     "page": ("第{}页", "page {}"),
@@ -129,6 +140,8 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "not-whole": ("表格未能完整读出", "the table could not be read as a whole"),
     "other-unit": ("计量单位可能不同", "the units may differ"),
     "nested": ("一项可能包含另一项", "one item may contain another"),
+    "line-end": ("句子被换行截断，可能没有读全", "a line end cuts the sentence: it may not be read whole"),
+    "another-whole": ("各项也可能属于前文的另一总数", "the parts may be those of an earlier total"),
     "uncertain-parts": ("哪些是组成部分不能确定", "it is not certain what the parts are"),
     "converted-text": ("文本由其他格式转换而来", "the text was converted from another format"),
     "traditional-script": ("文本是繁体", "the text is in Traditional characters"),
@@ -208,6 +221,7 @@ SLIPS: dict[str, str] = {
     "数字错行": "in each other's row",
     "误填上年数字": "last year's figure",
     "误填分项数字": "the figure of a part",
+    "方向写反": "the wrong way round",
 }
 
 REASONS: dict[str, str] = {

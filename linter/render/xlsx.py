@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 try:
     from openpyxl import Workbook
@@ -27,6 +27,7 @@ from linter.read.package import Package
 from linter.records import dataclass
 from linter.render.properties import signed
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.told import Told, tell
 from linter.render.unchecked import closing
 from linter.render.visible import short, visible
@@ -39,6 +40,20 @@ _LINE = 15.0  # points of a line
 _HEAD = 3  # the row with the columns' names
 _DAY_ZERO = "1980-01-01"
 _COLORS = {"error": ("B42318", "FDECEB"), "warning": ("7A4B00", "FFF4D6"), "unreadable": ("B42318", "FDECEB")}
+
+
+class _Row(NamedTuple):
+    """What is told of one finding, or of a report that could not be read, in the order of the columns."""
+
+    issuer: str
+    path: str
+    severity: str
+    rule: str
+    said: str
+    quote: str = ""
+    place: str = ""
+    basis: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +81,9 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
     """Yield nothing for each verdict as it comes, and at last the workbook."""
     ledger = _Ledger(run)
     count = 0
-    for verdict in verdicts:
+    for _, rows in shown(verdicts, ledger.rows, run):
         count += 1
-        ledger.add(verdict)
+        ledger.add(rows)
         yield b""
     ledger.close(count)
     yield ledger.finished()
@@ -108,29 +123,44 @@ class _Ledger:
             sheet.column_dimensions[get_column_letter(number)].width = column.width
         sheet.row_dimensions[_HEAD].height = 22
 
-    def add(self, verdict: Verdict) -> None:
-        """Add the findings of one report, or that it could not be read."""
+    def rows(self, verdict: Verdict) -> list[_Row]:
+        """Return the findings of one report, or that it could not be read."""
         path, issuer = visible(verdict.source.path), visible(verdict.identity.issuer)
         if verdict.unreadable is not None:
             why = verdict.unreadable.zh if self.run.language == "zh" else verdict.unreadable.en
-            self._add(issuer, path, "unreadable", "", visible(why))
+            return [_Row(issuer, path, "unreadable", "", visible(why))]
+        rows = []
         for finding in verdict.findings:
             if finding.waived is None:
                 told = tell(finding, verdict.source, self.run)
                 quote = short(verdict.source.quote(finding.span), 200)
                 place = " ".join(filter(None, (told.line, told.cell)))
-                self._add(
-                    issuer, path, told.severity, told.rule, _said(told), quote, place, told.basis, told.advice
+                rows.append(
+                    _Row(
+                        issuer,
+                        path,
+                        told.severity,
+                        told.rule,
+                        _said(told),
+                        quote,
+                        place,
+                        told.basis,
+                        told.advice,
+                    )
                 )
+        return rows
 
-    def _add(self, issuer: str, path: str, severity: str, rule: str, said: str, *more: str) -> None:
+    def add(self, rows: list[_Row]) -> None:
+        """Add the rows of one report."""
+        for row in rows:
+            self._add(row)
+
+    def _add(self, row: _Row) -> None:
         self.row += 1
         language = self.run.language
-        quote, place, basis, advice = (*more, "", "", "", "")[:4]
-        status = _STATES[language][0]
         values: tuple[str | int, ...] = (
-            self.row - _HEAD, issuer, path, word(severity, language), rule, said,
-            quote, place, basis, advice, status, "",
+            self.row - _HEAD, row.issuer, row.path, word(row.severity, language), *row[3:],
+            _STATES[language][0], "",
         )  # fmt: skip
         lines = 1
         for number, (value, column) in enumerate(zip(values, _COLUMNS, strict=True), 1):

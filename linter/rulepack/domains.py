@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,35 +13,69 @@ from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.said import Said
 from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.faults import Faults
+from linter.rulepack.forms import read_forms, read_said
 from linter.rulepack.formulas import with_formulas
+from linter.rulepack.layers import CHANGES, LAID, RULES, Layer, changed, copied
+from linter.rulepack.sections import read_sections
 from linter.text.pattern import Pattern
-from linter.yamlfile import Mapping, read_yaml
+from linter.yamlfile import Mapping
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_SAID = "said.yaml"
-GRAMMARS = ("report", "statement")
-PLAIN = ("recognised", "titles", "issuers", "dates", "periods", "residue", "letterhead", "parts", "formulas")
-_OWN = ("id", "version", "language", "title", "grammars", "metadata", "regimes", "bodies", "laws")
+_SAID = "forms/said.yaml"
+_LEXICON = "lexicon.yaml"
+_SECTIONS = "sections.yaml"
+GRAMMARS = ("report",)
+RETIRED = ("statement",)  # older packs name it: sentences are read without a grammar
+PLAIN = (
+    "recognised",
+    "preambles",
+    "titles",
+    "issuers",
+    "dates",
+    "periods",
+    "residue",
+    "letterhead",
+    "contents",
+    "foreign",
+    "parts",
+    "formulas",
+)
+_NAMED = ("metadata", "id", "unlike")
+_LISTS = ("regimes", "bodies", "laws")
+_OWN = ("id", "version", "language", "title", "unlike", "grammars", "metadata", *_LISTS)
+UPPER = ("id", "version", "title", "unlike", "extends", "overrides", "grammars", *CHANGES)
 
 
-def read_domain(folder: Traversable, pack: Mapping) -> Domain:
-    """Return what the pack in *folder* knows of its reports."""
-    for key in pack:
-        if key not in (*PLAIN, *_OWN):
-            raise pack.error(f"unknown key '{key}'{guess(key, (*PLAIN, *_OWN, 'extends'))}", key)
-    lexicon = read_lexicon(folder)
-    forms = _read_forms(folder)
-    layouts, extras = _read_sections(folder)
+def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
+    """Return what the pack of these *layers*, the lowest first, knows of its reports.
+
+    What is wrong goes into *faults*, but for what leaves nothing to go on with.
+    """
+    pack = _pack(layers, faults)
+    lexicon = Lexicon()
+    forms: tuple[Form, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    extras: tuple[SectionSpec, ...] = ()
+    said: tuple[Said, ...] = ()
+    with faults.kept():
+        lexicon = _read_lexicon(layers)
+    with faults.kept():
+        forms = tuple(with_formulas(build(Form, each, "key"), each) for each in read_forms(layers))
+    with faults.kept():
+        layouts, extras = _read_sections(layers)
+    with faults.kept():
+        said = _read_said(layers, forms)
     simple = Mapping(pack.file, pack.line)
-    for key in (*PLAIN, "metadata", "id"):
+    for key in (*PLAIN, *_NAMED):
         if key in pack:
             simple[key] = pack[key]
             simple.lines[key] = pack.lines[key]
     base: Domain = build(Domain, simple, "key")
     return Domain(
-        **{name: getattr(base, name) for name in (*PLAIN, "metadata", "id")},
+        **{name: getattr(base, name) for name in (*PLAIN, *_NAMED)},
         language=str(pack.get("language") or "zh").partition("-")[0],
         regimes=_all(Regime, pack, "regimes"),
         bodies=_all(Body, pack, "bodies"),
@@ -48,10 +83,46 @@ def read_domain(folder: Traversable, pack: Mapping) -> Domain:
         layouts=layouts,
         extras=extras,
         forms=forms,
-        said=_read_said(folder, forms),
+        said=said,
         lexicon=lexicon,
-        grammars=_read_grammars(folder, pack),
+        grammars=_read_grammars(layers),
     )
+
+
+def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:
+    """Return pack.yaml of the lowest layer with what those above it add and remove."""
+    lowest, *upper = layers
+    for key in lowest.pack:
+        if key not in _OWN and key not in PLAIN:
+            guessed = guess(key, (*PLAIN, *_OWN, "extends"))
+            with faults.kept():
+                raise lowest.pack.error(f"unknown key '{key}'{guessed}", key)
+    pack = lowest.pack
+    for layer in upper:
+        for key in layer.pack:
+            if key not in UPPER:
+                held = ", ".join(UPPER)
+                with faults.kept():
+                    raise layer.pack.error(f"a pack that extends another holds {held}, not '{key}'", key)
+        if "unlike" in layer.pack:
+            pack = copied(pack)
+            pack["unlike"], pack.lines["unlike"] = layer.pack["unlike"], layer.pack.lines["unlike"]
+        with faults.kept():
+            pack = changed(pack, _of_pack(layer.pack), (*PLAIN, "metadata", *_LISTS))
+    return pack
+
+
+def _of_pack(pack: Mapping) -> Mapping:
+    """Return what a pack.yaml adds and removes of the lists of one; what is not of them is `gone`'s."""
+    found = Mapping(pack.file, pack.line)
+    found.lines = pack.lines
+    for word in CHANGES:
+        if word in pack:
+            parts = copied(require_mapping(pack[word], pack.file, f"'{word}'"))
+            for key in (*LAID, RULES) if word == "remove" else ():
+                parts.pop(key, None)
+            found[word] = parts
+    return found
 
 
 def _all(cls: type[Any], mapping: Mapping, key: str) -> tuple[Any, ...]:
@@ -61,38 +132,18 @@ def _all(cls: type[Any], mapping: Mapping, key: str) -> tuple[Any, ...]:
     return tuple(build(cls, require_mapping(i, mapping.file, f"an item of '{key}'"), "key") for i in items)
 
 
-def _read_sections(folder: Traversable) -> tuple[tuple[Layout, ...], tuple[SectionSpec, ...]]:
-    path = folder / "sections.yaml"
-    if not path.is_file():
+def _read_sections(layers: Sequence[Layer]) -> tuple[tuple[Layout, ...], tuple[SectionSpec, ...]]:
+    found = read_sections(layers)
+    if found is None:
         return (), ()
-    content = require_mapping(read_yaml(path), path.name, "the file")
-    for key in content:
-        if key not in ("layouts", "extras"):
-            raise content.error(f"unknown key '{key}'{guess(key, ('layouts', 'extras'))}", key)
-    return _all(Layout, content, "layouts"), _all(SectionSpec, content, "extras")
+    return _all(Layout, found, "layouts"), _all(SectionSpec, found, "extras")
 
 
-def _read_forms(folder: Traversable) -> tuple[Form, ...]:
-    forms = folder / "forms"
-    if not forms.is_dir():
-        return ()
-    paths = sorted((p for p in forms.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name)
-    found = []
-    for path in paths:
-        if path.name == _SAID:
-            continue
-        name = f"forms/{path.name}"
-        mapping = require_mapping(read_yaml(path, name), name, "the file")
-        found.append(with_formulas(build(Form, mapping, "key"), mapping))
-    return tuple(found)
-
-
-def _read_said(folder: Traversable, forms: tuple[Form, ...]) -> tuple[Said, ...]:
+def _read_said(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Said, ...]:
     """Return how sentences speak of cells; each cell is one of the form named."""
-    path = folder / "forms" / _SAID
-    if not path.is_file():
+    content = read_said(layers)
+    if content is None:
         return ()
-    content = require_mapping(read_yaml(path, f"forms/{_SAID}"), f"forms/{_SAID}", "the file")
     found = _all(Said, content, "said")
     for said, item in zip(found, content["said"], strict=True):
         of_id = [form for form in forms if form.id == said.form]
@@ -107,12 +158,21 @@ def _read_said(folder: Traversable, forms: tuple[Form, ...]) -> tuple[Said, ...]
     return found
 
 
-def read_lexicon(folder: Traversable) -> Lexicon:
-    """Return the pack's words; an empty lexicon where it has no lexicon.yaml."""
-    path = folder / "lexicon.yaml"
-    if not path.is_file():
-        return Lexicon()
-    content = require_mapping(read_yaml(path), path.name, "the file")
+def _read_lexicon(layers: Sequence[Layer]) -> Lexicon:
+    """Return the pack's words; an empty lexicon where no layer has a lexicon.yaml."""
+    content = None
+    for layer in layers:
+        own = layer.read(_LEXICON)
+        if own is not None:
+            content = own if content is None else changed(content, own, (*NAMES, "lists"))
+    return Lexicon() if content is None else lexicon_of(content)
+
+
+def lexicon_of(content: Mapping) -> Lexicon:
+    """Return the lists of words that *content* holds.
+
+    Raises RulePackError on a name that nothing reads, and on a word that can never occur.
+    """
     for key in content:
         if key not in (*NAMES, "lists"):
             what = f"the program asks for no list '{key}'; one that only rules ask for stands under 'lists'"
@@ -157,18 +217,24 @@ def _is_file(path: Traversable) -> bool:
         return False
 
 
-def _read_grammars(folder: Traversable, pack: Mapping) -> dict[str, str]:
-    """Return the text of each grammar that the pack names: its own, or a shipped one."""
+def _read_grammars(layers: Sequence[Layer]) -> dict[str, str]:
+    """Return the text of each grammar that the pack names: of the highest layer that names it, or a shipped one."""
     texts = {}
-    named = require_mapping(pack["grammars"], pack.file, "'grammars'")
-    for use in GRAMMARS:
-        name = str(named.get(use) or f"{use}.lark")
-        places = (folder / name, shipped("grammars") / name)
-        path = next(filter(_is_file, places), None)
-        if "/" in name or not name.endswith(".lark") or path is None:
-            raise named.error(f"no grammar '{name}': neither beside {pack.file} nor among those shipped", use)
-        texts[use] = path.read_text(encoding="utf-8")
-    for use in named:
-        if use not in GRAMMARS:
-            raise named.error(f"unknown grammar '{use}'{guess(use, GRAMMARS)}", use)
+    for layer in layers:
+        if "grammars" not in layer.pack:
+            continue
+        named = require_mapping(layer.pack["grammars"], layer.pack.file, "'grammars'")
+        for use in named:
+            if use not in (*GRAMMARS, *RETIRED):
+                raise named.error(f"unknown grammar '{use}'{guess(use, GRAMMARS)}", use)
+        for use in GRAMMARS:
+            if use in texts and use not in named:
+                continue
+            name = str(named.get(use) or f"{use}.lark")
+            places = (layer.folder / name, shipped("grammars") / name)
+            path = next(filter(_is_file, places), None)
+            if "/" in name or not name.endswith(".lark") or path is None:
+                beside = f"neither beside {named.file} nor among those shipped"
+                raise named.error(f"no grammar '{name}': {beside}", use)
+            texts[use] = path.read_text(encoding="utf-8")
     return texts

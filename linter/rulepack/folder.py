@@ -1,51 +1,62 @@
-"""A folder of YAML becomes a RulePack."""
+"""A folder of YAML becomes a RulePack, with the packs that it stands on below it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.errors import RulePackError
-from linter.rulepack import measured, texts
-from linter.rulepack.build import guess, require_mapping, texts_by_language
+from linter.rulepack import measured
+from linter.rulepack.build import guess, texts_by_language
 from linter.rulepack.domains import read_domain
-from linter.rulepack.extend import extended
-from linter.rulepack.rule import Rule, RulePack
-from linter.rulepack.rules import catalogue_order, read_rules
-from linter.yamlfile import read_yaml
+from linter.rulepack.faults import Faults
+from linter.rulepack.layers import Layer, layers_of
+from linter.rulepack.rule import Measured, RulePack
+from linter.rulepack.stack import Stack
+from linter.yamlfile import Mapping
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_NOT_RULES = ("pack.yaml", "sections.yaml", "lexicon.yaml", texts.FILE, measured.FILE)
 
-_DEEPEST = 8  # packs that extend packs
+def read_folder(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack:
+    """Return the rule pack in *folder*, with the packs of *over* laid upon it.
 
-
-def read_folder(folder: Traversable, depth: int = 0) -> RulePack:
-    """Return the rule pack in *folder*.
-
-    Raises RulePackError on the first thing in it that cannot be understood.
+    Raises RulePackError on what in them cannot be understood: the first such thing, with the
+    others beside it. Those *over* it leave its id and version as they are.
     """
-    path = folder / "pack.yaml"
-    if not path.is_file():
-        raise RulePackError(str(folder), None, "no rule pack: it holds no pack.yaml")
-    pack = require_mapping(read_yaml(path), path.name, "the file")
-    if "extends" in pack:
-        if depth > _DEEPEST:
-            raise pack.error("packs extend one another in a circle", "extends")
-        return extended(folder, pack, lambda base: read_folder(base, depth + 1))
+    layers = layers_of(folder, over)
     for key in ("id", "version", "title", "grammars"):
-        if key not in pack:
-            near = next((f"; for '{word}' write 'extends'" for word in pack if guess(word, ("extends",))), "")
-            raise pack.error(f"the key '{key}' is missing{near}")
-    domain = read_domain(folder, pack)
-    rules: list[Rule] = []
-    shared = texts.read_texts(folder)
-    files = sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name)
-    for file in files:
-        if file.name not in _NOT_RULES:
-            rules += read_rules(file, domain, {rule.id: rule for rule in rules}, shared)
-    rules.sort(key=catalogue_order)
-    title = texts_by_language(pack, "title")
-    known = measured.read_measured(folder)
-    return RulePack(pack["id"], str(pack["version"]), title, domain, tuple(rules), known)
+        if key not in layers[0].pack:
+            raise _missing(layers[0].pack, key)
+    faults = Faults()
+    domain = read_domain(layers, faults)
+    faults.tell()  # rules ask for what these files hold: of a half of it they would be accused, too
+    own = [layer.pack for layer in layers[: len(layers) - len(over)]]
+    title = texts_by_language(next(pack for pack in reversed(own) if "title" in pack), "title")
+    domain = replace(domain, id=str(_last(own, "id")))
+    stack = Stack(faults)
+    for layer in layers:
+        stack.add(layer)
+    pack = stack.onto(RulePack(domain.id, str(_last(own, "version")), title, domain, ()))
+    faults.tell()
+    return replace(pack, measured=_measured(layers, pack))
+
+
+def _measured(layers: Sequence[Layer], pack: RulePack) -> dict[str, Measured]:
+    """Return what was measured of the rules of *pack*, by those that wrote them."""
+    known: dict[str, Measured] = {}
+    for layer in layers:
+        known |= measured.read_measured(layer.folder)
+    ids = {rule.id for rule in pack.rules}
+    return {id: counts for id, counts in known.items() if id in ids}
+
+
+def _missing(pack: Mapping, key: str) -> Exception:
+    near = next((f"; for '{word}' write 'extends'" for word in pack if guess(word, ("extends",))), "")
+    at = next((word for word in pack if near and guess(word, ("extends",))), None)
+    return pack.error(f"the key '{key}' is missing{near}", at)
+
+
+def _last(packs: Sequence[Mapping], key: str) -> object:
+    return next(pack[key] for pack in reversed(packs) if key in pack)

@@ -77,6 +77,7 @@ class Rule:
     options: dict[str, Any] = field(default_factory=dict)
     file: str = ""
     line: int = 0
+    pack: str = ""  # the id of the pack whose reports it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,17 @@ class RulePack:
     rules: tuple[Rule, ...]
     measured: dict[str, Measured] = field(default_factory=dict)  # by rule
     seal: str = ""  # stands for all that the pack and the program are made of; empty: nothing does
+    others: tuple[RulePack, ...] = ()  # further kinds of report; their rules stand among the rules
+
+    @property
+    def domains(self) -> tuple[Domain, ...]:
+        """What is known of each kind of report, this pack's first."""
+        return (self.domain, *(other.domain for other in self.others))
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """The id and version of each pack, this one's first."""
+        return ((self.id, self.version), *((other.id, other.version) for other in self.others))
 
     def rule(self, id: str) -> Rule | None:
         """Return the rule with this id or name, or None."""
@@ -108,5 +120,7 @@ class RulePack:
     def names(self) -> dict[str, dict[str, str]]:
         """Return what the pack calls its rules, regimes and kinds of body, by language."""
         names = {rule.id: rule.title for rule in self.rules if rule.title}
-        names |= {regime.id: regime.name for regime in self.domain.regimes}
-        return names | {body.id: body.name for body in self.domain.bodies}
+        for domain in reversed(self.domains):
+            names |= {regime.id: regime.name for regime in domain.regimes}
+            names |= {body.id: body.name for body in domain.bodies}
+        return names

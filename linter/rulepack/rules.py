@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.checks import KINDS
 from linter.domain.domain import Domain
 from linter.model.finding import Severity
 from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.layers import copied
 from linter.rulepack.rule import Rule
 from linter.rulepack.texts import written_out
-from linter.yamlfile import Mapping, plain, read_yaml
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from linter.yamlfile import Mapping, plain
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SEVERITIES = [severity.word for severity in Severity]
@@ -40,27 +39,40 @@ def catalogue_order(rule: Rule) -> tuple[int, str]:
     return (group if group >= 0 else 99, rule.id)
 
 
-def read_rules(
-    file: Traversable, domain: Domain, known: dict[str, Rule], texts: dict[str, str] | None = None
-) -> list[Rule]:
-    """Return the rules of *file*; an id that is in *known* already is an error.
-
-    *texts* are those that examples name.
-    """
-    content = require_mapping(read_yaml(file), file.name, "the file")
+def written_in(content: Mapping) -> list[Mapping]:
+    """Return what a file of rules says of each; raise RulePackError where it is no such file."""
     if list(content) != ["rules"] or not isinstance(content["rules"], list):
         raise content.error("a file of rules holds one key, 'rules', a list")
-    found: dict[str, Rule] = {}
-    for item in content["rules"]:
-        mapping = require_mapping(item, file.name, "a rule")
-        rule = _read_rule(mapping, domain, texts or {})
-        if other := known.get(rule.id) or found.get(rule.id):
-            raise mapping.error(f"the id {rule.id} is taken ({other.file}:{other.line})", "id")
-        found[rule.id] = rule
-    return list(found.values())
+    return [require_mapping(item, content.file, "a rule") for item in content["rules"]]
 
 
-def _read_rule(mapping: Mapping, domain: Domain, texts: dict[str, str]) -> Rule:
+def like(mapping: Mapping, below: AnyMapping[str, Mapping]) -> Mapping:
+    """Return the rule with what it does not say as the rule says it that it is `like`; options one by one."""
+    if "like" not in mapping:
+        return mapping
+    model = below.get(str(mapping["like"]))
+    if model is None:
+        raise mapping.error(f"no rule '{mapping['like']}' below{guess(str(mapping['like']), below)}", "like")
+    found = copied(model)
+    found.file, found.line = mapping.file, mapping.line
+    for key, value in mapping.items():
+        if key != "like":
+            found[key] = value
+        found.lines[key] = mapping.lines.get(key, mapping.line)
+    if "options" in model and "options" in mapping:
+        options = copied(require_mapping(model["options"], model.file, "'options'"))
+        own = require_mapping(mapping["options"], mapping.file, "'options'")
+        options.update(own)
+        options.lines.update(own.lines)
+        found["options"] = options
+    return found
+
+
+def built(mapping: Mapping, domain: Domain, texts: AnyMapping[str, str]) -> Rule:
+    """Return the rule that *mapping* says; *texts* are those that its examples name.
+
+    Raises RulePackError on what it mentions and there is not, and where its examples prove nothing.
+    """
     for key in mapping:
         if key not in RULE_KEYS:
             raise mapping.error(f"unknown key '{key}'{guess(key, RULE_KEYS)}", key)
@@ -76,9 +88,9 @@ def _read_rule(mapping: Mapping, domain: Domain, texts: dict[str, str]) -> Rule:
     filled = Mapping(mapping.file, mapping.line)
     filled.lines = mapping.lines
     filled.update(mapping)
-    filled.update(options=options, check=check, file=mapping.file, line=mapping.line)
+    filled.update(options=options, check=check, file=mapping.file, line=mapping.line, pack=domain.id)
     if "examples" in mapping:
-        filled["examples"] = written_out(mapping["examples"], texts)
+        filled["examples"] = written_out(mapping["examples"], dict(texts))
     rule: Rule = build(Rule, filled, "key", domain.lexicon)
     _verify(rule, mapping, cls, domain)
     return replace(rule, options=plain(rule.options))

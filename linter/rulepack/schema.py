@@ -11,8 +11,7 @@ from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Form
 from linter.domain.lexicon import Lexicon, Word
 from linter.domain.said import Said
-from linter.rulepack.domains import GRAMMARS, PLAIN
-from linter.rulepack.extend import KEYS
+from linter.rulepack.domains import GRAMMARS, PLAIN, RETIRED, UPPER
 from linter.rulepack.fields import (
     SEVERITIES,
     TEXT,
@@ -23,9 +22,11 @@ from linter.rulepack.fields import (
     object_of,
     schema_of,
 )
+from linter.rulepack.forms import FORM_LISTS
 from linter.rulepack.override import Override
 from linter.rulepack.rule import Example, Measured, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
+from linter.rulepack.sections import SECTION_LISTS
 
 PARTS = ("rules", "pack", "sections", "form", "said", "lexicon", "texts", "measured")
 
@@ -45,8 +46,8 @@ def schema(pack: RulePack | None = None) -> Schema:
             "rules": object_of({"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}}, ["rules"]),
             "rule": _rule(regimes, bodies),
             "pack": _pack(pack),
-            "sections": object_of({"layouts": _list(Layout), "extras": _list(SectionSpec)}, []),
-            "form": {"$ref": "#/$defs/Form"},
+            "sections": _sections(),
+            "form": {"anyOf": [{"$ref": "#/$defs/Form"}, _changed_form()]},
             "said": object_of({"said": _list(Said)}, ["said"]),
             "lexicon": _lexicon(),
             "texts": {"type": "object", "additionalProperties": TEXT},
@@ -140,8 +141,34 @@ def _standing_on_another(pack: RulePack | None) -> Schema:
     overrides: Schema = {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{Override.__name__}"}}
     if pack:
         overrides["propertyNames"] = {"enum": [word for rule in pack.rules for word in (rule.id, rule.name)]}
-    texts = {"id": TEXT, "version": TEXT, "title": _TEXTS, "extends": TEXT, "overrides": overrides}
-    return object_of({key: texts[key] for key in KEYS}, [])
+    own = _whole_pack()["properties"]
+    lists = {key: own[key] for key in (*PLAIN, "metadata", "regimes", "bodies", "laws")}
+    texts = {key: own[key] for key in UPPER if key in own}
+    texts |= {"extends": TEXT, "overrides": overrides, **_changes(lists)}
+    return object_of(texts, [])
+
+
+def _changes(lists: dict[str, Schema]) -> dict[str, Schema]:
+    """Return what a pack that extends another says of the lists below it: what it adds and what it removes."""
+    names: Schema = {"anyOf": [{"type": "array", "items": TEXT}, {"type": "object"}]}
+    return {"add": object_of(lists, []), "remove": object_of(dict.fromkeys(lists, names), [])}
+
+
+def _sections() -> Schema:
+    """Return what sections.yaml holds; `sections` only in a pack that extends another."""
+    spec = fields_of(SectionSpec)["properties"]
+    lists = {key: spec[key] for key in SECTION_LISTS}
+    change = object_of({**{k: v for k, v in spec.items() if k not in lists}, **_changes(lists)}, [])
+    by_key = {"type": "object", "additionalProperties": change}
+    return object_of({"layouts": _list(Layout), "extras": _list(SectionSpec), "sections": by_key}, [])
+
+
+def _changed_form() -> Schema:
+    """Return what a form that changes one of the pack below holds."""
+    form = fields_of(Form)["properties"]
+    labels = {"type": "object", "additionalProperties": {"type": "array", "items": TEXT}}
+    lists = {key: form[key] for key in FORM_LISTS}
+    return object_of({"extends": TEXT, "version": TEXT, "labels": labels, **_changes(lists)}, ["extends"])
 
 
 def _whole_pack() -> Schema:
@@ -151,7 +178,8 @@ def _whole_pack() -> Schema:
         "version": TEXT,
         "language": TEXT,
         "title": _TEXTS,
-        "grammars": object_of(dict.fromkeys(GRAMMARS, TEXT), []),
+        "unlike": _TEXTS,
+        "grammars": object_of(dict.fromkeys((*GRAMMARS, *RETIRED), TEXT), []),
         **{key: schema_of(hints[key]) for key in (*PLAIN, "metadata")},
         "regimes": _list(Regime),
         "bodies": _list(Body),
@@ -169,7 +197,7 @@ def _lexicon() -> Schema:
     whole["properties"]["lists"] = {"type": "object", "additionalProperties": {"anyOf": [words, pairs]}}
     for name, of_list in whole["properties"].items():
         of_list["description"] = says[name]
-    return whole
+    return {"anyOf": [whole, object_of(_changes(whole["properties"]), [])]}
 
 
 def _list(cls: type[Any]) -> Schema:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,23 +30,23 @@ _ALL = (*_MADE_BY, "parse/**/*.py", "read/**/*.py", "judge/*.py", "run/*.py")
 _READ_WITH = ("lark", "re2", "opencc", "justhtml", "lxml", "openpyxl", "pdfplumber")
 
 
-def opened(folder: Traversable) -> RulePack:
-    """Return the pack in *folder*: ready-made, as stored, or read and then stored.
+def opened(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack:
+    """Return the pack in *folder*, with those of *over* laid upon it: ready-made, as stored, or read and then stored.
 
     Nothing about the cache is ever an error: what is not there, not whole or of another
     program's making is read from the YAML files again.
     """
     from linter.rulepack import read_pack
 
-    key = files_key(folder)
+    key = files_key(folder, over)
     if pack := _of(ready(f"pack-{key}")):
         return pack
     if not cache.enabled:
-        return read_pack(folder)
+        return read_pack(folder, over)
     name = f"pack-{cache.digest(key, *_program())}"
     if pack := _of(cache.read(name)):
         return pack
-    pack = replace(read_pack(folder), seal=name)
+    pack = replace(read_pack(folder, over), seal=name)
     cache.write(name, codec.encoded(pack))
     return pack
 
@@ -71,10 +72,10 @@ def seal(*parts: str | bytes) -> str:
     return cache.digest(*parts, *_program(_ALL), *_libraries())
 
 
-def files_key(folder: Traversable) -> str:
-    """Return what stands for the files of the pack in *folder* and the version of the program."""
-    parts: list[str | bytes] = [__version__]
-    for place in (*_layers(folder), shipped("grammars")):
+def files_key(folder: Traversable, over: Sequence[Traversable] = ()) -> str:
+    """Return what stands for the files of the pack in *folder*, of those *over* it, and the version of the program."""
+    parts: list[str | bytes] = [__version__, *map(str, over)]
+    for place in (*_layers(folder), *chain.from_iterable(map(_layers, over)), shipped("grammars")):
         for file in _files(place):
             parts += [file.name, file.read_bytes()]
     return cache.portable(*parts)
@@ -86,7 +87,7 @@ def _layers(folder: Traversable, depth: int = 0) -> Iterator[Traversable]:
     yield folder / "forms"
     path = folder / "pack.yaml"
     if depth < _DEEPEST and path.is_file() and (found := _EXTENDS.search(path.read_bytes())):
-        from linter.rulepack.extend import base_of
+        from linter.rulepack.layers import base_of
 
         yield from _layers(base_of(folder, found[1].decode("utf-8", "replace")), depth + 1)
 

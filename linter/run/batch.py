@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.judge.lint import Given
+from linter.limits import guard_process
 from linter.model.finding import Outcome, Severity, Unreadable, Verdict
 from linter.model.previous import Unpaired
 from linter.read import printable
@@ -99,6 +100,7 @@ def _start(setup: tuple[RulePack, Results | None]) -> Callable[[Any], bytes]:
     checker = Checker(pack, kept=0)  # another process may be asked for the verdict
 
     def work(question: Identify | Task) -> bytes:
+        guard_process()
         answer = checker.answer(question)
         if results:
             _keep(results, question, answer)
@@ -124,8 +126,8 @@ def _named(found: Any, path: str) -> Verdict:
     if isinstance(found, Verdict):
         return called(found, path)
     lost = Unreadable(
-        "检查此文件的进程中途终止（例如内存不足或被强制结束），此文件未检查",
-        "the process that checked this file ended early (out of memory, say, or killed): it was not checked",
+        "检查此文件的进程中途终止（例如内存或时间用尽，或被强制结束），此文件未检查",
+        "the process that checked this file ended early (out of memory or time, say, or killed): it was not checked",
         "check",
     )
     return Verdict(Source(printable(Path(path)), ""), unreadable=lost)
@@ -222,12 +224,19 @@ class Status:
     threshold: Severity | None = Severity.ERROR  # None: no finding fails a run
     undecided: bool = False  # whether a rule that could not be decided fails it
     code: int = 0
+    unshown: list[Verdict] = field(default_factory=list)
 
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts* as they are."""
         for verdict in verdicts:
             self.code = max(self.code, 2 if verdict.unreadable else int(self.fails(verdict)))
             yield verdict
+
+    def failed(self, verdict: Verdict) -> None:
+        """Take note of a report that was checked and could not be shown in some format."""
+        self.code = 2
+        if verdict not in self.unshown:
+            self.unshown.append(verdict)
 
     def fails(self, verdict: Verdict) -> bool:
         """Whether something in *verdict* is at or above the threshold."""

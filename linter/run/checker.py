@@ -8,14 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.errors import UnreadableError
+from linter.errors import LinterError, UnreadableError
+from linter.judge.failure import failed
 from linter.judge.lint import lint_report
+from linter.limits import OutOfTimeError, limited
 from linter.model.alike import Alike
 from linter.model.finding import Unreadable, Verdict
 from linter.model.past import past_of
 from linter.model.previous import Past, Unpaired
 from linter.model.report import Report
-from linter.parse import Given, parse
+from linter.parse import Given
+from linter.parse.kinds import understood
 from linter.read import printable, read
 from linter.rulepack.rule import RulePack
 from linter.run.copies import Print, compared, print_of
@@ -74,8 +77,14 @@ class Checker:
         self._pasts: dict[Reading, Past] = {}
 
     def answer(self, question: Identify | Task) -> Facts | Verdict:
-        """Return the facts or the verdict that is asked for."""
-        return self.check(question) if isinstance(question, Task) else self.facts(question.reading)
+        """Return the facts or the verdict that is asked for; a bug at a report is the verdict on it."""
+        try:
+            with limited():
+                return self.check(question) if isinstance(question, Task) else self.facts(question.reading)
+        except LinterError:
+            raise
+        except (Exception, OutOfTimeError) as error:
+            return failed(printable(Path(question.reading.path)), error)
 
     def facts(self, reading: Reading) -> Facts | Verdict:
         """Return who reports; where the file cannot be read, the verdict: trying again may take a minute."""
@@ -85,7 +94,7 @@ class Checker:
             return report
         if keep:
             self._reports[reading] = report
-        return Facts(who(report.identity), print_of(report), report.source.sha256)
+        return Facts(who(report.identity, report.domain.id), print_of(report), report.source.sha256)
 
     def check(self, task: Task) -> Verdict:
         """Return the verdict; what cannot be read is a verdict, too."""
@@ -128,7 +137,7 @@ class Checker:
             return Verdict(bare, unreadable=Unreadable(error.zh, error.en, error.stage))
 
     def _understood(self, source: Source, given: Given, figures: bool = True) -> Report:
-        return parse(source, self._pack.domain, given, figures=figures)
+        return understood(source, self._pack.domains, given, figures=figures)
 
 
 def load(path: str) -> Source:

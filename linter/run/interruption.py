@@ -19,16 +19,18 @@ class Interruption:
     """Hears the signals that ask a program to end. Use it in a `with`.
 
     Where `until` waits for a verdict the first signal ends the waiting; anywhere else, so that nothing
-    is left half written, it is only remembered. The second one always raises KeyboardInterrupt.
+    is left half written, it is only remembered; when there is nothing more to wait for, it changes
+    nothing any more. The second one always raises KeyboardInterrupt.
     """
 
     def __init__(self) -> None:
         self.signal = 0  # which one came
+        self._ended = False  # whether it ended the waiting
         self._waiting = False
         self._before: dict[int, Any] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.signal)
+        return self._ended
 
     @property
     def status(self) -> int:
@@ -65,4 +67,4 @@ class Interruption:
                 finally:
                     self._waiting = False
                 yield verdict
-        self._waiting = False
+        self._waiting, self._ended = False, True

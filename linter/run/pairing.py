@@ -21,13 +21,19 @@ class Who(NamedTuple):
     issuer: str
     year: int | None
     certain: bool
+    kind: str = ""  # of report: a body publishes several a year
+
+    @property
+    def body(self) -> str:
+        """The body together with the kind of report: of one kind there is one a year."""
+        return f"{self.kind} {self.issuer}" if self.kind else self.issuer
 
 
-def who(identity: Identity) -> Who:
-    """Return who reports on which year, as the report states it."""
+def who(identity: Identity, kind: str = "") -> Who:
+    """Return who reports on which year, as the report states it; *kind* is the id of its pack."""
     certain = bool(identity.issuer) and identity.year is not None
     certain = certain and not {"issuer", "year"} & set(identity.guessed)
-    return Who(_BLANKS.sub("", fold(identity.issuer)), identity.year, certain)
+    return Who(_BLANKS.sub("", fold(identity.issuer)), identity.year, certain, kind)
 
 
 def paired(whos: Mapping[int, Who]) -> dict[int, int | Unpaired]:
@@ -35,7 +41,7 @@ def paired(whos: Mapping[int, Who]) -> dict[int, int | Unpaired]:
 
     Where it cannot be told which one that is, the reason; where there is none, nothing.
     """
-    keys = {number: (one.issuer, one.year) for number, one in whos.items() if one.certain and one.year}
+    keys = {number: (one.body, one.year) for number, one in whos.items() if one.certain and one.year}
     count = Counter(keys.values())
     place = {key: number for number, key in keys.items()}
     years = {one.year for one in whos.values()}
@@ -49,13 +55,19 @@ def paired(whos: Mapping[int, Who]) -> dict[int, int | Unpaired]:
         if number not in keys:
             found[number] = Unpaired("body or year is not stated")
             continue
-        before = one.issuer, one.year - 1
+        before = one.body, one.year - 1
         if before not in place:
             similar = endings.get((one.issuer[-_ENDING:], one.year - 1), ())
-            if any(other.endswith(one.issuer) or one.issuer.endswith(other) for other in similar):
+            if any(_is_like(other, one) for other in similar):
                 found[number] = Unpaired("last year's report names the body otherwise")
         elif count[keys[number]] > 1 or count[before] > 1:
             found[number] = Unpaired("several reports of one body and year")
         else:
             found[number] = place[before]
     return found
+
+
+def _is_like(body: str, one: Who) -> bool:
+    """Whether *body*, with its kind of report, may be the same one under a longer or shorter name."""
+    kind, _, issuer = body.rpartition(" ")
+    return kind == one.kind and (issuer.endswith(one.issuer) or one.issuer.endswith(issuer))

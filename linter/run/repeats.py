@@ -19,9 +19,9 @@ class Repeats:
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts* as they are."""
         for verdict in verdicts:
-            one = who(verdict.identity)
+            one = who(verdict.identity, verdict.pack)
             if one.certain and one.year is not None:
-                key = (one.issuer, one.year)
+                key = (one.body, one.year)
                 self._names.setdefault(key, verdict.identity.issuer)
                 self._paths.setdefault(key, []).append(verdict.source.path)
             yield verdict

@@ -44,6 +44,10 @@ _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 _HAN = re.compile("[一-鿿]+")
 
+# Traditional by the dictionary, and as they stand in the list of Simplified characters, in names at least: 乾县, 於潜.
+_IN_BOTH = frozenset("乾於徵夥昇")
+_SCRIPT = 5  # percent of the Han characters: from there on a text is in Traditional script
+
 
 @cache
 def _fold_one(character: str) -> str:
@@ -70,11 +74,11 @@ def has_traditional(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def traditional_share(text: str) -> Decimal | None:
-    """Return how many percent of the Han characters are Traditional only; None where there are none."""
+    """Return how many percent of the Han characters only Traditional has; None where there are none."""
     han = len(text) - len(_HAN.sub("", text))
     if not han:
         return None
-    found = sum(1 for character in text if character in TRADITIONAL) if has_traditional(text) else 0
+    found = sum(1 for c in text if c in TRADITIONAL and c not in _IN_BOTH) if has_traditional(text) else 0
     return Decimal(found * 100) / han
 
 
@@ -85,6 +89,12 @@ def _converter() -> object:
     return opencc.OpenCC("t2s")
 
 
+def is_traditional(text: str) -> bool:
+    """Whether *text* is in Traditional script, and not only a letter or a name of it."""
+    share = traditional_share(text)
+    return share is not None and share > _SCRIPT
+
+
 def fold(text: str) -> str:
     """Return the folded view of *text*, of the same length."""
     text = fold_width(text)
@@ -92,7 +102,10 @@ def fold(text: str) -> str:
         return text
     # Converted in pieces: a phrase never spans a line, and one huge line stays bounded.
     simplified: str = _converter().convert(text)  # type: ignore[attr-defined]
-    return simplified if len(simplified) == len(text) else _fold_each(text)
+    folded = simplified if len(simplified) == len(text) else _fold_each(text)
+    if _IN_BOTH.isdisjoint(text) or is_traditional(text):
+        return folded
+    return "".join(old if old in _IN_BOTH else new for old, new in zip(text, folded, strict=True))
 
 
 def _fold_each(text: str) -> str:

@@ -11,6 +11,8 @@ import re
 from linter.records import dataclass
 
 _SPLIT = re.compile(r"[、,;]|(?<=[”》])(?=[“《])")  # “甲”“乙”: marks alone part names
+_SPLIT_BY_COMMAS = re.compile(r"[,;]")  # where commas part the names, a 、 is inside of one
+_COMMAS = 3
 _JOINED = re.compile(r"以及|[和及与](?!其(?![他它余]))")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十\d]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|第[一二三四五六七八九十][,、]?)"
@@ -35,7 +37,9 @@ def read_names(text: str, start: int, end: int, endings: tuple[str, ...] = ()) -
     """
     pieces: list[tuple[int, int]] = []
     at, empty = start, 0
-    for match in [*_SPLIT.finditer(text, start, end), None]:
+    commas = text.count(",", start, end)
+    split = _SPLIT_BY_COMMAS if commas >= _COMMAS and commas > text.count("、", start, end) else _SPLIT
+    for match in [*split.finditer(text, start, end), None]:
         stop = match.start() if match else end
         if text[at:stop].strip(" “”\"'"):
             pieces.append((at, stop))
@@ -45,7 +49,7 @@ def read_names(text: str, start: int, end: int, endings: tuple[str, ...] = ()) -
     ending = [text[a:b].rstrip("”\"' 等").endswith(endings) for a, b in pieces] if endings else []
     endings = endings if sum(ending) * 2 >= len(pieces) else ()
     most = len(pieces) + sum(1 for piece in pieces if _joins(text, piece, endings))
-    merged = _merged(text, pieces, endings)
+    merged = _merged(text, pieces, endings) if split is _SPLIT else pieces
     short = sum(1 for a, b in merged[:-1] if b - a == 1)  # 区、县联合审批: one name
     return Names(tuple(merged), len(merged) - short, most, empty)
 
@@ -74,6 +78,11 @@ def _merged(text: str, pieces: list[tuple[int, int]], endings: tuple[str, ...]) 
         else:
             carry = start
     return merged
+
+
+def last_joined(name: str) -> str:
+    """Return what stands behind the last 和 or 以及 of *name*: 主要问题以及附件 ends in 附件."""
+    return _JOINED.split(name)[-1]
 
 
 def bare_name(name: str) -> str:

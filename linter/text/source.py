@@ -36,7 +36,7 @@ class Source:
     # The file itself, where something can be written back into it (DOCX).
     original: bytes | None = field(default=None, repr=False, compare=False)
     # What the file holds beside the text, counted, as far as its format can have it: open_revisions,
-    # open_comments, uncalculated_formulas, scanned_pages.
+    # open_comments, uncalculated_formulas, scanned_pages, pictures (those in which words may stand).
     notes: Mapping[str, int] = field(default_factory=dict, compare=False)
     # The tables of the file as it has them; every word of a cell is one of the text.
     grids: tuple[Grid, ...] = field(default=(), repr=False, compare=False)

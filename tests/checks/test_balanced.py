@@ -17,6 +17,9 @@ RIGHT = {
     "an ellipsis made of full stops": "等等。。。。。。政府信息公开",
     "thousands parted by commas": "政府信息公开12,345条，9,876件。",
     "marks that a converter doubled throughout": "公开指南,，公开目录,，公开制度,，" * 4 + "均已公布。",
+    "a note of a table's head, broken over two lines": (
+        "（本表数据应当：第一项加第二项\n申请 之和，等于第三项） | 自然人 | 法人\n新收 | 3 | 0\n结转 | 0 | 1"
+    ),
     "a sentence that the copy leaves out": "根据《条例〔……〕要求推进政府信息公开。",
 }
 
@@ -27,6 +30,10 @@ def test_is_left_alone(text: str) -> None:
 
 
 WRONG = {
+    "a note above a table that does not close it": (
+        "（本表数据应当相符\n申请 | 自然人 | 法人\n新收 | 3 | 0\n结转 | 0 | 1",
+        "（本表数据应当相符",
+    ),
     "an opening mark alone": ("根据《条例推进政府信息公开。", "《条例推进政府信息公开。"),
     "a closing mark alone": ("政府信息公开工作报告》，介绍成绩。", "政府信息公开工作报告》"),
     "one of two opening marks": ("根据《《条例》推进政府信息公开。", "《《条例》推进政府信息公"),

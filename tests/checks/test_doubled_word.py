@@ -31,3 +31,18 @@ def test_slips_are_found(text: str, at: str) -> None:
 
 def test_a_heading_that_runs_into_its_text_is_no_doubled_word() -> None:
     assert quotes("W007", "(一)主动公开主动公开政府信息50条。") == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "at"),
+    [
+        pytest.param("临城市", "临城市城市更新局认真落实", [], id="the body's own city"),
+        pytest.param("临城市人民政府", "在临城市城市管理局设公开栏", [], id="a government's own city"),
+        pytest.param("清泉县", "聊城市城市管理局来访", [], id="another city that ends so"),
+        pytest.param("清泉县", "推进城市城市管理", ["城市城市"], id="no city's name before it"),
+        pytest.param("临城市", "推进城市城市管理", ["城市城市"], id="nor the body's own"),
+    ],
+)
+def test_a_city_whose_name_ends_in_the_word(issuer: str, text: str, at: list[str]) -> None:
+    head = f"{issuer}2015年政府信息公开工作年度报告\n一、概述\n"
+    assert quotes("W007", f"政府信息公开，{text}。", head=head) == at

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import commands
-from linter.held.diff import compared
+from linter.held.diff import compared, paired
 
 GOOD = "清泉县2022年政府信息公开工作年度报告\n一、总体情况\n全年共公开政府信息100条。其中，网站公开60条，公告栏公开30条，其他方式10条。\n"
 BAD = GOOD.replace("其他方式10条", "其他方式11条")
@@ -54,6 +54,53 @@ def test_two_runs_are_paired_by_path(form):
     made = diff(before, after)
     assert made.exit_code == 1
     assert "+ 错误 C001 good.txt" in made.stdout and "- 错误 C001 bad.txt" in made.stdout
+
+
+NAMES = ("望川县林业局", "望川县水利局", "望川县粮食局")
+
+
+def folder_of(name, reports):
+    Path(name).mkdir()
+    for file, text in reports.items():
+        Path(name, file).write_text(text, encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize("form", ["folders", "runs", "a folder and a run"])
+def test_a_folder_that_comes_back_under_other_names_is_the_same(form):
+    old = folder_of("old", {f"{n}.txt": BAD.replace("清泉县", name) for n, name in enumerate(NAMES)})
+    new = folder_of(
+        "new",
+        {
+            "林业-改.txt": BAD.replace("清泉县", NAMES[0]),
+            "水利-改.txt": BAD.replace("清泉县", NAMES[1]),
+            "粮食-改.txt": GOOD.replace("清泉县", NAMES[2]),
+        },
+    )
+    before = old if form == "folders" else stored("1.json", old)
+    after = stored("2.json", new) if form == "runs" else new
+    made = diff(before, after)
+    assert made.exit_code == 0, made.stderr
+    assert "新增 0 · 消失 1 · " in made.stdout and "new/粮食-改.txt" in made.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pairs"),
+    [
+        pytest.param([("a", "甲局", 2022)], [("x", "乙局", 2022), ("y", "甲局", 2022)], [("a", "y"), (None, "x")], id="by body"),
+        pytest.param([("a", "甲局", 2022)], [("a", "甲局", 2023), ("b", "甲局", 2022)], [("a", "b"), (None, "a")], id="year before path"),
+        pytest.param([("a", "", None)], [("b", "", None), ("a", "", None)], [("a", "a"), (None, "b")], id="by path, where no body is known"),
+        pytest.param([("a", "甲局", 2022)], [("a", "甲 局", 2022)], [("a", "a")], id="blanks in a name are nothing"),
+        pytest.param(
+            [("1/a", "甲局", 2022), ("1/b", "甲局", 2022)], [("2/b", "甲局", 2022), ("2/a", "甲局", 2022)],
+            [("1/a", "2/a"), ("1/b", "2/b")], id="two of one body by their names",
+        ),
+        pytest.param([("a", "甲局", 2022)], [("a", "甲居", 2022), ("c", "丙局", 2022)], [("a", "a"), (None, "c")], id="a name that was corrected: by path"),
+    ],
+)  # fmt: skip
+def test_reports_are_paired_by_body_and_year_before_path(before, after, pairs):
+    made = paired(*([{"path": p, "issuer": i, "year": y} for p, i, y in side] for side in (before, after)))
+    assert [(old and old["path"], new and new["path"]) for old, new in made] == pairs
 
 
 def test_a_run_and_a_report():
@@ -111,3 +158,23 @@ def test_what_cannot_be_read_is_told():
 def test_in_english():
     made = diff("--lang", "en", "good.txt", "bad.txt")
     assert "+ error C001 bad.txt:3:1 " in made.stdout and "1 new, 0 gone, 0 changed, " in made.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+@pytest.mark.parametrize("cut", [0, 1])
+def test_of_what_an_interrupted_run_did_not_come_to_nothing_is_known(form, cut):
+    sides = []
+    for number in range(2):
+        name = stored(f"{number}.{form}", "bad.txt", *([] if number == cut else ["moved.txt"]), form=form)
+        if number == cut:
+            text = Path(name).read_text(encoding="utf-8")
+            if form == "json":
+                text = text.replace('"interrupted": false', '"interrupted": true')
+            else:
+                text += json.dumps({"path": "", "error": {"message": "x", "stage": "interrupted"}}) + "\n"
+            Path(name).write_text(text, encoding="utf-8")
+        sides.append(name)
+    made = diff(*sides)
+    assert made.exit_code == 2 and made.stdout.startswith("新增 0 · 消失 0 · 有变 0 · 仍在 ")
+    assert ("interrupted" if form == "json" else "x") in made.stderr
+    assert run("verify", sides[cut]).exit_code == 0

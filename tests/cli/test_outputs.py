@@ -247,8 +247,9 @@ def test_a_usage_error_leaves_earlier_outputs(folder, existing, args):
 def test_a_crash_leaves_earlier_outputs(folder, monkeypatch):
     run("a.txt", "-o", "x.json")
     before = (folder / "x.json").read_bytes()
-    monkeypatch.setattr("linter.render.terminal.tally", lambda verdict: 1 // 0)
-    assert isinstance(run("a.txt", "-o", "x.json").exception, ZeroDivisionError)
+    monkeypatch.setattr("linter.render.terminal.closing", lambda *_: 1 // 0)
+    done = run("a.txt", "-o", "x.json")
+    assert done.exit_code == 2 and "ZeroDivisionError" in done.stderr
     assert (folder / "x.json").read_bytes() == before and ".x" not in "".join(os.listdir(folder))
 
 
@@ -284,9 +285,10 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
         assert run("00.txt", "-o", path).exit_code == 1
     before = {path: (folder / path).read_bytes() for path in outputs[:3]}
     words = [word for path in outputs for word in ("-o", path)]
-    one = process(
-        "*.txt", "-f", "jsonl", "-j", jobs, *words, folder=folder, code=SLOW.format(number=MANY - 4, pause=60)
-    )
+    said = folder / "said.jsonl"  # a pipe that nobody empties would stop the run before the signal does
+    with said.open("wb") as stdout:
+        code = SLOW.format(number=MANY - 4, pause=60)
+        one = process("*.txt", "-f", "jsonl", "-j", jobs, *words, folder=folder, code=code, stdout=stdout)
     try:
         for _ in range(1200):
             if (folder / "begun").exists():
@@ -294,9 +296,10 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
             time.sleep(0.05)
         time.sleep(0.3)  # what was found before is on its way
         one.send_signal(getattr(signal, name))
-        out, errors = one.communicate(timeout=60)
+        _, errors = one.communicate(timeout=60)
     finally:
         one.kill()
+    out = said.read_bytes()
     assert {path: (folder / path).read_bytes() for path in before} == before
     number = int(getattr(signal, name))
     if name == "SIGKILL":
@@ -315,6 +318,23 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
     assert "检查中断" in (folder / "out.interrupted.html").read_text(encoding="utf-8")
     assert made(folder / "out.xlsx") is Made.WHOLE  # none stood there
     assert not [path for path in os.listdir(folder) if path.startswith(".out")]
+
+
+@posix
+def test_a_signal_when_all_is_checked_changes_nothing(folder):
+    """What is on its way into its place is whole, and the status is that of a whole run."""
+    code = """
+import os, signal
+really = os.replace
+def late(source, target):
+    if str(target) == "x.json":
+        os.kill(os.getpid(), signal.SIGTERM)
+    really(source, target)
+os.replace = late
+"""
+    assert finished("a.txt", "-o", "x.json", folder=folder, code=code)[0] == 1
+    found = json.loads((folder / "x.json").read_text(encoding="utf-8"))
+    assert found["interrupted"] is False and found["summary"]["reports"] == 1
 
 
 @posix
@@ -483,3 +503,65 @@ def test_nothing_in_a_report_or_its_name_orders_a_runner(folder, form):
     assert orders <= {"::error", "::warning", "::notice"} and bool(orders) == (form == "github")
     if form == "json":
         assert "ok##vso[task.setvariable]条.txt" in [one["path"] for one in json.loads(out)["reports"]]
+
+
+# --- what other commands write
+
+
+MARK = ["--excerpt", "--reason", "已核实", "--by", "张三", "--until", "2099-12-31"]
+
+
+def _first(name):
+    """Return the fingerprint of the first finding in a report."""
+    (report,) = json.loads(run(name, "-f", "json").stdout)["reports"]
+    return report["findings"][0]["fingerprint"]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param(["waive", "FINGERPRINT", "a.txt", *MARK, "--file", "w.yaml"], "w.yaml", id="waive"),
+        pytest.param(["baseline", "a.txt", "-o", "base.json", "--prune"], "base.json", id="baseline --prune"),
+        pytest.param(["baseline", "a.txt", "-o", "new.json"], "new.json", id="baseline"),
+    ],
+)
+def test_no_room_for_what_other_commands_write(folder, words, name):
+    words = [_first("a.txt") if word == "FINGERPRINT" else word for word in words]
+    waiver = "- fingerprint: '{:016x}'\n  reason: 已核实\n  by: 张三\n  until: '2099-12-31'\n"
+    (folder / "w.yaml").write_text("".join(waiver.format(number) for number in range(200)), encoding="utf-8")
+    rows = [{"path": f"{number:09}" * 9, "rule": "C001", "fingerprint": "0"} for number in range(200)]
+    for row in rows:
+        (folder / row["path"]).touch()
+    (folder / "base.json").write_text(json.dumps({"schema_version": 1, "findings": rows}), encoding="utf-8")
+    before = (folder / name).read_bytes() if (folder / name).exists() else None
+    if words[0] == "baseline":
+        (folder / "a.txt").write_text(BAD * 40, encoding="utf-8")
+    code = LITTLE.replace("9000", "100") + "\nfrom linter.cli import main\nmain()"
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "REPORTLINT_CACHE_DIR": str(folder / ".cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        check=False, cwd=folder, env=env, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 2 and b"cannot be written" in done.stderr and b"Traceback" not in done.stderr
+    assert (folder / name).read_bytes() == before if before else not (folder / name).exists()
+    assert not [path for path in os.listdir(folder) if path.startswith((".w", ".base", ".new"))]
+
+
+@posix
+def test_two_who_waive_at_once_lose_nothing(folder):
+    code = "from linter.cli import main\nmain()"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    names = [f"{number}.txt" for number in range(6)]
+    for number, name in enumerate(names):
+        (folder / name).write_text(BAD.replace("11条", f"1{number + 2}条"), encoding="utf-8")
+    marks = [_first(name) for name in names]
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, "waive", mark, name, *MARK, "--file", "w.yaml"], cwd=folder, env=env
+        )
+        for mark, name in zip(marks, names, strict=True)
+    ]
+    assert [run.wait(120) for run in runs] == [0] * 6
+    text = (folder / "w.yaml").read_text(encoding="utf-8")
+    assert all(text.count(mark) == 1 for mark in marks) and text.count("reason") == 6

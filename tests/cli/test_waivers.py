@@ -131,11 +131,19 @@ def test_an_entry_that_cannot_be_understood_stops_the_run(folder, text, says):
     assert made.exit_code == 2 and says in made.stderr, made.stderr
 
 
+SAID = ("--reason", "x", "--by", "y", "--until", "2099-12-31")
+OTHER = TEXT.replace("清泉县", "望川县")
+
+
+def waive(*args):
+    return run("waive", *args, *SAID, "--excerpt")
+
+
 def test_waive_adds_an_entry_and_keeps_the_text(folder):
     before = "# 本单位的豁免\n- {rule: C003, path: x, reason: 旧, by: 李四, until: '2030-01-01'} # 旧"
     Path("waivers.yaml").write_text(before, encoding="utf-8")
     mark = fingerprint()
-    said = ("--reason", '原文“如此”: "x" #1', "--by", "张三", "--until", "2099-12-31")
+    said = ("--reason", '原文“如此”: "x" #1', "--by", "张三", "--until", "2099-12-31", "--excerpt")
     assert run("waive", mark, *said, "--path", "2022/*.txt").exit_code == 0
     assert Path("waivers.yaml").read_text(encoding="utf-8").startswith(before + "\n- fingerprint:")
     made = check()
@@ -145,20 +153,147 @@ def test_waive_adds_an_entry_and_keeps_the_text(folder):
     assert again.exit_code == 2 and "waivers.yaml:3: this finding is waived already" in again.stderr
 
 
-def test_waive_makes_the_file_and_refuses_nonsense(folder):
-    said = ("--reason", "x", "--by", "y", "--until", "2099-12-31")
-    assert run("waive", "C001", *said).exit_code == 2
-    assert run("waive", "0123456789abcdef", "--reason", "x", "--by", "y", "--until", "soon").exit_code == 2
-    assert not Path("waivers.yaml").exists()
-    assert run("waive", "0123456789abcdef:2", *said).exit_code == 0
+@pytest.mark.parametrize(
+    "where",
+    [
+        pytest.param(("2022/a.txt",), id="a report"),
+        pytest.param(("2022",), id="a folder"),
+        pytest.param(("found.json",), id="an output of check"),
+        pytest.param(("--path", "a.txt"), id="what --path names"),
+    ],
+)
+def test_a_waiver_holds_for_the_body_and_year_it_was_given_for(folder, where):
+    Path("found.json").write_text(check("2022").stdout, encoding="utf-8")
+    made = waive(fingerprint(), *where)
+    assert made.exit_code == 0, made.stderr
+    text = Path("waivers.yaml").read_text(encoding="utf-8")
+    assert 'issuer: "清泉县"' in text and "year: 2022" in text
+    assert check().exit_code == 0
+    Path("2022/a.txt").write_text(OTHER, encoding="utf-8")
     assert check().exit_code == 1
 
 
+def test_a_report_without_a_name_is_named_by_its_path(folder):
+    Path("2022/b.txt").write_text("政府信息公开情况\n" + TEXT.split("\n", 1)[1], encoding="utf-8")
+    findings = check("2022/b.txt").json["reports"][0]["findings"]
+    mark = next(one["fingerprint"] for one in findings if one["rule"] == "C001")
+    assert waive(mark, "2022/b.txt").exit_code == 0
+    assert 'path: "2022/b.txt"' in Path("waivers.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("mark", "where", "says"),
+    [
+        pytest.param("C001", "2022", "no finding has the fingerprint", id="a rule's id"),
+        pytest.param("0123456789abcdef", "2022", "in the 1 reports", id="never seen"),
+        pytest.param("{mark:.8}", "2022", "did you mean {mark}?", id="shortened"),
+        pytest.param("{mark}:2", "2022", "no finding has", id="a repeat that is not there"),
+        pytest.param("{mark}", "", "name the report", id="nothing to look at"),
+        pytest.param("{private}", "2022", "may not be waived", id="of a rule that may not be waived"),
+    ],
+)
+def test_waive_writes_only_what_a_check_shows(folder, mark, where, says):
+    marks = {"mark": fingerprint(), "private": fingerprint("P001")}
+    made = waive(mark.format(**marks), *([where] if where else []))
+    assert made.exit_code == 2 and says.format(**marks) in made.stderr, made.stderr
+    assert not Path("waivers.yaml").exists()
+
+
+def test_what_several_bodies_have_is_waived_for_none_of_them(folder):
+    Path("2022/b.txt").write_text(OTHER, encoding="utf-8")
+    mark = fingerprint()
+    made = waive(mark, "2022")
+    assert made.exit_code == 2 and "2022/a.txt, 2022/b.txt" in made.stderr
+    assert waive(mark, "2022/b.txt").exit_code == 0
+    waived = [f["waived"] is not None for r in check().json["reports"] for f in r["findings"]]
+    assert waived == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("other", "waived", "state"),
+    [
+        pytest.param(None, [True], "used", id="one report"),
+        pytest.param(TEXT, [True, True], "used", id="two copies of one body's report"),
+        pytest.param(OTHER, [False, False], "ambiguous", id="two bodies"),
+        pytest.param(TEXT.replace("2022", "2021"), [False, False], "ambiguous", id="two years"),
+    ],
+)
+def test_a_bare_fingerprint_waives_in_one_body_and_year_only(folder, other, waived, state):
+    entry(f'fingerprint: "{fingerprint()}"')
+    if other:
+        Path("2022/b.txt").write_text(other, encoding="utf-8")
+    made = check()
+    assert [f["waived"] is not None for r in made.json["reports"] for f in r["findings"]] == waived
+    (told,) = made.json["summary"]["waivers"]
+    assert told["state"] == state
+    assert ("add issuer and year" in made.stderr) == (state == "ambiguous")
+    jsonschema.Draft202012Validator(json.loads(report_schema())).validate(made.json)
+
+
+def test_a_waiver_whose_fault_is_gone_is_told_where_it_stands(folder):
+    assert waive(fingerprint(), "2022").exit_code == 0
+    Path("2022/a.txt").write_text(TEXT.replace("11条", "10条"), encoding="utf-8")
+    made = check("2022")
+    assert made.json["summary"]["waivers"][0]["state"] == "unused"
+    assert "waivers.yaml:1: " in made.stderr and "not needed any more" in made.stderr
+
+
+def test_waive_refuses_a_day_that_is_none(folder):
+    said = ("--reason", "x", "--by", "y", "--until", "soon")
+    assert run("waive", fingerprint(), "2022", *said).exit_code == 2
+    assert not Path("waivers.yaml").exists()
+
+
 def test_waive_does_not_spoil_a_file_it_cannot_add_to(folder):
+    mark = fingerprint()
     Path("waivers.yaml").write_text("[]\n", encoding="utf-8")
-    made = run("waive", "0123456789abcdef", "--reason", "x", "--by", "y", "--until", "2099-12-31")
+    made = waive(mark, "2022")
     assert made.exit_code == 2 and "add it by hand" in made.stderr
     assert Path("waivers.yaml").read_text(encoding="utf-8") == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("2022/a.txt", "2022/年报（定稿）.txt", id="another name"),
+        pytest.param("2022/a.txt", "handed-in/2022.txt", id="another folder and name"),
+    ],
+)
+def test_a_report_that_is_renamed_keeps_its_baseline(folder, before, after):
+    run("baseline", "2022", "--excerpt", "-o", "baseline.json")
+    Path(after).parent.mkdir(exist_ok=True)
+    Path(before).rename(after)
+    made = check(str(Path(after).parent), "--baseline", "baseline.json", "--ignore", "P")
+    assert made.exit_code == 0
+    Path(after).write_text(OTHER, encoding="utf-8")
+    assert check(str(Path(after).parent), "--baseline", "baseline.json", "--ignore", "P").exit_code == 1
+
+
+def test_pruning_follows_a_report_that_is_renamed(folder):
+    run("baseline", "2022", "--excerpt", "-o", "baseline.json")
+    full = Path("baseline.json").read_text(encoding="utf-8")
+    Path("2022/a.txt").rename("2022/b.txt")
+    run("baseline", "2022", "--excerpt", "-o", "baseline.json", "--prune")
+    assert Path("baseline.json").read_text(encoding="utf-8") == full.replace("2022/a.txt", "2022/b.txt")
+
+
+def test_a_baseline_of_paths_alone_holds(folder):
+    run("baseline", "2022", "--excerpt", "-o", "baseline.json")
+    content = json.loads(Path("baseline.json").read_text(encoding="utf-8"))
+    old = [{key: one[key] for key in ("path", "rule", "fingerprint")} for one in content["findings"]]
+    Path("baseline.json").write_text(json.dumps({"schema_version": 1, "findings": old}), encoding="utf-8")
+    assert check("2022", "--baseline", "baseline.json", "--ignore", "P").exit_code == 0
+
+
+def test_what_the_baseline_knows_is_not_counted_as_waived(folder):
+    Path("2022/b.txt").write_text(OTHER, encoding="utf-8")
+    run("baseline", "2022", "--excerpt", "-o", "baseline.json")
+    entry("rule: C001, path: 2022/a.txt")
+    args = ("check", "2022", "--excerpt", "--today", AFTER, "--baseline", "baseline.json", "--select", "C001")
+    for form in ("terminal", "github"):
+        assert "已豁免 1 · 基线已有 1" in run(*args, "-f", form).stdout
+    summary = json.loads(run(*args, "-f", "json").stdout)["summary"]
+    assert (summary["waived"], summary["known"]) == (2, 1)
 
 
 def test_only_what_a_baseline_does_not_hold_fails(folder):

@@ -24,7 +24,10 @@ Read = Callable[..., Report]
         pytest.param("清泉县二〇一五年政府信息公开工作年度报告", "清泉县", 2015, id="year in words"),
         pytest.param("清泉县二○一五年度政府信息公开工作报告", "清泉县", 2015, id="another circle"),
         pytest.param("清泉县水务局关于2015年政府信息公开工作的年度报告", "清泉县水务局", 2015, id="关于"),
-        pytest.param("清泉縣2015年政府信息公開工作年度報告", "清泉县", 2015, id="Traditional"),
+        pytest.param(
+            "清泉縣2015年政府信息公開工作年度報告", "清泉縣", 2015, id="Traditional, as it is printed"
+        ),
+        pytest.param("乾县2015年政府信息公开工作年度报告", "乾县", 2015, id="a name that folds to another"),
         pytest.param("清泉县２０１５年政府信息公开工作年度报告", "清泉县", 2015, id="full width"),
         pytest.param("清 泉 县 2015 年 政府信息公开工作 年度报告", "清泉县", 2015, id="blanks"),
         pytest.param(

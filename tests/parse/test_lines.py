@@ -147,3 +147,62 @@ def test_every_character_of_a_line_knows_its_place(read: Read) -> None:
     assert all(a <= b for a, b in zip(flow.offsets, flow.offsets[1:], strict=False))
     for character, offset in zip(flow.text, flow.offsets, strict=False):
         assert character in ("\n", " ", folded[offset])
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param("比2011年的\n512条增加74条。", 1, id="the first ends where no sentence can"),
+        pytest.param("农机信息203条，水利信息158条，\n林业信息98条。", 1, id="behind a comma"),
+        pytest.param("信函38件，占\n32.2%；当面9件。", 1, id="before the number of a share"),
+        pytest.param("公开农机信息20条\n，水利信息15条。", 1, id="the second begins with a mark"),
+        pytest.param("公开20条（其中网站12条\n微信8条），均已归档。", 1, id="within a bracket"),
+        pytest.param(
+            "农机信\n息20条，水利信息15条，林业信息8条，其他信息3条。", 1, id="a word of this text is parted"
+        ),
+        pytest.param("公开农机信息20条\n收到申请3件。", 2, id="a writer who sets no full stop"),
+        pytest.param("公开农机信息20条，\n（一）水利信息15条。", 2, id="an item begins anew"),
+        pytest.param("公开农机信息20条，\n　　收到申请3件。", 2, id="an indent begins anew"),
+        pytest.param("主动公开情况\n公开农机信息20条，收到申请3件。", 2, id="a heading without a number"),
+        pytest.param(
+            "清泉县农机站2015年政府信息公开工作报告，\n公开20条。", 1, id="no title: it ends in a comma"
+        ),
+        pytest.param("公开内容如下：\n农机信息20条，水利信息15条。", 2, id="behind a colon"),
+    ],
+)
+def test_two_lines_show_whether_they_are_one(lines: Lines, text: str, joined: int) -> None:
+    assert len(lines(f"一、概述\n{text}\n", titled=True)) == 2 + joined
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param(
+            "　　公开农机信息和其他信息320条，增长\n23.8%，水利信息15条。",
+            1,
+            id="a paragraph goes on without its blanks",
+        ),
+        pytest.param("　　公开农机信息320条，增长较快，报告完毕\n清泉县农机站", 2, id="who signs"),
+        pytest.param("　　公开农机信息320条，增长较快。\n水利信息15条，持平。", 2, id="behind a full stop"),
+        pytest.param(
+            "公开农机信息320条，增长较快\n水利信息15条，持平。", 2, id="no paragraph begins with blanks"
+        ),
+    ],
+)
+def test_a_paragraph_that_begins_with_blanks_goes_on_without(lines: Lines, text: str, joined: int) -> None:
+    assert len(lines(f"一、概述\n{text}\n", titled=True)) == 2 + joined
+
+
+@pytest.mark.parametrize("width", [23, 30, 36, 40])
+def test_lines_of_as_many_characters_are_joined(lines: Lines, width: int) -> None:
+    """Whatever they are wide: figures are half as wide as words."""
+    pieces = [p[at : at + width] for p in PARAGRAPHS for at in range(0, len(p), width)]
+    found = [text for _, text in lines("\n".join(pieces), titled=True)]
+    assert found[1:] == [paragraph.replace("，", ",") for paragraph in PARAGRAPHS]
+
+
+def test_a_page_field_never_goes_on(lines: Lines) -> None:
+    fields = "发布日期：2016-03-24 索引号：QQ0001-0304-2016-0026\n来源：清泉县人民政府办公室\n"
+    text = "\n".join(p[at : at + 40] for p in PARAGRAPHS for at in range(0, len(p), 40))
+    found = [text for _, text in lines(fields + text, titled=True)]
+    assert found[3] == "来源:清泉县人民政府办公室"

@@ -62,3 +62,15 @@ def test_places_are_of_the_text_given() -> None:
 )  # fmt: skip
 def test_a_bare_name(name: str, bare: str) -> None:
     assert bare_name(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        pytest.param("概述,公开情况,机构、经费和人员情况,问题", 4, 5, id="commas part, a 、 is inside"),
+        pytest.param("概述,公开情况、收费情况、问题", 4, 4, id="one comma among others parts as they do"),
+    ],
+)
+def test_names_parted_by_commas(text: str, least: int, most: int) -> None:
+    names = read_names(text, 0, len(text))
+    assert (names.least, names.most) == (least, most)

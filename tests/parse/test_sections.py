@@ -8,7 +8,7 @@ import pytest
 
 from linter.domain.domain import Domain
 from linter.domain.titles import Classifier
-from linter.grammar.headings import ordinal, split_heading
+from linter.grammar.headings import ordinal, shipped_headings
 from linter.model.report import Report
 
 Headings = Callable[..., list[str]]
@@ -33,7 +33,7 @@ Read = Callable[..., Report]
     ],
 )
 def test_a_heading_is_number_and_title(heading: str, number: str, title: str) -> None:
-    assert split_heading(heading) == (number, title)
+    assert shipped_headings().split(heading) == (number, title)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,10 @@ CLASSES = ["政策法规类", "规划计划类", "工作动态类", "人事信�
 RIGHT = [columns[0] for _, columns in rows("right_*.tsv")]
 RUN = re.compile("[0-9]+(?:[.,][0-9]+)*|[零〇○一二两三四五六七八九十百千万亿廿卅]+")
 
+_HOTLINE = re.compile(
+    r"1234\d|12388|12336|12319|12366|12329|96\d{3}"
+)  # counts nothing, whatever stands there
+
 parts = st.lists(st.integers(1, 9999), min_size=3, max_size=8)
 forms = st.sampled_from(["其中，{}。", "其中：{}。", "其中{}。", "按类别分，{}。"])
 joints = st.sampled_from(["，", "；", "、"])
@@ -64,6 +68,7 @@ def test_one_changed_digit_has_one_finding_at_its_list(
     digit = data.draw(st.sampled_from([d for d in "0123456789" if d != printed[at]]))
     figures[place] = int(printed[:at] + digit + printed[at + 1 :])
     assume(figures[0] > 0)
+    assume(not _HOTLINE.fullmatch(str(figures[place])))
     running = [sum(figures[1:n]) for n in range(3, len(figures))]
     assume(figures[0] not in running)  # a shorter list that adds up is a reading, too
     report = read(sentence(figures[0], list(figures[1:]), form, joint))

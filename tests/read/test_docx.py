@@ -26,6 +26,7 @@ from tests.documents import (
     from_text,
     lying,
     numbered,
+    ole,
     p,
     run,
     tbl,
@@ -360,7 +361,7 @@ def test_conversion_that_hangs_is_ended_with_all_that_it_started(
     monkeypatch.setattr(legacy, "program", lambda: str(slow))
     monkeypatch.setattr(legacy, "TIMEOUT", 0.3)
     with pytest.raises(UnreadableError, match="converted"):
-        read_bytes(OLE, "x")
+        read_bytes(ole("WordDocument", b"x"), "x")
     assert not (tmp_path / "late").exists()  # nobody waited for it
 
 

@@ -147,7 +147,7 @@ def test_formats_without_a_reader_are_named(
     data: bytes, zh: str, en: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where LibreOffice is installed, it would be asked first: it is hidden."""
-    monkeypatch.setattr("linter.read.legacy.shutil.which", lambda name: None)
+    monkeypatch.setattr("linter.read.legacy.program", lambda: None)
     error = refused(data)
     assert zh in error.zh
     assert en in error.en

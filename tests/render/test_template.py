@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +90,39 @@ def test_a_fault_in_an_included_template_is_told_there(fill: Fill, tmp_path: Pat
     )
     with pytest.raises(UsageError, match=r"parts.lib\.j2:3: 'nono' is undefined"):
         fill("{% from 'parts/lib.j2' import x %}\n{{ x() }}")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+@pytest.mark.parametrize(
+    ("made", "text"),
+    [
+        pytest.param("secret.txt", "{% include 'link' %}", id="a file"),
+        pytest.param("secret.txt", "{% extends 'link' %}", id="a template to extend"),
+        pytest.param("", "{% include 'link/secret.txt' %}", id="a folder"),
+    ],
+)
+def test_links_do_not_lead_out_of_the_folder(
+    fill: Fill, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, made: str, text: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "secret.txt").write_text("SECRET", encoding="utf-8")
+    (tmp_path / "link").symlink_to(elsewhere / made)
+    with pytest.raises(UsageError, match="there is no template 'link"):
+        fill(text)
+    (tmp_path / "near.txt").write_text("near", encoding="utf-8")
+    (tmp_path / "inside").symlink_to("near.txt")
+    assert fill("{% include 'inside' %}") == "near"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_nor_does_the_template_itself_lead_out(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("SECRET", encoding="utf-8")
+    (tmp_path / "own.j2").symlink_to(secret)
+    done = CliRunner().invoke(commands, ["check", REPORT, "--template", str(tmp_path / "own.j2")])
+    assert done.exit_code == 2 and "SECRET" not in done.output
 
 
 def test_a_template_that_cannot_be_understood_stops_before_the_work(tmp_path: Path, summed: Verdict) -> None:

@@ -20,6 +20,7 @@ Show = Callable[..., str]
 GOLDEN = """\
 reports/清河县.txt  清河县2023年报告
     2023年 · R2021 · county (推断) · 清河县
+    核对了2个数字中的2个，不符1个 · 不能确定文本完整（没有看到报告的结尾）
 
 reports/清河县.txt:1:1  提示  D001 some-rule  d001
     没有写明期限。

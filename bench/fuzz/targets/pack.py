@@ -12,7 +12,7 @@ from linter.rulepack.folder import read_folder
 _PACK = b"""id: x
 version: "1"
 title: {zh: "x"}
-grammars: {report: report.lark, statement: statement.lark}
+grammars: {report: report.lark}
 """
 _MARK = b"@@@@ "
 WORDS = [

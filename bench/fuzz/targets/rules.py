@@ -6,8 +6,10 @@ from bench.fuzz.memory import Memory
 from bench.fuzz.vocabulary import PACK, words
 from linter.checks import KINDS
 from linter.rulepack import shipped_pack
-from linter.rulepack.folder import _NOT_RULES as OTHERS
-from linter.rulepack.rules import read_rules
+from linter.rulepack.build import require_mapping
+from linter.rulepack.rules import built, written_in
+from linter.rulepack.stack import _NOT_RULES as OTHERS
+from linter.yamlfile import read_yaml
 
 DOMAIN = shipped_pack().domain
 WORDS = [
@@ -48,4 +50,6 @@ def seeds() -> list[bytes]:
 
 def one(data: bytes) -> None:
     """Read *data* as a file of rules."""
-    read_rules(Memory("x.yaml", data), DOMAIN, {})
+    content = require_mapping(read_yaml(Memory("x.yaml", data)), "x.yaml", "the file")
+    for written in written_in(content):
+        built(written, DOMAIN, {})

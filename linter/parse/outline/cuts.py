@@ -8,15 +8,12 @@ either a known title follows or its number is the next one due.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from linter.text.numerals import chinese_integer
+from linter.grammar.headings import Headings, Numbered, ordinal
 
 _H = "一二三四五六七八九十"
-_NUMBERING = re.compile(
-    rf"(?P<outer>(?<![{_H}百第])[{_H}]{{1,3}}[、.]|第[{_H}]{{1,3}}部分)|(?P<inner>\([{_H}]{{1,3}}\))|(?P<item>(?<![\d.(〔第])\d{{1,2}}[、.](?![\d.]))"
-)
 _ENDS = re.compile(r"[;。!?]")
 _STOP = re.compile(r"[。!?;:]|(?=〔…)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -34,14 +31,16 @@ _NO_VALUE = re.compile(r"[。;,《:]")
 _TIME = re.compile(r" ?\d{1,2}:\d\d(?::\d\d)?")
 _SIGNED = re.compile(rf"[。!](?P<name>[^。,;:!?\d、《》]{{3,40}}?|)(?P<day>{_DAY})\Z")
 _LONGEST = 46
+_LETTERS = 2  # of a title, that blanks may part from the rest of it
 _WHOLE_TITLE = 4  # characters
-_ORDER = {"outer": 0, "inner": 1, "item": 2}
+_ORDER = {1: 0, 2: 0, 3: 1, 4: 2}  # the levels of headings that are cut free, by which number is due
 
 
 class Cutter:
     """Cuts the logical lines of one report; remembers which number of each level is due."""
 
-    def __init__(self, titles: tuple[str, ...], is_title: Callable[[str], bool]) -> None:
+    def __init__(self, titles: tuple[str, ...], is_title: Callable[[str], bool], heads: Headings) -> None:
+        self._headings = heads
         self.is_title = is_title
         self._lines_before_title = 30
         self._titles = _by_beginning(titles)
@@ -58,20 +57,29 @@ class Cutter:
             bounds.add(titled)
         self._listed = 0
         if len(text) > 12:
-            for match in _NUMBERING.finditer(text):
-                self._try(match, text, gaps, bounds)
+            for numbered in self._numbers(text):
+                self._try(numbered, text, gaps, bounds)
             self._cut_bare(text, gaps, bounds)
             self._cut_around(text, titled, gaps, bounds)
-        elif only := _NUMBERING.match(text):
-            self._count(_ORDER[only.lastgroup or "item"], only[0])
+        elif (only := next(self._numbers(text), None)) and only.start == 0:
+            self._count(_ORDER[only.level], text[: only.end])
         return sorted(bounds)
+
+    def _numbers(self, text: str, start: int = 0) -> Iterator[Numbered]:
+        return (one for one in self._headings.numbers_in(text, start) if one.level in _ORDER)
 
     def _cut_title(self, text: str, gaps: set[int]) -> int:
         """Return where the report's title ends in a text that runs on behind it on the same line, or 0."""
-        for end in sorted(gap for gap in gaps if 8 <= gap <= 90):
-            if end < len(text) and self.is_title(text[:end]):
-                self._lines_before_title = 0
-                return end
+        ends = sorted(gap for gap in {*gaps, len(text)} if 8 <= gap <= 90)
+        titled = 0
+        for end in ends:
+            if titled and end - titled > _LETTERS:
+                break
+            if self.is_title(text[:end]):
+                titled = end  # 年 度 报 告: the last letter is of the title, too
+        if 0 < titled < len(text):
+            self._lines_before_title = 0
+            return titled
         return 0
 
     def _cut_bare(self, text: str, gaps: set[int], bounds: set[int]) -> None:
@@ -95,29 +103,30 @@ class Cutter:
             at = [len(text) - 80 + signed.start(group) for group in ("name", "day")]
             bounds |= set(at) if gaps.issuperset(at) else set()
 
-    def _try(self, match: re.Match[str], text: str, gaps: set[int], bounds: set[int]) -> None:
-        level = _ORDER[match.lastgroup or "item"]
-        start = match.start()
-        if level == 0 and self._enumerates(match, text):
+    def _try(self, numbered: Numbered, text: str, gaps: set[int], bounds: set[int]) -> None:
+        level = _ORDER[numbered.level]
+        start = numbered.start
+        if level == 0 and self._enumerates(numbered, text):
             return
-        known = self._known(text, match.end())
-        if start not in bounds and not self._may_start(match, level, text, gaps, known is not None):
+        known = self._known(text, numbered.end)
+        if start not in bounds and not self._may_start(numbered, level, text, gaps, known is not None):
             return
-        end = self._end(text, match.end(), known, gaps, level)
+        end = self._end(text, numbered.end, known, gaps, level)
         if end is None and start not in bounds:
             return
         bounds.add(start)
         if end is not None:
             bounds.add(end)
-        self._count(level, match[0])
+        self._count(level, text[start : numbered.end])
 
-    def _enumerates(self, match: re.Match[str], text: str) -> bool:
+    def _enumerates(self, numbered: Numbered, text: str) -> bool:
         """Whether the number stands in a sentence that tells the parts of the report by their numbers."""
-        if match.start() >= self._listed and text[match.start() - 1 : match.start()] in (":", ";"):
-            end = _ENDS.search(text, match.end())
+        start = numbered.start
+        if start >= self._listed and text[start - 1 : start] in (":", ";"):
+            end = _ENDS.search(text, numbered.end)
             if end is not None and end[0] == ";":
-                self._listed = max(text.find("。", match.end()), end.end())
-        return match.start() < self._listed
+                self._listed = max(text.find("。", numbered.end), end.end())
+        return start < self._listed
 
     def _known(self, text: str, start: int) -> int | None:
         """Return where the longest known title that begins at *start* ends; None: there is none."""
@@ -126,18 +135,18 @@ class Cutter:
                 return start + len(title)
         return None
 
-    def _may_start(self, match: re.Match[str], level: int, text: str, gaps: set[int], known: bool) -> bool:
-        start = match.start()
+    def _may_start(self, numbered: Numbered, level: int, text: str, gaps: set[int], known: bool) -> bool:
+        start = numbered.start
         previous = text[start - 1]
         free = previous in _BEFORE or start in gaps
-        number = _number(match[0])
+        number = ordinal(text[start : numbered.end])
         due = number is not None and (number == self._due[level] or (level > 0 and number == 1))
         if level == 0:
             return (free and due) or (known and (free or previous in ";:" or due) and previous != ",")
         return due and (free or (level == 1 and previous == ";" and number != 1))
 
     def _count(self, level: int, numbering: str) -> None:
-        number = _number(numbering)
+        number = ordinal(numbering)
         self._due[level] = (number or 0) + 1
         for deeper in range(level + 1, 3):
             self._due[deeper] = 1
@@ -150,7 +159,7 @@ class Cutter:
         if titled and (known is None or (known < titled and not self._breaks_after(text, known, gaps))):
             return titled
         if len(rest) <= _LONGEST and (not stop or stop.end() == len(rest)):
-            next_numbering = _NUMBERING.search(rest, 1)
+            next_numbering = next(self._numbers(rest, 1), None)
             runs_on = known and (self._breaks_after(text, known, gaps) or (level == 0 and _says(text, known)))
             if not next_numbering and not runs_on:
                 return len(text)
@@ -190,10 +199,6 @@ def _titled(text: str, start: int, gaps: set[int]) -> int | None:
     gap = next((gap for gap in range(start + 4, min(start + 40, len(text))) if gap in gaps), None)
     words = text[start:gap] if gap else ""
     return gap if _TITLE_END.search(words) and not _STOP.search(words) and "," not in words else None
-
-
-def _number(numbering: str) -> int | None:
-    return chinese_integer(numbering.strip("()、.第部分"))
 
 
 @lru_cache(maxsize=8)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from linter.domain.domain import Domain
 from linter.model.finding import Identity
-from linter.model.report import Flow, Meta, Period
+from linter.model.report import Flow, Meta, Period, Stretch
 from linter.parse.outline.body import body_of, is_body, own_words, surely
 from linter.parse.outline.dates import published_on
 from linter.parse.outline.title import Title
 from linter.records import dataclass
+from linter.text.folding import fold, fold_width, has_traditional
+from linter.text.source import Source
+
+_BEGINNING = 6_000  # characters of a text, where it says of which year it is
+_YEAR = re.compile(r"(20[0-4]\d)年")
+_COMPARED = re.compile(r"(?:比|较|上年|去年|与|同|从|自|至)[^。,;:]{0,4}\Z")
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,31 @@ def identify(
 
 
 def _frequent_year(text: str, periods: tuple[Period, ...]) -> int | None:
-    """Return the year that a text without title names most often at its beginning, its period left out."""
+    """Return the year that a text without title names most often at its beginning, of those the later.
+
+    Its period is left out, and so is every year that another is compared with, or a note is about.
+    """
     counts: dict[int, int] = {}
-    for match in re.finditer(r"(20[0-4]\d)年", text[:6000]):
-        if not any(p.stretch.start <= match.start() < p.stretch.end for p in periods):
+    for match in _YEAR.finditer(text, 0, _BEGINNING):
+        noted = text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start())
+        compared = _COMPARED.search(text, max(0, match.start() - 8), match.start())
+        if not (noted or compared or any(p.stretch.start <= match.start() < p.stretch.end for p in periods)):
             counts[int(match[1])] = counts.get(int(match[1]), 0) + 1
-    return max(counts, key=lambda y: (counts[y], -y)) if counts else None
+    return max(counts, key=lambda y: (counts[y], y)) if counts else None
+
+
+def as_printed(identity: Identity, flow: Flow, source: Source, title: Stretch | None) -> Identity:
+    """Return *identity* with its names in the script in which they stand; patterns see them folded."""
+    if not has_traditional(source.text):
+        return identity
+    at = flow.text.find(identity.issuer) if identity.issuer else -1
+    spans = (flow.span(title) if title else None, flow.span(Stretch(at, at + len(identity.issuer))))
+    words, name = (_BLANK.sub("", fold_width(source.quote(s))) if s else "" for s in spans)
+    return replace(
+        identity,
+        title=words if fold(words) == identity.title else identity.title,
+        issuer=name if at >= 0 and fold(name) == identity.issuer else identity.issuer,
+    )
 
 
 def _guess_issuer(flow: Flow, domain: Domain, metadata: dict[str, Meta], signatures: list[str]) -> str:

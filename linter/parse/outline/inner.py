@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.domain.domain import Domain
 from linter.domain.titles import classifier
-from linter.grammar.headings import ordinal, split_heading
+from linter.grammar.headings import headings, ordinal
 from linter.records import dataclass
 
-_OUTER = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.]|部分|章)")
 _LONGEST = 60  # of a line that may be a heading
 _FEWEST = 2  # items of a list
 
@@ -32,16 +31,18 @@ class Numbering:
 
     def __init__(self, texts: Sequence[str], domain: Domain) -> None:
         self._domain = domain
+        self._headings = headings(domain.grammars["report"])
         self._classify = classifier(domain, _regime(texts, domain))
         self._endings = domain.lexicon.name_endings
-        self._parts = {spec.key: {part.key for part in spec.subsections} for spec in domain.specs()}
-        numbered = [self._numbered(at, text) for at, text in enumerate(texts) if _OUTER.match(text)]
+        numbered = [
+            self._numbered(at, text) for at, text in enumerate(texts) if self._headings.is_outer(text)
+        ]
         self.any = bool(numbered)
         self.items = self._lists(numbered)
         self._sections = [line for line in numbered if line.at not in self.items]
 
     def _numbered(self, at: int, text: str) -> _Numbered:
-        number, words = split_heading(text)
+        number, words = self._headings.split(text)
         title = len(text) <= _LONGEST and words.endswith(
             self._endings
         )  # else it says something: 公开内容不全
@@ -67,24 +68,26 @@ class Numbering:
     def leaves_room(self, at: int, words: str, *, leads: bool) -> bool:
         """Whether *words* without a number, on line *at*, may head a section of their own.
 
-        They do not where they name a part of the section they stand in, or only lead over to
-        what follows, and the numbers around them run on.
+        They do not where the numbers around them run on; nor, behind the last number, where they only lead
+        over to what follows.
         """
-        before = next((line for line in reversed(self._sections) if line.at < at), None)
+        behind = bisect_left(self._sections, at, key=lambda line: line.at)
+        before = self._sections[behind - 1] if behind else None
         if before is None or any(words == spec.title for spec in self._domain.specs()):
             return True
         keys = self._classify(words)[0]
         if keys & before.keys:
             return False
-        after = next((line for line in self._sections if line.at > at), None)
-        runs_on = after.ordinal == before.ordinal + 1 if after else leads
-        parts = {part for key in before.keys for part in self._parts.get(key, ())}
-        return not runs_on or not (leads or keys & parts)
+        after = next((line for line in self._sections[behind : behind + 2] if line.at > at), None)
+        if after:
+            return after.ordinal != before.ordinal + 1
+        return not leads
 
 
 def _regime(texts: Sequence[str], domain: Domain) -> str:
     """Return a regime of the layout whose titles the lines bear; nothing where they bear none."""
-    words = {split_heading(text)[1] for text in texts if len(text) <= _LONGEST and _OUTER.match(text)}
+    heads = headings(domain.grammars["report"])
+    words = {heads.split(text)[1] for text in texts if len(text) <= _LONGEST and heads.is_outer(text)}
     # Of layouts with the same titles the last one: it may tell more of what stands below them.
     borne = [
         (sum(not words.isdisjoint(s.accepted) for s in layout.sections), n)

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import field
 from itertools import pairwise
 
+from linter.grammar.headings import Headings
 from linter.model.report import Flow, Line, Stretch
 from linter.parse.outline.cuts import Cutter
+from linter.parse.outline.wraps import Wraps
 from linter.parse.tables.spot import Region
 from linter.records import dataclass
 
@@ -23,12 +25,6 @@ _PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d+\s*
 _CELLS_ONLY = re.compile(r"[\s|\d.,%/—–+-]+\Z")
 _COLUMNS = re.compile(r"(?:\S+(?:[ \t]{2,}|\t)){2,}\S+")
 _SENTENCE = re.compile(r"[。;!?]|(?<!\d),|,(?!\d)")
-_NUMBER_LINE = 20  # characters of a line that may break a number
-_SENTENCE_END = tuple("。!?")
-_NEVER_JOINED = re.compile(
-    r"[\s\u200b]*(?:[一二三四五六七八九十百]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章)"
-    r"|\d{1,2}[、.](?!\d)|\(\d{1,2}\)|[①-⑳]|#)"
-)
 
 
 @dataclass
@@ -52,7 +48,12 @@ class Draft:
 
 
 def read_lines(
-    folded: str, regions: list[Region], cutter: Cutter, is_row: Callable[[str], bool]
+    folded: str,
+    regions: list[Region],
+    cutter: Cutter,
+    heads: Headings,
+    is_field: Callable[[str], bool],
+    is_row: Callable[[str], bool],
 ) -> tuple[Flow, list[Line]]:
     """Return the flow of *folded* and its logical lines, kinds still open but for tables.
 
@@ -63,7 +64,8 @@ def read_lines(
     offsets: array[int] = array("I")
     lines: list[Line] = []
     at = 0
-    for draft in _drafts(folded, pieces, _wrap_width(folded, pieces)):
+    wraps = Wraps([folded[p.start : p.end] for p in pieces if not p.table], heads, is_field, cutter.is_title)
+    for draft in _drafts(folded, pieces, wraps):
         whole = "".join(draft.parts)
         bounds = [0, len(whole)] if draft.table else cutter.cut(whole, draft.gaps)
         for start, end in pairwise(bounds):
@@ -127,66 +129,27 @@ def _is_row(line: str) -> bool:
     return line.count("\t") >= 2 or bool(_COLUMNS.search(line.strip()) and re.search(r"\d\s*\Z", line))
 
 
-def _width(text: str) -> int:
-    """Cells on a terminal: a Han character or full-width mark takes two."""
-    return len(text) + sum(1 for character in text if character > "\u2e7f")
-
-
-def _wrap_width(folded: str, pieces: list[_Piece]) -> int:
-    """Return the width at which the lines were broken by a machine; 0 where they were not.
-
-    Text that a converter wrapped has most lines near one width, and those end anywhere.
-    """
-    lines = [folded[p.start : p.end].strip() for p in pieces if not p.table and p.end - p.start <= 200]
-    long = sum(1 for p in pieces if not p.table and p.end - p.start > 200)
-    lines = [line for line in lines if line]
-    widths = sorted(_width(line) for line in lines)
-    if len(widths) < 8 or long > len(widths) // 20:
-        return 0
-    full = widths[int(len(widths) * 0.9)]
-    if not 30 <= full <= 150:
-        return 0
-    near = [line for line in lines if _width(line) >= full - 8]
-    cut = sum(1 for line in near if not line.endswith(_SENTENCE_END))
-    # In the midst of a sentence or of a word; a heading ends so, too.
-    midst = sum(1 for line in near if line[-1].isalnum() and not _NEVER_JOINED.match(line))
-    prose = sum(1 for width in widths if 2 * width >= full)  # headings and captions are shorter
-    enough = (cut >= 6 or midst >= 4) and cut * 5 >= prose
-    return full if enough and widths[-1] <= full + 14 else 0
-
-
-def _drafts(folded: str, pieces: list[_Piece], wrap: int) -> Iterator[Draft]:
+def _drafts(folded: str, pieces: list[_Piece], wraps: Wraps) -> Iterator[Draft]:
     draft: Draft | None = None
-    last = ""
+    first = last = ""
     for piece in pieces:
         line = folded[piece.start : piece.end]
         if piece.table:
             if draft:
                 yield draft
-            draft, last = None, ""
+            draft = None
             yield _table(folded, piece)
             continue
-        joins = (
-            draft is not None
-            and wrap > 0
-            and (_width(last) >= wrap - 10 or _in_a_number(last, line))
-            and not last.endswith(_SENTENCE_END)
-            and not _NEVER_JOINED.match(line)
-        )
+        joins = draft is not None and wraps.goes_on(first, last, line)
         if draft is not None and not joins:
             yield draft
             draft = None
         if draft is None:
-            draft = Draft()
-        _extend(draft, folded, piece, joined=joins)
-        last = line.strip()
+            draft, first = Draft(), line
+        _extend(draft, folded, piece, joined=joins, parted=joins and wraps.parts_words)
+        last = line
     if draft:
         yield draft
-
-
-def _in_a_number(last: str, line: str) -> bool:
-    """Whether the digits of one number end *last* and begin *line*: where lines are as many characters long."""
-    return last[-1:].isdigit() and line.lstrip()[:1].isdigit() and len(last) >= _NUMBER_LINE
 
 
 def _table(folded: str, piece: _Piece) -> Draft:
@@ -195,7 +158,7 @@ def _table(folded: str, piece: _Piece) -> Draft:
     return Draft([text], offsets, table=True)
 
 
-def _extend(draft: Draft, folded: str, piece: _Piece, *, joined: bool) -> None:
+def _extend(draft: Draft, folded: str, piece: _Piece, *, joined: bool, parted: bool) -> None:
     """Add a physical line to *draft*, blanks out, remembering where they were."""
     start = piece.start
     if not joined:
@@ -206,8 +169,8 @@ def _extend(draft: Draft, folded: str, piece: _Piece, *, joined: bool) -> None:
     previous = parts[-1][-1:] if parts else ""
     at = start
     first = folded[start : start + 1]
-    # A wrapped line may end inside a number; Chinese puts no blank between two.
-    if joined and _needs_blank(previous, first) and not (previous.isdigit() and first.isdigit()):
+    # A wrapped line may end inside a number or an address; Chinese puts no blank between two words.
+    if joined and not parted and previous.isalpha() and first.isalpha() and _needs_blank(previous, first):
         parts.append(" ")
         offsets.append(piece.start)
         size += 1

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from linter.domain.domain import Domain
 from linter.domain.titles import Classifier
-from linter.grammar.headings import ordinal, split_heading
+from linter.grammar.headings import Headings, headings, ordinal
 from linter.grammar.run import Token, Tree
 from linter.grammar.tables import parse_pieces
 from linter.model.report import Flow, Line, Section, Stretch
@@ -35,11 +35,12 @@ def read_outline(flow: Flow, lines: list[Line], presets: list[str], domain: Doma
     for token in tree.tokens():
         kinds[token.at] = token.type
     named = [Line(kind, line.stretch) for kind, line in zip(kinds, lines, strict=True)]
-    return _Walk(flow, named).outline(tree)
+    return _Walk(flow, named, headings(domain.grammars["report"])).outline(tree)
 
 
 class _Walk:
-    def __init__(self, flow: Flow, lines: list[Line]) -> None:
+    def __init__(self, flow: Flow, lines: list[Line], heads: Headings) -> None:
+        self._headings = heads
         self._flow = flow
         self._lines = lines
 
@@ -83,7 +84,7 @@ class _Walk:
         starts = [self._start(child) for child in below]
         stops = [*starts[1:], end][: len(starts)]
         children = [self._section(child, stop) for child, stop in zip(below, stops, strict=True)]
-        number, title = split_heading(heading.text)
+        number, title = self._headings.split(heading.text)
         return Section(
             title=title,
             level=_LEVELS[tree.data],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from linter.domain.domain import Domain
+from linter.grammar.headings import headings
 from linter.model.report import Flow, Line
 from linter.parse.outline.body import is_body
 from linter.parse.outline.dates import chinese_year
@@ -13,43 +15,58 @@ from linter.text.pattern import any_of
 
 _HEAD = 40  # lines in which a title is looked for
 _YEAR_BELOW = re.compile(r"\((?P<year>(?:19|20)\d\d|二[〇○零O一二三四五六七八九]{3})年度?\)")
-_OUTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title as found: the lines it takes, its words, and the issuer and year in it."""
+    """The title as found: the lines it takes, its words, and the issuer and year in it.
+
+    *skipped* is how many characters of the first line are the name of the field that holds it: 标题:
+    """
 
     first: int
     last: int
     text: str
     issuer: str
     year: int | None
+    skipped: int = 0
 
 
 def find_title(flow: Flow, lines: list[Line], domain: Domain) -> Title | None:
     """Return the report's title, joined where it is broken over up to three lines."""
+    field: Title | None = None
     texts: list[str] = []  # empty where the page's own lines stand, be they laid out as a table
     residue = any_of(domain.residue)
+    heads = headings(domain.grammars["report"])
     fields = tuple(name for names in domain.metadata.values() for name in names)
     for line in lines[:_HEAD]:
         text = flow.text[line.stretch.start : line.stretch.end]
-        if _OUTER.match(text):
+        if heads.is_outer(text):
             break
         text = "" if line.kind == "TABLE" else _squeezed(text, domain)
+        field = field or _in_a_field(domain, text, len(texts))
         around = text.startswith(fields) or (residue is not None and residue.search(text))
         texts.append("" if around else text)
     single = [title for i, text in enumerate(texts) if (title := _title(domain, text, i, i))]
     if single:
-        whole = [_with_year_below(texts, _with_lines_before(domain, texts, title)) for title in single]
+        whole = [_with_lines_before(domain, texts, _with_year_below(texts, title)) for title in single]
         return max(whole, key=lambda title: (bool(title.issuer) + bool(title.year), -title.first))
     for count in (2, 3):
         for i in range(len(texts) - 1):
             words = texts[i : i + count]
             short = len(words) == count and all(0 < len(word) <= 45 for word in words)
             if short and (found := _title(domain, "".join(words), i, i + count - 1)):
-                return found
-    return None
+                return _with_lines_before(domain, texts, _with_year_below(texts, found))
+    return field
+
+
+def _in_a_field(domain: Domain, text: str, at: int) -> Title | None:
+    """Return the title that *text*, line *at*, bears as a field of the page: 标题:清泉县2015年…报告."""
+    name, colon, value = text.partition(":")
+    if not colon or name not in domain.metadata.get("title", ()):
+        return None
+    found = _title(domain, value, at, at)
+    return replace(found, skipped=len(name) + 1) if found else None
 
 
 def _with_lines_before(domain: Domain, texts: list[str], title: Title) -> Title:
@@ -60,8 +77,8 @@ def _with_lines_before(domain: Domain, texts: list[str], title: Title) -> Title:
         if not texts[first]:
             break
         joined = _title(domain, "".join(texts[first : title.last + 1]), first, title.last)
-        if joined and joined.year and is_body(domain, joined.issuer):
-            return joined
+        if joined and (joined.year or title.year) and is_body(domain, joined.issuer):
+            return replace(joined, year=joined.year or title.year)
     return title
 
 

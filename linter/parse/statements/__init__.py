@@ -14,8 +14,10 @@ from linter.parse.statements.lists import list_relations
 from linter.parse.statements.possible import hundred_relations, possible_relations
 from linter.parse.statements.rates import rate_relations
 from linter.parse.statements.same import same_relations
-from linter.parse.statements.shares import share_relations
+from linter.parse.statements.shares import lone_shares, share_relations
 from linter.parse.statements.sums import read_listings, sum_relations
+from linter.parse.statements.wrapped import undecided, wrapped
+from linter.text.source import Span
 
 _NO_SENTENCES = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 
@@ -27,19 +29,23 @@ def read_statements(report: Report) -> Report:
     relations: list[Relation] = []
     figures: list[Figure] = []
     blocks = []
+    cut: list[Span] = []
     for lines in _blocks(report):
+        cut += wrapped(report, lines, headings)
         items = read_items(report.flow, lines, headings, report.domain, report.identity.year)
         blocks.append(items)
         figures += _figures(items)
         readings = read_listings(items, lexicon)
         relations += sum_relations(readings, report.flow)
-        relations += share_relations(readings, report.flow)
-        relations += rate_relations(items, report.flow, lexicon)
+        relations += share_relations(items, readings, lexicon)
+        relations += lone_shares(items, readings, lexicon)
+        relations += rate_relations(items, readings, report.flow, lexicon)
         relations += list_relations(items, report.flow, lexicon)
         relations += chain_relations(items, report.flow, lexicon)
-        relations += possible_relations(items, lexicon)
+        relations += possible_relations(items, readings, lexicon)
         relations += hundred_relations(items, lexicon)
     relations += same_relations(blocks, report.flow, lexicon, report.identity.year)
+    relations = list(undecided(relations, cut))
     ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
     return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))
 

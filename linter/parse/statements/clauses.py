@@ -46,6 +46,9 @@ class Judge(Protocol):
     def is_share(self, text: str) -> bool:
         """Whether a share of something follows."""
 
+    def names_shared(self, text: str) -> bool:
+        """Whether the words before a share name what has it."""
+
     def frames_list(self, text: str) -> bool:
         """Whether a list follows."""
 
@@ -68,7 +71,7 @@ class Clauses:
         self._pairs: set[int] = set()  # brackets that hold a figure
 
     def tokens(self) -> list[Token]:
-        """Return the line's tokens, in an order that the grammar accepts."""
+        """Return the line's tokens, each label straight before its figure."""
         pairs = self._pairs = self._brackets()
         for number, (start, end, kind, quantity) in enumerate(self._events):
             if kind in "()":
@@ -209,6 +212,8 @@ class Clauses:
         if self._item and compared:
             self._flush_as_tail(start)
             self._give("CHANGE", start, end, quantity)
+        elif self._named_anew(label) and not in_bracket:
+            self._give("RATE", self._pending, end, quantity)
         elif self._item and (self._lexer.is_share(label) or behind) and not in_bracket:
             self._flush_as_tail(start)
             self._give("SHARE", start, end, quantity)
@@ -218,6 +223,10 @@ class Clauses:
         else:
             self._give("RATE", self._pending, end, quantity)
         self._seen = True
+
+    def _named_anew(self, label: str) -> bool:
+        """Whether a clause of its own names what the share is of: 网站150条,微信占25%."""
+        return self._item and not self._seen and self._lexer.names_shared(label)
 
     def _counted(self, start: int, end: int, quantity: Quantity) -> None:
         if self._seen:
@@ -234,7 +243,7 @@ class Clauses:
 def _sentences(events: list[Event]) -> Iterator[list[Event]]:
     """Yield the events of each sentence; of one that says nothing in numbers only its end.
 
-    Such a sentence is one stretch of prose: its clauses need no grammar.
+    Such a sentence is one stretch of prose: its clauses hold no item.
     """
     sentence: list[Event] = []
     tells = False

@@ -3,66 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from linter.model.grounds import Membership
 from linter.parse.statements.complete import (
     all_classes,
     completeness,
-    lacks_unit,
     own_share,
     shares_whole,
     total_of,
 )
-from linter.parse.statements.doubts import LOOSE, doubts_of
+from linter.parse.statements.evidence import Evidence
 from linter.parse.statements.items import Item
-from linter.parse.statements.listing import Listing, Reading, same_unit
+from linter.parse.statements.listing import LOOSE, Listing, Reading, same_unit
 from linter.parse.statements.listwords import ListWords
+from linter.parse.statements.membership import membership_of
 
 
 def best_reading(listing: Listing, words: ListWords) -> Reading | None:
-    """Return the reading of *listing* that adds up, else the one that comes nearest, with its doubts."""
+    """Return the reading of *listing* that adds up, else the one that comes nearest; None: it is no list."""
     whole = listing.whole.figure
     assert whole is not None
     if not listing.parts or (whole.value == 0 and listing.tie == "far"):
         return None
-    loose = listing.tie in ("bare", *LOOSE)
-    exceeded = any(p.figure and p.figure.value > whole.value for p in listing.parts)
-    if loose and exceeded and not shares_whole(listing.parts):
-        rest = any(part.kind == "rest" for part in listing.parts)
-        if whole.value == 0 and rest and words.is_total(listing.whole, listing.parts):
-            return Reading(
-                listing.whole, listing.parts, False, frozenset({"side-by-side"}), sure=len(listing.parts)
-            )
-        return None  # figures side by side, none of them a whole
-    if listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts):
-        loose_parts = holding(listing, words)
-        return Reading(listing.whole, loose_parts, True) if loose_parts is not None else None
-    wholes = tuple(listing.wholes)
-    if (held := holding(listing, words)) is not None:
-        return Reading(listing.whole, held, True, wholes=wholes)
+    if _exceeded(listing):
+        return _of_nothing(listing, words)
+    held = holding(listing, words)
+    loose = listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts)
+    if loose and (held is not None or not Evidence(listing, _ended(listing), words).named):
+        return reading_of(listing, held, words, adds_up=True) if held is not None else None
+    if held is not None:
+        return reading_of(listing, held, words, adds_up=True)
+    return _nearest(listing, words)
+
+
+def reading_of(listing: Listing, parts: list[Item], words: ListWords, *, adds_up: bool) -> Reading:
+    """Return the reading of *listing* that *parts* are its list, with what is known of them."""
+    membership, doubts = membership_of(listing, parts, words)
+    return Reading(
+        listing.whole,
+        parts,
+        adds_up,
+        frozenset() if adds_up else doubts,
+        tuple(listing.wholes),
+        listing.sure,
+        listing.taken,
+        membership,
+    )
+
+
+def _ended(listing: Listing) -> list[Item]:
+    """Return the parts up to the first place where *listing* may end."""
+    return listing.parts[: min(listing.cuts, default=len(listing.parts))]
+
+
+def _exceeded(listing: Listing) -> bool:
+    """Whether one of the figures that only stand beside *listing*'s whole is more than it."""
+    assert listing.whole.figure is not None
+    whole = listing.whole.figure.value
+    exceeded = any(p.figure and p.figure.value > whole for p in listing.parts)
+    return listing.tie in ("bare", *LOOSE) and exceeded and not shares_whole(listing.parts)
+
+
+def _of_nothing(listing: Listing, words: ListWords) -> Reading | None:
+    """Return the reading of a list of 0 that ends with the rest; figures side by side have no whole."""
+    assert listing.whole.figure is not None
+    rest = any(part.kind == "rest" for part in listing.parts)
+    if listing.whole.figure.value or not rest or not words.is_total(listing.whole, listing.parts):
+        return None
+    return replace(reading_of(listing, listing.parts, words, adds_up=False), sure=len(listing.parts))
+
+
+def _open(listing: Listing, parts: list[Item]) -> Reading:
+    """Return the reading that *parts* are some of *listing*'s: they may be no more than it."""
+    told = listing.tie in ("lead", "bracket", "far")
+    return Reading(
+        listing.whole,
+        parts,
+        False,
+        frozenset({"open-list"}),
+        tuple(listing.wholes),
+        listing.sure,
+        membership=Membership("words" if told else "likeness", "none", "none"),
+    )
+
+
+def _nearest(listing: Listing, words: ListWords) -> Reading | None:
+    """Return the reading of *listing*, which does not add up, that comes nearest to it."""
+    assert listing.whole.figure is not None
+    whole = listing.whole.figure.value
     found = list(_readings(listing, words))
     if not found:
         alone = [part for part in listing.parts if same_unit(part, listing.whole)]
         told = listing.tie in ("lead", "bracket") or (listing.tie == "far" and _only_share(listing, alone))
         if len(alone) == 1 and (told or _is_shared(listing, words)):
-            return Reading(listing.whole, alone, False, frozenset({"open-list"}), wholes, listing.sure)
+            return _open(listing, alone)
         return None
     # What goes on behind the first sentence is the list's only where the list closes there.
     first = listing.first or len(listing.parts)
     found = [r for r in found if len(r) <= first or any(p.kind == "rest" for p in r) or shares_whole(r)]
     if not found:
-        parts = listing.parts[:first]
-        return Reading(listing.whole, parts, False, frozenset({"open-list"}), wholes, listing.sure)
+        return _open(listing, listing.parts[:first])
     alike = [r for r in found if all(same_unit(part, listing.whole) for part in r)]
-    best = next(filter(None, map(words.division, alike)), None) or min(
-        found, key=lambda parts: (abs(total_of(parts) - whole.value), -len(parts))
+    all_named = (words.division(listing.whole, r) for r in alike if not listing.open)
+    best = next(filter(None, all_named), None) or min(
+        found, key=lambda parts: (abs(total_of(parts) - whole), -len(parts))
     )
-    doubts = doubts_of(listing, best, words)
-    if total_of(best) < whole.value and (listing.gap or any(map(lacks_unit, listing.parts))):
-        doubts |= {"open-list"}  # 规划计划类3,业务动态类96条: the 3 may be what is missing
-    if listing.tie in LOOSE and "uncertain-parts" in doubts:
+    reading = reading_of(listing, best, words, adds_up=False)
+    if listing.tie in LOOSE and "uncertain-parts" in reading.doubts:
         return None
-    return Reading(listing.whole, best, False, doubts, wholes, listing.sure)
+    return reading
 
 
 def _only_share(listing: Listing, alone: list[Item]) -> bool:

@@ -28,10 +28,10 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
     assert whole is not None
     alike = all(same_unit(part, listing.whole) for part in parts)
     rest = any(part.kind == "rest" for part in parts)
-    if rest or listing.closed or (alike and words.is_division(parts)):
+    if rest or listing.closed or (alike and not listing.open and words.is_division(listing.whole, parts)):
         return "closed"
     if shares_whole(parts):
-        return "near" if alike and _leaves_room(whole, parts) else "closed"
+        return "near" if alike and leaves_room(whole, parts) else "closed"
     enough = len(parts) > 2 or (alike and len(parts) == 2 and whole.value >= 50 and not listing.open)
     near = enough and nearly(whole, parts)
     if near and (listing.tie != "bare" or _of_one_kind(parts, words)):
@@ -52,7 +52,8 @@ def _names_all(listing: Listing, parts: list[Item], words: ListWords) -> bool:
     several = len(parts) > 2
     whole = listing.whole
     ways, answers = words.are_ways(whole, parts), words.are_answers(whole, parts)
-    return (several and (ways or answers)) or words.are_outcomes(parts)
+    asked = words.are_applications(whole) and words.are_applicants(parts)
+    return (several and (ways or answers)) or asked or words.are_outcomes(parts)
 
 
 def _with_none(parts: list[Item]) -> bool:
@@ -128,7 +129,7 @@ def shares_whole(parts: list[Item]) -> bool:
     return abs(together - 100) <= slack
 
 
-def _leaves_room(whole: Figure, parts: list[Item]) -> bool:
+def leaves_room(whole: Figure, parts: list[Item]) -> bool:
     """Whether the shares leave room for what *parts* lack: 914 of 915 are 99.9 per cent, one may be left out."""
     shares = [share for part in parts if (share := own_share(part))]
     missing = (whole.value - total_of(parts)) * 100

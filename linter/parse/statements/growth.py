@@ -85,16 +85,47 @@ def _against(now: Item, then: Figure, changes: list[Figure], lexicon: Lexicon) -
     """What the text says of *now* and *then*, both stated: the difference, and the rate."""
     if now.figure is None or not now.figure.exact or not then.exact or now.figure is then:
         return
-    for change in changes:
-        named = set(_NAMED_YEAR.findall(change.label)) & set(_NAMED_YEAR.findall(then.label))
-        alike = named or (_LAST_YEAR.search(change.label) and _LAST_YEAR.search(then.label))
-        if not change.exact or (_OWN_BASE.search(change.label) and not alike):
-            continue
+    told = [change for change in changes if _is_against(change, then)]
+    if (turned := _turned(now.figure, then, told, lexicon)) is not None:
+        yield turned
+        return
+    for change in told:
         if (rate := _rate(change, lexicon)) is not None:
             if then.value:
                 yield _growth(now.figure, then, rate)
         elif change.unit == then.unit:
             yield _difference(now.figure, then, change, lexicon)
+
+
+def _is_against(change: Figure, then: Figure) -> bool:
+    """Whether *change* is told against *then*, and no year of its own."""
+    named = set(_NAMED_YEAR.findall(change.label)) & set(_NAMED_YEAR.findall(then.label))
+    alike = named or (_LAST_YEAR.search(change.label) and _LAST_YEAR.search(then.label))
+    return change.exact and bool(alike or not _OWN_BASE.search(change.label))
+
+
+def _turned(now: Figure, then: Figure, changes: list[Figure], lexicon: Lexicon) -> Relation | None:
+    """Return that the words turn the change round, where every number is right: 118件,比上年的97件减少21件."""
+    demands: list[tuple[Figure, Relation]] = []
+    for change in changes:
+        if (rate := _rate(change, lexicon)) is not None and then.value:
+            demands.append((rate, _growth(now, then, replace(rate, value=-rate.value))))
+        elif change.unit == then.unit:
+            sign = -1 if _falls(change, lexicon) else 1
+            back = (
+                Relation("sum", (now, change), (then,))
+                if sign > 0
+                else Relation("sum", (then, change), (now,))
+            )
+            demands.append((replace(change, value=sign * change.value), back))
+    if not demands or not now.value or any(r.evaluate().state is not State.HOLDS for _, r in demands):
+        return None
+    stated = demands[0][0]
+    if not stated.value or now.value == then.value:
+        return None
+    label = "growth" if demands[0][1].kind == "growth" else "difference"
+    told = tuple(figure for figure, _ in demands[1:])
+    return Relation("direction", (now,), (then,), label, stated=stated, told=told, place=stated.span)
 
 
 def _by_difference(item: Item, lexicon: Lexicon) -> Iterator[Relation]:

@@ -26,8 +26,8 @@ def with_carried(listing: Listing, items: list[Item], words: ListWords) -> Listi
     both = _of(listing, pair)
     if any(map(words.is_carried_out, both.parts)) or holding(both, words) is not None:
         return both
-    came_in = replace(listing, whole=pair[words.is_carried_in(pair[0])], parts=both.parts)
-    if words.division(both.parts) or holding(came_in, words) is not None:
+    came_in = replace(both, whole=pair[words.is_carried_in(pair[0])], taken=listing.taken)
+    if words.division(both.whole, both.parts) or holding(came_in, words) is not None:
         return came_in
     assert both.whole.figure is not None
     return both if total_of(both.parts[: listing.sure]) > both.whole.figure.value else None
@@ -58,11 +58,17 @@ def _of(listing: Listing, row: tuple[Item, ...]) -> Listing:
     assert first.figure is not None
     figure = replace(first.figure, value=total_of(list(row)))
     end = last.figure_end if last not in first.inner else first.figure_end
-    parts = [part for part in listing.parts if all(part is not one for one in row)]
+    of_row = {id(one) for one in row}
+    left = [0]  # of so many parts, how many are none of the row
+    for part in listing.parts:
+        left.append(left[-1] + (id(part) not in of_row))
     return replace(
         listing,
         whole=replace(first, kind="total", figure=figure, figure_end=end, stop=last.stop),
-        parts=parts,
+        parts=[part for part in listing.parts if id(part) not in of_row],
+        cuts=[left[cut] for cut in listing.cuts],
+        first=max(1, left[listing.first]) if listing.first else 0,
+        sure=left[listing.sure],
         taken=row,
     )
 
@@ -75,7 +81,7 @@ def _of_row(listing: Listing, items: list[Item], words: ListWords) -> Listing | 
     whole = listing.whole.figure
     assert whole is not None
     exceeds = listing.tie in ("lead", "far") and total_of(listing.parts) > whole.value
-    row = _row(listing.whole, items, words) if exceeds else ()
+    row = _row(listing, items, words) if exceeds else ()
     if len(row) < 2 or holding(listing, words) is not None:
         return listing
     together = _of(listing, row)
@@ -86,12 +92,14 @@ def _of_row(listing: Listing, items: list[Item], words: ListWords) -> Listing | 
     return together if most > together.whole.figure.value else None
 
 
-def _row(whole: Item, items: list[Item], words: ListWords) -> tuple[Item, ...]:
-    """Return the figures of one sentence that stand side by side with *whole*, itself among them."""
+def _row(listing: Listing, items: list[Item], words: ListWords) -> tuple[Item, ...]:
+    """Return the figures of one sentence that stand side by side with *listing*'s whole, itself among them."""
+    whole = listing.whole
+    parts = {id(part) for part in listing.parts} if listing.whole.tail.rstrip(" ,:").endswith("中") else set()
 
     def fits(item: Item) -> bool:
         exact = item.kind == "part" and item.figure is not None and item.figure.exact
-        return exact and same_unit(item, whole) and not words.is_stage(item)
+        return exact and same_unit(item, whole) and not words.is_stage(item) and id(item) not in parts
 
     at = next((n for n, item in enumerate(items) if item is whole), -1)
     if at < 0 or not fits(whole):

@@ -1,15 +1,11 @@
-"""The items of a section: figures with their labels, shares, brackets and marks, as the grammar groups them."""
+"""The items of a section: figures with their labels, shares, brackets and marks, as they group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import field
-from typing import Literal, cast
+from typing import Literal
 
 from linter.domain.domain import Domain
-from linter.grammar.run import Token as Leaf
-from linter.grammar.run import Tree, UnexpectedPieceError
-from linter.grammar.tables import parse_pieces
 from linter.model.figure import Figure
 from linter.model.report import Flow, Line, Stretch
 from linter.parse.statements.clauses import Token
@@ -25,7 +21,17 @@ _BREAKS = frozenset(("BREAK", "HEAD"))
 _STOPS = _BREAKS | {"STOP"}
 _OPENING = frozenset(("COLON", "COMMA"))
 _MARKS = _STOPS | _OPENING | {"PAUSE", "SEMI"}
-_PORTION = 500  # tokens that are parsed at once, at least
+# Tokens that begin an item, and what it is: those that wait for a figure, and those that need none.
+_LABELS: dict[str, ItemKind] = {"LABEL": "part", "SUM": "total", "OTHER": "rest"}
+_ALONE: dict[str, ItemKind] = {
+    "QUANTITY": "part",
+    "RATE": "rate",
+    "NONE": "none",
+    "LEAD": "lead",
+    "COUNTED": "counted",
+    "ORDINAL": "ordinal",
+    "PROSE": "prose",
+}
 
 
 @dataclass(slots=True)
@@ -62,7 +68,7 @@ def read_items(
     flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain, year: int | None = None
 ) -> list[Item]:
     """Return the items of *lines* (one section, those below it included) of a report on *year*."""
-    return _Section(flow, domain, year).items(_tokens(flow, lines, headings, domain))
+    return _Grouping(flow, year).items(_tokens(flow, lines, headings, domain))
 
 
 def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain) -> list[Token]:
@@ -79,62 +85,67 @@ def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Dom
     return tokens
 
 
-class _Section:
-    def __init__(self, flow: Flow, domain: Domain, year: int | None) -> None:
+class _Grouping:
+    """Items from tokens: each token begins an item, is its figure, or hangs on the item before it."""
+
+    def __init__(self, flow: Flow, year: int | None) -> None:
         self._flow = flow
         self._this_year = f"{year}年" if year else "\0"
-        self._grammar = domain.grammars["statement"]
         self._last_tail = ""
+        self._brackets: list[tuple[list[Item], Item]] = []  # open ones: where their item stands, and it
+        self._items: list[Item] = []
+        self._last: Item | None = None  # what a mark or a tail hangs on; in a new bracket, none as yet
+        self._labelled = ""  # the kind of the label that waits for its figure
 
     def items(self, tokens: list[Token]) -> list[Item]:
-        """Group *tokens*; a run that the grammar cannot take is left out, sentence by sentence."""
-        items: list[Item] = []
-        for portion in _portions(tokens):
-            tree = self._parse(portion)
-            if tree is not None:
-                items += self._walk(tree, portion)
-                continue
-            for sentence in _sentences(portion):
-                tree = self._parse(sentence)
-                if tree is not None:
-                    items += self._walk(tree, sentence)
-        return items
-
-    def _parse(self, tokens: list[Token]) -> Tree | None:
-        pieces = [(token.kind, "") for token in tokens]
-        try:
-            return parse_pieces(self._grammar, "statement.lark", pieces)
-        except UnexpectedPieceError:
-            return None
-
-    def _walk(self, tree: Tree, tokens: list[Token]) -> Iterator[Item]:
-        for child in tree.children:
-            if isinstance(child, Tree):
-                yield self._item(child, tokens)
-
-    def _item(self, tree: Tree, tokens: list[Token]) -> Item:
-        item = Item(cast(ItemKind, tree.data), -1, -1)
-        for child in tree.children:
-            if isinstance(child, Tree):
-                self._change(item, child, tokens)
-                item.inner += self._walk(child, tokens)
-                item.end = tokens[cast(Leaf, child.children[-1]).at].end
+        """Return the items of *tokens*."""
+        for token in tokens:
+            labelled, self._labelled = self._labelled, ""
+            if token.kind in _LABELS:
+                self._labelled = token.kind
+                self._begin("stray", token)
+            elif token.kind == "QUANTITY" and labelled and self._last is not None:
+                self._last.kind = _LABELS[labelled]
+                self._take(self._last, token)
+            elif token.kind in _ALONE:
+                self._begin(_ALONE[token.kind], token)
+            elif token.kind == "OPEN":
+                self._open(token)
+            elif token.kind == "CLOSE":
+                self._close(token)
             else:
-                self._take(item, tokens[child.at])
-        item.open |= item.kind == "prose" and item.label.rstrip()[-1:].isdigit()  # 信息数170: unread
-        item.current = item.label.lstrip(" ,(").startswith(self._this_year)
-        return item
+                self._hang(token)
+        return self._items
 
-    def _change(self, item: Item, bracket: Tree, tokens: list[Token]) -> None:
+    def _begin(self, kind: ItemKind, token: Token) -> None:
+        self._last = Item(kind, -1, -1)
+        self._items.append(self._last)
+        self._take(self._last, token)
+
+    def _hang(self, token: Token) -> None:
+        if self._last is not None:
+            self._take(self._last, token)
+        elif self._brackets:
+            self._say(self._brackets[-1][1], token)
+
+    def _open(self, token: Token) -> None:
+        if self._last is None:
+            self._begin("prose", Token("PROSE", token.start, token.start))
+        assert self._last is not None
+        self._brackets.append((self._items, self._last))
+        self._items, self._last = self._last.inner, None
+
+    def _close(self, token: Token) -> None:
+        if self._brackets:
+            self._items, self._last = self._brackets.pop()
+            self._last.end = token.end
+
+    def _say(self, item: Item, token: Token) -> None:
         """Take up what a bracket says of *item* itself: 130件(同比增长20%)."""
-        for child in bracket.children:
-            if isinstance(child, Tree):
-                return
-            token = tokens[child.at]
-            if token.quantity is not None:
-                self._count(item, token, token.quantity)
-            elif token.kind in _TAILS:
-                self._last_tail = self._flow.text[token.start : token.end]
+        if token.quantity is not None:
+            self._count(item, token, token.quantity)
+        elif token.kind in _TAILS:
+            self._last_tail = self._flow.text[token.start : token.end]
 
     def _take(self, item: Item, token: Token) -> None:
         kind = token.kind
@@ -157,6 +168,8 @@ class _Section:
             item.colon |= kind == "COLON"
         else:
             item.label += self._flow.text[token.start : token.end]
+            item.current = item.label.lstrip(" ,(").startswith(self._this_year)
+            item.open |= item.kind == "prose" and item.label.rstrip()[-1:].isdigit()  # 信息数170: unread
 
     def _count(self, item: Item, token: Token, quantity: Quantity) -> None:
         if token.kind in ("RATE", "COUNTED"):
@@ -183,27 +196,3 @@ class _Section:
             scale=quantity.scale,
             label=label.strip(),
         )
-
-
-def _portions(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Yield *tokens* in portions of whole sentences, so that no tree grows with the text."""
-    start = depth = 0
-    for number, token in enumerate(tokens, 1):
-        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
-        if number - start >= _PORTION and not depth and token.kind in ("STOP", "BREAK", "HEAD"):
-            yield tokens[start:number]
-            start = number
-    if start < len(tokens):
-        yield tokens[start:]
-
-
-def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
-    sentence: list[Token] = []
-    for token in tokens:
-        sentence.append(token)
-        if token.kind in ("STOP", "BREAK", "HEAD"):
-            if len(sentence) > 1:
-                yield sentence
-            sentence = []
-    if sentence:
-        yield sentence

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from linter.model.grounds import Membership
 from linter.parse.statements.items import Item
 from linter.records import dataclass
+
+LOOSE = ("weak", "named", "behind-stop")  # ties that alone make no list
 
 
 @dataclass(slots=True)
@@ -23,6 +26,7 @@ class Reading:
     wholes: tuple[Item, ...] = ()  # other wholes of the section that a share may be of
     sure: int = 0  # how many parts certainly belong to the list
     taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own
+    membership: Membership | None = None
 
 
 @dataclass(slots=True)
@@ -44,8 +48,11 @@ class Listing:
     first: int = 0  # how many parts stand in the list's first sentence; 0: all
     sure: int = 0  # how many parts stand before the first place where the list may end
     closed: bool = False  # the same names make up another figure exactly: they are all there are
+    announced: frozenset[int] = frozenset()  # small numbers that the sentence says before its whole: 3期
+    contested: bool = False  # it makes a total further up: it may be that one's
     numbered: bool = False  # 1. … 2. …: it goes on over lines and sentences
     divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
+    totals: bool = False  # one of the parts is called 共: 微信公众号共41条
     gap: bool = False  # a number without a unit stands among the parts: 规划计划类3,
     wholes: list[Item] = field(default_factory=list)
     taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own

@@ -14,6 +14,7 @@ from linter.text.numerals import chinese_integer
 
 _LONGEST_NAME = 14
 _MANY = 20  # nobody enumerates more in a sentence
+_REACH = 2000  # items over which the members of one list are followed
 _FAR = 3  # a number that misses the names by more is not the number of these names
 _PARTED = re.compile(r"、|”“|》《")
 _COLON = re.compile(
@@ -109,7 +110,7 @@ def _enumerated(items: list[Item], i: int, flow: Flow) -> Relation | None:
     assert stated is not None
     members: list[Item] = []
     style = ""
-    for item in items[i + 1 :]:
+    for item in map(items.__getitem__, range(i + 1, min(len(items), i + _REACH))):
         if item.kind == "counted" and not members and not items[i].stop:
             return None
         if item.kind != "ordinal":

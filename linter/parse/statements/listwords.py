@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from linter.domain.lexicon import Lexicon
+from linter.parse.statements.classes import Classes
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import same_unit
+from linter.text.numerals import chinese_integer
 
+_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 _NAME = 4  # characters of a label that is a name and nothing else
 
 
@@ -38,6 +42,7 @@ class ListWords:
         self.applications = lexicon.applications
         self.unfinished = lexicon.unfinished
         self.answered = lexicon.answered
+        self.taken_in, self.kind_nouns = lexicon.taken_in, lexicon.kind_nouns
         self.request_ways = lexicon.request_ways
         self.spread = lexicon.spread
         self.taking_back, self.all_years = lexicon.taking_back, lexicon.all_years
@@ -47,11 +52,15 @@ class ListWords:
         self.opening, self.received = lexicon.carried_in, lexicon.received
         self.carried_out, self.beside = lexicon.carried_out, lexicon.beside
         self.places = lexicon.place_nouns
-        self.divisions = [pair.split("+") for pair in lexicon.divisions]
+        self.divisions = [Classes(entry) for entry in lexicon.divisions]
+        self.exclusive = [*self.divisions, *map(Classes, lexicon.exclusive)]
+        self.averages = lexicon.averages
+        self.applicants, self.negated = lexicon.applicants, lexicon.negated
         self.net = lexicon.net
         self.subjects, self.other = lexicon.subjects, lexicon.other
         self.facets = lexicon.facets
         self.closing_totals = lexicon.closing_totals
+        self.together = tuple(word.text for word in lexicon.sum)
         self.totals = frozenset((*(word.text for word in lexicon.sum), *lexicon.bare_totals))
 
     def is_stage(self, item: Item) -> bool:
@@ -88,6 +97,11 @@ class ListWords:
         """Whether the label names a class of things: 政策法规类."""
         label = item.label.strip(" :“”()")
         return label.endswith(self.class_nouns) or label.startswith(self.outcomes)
+
+    def is_called_total(self, item: Item) -> bool:
+        """Whether a figure called 共 is one of a channel or a place of its own: 各乡镇共公开21333条."""
+        own = next((item.label.partition(word)[0] for word in self.together if word in item.label), "")
+        return own.strip(" ,:;").endswith((*self.channels, *self.places))
 
     def is_place(self, item: Item) -> bool:
         """Whether the label names a place or an office: 宿城区28期, 市政府349件."""
@@ -155,9 +169,17 @@ class ListWords:
 
     def are_ways(self, whole: Item, parts: list[Item]) -> bool:
         """Whether *parts* are the ways by which applications, the *whole*, came in: each by one of them."""
-        return self.are_applications(whole) and all(
+        return self.comes_in(whole) and all(
             any(word in part.label for word in self.request_ways) for part in parts
         )
+
+    def comes_in(self, whole: Item) -> bool:
+        """Whether *whole* counts what comes in by one way each: applications, letters, questions."""
+        return self.are_applications(whole) or any(w in whole.label + whole.tail for w in self.taken_in)
+
+    def is_kind(self, item: Item) -> bool:
+        """Whether the label names a kind by the word for one: 政策法规类, 民生类信息."""
+        return any(word in item.label.strip(" ,:的")[-4:] for word in self.kind_nouns)
 
     def are_applications(self, whole: Item) -> bool:
         """Whether *whole* counts what was asked for: 收到申请6件, 收到6件申请."""
@@ -181,37 +203,57 @@ class ListWords:
             word in part.label for word in self.unfinished for part in parts
         )
 
-    def is_division(self, parts: list[Item]) -> bool:
-        """Whether *parts* are all that there can be: 自然人25件,法人或其他组织3件."""
-        return any(self._names(names, parts) for names in self.divisions)
+    def is_division(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are all that there can be of *whole*: 自然人25件,法人或其他组织3件."""
+        return any(classes.covers(whole, parts) for classes in self.divisions)
 
-    def division(self, parts: list[Item]) -> list[Item] | None:
+    def division(self, whole: Item, parts: list[Item]) -> list[Item] | None:
         """Return the parts at the head of *parts* that are all there can be; None where there are none.
 
         不予公开12件 and 予以公开45件 are not, where 无法提供27件 follows at once.
         """
-        for names in self.divisions:
-            head = parts[: len(names)]
-            if self._names(names, head) and (
-                len(parts) == len(names) or not self._are_more(parts, len(names))
-            ):
+        for classes in self.divisions:
+            head = parts[: len(classes)]
+            if classes.covers(whole, head) and not self._goes_on(head, parts[len(head) :]):
                 return head
         return None
 
-    def _are_more(self, parts: list[Item], count: int) -> bool:
-        """Whether what follows the first *count* of *parts* is of their kind: one more answer."""
-        head, following = parts[:count], parts[count]
-        if head[-1].semi or head[-1].stop:
+    def _goes_on(self, head: list[Item], behind: list[Item]) -> bool:
+        """Whether what follows *head* may be one more class of the same whole."""
+        if not behind or head[-1].stop or (head[-1].semi and behind[0].kind != "rest"):
             return False
-        return all(any(word in part.label for word in self.answers) for part in (*head, following))
+        return same_unit(behind[0], head[-1]) and not self.is_stage(behind[0])
+
+    def are_exclusive(self, parts: list[Item]) -> bool:
+        """Whether the pack calls the classes of *parts* exclusive: nothing is in two of them."""
+        named = [part for part in parts if part.kind != "rest"]
+        return len(named) > 1 and any(classes.parts_apart(named) for classes in self.exclusive)
+
+    def are_applicants(self, parts: list[Item]) -> bool:
+        """Whether *parts* are those who asked, each by what it is."""
+        return all(any(word in part.label for word in self.applicants) for part in parts)
+
+    def kind_of(self, part: Item) -> str:
+        """Return by what *part* divides what came in: the way, who asked, the answer, a step; or nothing."""
+        kinds = (("way", self.request_ways), ("applicant", self.applicants), ("answer", self.answers))
+        found = next((kind for kind, words in kinds if any(word in part.label for word in words)), "")
+        return "step" if self.is_stage(part) and found != "way" else found
+
+    def is_average(self, item: Item) -> bool:
+        """Whether the figure is what falls to each: 平均每单位2.1人."""
+        return item.label.strip(" ,;:(").startswith(self.averages)
 
     @staticmethod
-    def _names(names: list[str], parts: list[Item]) -> bool:
-        """Whether each of *names* names just one of *parts*, and each part has a name."""
-        if len(names) != len(parts):
-            return False
-        found = [[any(word in part.label for word in name.split("|")) for part in parts] for name in names]
-        return all(map(any, found)) and all(map(any, zip(*found, strict=True)))
+    def are_ordinals(parts: list[Item]) -> bool:
+        """Whether *parts* are the first, the second … in order: 第一期92人次,第二期105人次."""
+        labels = [part.label.strip(" ,;:(") for part in parts]
+        found = [_ORDINAL.match(label) for label in labels]
+        numbers = [chinese_integer(match[1]) for match in found if match]
+        return len(parts) > 1 and numbers == list(range(1, len(parts) + 1))
+
+    def is_remainder(self, part: Item) -> bool:
+        """Whether *part* is what the one before it leaves: 主动公开21件,另有3件未公布."""
+        return self.is_beside(part) and any(word in part.label + part.tail for word in self.negated)
 
     def is_channel(self, item: Item) -> bool:
         """Whether the label names a channel; what is published on several counts on each."""

@@ -10,7 +10,7 @@ from linter.parse.statements.listwords import ListWords
 _MANY = 20  # smaller numbers are easily alike by chance
 
 
-def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
+def counted_twice(listing: Listing, parts: list[Item], words: ListWords) -> str:
     """Return the doubt about parts that are together more than their whole; nothing where there is none.
 
     What is published on several channels counts on each, so no sum proves anything: `counted-once`.
@@ -33,7 +33,7 @@ def overlaps(listing: Listing, parts: list[Item], words: ListWords) -> str:
         )
     if sum(map(words.is_channel, parts)) < 2 or words.is_taken_in(listing.whole):
         return ""
-    if listing.divides or shares_whole(parts) or words.is_division(parts):
+    if listing.divides or shares_whole(parts) or words.are_exclusive(parts):
         return ""
     if alone or _said(listing.whole, parts, words):
         return "counted-once"

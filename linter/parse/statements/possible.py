@@ -12,19 +12,21 @@ from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
 from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.items import Item
+from linter.parse.statements.listing import Reading
 
 
-def possible_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
+def possible_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield for each share of a whole in its own sentence that a count of its unit can make it.
 
     Only where the sentence has one whole that the share may be of, and few enough of it.
     """
     share, pieces = lexicon.share, frozenset(lexicon.whole_units)
+    parts = {id(part) for reading in readings for part in reading.parts}
     whole: Item | None = None
     lead = several = False
     for item in items:
         if item.counts:
-            several |= whole is not None
+            several |= whole is not None or id(item) in parts
             whole = item
         lead |= item.kind == "lead"
         stated = [*item.shares] if item.kind == "lead" else []

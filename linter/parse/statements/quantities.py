@@ -17,15 +17,21 @@ from linter.text.pattern import Pattern
 Kind = Literal["quantity", "percent", "points", "announced"]
 
 _HAN = "零一二三四五六七八九十百千〇○两廿卅"
+_CAPITAL = "壹贰叁肆伍陆柒捌玖"
 _NUMBER = re.compile(
-    rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?"
-    rf"|[{_HAN}]+(?:[万亿][{_HAN}]+)*(?:点[{_HAN}]+)?"
+    r"(?P<mixed>(?<![\d.,])\d+[亿万千]\d{1,4}(?:[千百](?!万)|(?![\d.,万千百])))"
+    r"|(?<![\d.,A-Za-z])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?"
+    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九](?![十百千万]))"
+    rf"|(?<!\d)[{_HAN}]+(?:[万亿][{_HAN}]+)*(?:点[{_HAN}]+)?"
+    rf"|[{_CAPITAL}][零万亿拾佰仟{_CAPITAL}]+"
 )
+_MIXED = re.compile(r"(\d+)([亿万千])(\d+)([千百]?)")
 _NOT_COUNTED = frozenset("第每某各数几另之唯初该统专单同")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100}
 _RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(\d+(?:\.\d+)?)")
 
 
+_FRACTION = 5  # points: three quarters may be said of what is nearer to them than that is wide
 _ENDS = frozenset("0123456789%")
 _CLOSING = frozenset(",。;、:)(\n") | {""}
 
@@ -61,7 +67,7 @@ class Reader:
         self._roughly = lexicon.roughly
         odd, roughly = alternatives(self._odd), alternatives(self._roughly)
         self._after = re.compile(
-            rf"(?P<odd>{odd})?(?P<scale>[万亿]|千(?=万)|百(?=万))?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
+            rf"(?P<odd>{odd})?(?P<scale>[万亿千百])?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
             rf"[”\"]?\s?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units})(?:(?<![A-Za-z])|(?![A-Za-z])))?"
             rf"(?P<roughly>(?:{roughly})(?!\d))?"
         )
@@ -87,15 +93,40 @@ class Reader:
                 mask = next(masks)
             if start < reach or mask[0] < end:
                 continue
-            found = self._quantity(line, start, end)
+            if match["mixed"] or match["fraction"]:
+                found = self._composed(line, match)
+            else:
+                found = self._quantity(line, start, end)
             if found:
                 reach = found.end
                 yield found
 
-    def _quantity(self, line: str, start: int, end: int) -> Quantity | None:
+    def _composed(self, line: str, match: re.Match[str]) -> Quantity | None:
+        """Return a fraction (四分之三), or a number of digits and words (1万2千); None where it counts nothing."""
+        start, end = match.span()
+        if match["fraction"]:
+            parts, of = (number(word) for word in reversed(match[0].split("分之")))
+            assert parts is not None and of is not None
+            if parts >= of:
+                return None
+            return Quantity("percent", start, end, (start, end), parts * 100 / of, "", "", 0, _FRACTION)
+        digits = _MIXED.match(match[0])
+        assert digits is not None
+        large = _SCALES[digits[2]]
+        unit = _SCALES.get(digits[4]) or (large // 10 ** len(digits[3]) if len(digits[3]) == 1 else 1)
+        rest = int(digits[3]) * unit
+        found = self._quantity(line, start, end, Decimal(int(digits[1]) * large + rest), unit)
+        return found if rest < large else None
+
+    def _quantity(
+        self, line: str, start: int, end: int, value: Decimal | None = None, unit: int = 1
+    ) -> Quantity | None:
+        """Return the quantity that *line* prints from *start*; *value* in steps of *unit* where it is read already."""
         printed = line[start:end]
-        han = not printed[0].isdigit() or not printed.isascii()
-        value = number(printed)
+        han = value is None and (not printed[0].isdigit() or not printed.isascii())
+        if printed[0] == "0" and printed.isdigit() and len(printed) > 1 and line[start - 1 : start] == ",":
+            return None  # 45,00条: no number
+        value = number(printed) if value is None else value
         upper = None if han else _RANGE.match(line, end)
         after = self._after.match(line, upper.end() if upper else end)
         if value is None or after is None:
@@ -113,7 +144,7 @@ class Reader:
             kind = "quantity" if line.endswith(self._counts, 0, start) else None  # 公开信息数170,
         if kind is None:
             return None
-        scale = _SCALES.get(after["scale"] or "", 1) * _SCALES.get(after["scale2"] or "", 1)
+        scale = unit * _SCALES.get(after["scale"] or "", 1) * _SCALES.get(after["scale2"] or "", 1)
         hedge = self._hedge.search(line, max(0, start - 4), start)
         approximate = self._approximation(after, hedge)
         left = start - (3 if ratio else 0)
@@ -121,15 +152,20 @@ class Reader:
         behind = line[left - 1 : left] in ("-", "—", "~", "至", "到")
         if upper or (behind and line[left - 2 : left - 1] in _ENDS):
             approximate = "about"  # a range: 3-5件, 3%-5%
+        elif kind == "percent" and behind and line[left - 1] in "-—":
+            left, value = left - 1, -value  # 增长-12%
+        decimals = len(printed.partition(".")[2]) if printed.isascii() else 0
+        if decimals and scale == 1 and after["unit"] in self._pieces:
+            approximate = "about"  # 1.691条: no count, nor is anything held against it
         return Quantity(
             kind,
             left,
             after.end() if kind != "percent" or not ratio else max(end, after.end()),
             (start, end),
-            value * scale,
+            value * scale // unit if unit > 1 else value * scale,
             after["announced"] or self._like.get(after["unit"] or "", after["unit"] or ""),
             approximate,
-            len(printed.partition(".")[2]) if printed.isascii() else 0,
+            decimals,
             scale,
         )
 

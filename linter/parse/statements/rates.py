@@ -7,18 +7,26 @@ from dataclasses import replace
 
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
+from linter.model.grounds import Membership
 from linter.model.relation import Relation, State, total
 from linter.model.report import Flow, Stretch
 from linter.parse.statements.growth import growth_relations
 from linter.parse.statements.items import Item
+from linter.parse.statements.listing import Reading
 from linter.parse.statements.quantities import finder
 
+_REACH = 8  # figures before a rate among which its count and its whole stand
 
-def rate_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
+
+def rate_relations(
+    items: list[Item], readings: list[Reading], flow: Flow, lexicon: Lexicon
+) -> Iterator[Relation]:
     """Yield what the rates, growth figures and balances of *items* demand."""
+    parts = {id(part) for reading in readings for part in reading.parts}
     before: list[Item] = []
     for sentence in _sentences(items):
-        yield from _rates(sentence, flow, lexicon)
+        yield from _rates(sentence, parts, flow, lexicon)
+        yield from _returned(sentence, parts, lexicon)
         yield from growth_relations(sentence, lexicon)
         if balance := _balance(sentence, flow, lexicon) or _over_two(before, sentence, flow, lexicon):
             yield balance
@@ -41,7 +49,7 @@ def _has(item: Item, words: tuple[str, ...]) -> bool:
     return finder(words).search(item.label) is not None
 
 
-def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
+def _rates(sentence: list[Item], parts: set[int], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
     """``收到A件,办结B件,办结率p%``: the rate is B ÷ A where nothing is carried over between them.
 
     A rate that the words do not tie to its counts (满意率 behind 办结), or that counts only what
@@ -53,7 +61,7 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
             continue
         if not _has(item, lexicon.rate_marks):
             continue
-        finished, *earlier = reversed(sentence[max(0, number - 5) : number])
+        finished, *earlier = reversed(sentence[max(0, number - _REACH) : number])
         wholes = [w for w in earlier if _comparable(w, finished)]
         if not wholes or any(_has(each, carried) for each in (finished, wholes[0])):
             continue
@@ -61,6 +69,9 @@ def _rates(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relat
         holds = next((r for r in found if r.evaluate().state is State.HOLDS), None)
         if holds is not None:  # 回收486份,满意480份,满意率98.8%
             yield holds
+        elif _says(item, finished) and (whole := next((w for w in wholes if id(w) not in parts), None)):
+            if _is_of(item, finished, whole, lexicon):  # of the 187 before 建议82件,提案105件
+                yield _rate(item, finished, whole, flow)
         elif wholes[0] is next(w for w in earlier if w.counts) and _is_of(item, finished, wholes[0], lexicon):
             yield found[0]
 
@@ -77,16 +88,45 @@ def _rate(rate: Item, finished: Item, whole: Item, flow: Flow) -> Relation:
     return Relation("share", (finished.figure,), (whole.figure,), "rate", stated=rate.figure, place=place)
 
 
+def _says(rate: Item, counted: Item) -> bool:
+    """Whether the words of *rate* are those of *counted*: 按时答复59件,按时答复率98.3%."""
+    name = rate.label.partition("率")[0].strip(" ,;:")
+    return len(name) > 1 and name in counted.label
+
+
+def _returned(sentence: list[Item], parts: set[int], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield that no more came back than went out: 发放问卷500份,收回478份."""
+    pairs = [[side.split("|") for side in pair.split("+")] for pair in lexicon.never_more]
+    counted = [item for item in sentence if item.counts and item.figure and item.figure.exact]
+    for number, item in enumerate(counted):
+        for out, back in pairs:
+            sent = next(
+                (
+                    one
+                    for one in counted[:number]
+                    if _has(one, tuple(out)) and _comparable(one, item) and id(one) not in parts
+                ),
+                None,
+            )
+            if sent is not None and _has(item, tuple(back)) and not _has(item, tuple(out)):
+                assert sent.figure and item.figure
+                known = Membership("likeness", "none", "none")
+                yield Relation("at_most", (item.figure,), (sent.figure,), "part", membership=known)
+                break
+
+
 def _is_of(rate: Item, finished: Item, whole: Item, lexicon: Lexicon) -> bool:
     """Whether the words say that *rate* is *finished* ÷ *whole*: 收到…,办结…,办结率; 收回…,满意…,满意率."""
+    assert whole.figure and finished.figure
+    less = finished.figure.value <= whole.figure.value
+    if less and _says(rate, finished) and not _says(rate, whole):
+        return True
     if _has(rate, lexicon.timely):
         return False
     known = _has(finished, lexicon.finished) and _has(rate, lexicon.rates)
     if known and _has(whole, lexicon.received):
         return True
     named = tuple(word for word in lexicon.rated if word in rate.label)
-    assert whole.figure and finished.figure
-    less = finished.figure.value <= whole.figure.value
     return less and bool(named) and _has(finished, named) and not _has(whole, named)
 
 

@@ -5,33 +5,109 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
+from linter.model.grounds import Ground, Membership
 from linter.model.relation import Relation, State, rounding_doubts
-from linter.model.report import Flow
 from linter.parse.statements.complete import own_share
+from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Reading
 
+_NEAR = 12  # figures before a share behind its list, of which one may be its whole
+_DEEPEST = 5  # divisions of a part of a part
 
-def share_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
+
+def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield for each share of a listed part that it is part ÷ whole, and that the shares make 100.
 
-    Of several wholes in the section the one that fits counts. A list whose shares are all cut,
-    all rounded up, or off by one unit of the last digit has a habit of rounding: doubt
-    `directed-rounding`.
+    Of several wholes in the section the one that fits counts, and where a share is one of all
+    (占总数的) the outermost. A list whose shares are all cut, all rounded up, or off by one unit of
+    the last digit has a habit of rounding: doubt `directed-rounding`.
     """
+    alone = [item.start for item in items if item.kind == "rate"]  # shares without a count
+    owners = {id(part): reading.whole for reading in readings for part in reading.parts}
     for reading in readings:
         pairs = [(part.figure, own_share(part)) for part in reading.parts]
         shares = [(part, share) for part, share in pairs if part and share and part.exact]
-        whole = reading.whole.figure
-        if not shares or whole is None or not whole.exact or whole.value == 0:
+        if not shares or reading.whole.figure is None:
             continue
-        others = [w.figure for w in reading.wholes if w.figure and w.figure.exact and w.figure.value]
-        whole = _fitting([whole, *others], shares)
+        own, *others = _bases(reading, owners, lexicon, shares[0][1])
+        if not own.exact or own.value == 0:
+            continue
+        whole = _fitting([own, *others], shares)
         for part, share in shares:
             relation = Relation("share", (part,), (whole,), "share", stated=share)
-            yield replace(relation, doubts=rounding_doubts(relation))
-        if len(shares) == len(reading.parts) > 1 and "open-list" not in reading.doubts:
+            base = _base_ground(share, reading.whole, lexicon)
+            yield replace(
+                relation, doubts=rounding_doubts(relation), membership=Membership(base, "words", "words")
+            )
+        first, last = reading.parts[0].start, reading.parts[-1].end
+        if any(first < at < last for at in alone):
+            continue
+        complete = len(shares) == len(reading.parts) > 1 and "open-list" not in reading.doubts
+        if complete and whole is reading.whole.figure:
             yield Relation("hundred", tuple(share for _, share in shares), (), "shares")
+
+
+def lone_shares(items: list[Item], readings: list[Reading], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield for each share behind its list, of no named whole, that it is one of the only total before it.
+
+    ``公开信息360条,其中网站200条,公众号160条。惠民政策信息共310条,占84.11%``.
+    """
+    parts = {id(part) for reading in readings for part in reading.parts}
+    wholes = {id(reading.whole) for reading in readings}
+    before: list[Item] = []  # what else has been counted in the section
+    for item in items:
+        figure = item.figure
+        if not item.counts or figure is None:
+            continue
+        alike = [one for one in before[-_NEAR:] if one.figure and one.figure.unit == figure.unit]
+        share = item.shares[0] if item.shares else None
+        before.append(item)
+        if share is None or id(item) in parts | wholes:
+            continue
+        bases = [one for one in alike if id(one) not in parts and not one.shares]
+        fits = any(one.figure and one.figure.value and _holds(figure, one.figure, share) for one in alike)
+        if len(bases) == 1 and not fits and _of_only(figure, share, bases[0], lexicon):
+            assert bases[0].figure is not None
+            relation = Relation("share", (figure,), (bases[0].figure,), "share", stated=share)
+            known = Membership("likeness", "words", "words")
+            yield replace(relation, doubts=rounding_doubts(relation), membership=known)
+
+
+def _of_only(part: Figure, share: Figure, whole: Item, lexicon: Lexicon) -> bool:
+    """Whether *share* of *part* names no whole of its own, and *whole* can be it."""
+    assert whole.figure is not None
+    if not (part.exact and whole.figure.exact and 0 < part.value <= whole.figure.value):
+        return False
+    label = share.label.strip(" ,;:()")
+    return bool(label) and (label in lexicon.share or label.startswith("占总"))
+
+
+def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: Figure) -> list[Figure]:
+    """Return the figures that *share* may be one of, the likeliest first."""
+    assert reading.whole.figure is not None
+    outer: list[Item] = []
+    at = reading.whole
+    while (owner := owners.get(id(at))) is not None and len(outer) < _DEEPEST:
+        outer.append(owner)
+        at = owner
+    above = [item.figure for item in outer if item.figure and item.figure.exact and item.figure.value]
+    others = [w.figure for w in reading.wholes if w.figure and w.figure.exact and w.figure.value]
+    if above and any(word in share.label for word in lexicon.of_all):
+        return [above[-1], *above[:-1], reading.whole.figure]
+    return [reading.whole.figure, *above, *others]
+
+
+def _base_ground(share: Figure, whole: Item, lexicon: Lexicon) -> Ground:
+    """Return how it is known that *share* is one of *whole*: 占网站发布量的60% is of something else."""
+    label = share.label.strip(" ,;:()%.0123456789")
+    words = lexicon.share
+    if not label or label in words or any(word in label for word in lexicon.of_all):
+        return "words"
+    base = label.removeprefix("占").rstrip("的")
+    said = whole.label + whole.tail
+    return "words" if any(base[at : at + 2] in said for at in range(len(base) - 1)) else "none"
 
 
 def _fitting(wholes: list[Figure], shares: list[tuple[Figure, Figure]]) -> Figure:

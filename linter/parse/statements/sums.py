@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
 from linter.model.relation import Relation
 from linter.model.report import Flow, Stretch
-from linter.parse.statements.closing import best_reading, holding
+from linter.parse.statements.divisions import divisions
 from linter.parse.statements.intake import with_carried
 from linter.parse.statements.items import Item
-from linter.parse.statements.listing import Listing, Reading, same_unit
-from linter.parse.statements.listwords import ListWords, list_words
+from linter.parse.statements.listing import Reading
+from linter.parse.statements.listwords import list_words
 from linter.parse.statements.wholes import listings
 from linter.text.source import Span
 
@@ -24,45 +25,14 @@ def read_listings(items: list[Item], lexicon: Lexicon) -> list[Reading]:
     seen: set[tuple[int, ...]] = set()
     for each in listings(items, words):
         listing = with_carried(each, items, words)
-        reading = best_reading(listing, words) if listing else None
-        if listing is None or reading is None:
-            continue
-        reading.taken = listing.taken
-        key = (id(reading.whole), *(id(part) for part in reading.parts))
-        if key not in seen:
-            seen.add(key)
-            found.append(reading)
-            found += _further_divisions(listing, reading, words)
+        for reading in divisions(listing, words) if listing else ():
+            key = (id(reading.whole), *(id(part) for part in reading.parts))
+            if key not in seen:
+                seen.add(key)
+                found.append(reading)
     for item in items:
         if item.inner:
             found += read_listings(item.inner, lexicon)
-    return found
-
-
-def _further_divisions(listing: Listing, first: Reading, words: ListWords) -> list[Reading]:
-    """Return readings of what follows a list that adds up: the same whole divided anew.
-
-    按申请人 …, 按结果 …. What does not add up is no division, and nobody's fault; but applications
-    that came by net or by letter, all of them, came from persons or from companies: 自然人25件,法人3件.
-    """
-    found: list[Reading] = []
-    parts = listing.parts
-    reading = first
-    while reading.adds_up and listing.whole is reading.whole:
-        done = next((n for n, part in enumerate(parts, 1) if part is reading.parts[-1]), len(parts))
-        parts = parts[done:]
-        rest = Listing(listing.whole, parts, listing.tie, [len(parts)])
-        held = holding(rest, words) if len(parts) > 1 else None
-        if held is None:
-            all_named = words.division(parts) or []
-            of_all = words.are_ways(listing.whole, reading.parts)  # else it may divide one of the parts
-            if all_named and of_all and all(same_unit(part, listing.whole) for part in all_named):
-                found.append(
-                    Reading(listing.whole, all_named, False, wholes=first.wholes, sure=len(all_named))
-                )
-            break
-        reading = Reading(listing.whole, held, True, wholes=first.wholes)
-        found.append(reading)
     return found
 
 
@@ -76,10 +46,19 @@ def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
         place = whole_place(reading, flow)
         wholes = tuple(item.figure for item in reading.taken if item.figure) or (whole,)
         if len(parts) > 1:
-            yield Relation("sum", parts, wholes, "parts", doubts=reading.doubts, place=place)
+            yield Relation(
+                "sum",
+                parts,
+                wholes,
+                "parts",
+                doubts=reading.doubts,
+                place=place,
+                membership=reading.membership,
+            )
         alike = [part for part in parts if part.unit == whole.unit and part.exact]
         if alike and (len(parts) == 1 or not reading.adds_up):
-            yield _at_most(alike, wholes, place, len(parts) if reading.adds_up else reading.sure)
+            sure = len(parts) if reading.adds_up else reading.sure
+            yield replace(_at_most(alike, wholes, place, sure), membership=reading.membership)
 
 
 def whole_place(reading: Reading, flow: Flow) -> Span:

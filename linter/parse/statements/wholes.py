@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from linter.parse.statements.beginnings import alike_around, heads_parts, introduces, list_after
 from linter.parse.statements.behind import before
 from linter.parse.statements.brackets import in_brackets
 from linter.parse.statements.closing import holding, miss
 from linter.parse.statements.complete import total_of
-from linter.parse.statements.gather import alike_around, collect, heads_parts, introduces, list_after
+from linter.parse.statements.gather import collect
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Listing, same_unit
 from linter.parse.statements.listwords import ListWords
 
+_BEFORE = 3  # figures of a sentence before a whole that may say of how many it is the total
 _NEAR_WHOLES = 6  # totals further up that a list far from its own may divide
 
 
@@ -28,9 +30,16 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
             yield from in_brackets(item, words)
             if found := _behind(items, i, owners, words):
                 listing, twin = found
-                if listing.tie == "lead" and item.stop and wholes:
-                    listing = _behind_stop(listing, items, i + 2, wholes, words)
+                if listing.tie == "lead" and item.stop and listing.whole is item:
+                    free = [
+                        w for w in wholes if id(w) not in owners and all(o is not w for o in owners.values())
+                    ]
+                    if words.takes_up(items[i + 1]):
+                        listing.contested = _fits_above(listing, items, i + 2, free, words)
+                    else:
+                        listing = _behind_stop(listing, items, i + 2, wholes, words)
                 listing.wholes = wholes[-_NEAR_WHOLES:]
+                listing.announced = _announced(items, i)
                 if twin:
                     yield twin
                 yield listing
@@ -50,6 +59,17 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
                 loose = not own or (words.takes_up(item) and _counted_since(items, i, listing.whole))
                 if not loose or holding(listing, words) is not None:
                     yield listing
+
+
+def _announced(items: list[Item], i: int) -> frozenset[int]:
+    """Return the numbers that stand before item *i* in its sentence: of how many things it is the total."""
+    found = set()
+    for item in reversed(items[max(0, i - _BEFORE) : i]):
+        if item.stop:
+            break
+        if item.figure is not None and item.figure.exact:
+            found.add(int(item.figure.value))
+    return frozenset(found)
 
 
 def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
@@ -94,7 +114,9 @@ def _behind(
         if owner := owners.get(id(item)):
             listing = _of_owner(listing, collect(items, start, owner, tie, words), words)
             if item.stop and holding(listing, words) is None:
-                return None  # the list before is over: this sentence may divide anything
+                # The list before is over: what is more than its last part can only divide the whole again.
+                again = collect(items, start, owner, tie, words)
+                return (again, None) if _is_again(again, item, words) else None
         twin = _twin(listing, items, i, start, words)
     if tie != "weak":
         owners |= {id(part): listing.whole for part in listing.parts if _may_be_of(part, listing.whole)}
@@ -111,17 +133,42 @@ def _may_be_of(part: Item, whole: Item) -> bool:
 def _behind_stop(
     own: Listing, items: list[Item], start: int, wholes: list[Item], words: ListWords
 ) -> Listing:
-    """A list behind a full stop: of the figure before it, or of a total further up that it makes."""
-    unit = next((p.figure.unit for p in own.parts if p.figure), "")
-    above = [
-        w
-        for w in wholes[-_NEAR_WHOLES:]
-        if w.figure and w.figure.unit == unit and w is not own.whole and words.is_of(items[start - 1], w)
-    ]
+    """A list that names its whole itself (处理结果中): of the figure before it, or of a total further up that it makes."""
+    above = _above(own, items[start - 1], wholes, words)
     if holding(own, words) is not None or not above:
         return own
     best = _best_whole(items, start, above, words)
     return best if holding(best, words) is not None or miss(best) < miss(own) else own
+
+
+def _above(own: Listing, lead: Item, wholes: list[Item], words: ListWords) -> list[Item]:
+    """Return the totals further up that count what the parts of *own* do."""
+    unit = next((p.figure.unit for p in own.parts if p.figure), "")
+    near = wholes[-_NEAR_WHOLES:]
+    return [
+        w for w in near if w.figure and w.figure.unit == unit and w is not own.whole and words.is_of(lead, w)
+    ]
+
+
+def _fits_above(own: Listing, items: list[Item], start: int, wholes: list[Item], words: ListWords) -> bool:
+    """Whether a list behind a full stop, wrong for the figure before it, makes a total further up.
+
+    其中 keeps to its own figure; but the two sentences may stand the other way round.
+    """
+    if holding(own, words) is not None:
+        return False
+    above = _above(own, items[start - 1], wholes, words)
+    fitting = (collect(items, start, whole, "far", words) for whole in above)
+    return any(holding(listing, words) is not None for listing in fitting)
+
+
+def _is_again(again: Listing, last: Item, words: ListWords) -> bool:
+    """Whether a list in a sentence of its own divides the whole of the list before it, whose last part is *last*."""
+    assert again.whole.figure is not None and last.figure is not None
+    own = [part for part in again.parts if same_unit(part, again.whole)]
+    more = total_of(own) > last.figure.value
+    shared = len(own) == 1 and bool(own[0].shares) and total_of(own) <= again.whole.figure.value
+    return more and (len(own) > 1 or shared) and not any(map(words.is_stage, own))
 
 
 def _twin(own: Listing, items: list[Item], i: int, start: int, words: ListWords) -> Listing | None:

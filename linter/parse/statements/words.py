@@ -1,8 +1,7 @@
 """The tokens of a section: each stretch of text by its place in the clause.
 
 LABEL stands before a figure (SUM or OTHER where its words say so), TAIL after it, PROSE where
-the clause holds none. Words come from the pack's lexicon; the kinds are the terminals of
-grammars/statement.lark.
+the clause holds none. Words come from the pack's lexicon; items.py groups the tokens.
 """
 
 from __future__ import annotations
@@ -39,6 +38,7 @@ class Lexer:
         self._frames = [(before, tuple(after.split("|"))) for before, after in frames]
         self._etc = tuple(lexicon.etc)
         self._share = re.compile("|".join(map(re.escape, lexicon.share)) or r"(?!)")
+        self._own_share = lexicon.own_share
         cues = dict.fromkeys(lexicon.lead, "LEAD")
         cues |= dict.fromkeys(lexicon.none, "NONE")
         self._cues = cues
@@ -56,7 +56,7 @@ class Lexer:
         self._mark = re.compile("|".join([r"[,;。!?:、()\n]", *map(re.escape, lexicon.stops)]))
 
     def lex(self, text: str) -> list[Token]:
-        """Return the tokens of *text*, one logical line, in an order that the grammar accepts."""
+        """Return the tokens of *text*, one logical line, each label straight before its figure."""
         masked = self._quantities.masked(text)
         quantities = list(self._quantities.read(text, masked))
         if not quantities and not self._cue.search(text) and not _ENUMERATED.search(text):
@@ -116,6 +116,12 @@ class Lexer:
     def is_share(self, text: str) -> bool:
         """Whether the words before a percentage make it a share of something."""
         return bool(self._share.search(text))
+
+    def names_shared(self, text: str) -> bool:
+        """Whether the words before a share name what has it: 微信占, and not 其占, 在申请总数中占."""
+        found = self._share.search(text)
+        name = text[: found.start()].strip(" ,;:的") if found else ""
+        return len(name) > 1 and not name.startswith(self._own_share)
 
     def frames_list(self, text: str) -> bool:
         """Whether a clause without a figure opens a list by its frame: 按申请人分, 从结果看."""

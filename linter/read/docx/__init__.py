@@ -14,6 +14,7 @@ from linter.read.docx.numbering import Numbering
 from linter.read.docx.text import Writer
 from linter.read.office_kinds import WORD
 from linter.read.package import Element, Package, W
+from linter.read.pictures import in_document
 from linter.read.places import Places
 from linter.records import dataclass
 from linter.text.grid import Grid
@@ -39,10 +40,12 @@ class Document:
 
     @property
     def notes(self) -> dict[str, int]:
-        """How many changes are neither accepted nor rejected, and how many comments there are."""
+        """How many changes are neither accepted nor rejected; how many comments, and pictures, if any, there are."""
+        pictures = in_document(self.root)
         return {
             "open_revisions": sum(1 for _ in self.root.iter(*_REVISIONS)),
             "open_comments": sum(1 for _ in self.root.iter(W + "commentReference")),
+            **({"pictures": pictures} if pictures else {}),
         }
 
 

@@ -15,6 +15,7 @@ from linter.read.html.main import main_content
 from linter.read.html.markup import locator, parsed
 from linter.read.html.text import Writer
 from linter.read.html.tree import Node, Survey, subtree, survey
+from linter.read.pictures import in_page
 from linter.records import dataclass
 from linter.text.grid import Grid
 from linter.text.source import Span
@@ -39,6 +40,7 @@ class Page:
 
     text: str
     locate: Callable[[Span], dict[str, Any]]
+    pictures: int = 0
     grids: tuple[Grid, ...] = ()
 
 
@@ -48,18 +50,19 @@ def read_html(markup: str) -> Page:
     root = parsed(markup)
     marks = survey(root)
     body = next((node for node in _tops(root) if node.name == "body"), root)
-    writer = Writer(markup, marks)
+    writer, pictures = Writer(markup, marks), 0
     if id(body) in marks and marks[id(body)].chars:
         article = main_content(body, marks)
         _write_head(writer, root, body, article, marks, markup)
         writer.write(article)
+        pictures = in_page(article)
     writer.end_line(len(markup))
     if not writer.text.strip():
         raise UnreadableError(
             "网页里没有文字（可能要由脚本生成）；请在浏览器里打开后另存",
             "the page holds no text (scripts may have to make it); open it in a browser and save it from there",
         )
-    return Page(writer.text, locator(markup, writer.places), tuple(writer.grids))
+    return Page(writer.text, locator(markup, writer.places), pictures, tuple(writer.grids))
 
 
 def _tops(root: Node) -> list[Node]:

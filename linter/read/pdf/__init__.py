@@ -17,7 +17,7 @@ from linter.text.grid import Cell, Grid
 from linter.text.source import Span
 
 _HERE = str(Path(__file__).resolve().parents[3])  # what the program is imported from
-TIMEOUT = 60  # seconds by the clock; the processor's are limited inside
+TIMEOUT = 120  # seconds by the clock, a last guard: the processor's are limited inside to a quarter
 
 _SAID = {
     "missing": (

@@ -14,6 +14,7 @@ from linter.read.package import Element, Package, R
 
 MAX_MERGED = 20_000
 
+_TYPES = "[Content_Types].xml"
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -36,10 +37,26 @@ class SheetFacts(NamedTuple):
 def package_of(data: bytes) -> Package:
     """Return the parts of the workbook *data*, all of which can be read without harm."""
     package = Package(data, EXCEL)
-    for name in sorted(package.names):
+    for name in sorted(package.names - _pictures(package)):  # openpyxl reads a part under whatever name
         if name.lower().endswith((".xml", ".rels")):
             package.xml(name)
+        else:
+            package.refuse_doctype(name)
     return package
+
+
+def _pictures(package: Package) -> set[str]:
+    """Return the names of the parts that are pictures, and by no word of the package anything else."""
+    pictures: set[str] = set()
+    others: set[str] = set()
+    for name in package.names:
+        folder, _, file = name.rpartition("_rels/")
+        if file.endswith(".rels"):
+            for one in package.relationships(folder + file.removesuffix(".rels")):
+                (pictures if one.kind == "image" else others).add(one.target)
+    if _TYPES in package.names:
+        others |= {(one.get("PartName") or "").lstrip("/") for one in package.xml(_TYPES).iter("{*}Override")}
+    return pictures - others
 
 
 def facts_of(package: Package) -> dict[str, SheetFacts]:

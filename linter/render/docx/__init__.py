@@ -11,6 +11,7 @@ from linter.render.docx.comments import comments_of
 from linter.render.docx.marks import mark
 from linter.render.docx.parts import with_comments
 from linter.render.run import Run
+from linter.render.shown import shown
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
@@ -30,8 +31,9 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
         raise UsageError(
             f"comments go into a copy of one report, and these are {reports}: check one Word document"
         )
-    if first is not None and first.unreadable is None:
-        yield annotated(first, run)
+    if first is not None:
+        made = shown([first], lambda one: b"" if one.unreadable else annotated(one, run), run)
+        yield from (data for _, data in made)
 
 
 def annotated(verdict: Verdict, run: Run) -> bytes:

@@ -16,6 +16,7 @@ from linter.render.html.index import Entry, worst_first
 from linter.render.html.page import anchor, page
 from linter.render.html.words import phrase
 from linter.render.run import Run
+from linter.render.shown import shown
 from linter.render.tally import Tally
 from linter.render.unchecked import closing
 from linter.render.visible import short
@@ -37,10 +38,14 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     template = templates.get_template("html/report.html.j2")
     entries: list[Entry] = []
     taken: set[str] = set()
-    for number, verdict in enumerate(verdicts, 1):
-        shown = page(verdict, number, run, taken)
-        entries.append(Entry.of(shown))
-        yield template.render(page=shown, unreadable=verdict.unreadable)
+
+    def show(verdict: Verdict) -> tuple[Entry, str]:
+        made = page(verdict, len(entries) + 1, run, taken)
+        return Entry.of(made), template.render(page=made, unreadable=verdict.unreadable)
+
+    for _, (entry, said) in shown(verdicts, show, run):
+        entries.append(entry)
+        yield said
     total = sum((entry.counts for entry in entries), Tally())
     yield templates.get_template("html/foot.html.j2").render(
         entries=worst_first(entries),

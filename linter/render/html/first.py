@@ -22,7 +22,8 @@ def first(counts: Tally, verified: int, language: Language) -> First:
     if counts.unreadable:
         return First("unreadable", phrase("says_unreadable", language))
     numbers = [
-        (kind, getattr(counts, kind)) for kind in ("error", "warning", "info", "undecided", "waived", "held")
+        (kind, getattr(counts, kind))
+        for kind in ("error", "warning", "info", "undecided", "waived", "known", "held")
     ]
     said = [(kind, phrase(f"{kind}_n", language, n)) for kind, n in numbers if n]
     if verified:
@@ -36,7 +37,7 @@ def sentence(counts: Tally, language: Language) -> str:
     clauses = []
     if counts.error:
         clauses.append(phrase("says_errors", language, counts.error))
-    elif counts.warning or counts.info or counts.waived:
+    elif counts.warning or counts.info or counts.waived or counts.known:
         clauses.append(phrase("says_no_errors", language))
     for key, number in (("says_warnings", counts.warning), ("says_infos", counts.info)):
         # A note matters least: it is told of only where nothing graver is.
@@ -44,6 +45,8 @@ def sentence(counts: Tally, language: Language) -> str:
             clauses.append(phrase(key, language, number))
     if counts.waived and not (counts.error or counts.warning or counts.info):
         clauses.append(phrase("says_waived", language, counts.waived))
+    if counts.known and not (counts.error or counts.warning or counts.info):
+        clauses.append(phrase("says_known", language, counts.known))
     if not clauses:
         clauses.append(phrase("says_nothing", language))
         if counts.undecided:

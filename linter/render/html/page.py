@@ -10,6 +10,7 @@ from linter.model.arithmetic import written
 from linter.model.finding import Outcome, Verdict
 from linter.model.relation import State
 from linter.records import dataclass
+from linter.render.checked import checked
 from linter.render.html.cases import Case, Group, groups, proposals
 from linter.render.html.first import First, first
 from linter.render.html.sheet import Sheet, sheet
@@ -50,6 +51,7 @@ class Page:
     counts: Tally
     first: First
     about: list[tuple[str, bool]]
+    checked: tuple[str, ...]
     groups: list[Group]
     blocks: Iterator[Block]
     figures: dict[str, int]
@@ -78,6 +80,7 @@ def page(verdict: Verdict, number: int, run: Run, taken: set[str]) -> Page:
         counts=counts,
         first=first(counts, seen["verified"], run.language),
         about=about(verdict, run),
+        checked=checked(verdict, run),
         groups=found,
         blocks=blocks(source, verdict.layout, targets, run.language),
         figures=seen,

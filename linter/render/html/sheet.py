@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from linter.model.finding import Verdict
 from linter.records import dataclass
 from linter.render.html.cases import Case, Group
 from linter.render.html.words import listed, phrase
 from linter.render.record import dump
-from linter.render.run import Run
+from linter.render.run import RuleNote, Run
 from linter.render.told import about
 from linter.render.visible import short, visible
 
@@ -43,14 +44,16 @@ def sheet(verdict: Verdict, found: list[Group], run: Run) -> Sheet:
         if (number := sum(case.kind == kind for case in rest))
     ]
     hidden = len(waived) - _MOST_WAIVED
+    packs = [one for one in run.packs if verdict.pack in ("", one[0])] or run.packs
+    rules = [note for note in run.rules if note.pack in ("", verdict.pack)]
     waived_n = phrase("waived_n", run.language, hidden)
     return Sheet(
         sha256=visible(verdict.source.sha256),
         kind=listed([words for words, _ in about(verdict, run)], run.language),
         packs=listed(
-            [f"{run.name} {run.version}", *(f"{id} {version}" for id, version in run.packs)], run.language
+            [f"{run.name} {run.version}", *(f"{id} {version}" for id, version in packs)], run.language
         ),
-        rules=phrase("sheet_rules", run.language).format(len(run.rules), digest(run)) if run.rules else "",
+        rules=phrase("sheet_rules", run.language).format(len(rules), digest(rules)) if rules else "",
         open=tuple(left[:_MOST_OPEN]),
         more=phrase("sheet_more", run.language).format(len(rest), listed(counts, run.language))
         if rest
@@ -60,10 +63,10 @@ def sheet(verdict: Verdict, found: list[Group], run: Run) -> Sheet:
     )
 
 
-def digest(run: Run) -> str:
+def digest(rules: Iterable[RuleNote]) -> str:
     """Return a short hash of the rules that were asked for: the same rules, the same digest."""
     said = [
         [note.id, note.name, note.severity.word, dict(note.message), note.basis, dict(note.advice)]
-        for note in run.rules
+        for note in rules
     ]
     return hashlib.sha256(dump(said).encode("utf-8", "replace")).hexdigest()[:16]

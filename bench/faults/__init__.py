@@ -1,0 +1,1 @@
+"""Runs are broken at random moments, and it is looked for what was lost."""

@@ -1,0 +1,1 @@
+"""Changes of a report that must change no finding."""

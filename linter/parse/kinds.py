@@ -1,0 +1,95 @@
+"""Which kind of report a text is: told by signs that do not depend on one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.domain.domain import Domain
+from linter.errors import UnreadableError
+from linter.model.report import Report
+from linter.parse import Given, parse
+from linter.text.source import Source
+
+_FEWEST = 2  # signs
+_SECTIONS = 2  # headings, word for word, that are one sign
+
+
+def signs(report: Report) -> frozenset[str]:
+    """Return what speaks for it that *report* is of the kind whose domain read it.
+
+    title: one of its titles; named: the text names the kind; preamble: it says that it is one; section: several of its sections, under titles
+    that are known word for word; table: one of its official tables; field: a field of the page names the kind.
+    """
+    domain = report.domain
+    known = {title: spec.key for spec in domain.specs() for title in spec.accepted}
+    keys = {known[section.title] for section in report.root.walk() if section.title in known}
+    fields = [meta.value for meta in report.metadata.values()]
+    found = {
+        "title": report.title is not None,
+        "named": any(pattern.search(report.flow.text) for pattern in domain.recognised),
+        "preamble": any(pattern.search(report.flow.text) for pattern in domain.preambles),
+        "section": len(keys) >= _SECTIONS,
+        "table": any(line.kind == "TABLE" and _is_official(report, line.stretch) for line in report.lines),
+        "field": any(pattern.search(value) for pattern in domain.recognised for value in fields),
+    }
+    return frozenset(sign for sign, there in found.items() if there)
+
+
+def _is_official(report: Report, stretch: tuple[int, int]) -> bool:
+    """Whether a table bears several labels of one official form."""
+    text = "".join(report.flow.text[slice(*stretch)].split())
+    return any(
+        sum(row.label in text for row in form.rows if len(row.label) > 3) >= _SECTIONS
+        for form in report.domain.forms
+    )
+
+
+def understood(source: Source, domains: Sequence[Domain], given: Given, *, figures: bool = True) -> Report:
+    """Return *source* as the kind of *domains* reads it that it bears the most signs of; the first at a tie.
+
+    Of one domain alone nothing is asked: the user says so. An excerpt is of the first kind where it bears
+    one sign of it and no more of another; of another likewise. Raises UnreadableError (stage "recognise") where the text bears
+    fewer than two signs of any: then it belongs to none.
+    """
+    first, *others = domains
+    if not others:
+        return parse(source, first, given, figures=figures)
+    report, found = None, frozenset[str]()
+    try:
+        report = parse(source, first, given, figures=figures)
+        found = signs(report)
+    except UnreadableError as error:
+        if error.stage != "recognise" or not source.text.strip():
+            raise
+    if "title" in found and len(found) >= _FEWEST:
+        return report  # type: ignore[return-value]
+    best, most = first, found
+    for domain in others:
+        other = _signs(source, domain, given)
+        if len(other) >= (1 if given.excerpt else _FEWEST) and _rank(other) > _rank(most):
+            best, most = domain, other
+    if best is not first:
+        return parse(source, best, given, figures=figures)
+    if report is not None and (len(found) >= _FEWEST or (given.excerpt and found)):
+        return report
+    raise _of_none()
+
+
+def _rank(found: frozenset[str]) -> tuple[bool, int]:
+    return "title" in found, len(found)
+
+
+def _signs(source: Source, domain: Domain, given: Given) -> frozenset[str]:
+    try:
+        return signs(parse(source, domain, given, figures=False))
+    except UnreadableError:
+        return frozenset()
+
+
+def _of_none() -> UnreadableError:
+    return UnreadableError(
+        "看不出是哪一类报告：没有报告标题，也没有规定的章节或表格；确是报告的，用 --pack 指明类别，节选加 --excerpt",
+        "it belongs to no kind of report that is known: no title of one, none of its sections or tables; "
+        "if it is one, name its kind with --pack, and add --excerpt to a part of one",
+        stage="recognise",
+    )

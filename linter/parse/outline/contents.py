@@ -1,0 +1,37 @@
+"""The contents page: headings without anything below them, that come again further down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.domain.domain import Domain
+from linter.grammar.headings import headings
+from linter.text.pattern import any_of
+
+_FEWEST = 3  # lines that are contents where no word says so
+_LONGEST = 80  # characters of a line
+_TO_THE_PAGE = re.compile(r"[\s.·…—_-]*(?:\(?\d{1,3}\)?)?\Z")
+
+
+def contents_page(texts: Sequence[str], domain: Domain) -> frozenset[int]:
+    """Return the lines of *texts* that are a contents page: its title, and headings that come again below.
+
+    Without a title at least three outer headings in a row are wanted, the first of which comes again.
+    """
+    title = any_of(domain.contents)
+    heads = headings(domain.grammars["report"])
+    bare = [_TO_THE_PAGE.sub("", text) if len(text) <= _LONGEST else "" for text in texts]
+    last = {text: at for at, text in enumerate(bare) if text}
+    found: set[int] = set()
+    at = 0
+    while at < len(texts):
+        titled = bool(title and title.search(texts[at]))
+        first = end = at + titled
+        while end < len(texts) and last.get(bare[end], end) > end and bare[end] not in bare[first:end]:
+            end += 1
+        outer = sum(1 for text in bare[first:end] if heads.is_outer(text))
+        if end > first and (titled or outer >= _FEWEST):
+            found.update(range(at, end))
+        at = max(end, at + 1)
+    return frozenset(found)

@@ -1,0 +1,47 @@
+"""The classes of a division as a pack names them: what is one of them is no other."""
+
+from __future__ import annotations
+
+from linter.parse.statements.items import Item
+
+
+class Classes:
+    """The classes of one division, each by the words that name it: 自然人|公民+法人|企业.
+
+    ``^`` before a word: the label begins with it. Behind ``!`` stand words of a whole that has more
+    classes than these.
+    """
+
+    def __init__(self, entry: str) -> None:
+        classes, _, unless = entry.partition("!")
+        self._classes = [name.split("|") for name in classes.split("+")]
+        self._unless = tuple(word for word in unless.split("|") if word)
+
+    def covers(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are one of each class, and no more."""
+        said = whole.label + whole.tail
+        return (
+            len(parts) == len(self._classes)
+            and self.parts_apart(parts)
+            and not any(word in said for word in self._unless)
+        )
+
+    def parts_apart(self, parts: list[Item]) -> bool:
+        """Whether each of *parts* is of a class of its own."""
+        found = [self._class(part.label.strip(" ,;:(")) for part in parts]
+        return None not in found and len(set(found)) == len(found)
+
+    def _class(self, label: str) -> int | None:
+        """Return the class with the longest word in *label*."""
+        lengths = [
+            max((len(word) for word in words if _names(word, label)), default=0) for words in self._classes
+        ]
+        longest = max(lengths)
+        return lengths.index(longest) if longest else None
+
+    def __len__(self) -> int:
+        return len(self._classes)
+
+
+def _names(word: str, label: str) -> bool:
+    return label.startswith(word[1:]) if word.startswith("^") else word in label

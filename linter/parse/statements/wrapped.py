@@ -1,0 +1,62 @@
+"""Sentences that a line end cuts: what stands in them may be half of what the report says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from linter.model.relation import Relation, State
+from linter.model.report import Line, Report, Stretch
+from linter.text.source import Span
+
+_CLOSED = tuple('。；！？：;:!?.…)）”"》|')
+_BEGINS = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}(?:、|是|要)|[(（第①-⑳#|]|\d{1,2}[、.)](?!\d))")
+_END = re.compile(r"[。!?！？]")
+_LEAST, _MOST = 15, 80  # characters of a line that is full; more are a paragraph
+
+
+def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list[Span]:
+    """Return the sentences of *lines* that run over the end of a line which closes nothing."""
+    flow = report.flow
+    found: list[Span] = []
+    for line, following in pairwise(lines):
+        if line.stretch.start in headings or following.stretch.start in headings:
+            continue
+        if not _goes_on(flow.text[slice(*line.stretch)], flow.text[slice(*following.stretch)]):
+            continue
+        ends, begins = flow.span(line.stretch).end, flow.span(following.stretch).start
+        if report.source.text.count("\n", ends, begins) < 2:  # a blank line ends a paragraph
+            found.append(flow.span(_sentence(flow.text, line.stretch, following.stretch)))
+    return found
+
+
+def _goes_on(line: str, following: str) -> bool:
+    line = line.rstrip()
+    if not _LEAST <= len(line) <= _MOST or line.endswith(_CLOSED) or _BEGINS.match(following):
+        return False
+    return len(line) * 4 >= min(len(following), _MOST) * 3  # as wide as what follows, or it is a heading
+
+
+def _sentence(text: str, line: Stretch, following: Stretch) -> Stretch:
+    """The sentence that *line* begins and *following* ends, as far as the two go."""
+    begins = max((m.end() for m in _END.finditer(text, *line)), default=line.start)
+    end = _END.search(text, *following)
+    return Stretch(begins, end.end() if end else following.end)
+
+
+def undecided(relations: Iterable[Relation], sentences: list[Span]) -> Iterator[Relation]:
+    """Yield *relations*; one that is broken in a sentence cut by a line end is open."""
+    starts = [sentence.start for sentence in sentences]
+
+    def cut(span: Span) -> bool:
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and span.start < sentences[at].end
+
+    for relation in relations:
+        broken = sentences and relation.evaluate().state is State.BROKEN
+        if broken and any(cut(figure.span) for figure in relation.figures):
+            relation = replace(relation, open="line-end")
+        yield relation

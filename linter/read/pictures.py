@@ -1,0 +1,66 @@
+"""Pictures in which words or a table may stand: what is as wide as half a page, icons and seals left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from linter.read.package import Element, W
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_WIDE = 8 * 360_000  # a picture of 8 cm, in the units of the format
+_HIGH = 360_000
+_PIXELS = 300
+_ICON = re.compile(
+    r"(?i)icon|ico[_.-]|logo|qr|code|print|share|wei(?:xin|bo)|wechat|btn|arrow|\.gif\b|^data:.{0,2000}\Z"
+)
+_PIXEL_WIDTH = re.compile(r"(?i)(?:^|[;\s])width\s*:\s*(\d+)(?:\.\d+)?\s*px")
+_MARKED = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)")
+
+
+def in_document(root: Element) -> int:
+    """Return how many such pictures, and objects of other programs, a DOCX shows in its text."""
+    drawn = sum(
+        1
+        for frame in root.iter(_DRAWING + "inline", _DRAWING + "anchor")
+        if next(frame.iter(_BLIP), None) is not None and _is_large(frame)
+    )
+    return drawn + sum(1 for one in root.iter(W + "object") if next(one.iter(_IMAGE), None) is not None)
+
+
+def _is_large(frame: Element) -> bool:
+    extent = frame.find(_DRAWING + "extent")
+    if extent is None:
+        return True
+    width, height = (int(extent.get(key) or 0) for key in ("cx", "cy"))
+    return width >= _WIDE and height >= _HIGH
+
+
+def in_page(article: Any) -> int:
+    """Return how many such pictures the article of a page shows."""
+    return sum(1 for node in _images(article) if not _is_small(node.attrs or {}))
+
+
+def _images(article: Any) -> Iterator[Any]:
+    stack = [article]
+    while stack:
+        node = stack.pop()
+        if node.name == "img":
+            yield node
+        stack.extend(node.children or ())
+
+
+def _is_small(attributes: dict[str, str | None]) -> bool:
+    width = (attributes.get("width") or "").strip().removesuffix("px")
+    styled = _PIXEL_WIDTH.search(attributes.get("style") or "")
+    known = int(width) if width.isdecimal() and len(width) < 6 else int(styled[1]) if styled else None
+    source = attributes.get("src") or ""
+    return known < _PIXELS if known is not None else not source or bool(_ICON.search(source))
+
+
+def in_markdown(text: str) -> int:
+    """Return how many pictures a text in Markdown names."""
+    return sum(1 for found in _MARKED.finditer(text) if not _ICON.search(found[0]))

@@ -1,0 +1,113 @@
+"""forms/*.yaml of a pack, and what the packs that stand on it change of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from linter.rulepack.build import guess, require_mapping
+from linter.rulepack.layers import CHANGES, Layer, changed, copied, gone
+from linter.yamlfile import Mapping
+
+_SAID = "forms/said.yaml"
+FORM_LISTS = (
+    "regimes",
+    "captions",
+    "header",
+    "groups",
+    "relations",
+    "optional",
+)  # that a higher pack may change
+_CHANGE = ("extends", "version", "labels", *CHANGES)
+
+
+def read_forms(layers: Sequence[Layer]) -> list[Mapping]:
+    """Return the forms of the pack, as YAML has them.
+
+    A form of an id and version that is there already takes its place. One that `extends` an id
+    changes the forms of it (of its `version`, where that is said): further writings of rows and
+    columns under `labels`, lists by `add` and `remove`.
+    """
+    found: dict[tuple[str, str], Mapping] = {}
+    for layer in layers:
+        if gone(layer, "forms"):
+            found.clear()
+        for name in layer.names("forms"):
+            if name == _SAID:
+                continue
+            form = layer.read(name)
+            if form is None:
+                continue
+            if "extends" in form:
+                _change(found, form)
+            else:
+                found[str(form.get("id")), str(form.get("version"))] = form
+    return list(found.values())
+
+
+def _change(forms: dict[tuple[str, str], Mapping], change: Mapping) -> None:
+    for key in change:
+        if key not in _CHANGE:
+            raise change.error(f"unknown key '{key}'{guess(key, _CHANGE)}", key)
+    id, version = str(change["extends"]), change.get("version")
+    meant = [known for known in forms if known[0] == id and version in (None, known[1])]
+    if not meant:
+        raise change.error(f"no form '{id}'{guess(id, [known[0] for known in forms])}", "extends")
+    lists = Mapping(change.file, change.line)
+    lists.lines = change.lines
+    lists.update({key: value for key, value in change.items() if key in CHANGES})
+    labels = require_mapping(change["labels"], change.file, "'labels'") if "labels" in change else None
+    for one in meant:
+        forms[one] = changed(forms[one], lists, FORM_LISTS)
+        if labels is not None:
+            forms[one] = _labelled(forms[one], labels)
+
+
+def _labelled(form: Mapping, labels: Mapping) -> Mapping:
+    """Return *form* with further writings of its rows and columns: id → list."""
+    known: set[str] = set()
+
+    def label(item: Any) -> Any:
+        known.add(str(item.get("id")))
+        if item.get("id") not in labels:
+            return item
+        writings = labels[item["id"]]
+        if not isinstance(writings, list):
+            raise labels.error(f"'{item['id']}' must be a list, not {writings!r}", item["id"])
+        found = copied(item)
+        found["aliases"] = [*(item.get("aliases") or []), *writings]
+        return found
+
+    found = copied(form)
+    found["blocks"] = [_block(block, label) for block in form.get("blocks") or []]
+    for id in labels:
+        if id not in known:
+            raise labels.error(f"the form has no row or column '{id}'{guess(id, known)}", id)
+    return found
+
+
+def _block(block: Mapping, label: Callable[[Any], Any]) -> Mapping:
+    found = copied(block)
+    for key in ("columns", "rows"):
+        found[key] = [label(item) for item in block.get(key) or []]
+    return found
+
+
+def read_said(layers: Sequence[Layer]) -> Mapping | None:
+    """Return how sentences speak of cells, as YAML has it; what higher packs say stands behind."""
+    found: Mapping | None = None
+    for layer in layers:
+        if gone(layer, "said"):
+            found = None
+        own = layer.read(_SAID)
+        if own is None:
+            continue
+        for key in own:
+            if key != "said":
+                raise own.error(f"unknown key '{key}'{guess(key, ('said',))}", key)
+        if found is None:
+            found = own
+        elif own.get("said"):
+            found = copied(found)
+            found["said"] = [*found["said"], *own["said"]]
+    return found

@@ -1,0 +1,113 @@
+"""sections.yaml of a pack, and what the packs that stand on it change of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from linter.rulepack.build import guess, require_mapping
+from linter.rulepack.layers import CHANGES, Layer, changed, copied, gone
+from linter.yamlfile import Mapping
+
+_FILE = "sections.yaml"
+_WHOLE = ("layouts", "extras")
+SECTION_LISTS = (
+    "aliases",
+    "malformed",
+    "evidence",
+    "subsections",
+)  # of a section, that a higher pack may change
+
+
+def read_sections(layers: Sequence[Layer]) -> Mapping | None:
+    """Return the layouts and extras of the pack, as YAML has them; None where it has none.
+
+    A pack that stands on another adds whole layouts and extras (a layout of an id that is there
+    already takes its place), and under `sections` changes those of a key wherever they stand.
+    """
+    found: Mapping | None = None
+    for layer in layers:
+        if found is not None:
+            found = _kept(found, layer)
+        own = layer.read(_FILE)
+        if own is None:
+            continue
+        allowed = _WHOLE if found is None else (*_WHOLE, "sections")
+        for key in own:
+            if key not in allowed:
+                raise own.error(f"unknown key '{key}'{guess(key, allowed)}", key)
+        found = own if found is None else _over(found, own)
+    return found
+
+
+def _kept(base: Mapping, layer: Layer) -> Mapping:
+    """Return *base* without what *layer* takes away of it as a whole."""
+    found = copied(base)
+    for key in _WHOLE:
+        if gone(layer, key):
+            found[key] = []
+    return found
+
+
+def _over(base: Mapping, own: Mapping) -> Mapping:
+    found = copied(base)
+    for key in _WHOLE:
+        items = own.get(key) or []
+        if not isinstance(items, list):
+            raise own.error(f"'{key}' must be a list", key)
+        name = "id" if key == "layouts" else "key"
+        new = {item.get(name) for item in items if isinstance(item, Mapping)}
+        found[key] = [*(each for each in found.get(key) or [] if each.get(name) not in new), *items]
+        found.lines.setdefault(key, own.line)
+    if "sections" not in own:
+        return found
+    changes = require_mapping(own["sections"], own.file, "'sections'")
+    known = {section["key"] for section in _all(found) if "key" in section}
+    for key, change in changes.items():
+        if key not in known:
+            raise changes.error(f"no section '{key}'{guess(key, known)}", key)
+        require_mapping(change, own.file, f"'{key}'")
+    return _mapped(found, lambda section: _section(section, changes.get(str(section.get("key")))))
+
+
+def _section(section: Mapping, change: Mapping | None) -> Mapping:
+    """Return a section as *change* has it: lists by add and remove, all else as it says."""
+    if change is None:
+        return section
+    lists = Mapping(change.file, change.line)
+    lists.lines = change.lines
+    lists.update({key: value for key, value in change.items() if key in CHANGES})
+    found = changed(section, lists, SECTION_LISTS)
+    for key, value in change.items():
+        if key not in CHANGES:
+            found[key] = value
+            found.lines[key] = change.lines.get(key, change.line)
+    return found
+
+
+def _all(content: Mapping) -> Iterator[Mapping]:
+    for layout in content.get("layouts") or []:
+        yield from _under(layout.get("sections"))
+    yield from _under(content.get("extras"))
+
+
+def _under(sections: Any) -> Iterator[Mapping]:
+    for section in sections or []:
+        if isinstance(section, Mapping):
+            yield section
+            yield from _under(section.get("subsections"))
+
+
+def _mapped(content: Mapping, change: Callable[[Mapping], Mapping]) -> Mapping:
+    found = copied(content)
+    found["layouts"] = [_with(layout, "sections", change) for layout in content.get("layouts") or []]
+    return _with(found, "extras", change)
+
+
+def _with(mapping: Mapping, key: str, change: Callable[[Mapping], Mapping]) -> Mapping:
+    """Return *mapping* with each section of the list *key*, and those below it, changed."""
+    if not isinstance(mapping.get(key), list):
+        return mapping
+    found = copied(mapping)
+    found[key] = [_with(change(section), "subsections", change) for section in mapping[key]]
+    return found

@@ -1,0 +1,103 @@
+"""The rules of packs that stand on one another: what each layer writes, takes away, and has otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from linter.rulepack import measured, texts
+from linter.rulepack.build import guess, require_mapping
+from linter.rulepack.faults import Faults
+from linter.rulepack.layers import ALL, PACK, RULES, Layer, copied
+from linter.rulepack.override import overridden
+from linter.rulepack.rule import Rule, RulePack
+from linter.rulepack.rules import built, catalogue_order, like, written_in
+from linter.yamlfile import Mapping
+
+_NOT_RULES = (PACK, "sections.yaml", "lexicon.yaml", texts.FILE, measured.FILE)
+
+
+class Written(NamedTuple):
+    """A rule as its file has it, and the texts that its examples may name."""
+
+    rule: Mapping
+    texts: AnyMapping[str, str]
+
+
+class Stack:
+    """Takes layers, the lowest first, and builds the rules that are left; what is wrong goes into the faults."""
+
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+        self._written: dict[str, Written] = {}
+        self._models: dict[str, Mapping] = {}  # every rule below, those that are taken away, too
+        self._overrides: list[tuple[Mapping, str]] = []  # with the id of the pack below
+        self._below = ""
+
+    def add(self, layer: Layer) -> None:
+        """Lay *layer* upon those that are there."""
+        with self._faults.kept():
+            self._take_away(layer.pack)
+        if "overrides" in layer.pack:
+            with self._faults.kept():
+                own = require_mapping(layer.pack["overrides"], layer.pack.file, "'overrides'")
+                self._overrides.append((own, self._below))
+        shared: AnyMapping[str, str] = {}
+        with self._faults.kept():
+            shared = texts.read_texts(layer.folder)
+        for name in layer.names():
+            if name not in _NOT_RULES:
+                with self._faults.kept():
+                    self._write(layer, name, shared)
+        self._below = str(layer.pack.get("id", self._below))
+        self._models |= {id: written.rule for id, written in self._written.items()}
+
+    def _take_away(self, pack: Mapping) -> None:
+        parts = pack.get("remove")
+        if not isinstance(parts, Mapping) or RULES not in parts:
+            return
+        ids = parts[RULES]
+        if ids == ALL:
+            self._written.clear()
+            return
+        if not isinstance(ids, list):
+            raise parts.error(f"'{RULES}' must be a list or '{ALL}', not {ids!r}", RULES)
+        for id in ids:
+            if id not in self._written:
+                raise parts.error(
+                    f"there is no rule '{id}' to take away{guess(str(id), self._written)}", RULES
+                )
+            del self._written[id]
+
+    def _write(self, layer: Layer, name: str, shared: AnyMapping[str, str]) -> None:
+        content = require_mapping(layer.read(name), layer.at(name), "the file")
+        for item in written_in(content):
+            with self._faults.kept():
+                rule = like(item, self._models)
+                id = str(rule.get("id"))
+                if other := self._written.get(id):
+                    raise item.error(f"the id {id} is taken ({other.rule.file}:{other.rule.line})", "id")
+                self._written[id] = Written(rule, shared)
+
+    def onto(self, pack: RulePack) -> RulePack:
+        """Return *pack* with the rules, built, in the order of the catalogue, and as they are overridden."""
+        rules: list[Rule] = []
+        for written in self._written.values():
+            with self._faults.kept():
+                rules.append(built(written.rule, pack.domain, written.texts))
+        pack = replace(pack, rules=tuple(sorted(rules, key=catalogue_order)))
+        id = pack.id
+        for overrides, below in self._overrides:
+            with self._faults.kept():
+                pack = overridden(replace(pack, id=below or id), self._left(overrides))
+        return replace(pack, id=id)
+
+    def _left(self, overrides: Mapping) -> Mapping:
+        """Return *overrides* without those of rules that a higher layer took away."""
+        found = copied(overrides)
+        for id, model in self._models.items():
+            if id not in self._written:
+                for word in (id, model.get("name")):
+                    found.pop(str(word), None)
+        return found
