@@ -126,12 +126,12 @@ def _square(cell: Cell, folded: str, words: CellWords) -> Square:
 
 
 def _beside_pieces(text: str, words: CellWords) -> re.Match[str] | None:
-    """Return the one number of a cell that holds pieces of words besides, of a head that a page broke off."""
+    """Return the one number of a cell in which pieces of words stand before it, of a head that a page broke off."""
     parts = list(_WORD.finditer(text))
     numbers = [part for part in parts if words.number(part[0]) is not None]
     others = [part[0] for part in parts if part not in numbers]
     pieces = others and all(not _DIGIT.search(one) for one in others) and len("".join(others)) <= _PIECES
-    return numbers[0] if len(numbers) == 1 and pieces else None
+    return numbers[0] if numbers == parts[-1:] and pieces else None
 
 
 def _content(cell: Cell, text: str, words: CellWords) -> Content:
