@@ -1,4 +1,4 @@
-"""The table of sentences proves itself: what is called right is right, what is called wrong is wrong."""
+"""The tables of sentences prove themselves: what is called right is right, what is called wrong is wrong."""
 
 from __future__ import annotations
 
@@ -13,33 +13,39 @@ from bench.wordings.relations import broken, holds
 from bench.wordings.table import Shape, Table, TableError, read
 
 LEAST = 20
+NAMES = ("first", "second")
 
 
 @cache
-def rows() -> list[Row]:
-    return expanded(read("first"), seed=1, least=LEAST)
+def rows(name: str) -> list[Row]:
+    return expanded(read(name), seed=1, least=LEAST)
 
 
-def test_the_table_is_large_and_every_twin_is_proved() -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_is_large_and_every_twin_is_proved(name: str) -> None:
     """Expanding proves each row, or raises."""
-    marks = [row.mark for row in rows()]
+    marks = [row.mark for row in rows(name)]
     assert marks.count("right") >= 1000
     assert marks.count("wrong") >= 1000
-    assert len(read("first").shapes) >= 40
+    assert len(read(name).shapes) >= 40
 
 
-@pytest.mark.parametrize("shape", read("first").shapes, ids=lambda shape: shape.name)
-def test_each_shape_has_right_and_wrong_in_several_wordings(shape: Shape) -> None:
-    marks = {row.mark for row in rows() if row.shape == shape.name}
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [pytest.param(name, shape, id=f"{name}-{shape.name}") for name in NAMES for shape in read(name).shapes],
+)
+def test_each_shape_has_right_and_wrong_in_several_wordings(name: str, shape: Shape) -> None:
+    marks = {row.mark for row in rows(name) if row.shape == shape.name}
     assert marks >= ({"right"} if shape.no_twins else {"right", "wrong"})
     assert len({sentence for scene in shape.scenes for sentence in scene.say}) >= 3
     assert shape.title
     assert shape.ground in {"form", "words", "shares", "pack", "near", "likeness"} or shape.no_twins
 
 
-def test_a_twin_differs_and_says_where() -> None:
-    right = {row.pair: row for row in rows() if row.mark == "right"}
-    for row in rows():
+@pytest.mark.parametrize("name", NAMES)
+def test_a_twin_differs_and_says_where(name: str) -> None:
+    right = {row.pair: row for row in rows(name) if row.mark == "right"}
+    for row in rows(name):
         if row.mark == "wrong":
             assert row.sentence != right[row.pair].sentence
             assert row.broken
@@ -47,13 +53,22 @@ def test_a_twin_differs_and_says_where() -> None:
             assert all(0 <= start < end <= len(row.sentence) for start, end in row.places)
 
 
-def test_the_same_seed_gives_the_same_rows() -> None:
-    table = read("first")
+def test_no_sentence_stands_in_both_tables() -> None:
+    one, other = (
+        {line for shape in read(name).shapes for scene in shape.scenes for line in scene.say}
+        for name in NAMES
+    )
+    assert not one & other
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_seed_gives_the_same_rows(name: str) -> None:
+    table = read(name)
     assert list(Writer(table, 1).rows(table.shapes[0], LEAST)) == [
-        row for row in rows() if row.shape == table.shapes[0].name
+        row for row in rows(name) if row.shape == table.shapes[0].name
     ]
     assert list(Writer(table, 2).rows(table.shapes[0], LEAST)) != [
-        row for row in rows() if row.shape == table.shapes[0].name
+        row for row in rows(name) if row.shape == table.shapes[0].name
     ]
 
 

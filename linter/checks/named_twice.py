@@ -9,6 +9,7 @@ from linter.model.figure import Figure
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report
 from linter.records import dataclass
+from linter.text.source import Span
 
 _SHORTEST = 3  # characters of a label that is a class, and no 网站 that every division has
 
@@ -39,7 +40,11 @@ class NamedTwice:
                         "first": first.printed,
                         "second": second.printed,
                     }
-                    yield Problem(second.span, values, (Related("part", first.span),))
+                    yield Problem(
+                        _with_words(report, second),
+                        values,
+                        (Related("part", _with_words(report, first)),),
+                    )
             if not pairs:
                 yield Held((relation.right or relation.left)[0].span)
 
@@ -53,6 +58,14 @@ class NamedTwice:
             if words in first:
                 yield first[words], figure
             first.setdefault(words, figure)
+
+
+def _with_words(report: Report, figure: Figure) -> Span:
+    """Return where *figure* stands with the words before it, where these stand just before it."""
+    words = _words(figure, ())
+    start = figure.span.start - len(words)
+    near = start >= 0 and report.source.folded.startswith(words, start)
+    return Span(start, figure.span.end) if near else figure.span
 
 
 def _words(figure: Figure, endings: tuple[str, ...]) -> str:

@@ -94,6 +94,7 @@ class Domain:
     parts: tuple[Pattern, ...] = ()  # how a preamble says what the report consists of; groups: names, n, etc
     contents: tuple[Pattern, ...] = ()  # the title of a contents page
     formulas: tuple[Pattern, ...] = ()  # sentences with these say nothing of who wrote them
+    groups: tuple[str, ...] = ()  # letters that ids of rules begin with, in the order of the catalogue
     regimes: tuple[Regime, ...] = ()
     bodies: tuple[Body, ...] = ()
     laws: tuple[Law, ...] = ()
@@ -103,6 +104,11 @@ class Domain:
     said: tuple[Said, ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon)
     grammars: dict[str, str] = field(default_factory=dict)
+
+    def rank(self, rule: str) -> int:
+        """Return where the group of the rule with the id *rule* stands in the catalogue; those of no group are last."""
+        at = (n for n, letters in enumerate(self.groups) if rule.startswith(letters))
+        return next(at, len(self.groups))
 
     def regime(self, year: int | None) -> str:
         """Return the id of the regime of *year*, or nothing where there is none."""

@@ -142,6 +142,10 @@ class Lexicon:
     )
     applicants: tuple[str, ...] = _words("Those who ask, by what they are.")
     negated: tuple[str, ...] = _words("What says that a thing was not done.")
+    dividing: tuple[str, ...] = _words(
+        "Words before a number of classes that say that the whole is made of them."
+    )
+    class_units: tuple[str, ...] = _words("Units that count the classes of a division.")
     averages: tuple[str, ...] = _words("How a figure begins that is what falls to each, and no part.")
     omissions: tuple[str, ...] = _words("Marks where a copy leaves words out.")
     outcomes: tuple[str, ...] = _words("What a review or a lawsuit comes to.")

@@ -36,7 +36,7 @@ def by_cause(findings: list[Finding], judged: Judged, report: Report) -> list[Fi
         # Against last year's figures alone nothing is proved of this year's: those may be wrong.
         if cause.sets and not all(map(_of_years, cause.broken)):
             repairs = Reasons(cause, figures, report.previous).repairs()
-            result.append(_pointed(_one(members), repairs, report))
+            result.append(_pointed(_one(members, report), repairs, report))
         else:
             result += members
     return result
@@ -63,11 +63,11 @@ def _of_years(relation: Relation) -> bool:
     return any(figure.path for figure in relation.figures)
 
 
-def _one(members: list[Finding]) -> Finding:
+def _one(members: list[Finding], report: Report) -> Finding:
     """The gravest finding, first in the catalogue, stands for all."""
     if len(members) == 1:
         return members[0]
-    first, *rest = sorted(members, key=lambda f: (-f.severity, "SCTXDWP".find(f.rule[0]), f.rule, f.span))
+    first, *rest = sorted(members, key=lambda f: (-f.severity, report.domain.rank(f.rule), f.rule, f.span))
     seal = "\x1f".join(sorted(member.fingerprint for member in members))
     elsewhere = {place.path + str(place.span): place for member in members for place in member.elsewhere}
     return replace(

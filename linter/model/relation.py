@@ -114,7 +114,7 @@ class Relation:
         if self.open:
             return Evaluation(State.UNDECIDED, reason=self.open)
         if any(not figure.exact for figure in self.figures):
-            return Evaluation(State.UNDECIDED, reason="approximate")
+            return _roughly(self)
         return _EVALUATORS[self.kind](self)
 
 
@@ -155,6 +155,23 @@ def _sum(relation: Relation) -> Evaluation:
 
 def _coarse(figure: Figure) -> bool:
     return figure.scale > 1 or figure.decimals > 0
+
+
+_ROUGHLY = Decimal("1.3")  # about so many is never more than so many times as many
+
+
+def _roughly(relation: Relation) -> Evaluation:
+    """A part is held against an approximate whole only where it is far more than that can be: 近1000条."""
+    unsure = Evaluation(State.UNDECIDED, reason="approximate")
+    if relation.kind != "at_most" or any(not figure.exact for figure in relation.left):
+        return unsure
+    for figure in relation.right:
+        if figure.approximate not in ("", "about", "less") or (figure.decimals and figure.scale == 1):
+            return unsure
+    found = _at_most(relation)
+    assert found.computed is not None and found.stated is not None
+    far = found.computed > found.stated * _ROUGHLY
+    return found if found.state is State.BROKEN and far else unsure
 
 
 def _at_most(relation: Relation) -> Evaluation:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from linter.read.package import Element, W
+if TYPE_CHECKING:  # lxml, which few runs need
+    from linter.read.package import Element
 
+_OBJECT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}object"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
@@ -28,7 +30,7 @@ def in_document(root: Element) -> int:
         for frame in root.iter(_DRAWING + "inline", _DRAWING + "anchor")
         if next(frame.iter(_BLIP), None) is not None and _is_large(frame)
     )
-    return drawn + sum(1 for one in root.iter(W + "object") if next(one.iter(_IMAGE), None) is not None)
+    return drawn + sum(1 for one in root.iter(_OBJECT) if next(one.iter(_IMAGE), None) is not None)
 
 
 def _is_large(frame: Element) -> bool:

@@ -43,10 +43,10 @@ PLAIN = (
     "parts",
     "formulas",
 )
-_NAMED = ("metadata", "id", "unlike")
+_NAMED = ("metadata", "id", "unlike", "groups")
 _LISTS = ("regimes", "bodies", "laws")
-_OWN = ("id", "version", "language", "title", "unlike", "grammars", "metadata", *_LISTS)
-UPPER = ("id", "version", "title", "unlike", "extends", "overrides", "grammars", *CHANGES)
+_OWN = ("id", "version", "language", "title", "unlike", "groups", "grammars", "metadata", *_LISTS)
+UPPER = ("id", "version", "title", "unlike", "groups", "extends", "overrides", "grammars", *CHANGES)
 
 
 def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
@@ -104,9 +104,10 @@ def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:
                 held = ", ".join(UPPER)
                 with faults.kept():
                     raise layer.pack.error(f"a pack that extends another holds {held}, not '{key}'", key)
-        if "unlike" in layer.pack:
-            pack = copied(pack)
-            pack["unlike"], pack.lines["unlike"] = layer.pack["unlike"], layer.pack.lines["unlike"]
+        for key in ("unlike", "groups"):
+            if key in layer.pack:
+                pack = copied(pack)
+                pack[key], pack.lines[key] = layer.pack[key], layer.pack.lines[key]
         with faults.kept():
             pack = changed(pack, _of_pack(layer.pack), (*PLAIN, "metadata", *_LISTS))
     return pack

@@ -33,10 +33,9 @@ AMBIENT = (
 )
 
 
-def catalogue_order(rule: Rule) -> tuple[int, str]:
-    """Sort by group (structure, counts, tables, cross, dates, wording, privacy), then by id."""
-    group = "SCTXDWP".find(rule.id[0])
-    return (group if group >= 0 else 99, rule.id)
+def catalogue_order(rule: Rule, domain: Domain) -> tuple[int, str]:
+    """Return what sorts rules by the groups that the pack names, then by id."""
+    return domain.rank(rule.id), rule.id
 
 
 def written_in(content: Mapping) -> list[Mapping]:

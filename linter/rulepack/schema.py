@@ -179,6 +179,7 @@ def _whole_pack() -> Schema:
         "language": TEXT,
         "title": _TEXTS,
         "unlike": _TEXTS,
+        "groups": schema_of(hints["groups"]),
         "grammars": object_of(dict.fromkeys((*GRAMMARS, *RETIRED), TEXT), []),
         **{key: schema_of(hints[key]) for key in (*PLAIN, "metadata")},
         "regimes": _list(Regime),

@@ -86,7 +86,7 @@ class Stack:
         for written in self._written.values():
             with self._faults.kept():
                 rules.append(built(written.rule, pack.domain, written.texts))
-        pack = replace(pack, rules=tuple(sorted(rules, key=catalogue_order)))
+        pack = replace(pack, rules=tuple(sorted(rules, key=lambda rule: catalogue_order(rule, pack.domain))))
         id = pack.id
         for overrides, below in self._overrides:
             with self._faults.kept():

@@ -42,6 +42,8 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
         if item.stop and (not alike or item.kind == "rest"):
             return 0, ""  # a new sentence divides something else
         return _named_apart(items, i + 2) or i + 2, "lead"
+    if words.counts_classes(following) and (start := _classes(items, i)):
+        return start, "lead"
     if introduces(following, words) and alike_around(items, i + 1):
         return i + 2, "lead"
     tail = item.tail.strip(",: ")
@@ -54,6 +56,19 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
         apart = items[lead - 1].head or (items[lead - 1].stop and not words.takes_up(items[lead]))
         return (0, "") if apart else (lead + 1, "lead")  # 已办结的申请中 names its whole itself
     return (0, "") if words.is_including(item) else _beside(items, i, words)
+
+
+def _classes(items: list[Item], i: int) -> int:
+    """Where the parts begin that a number of classes behind item *i* announces: 148件,分为三类:…; 0: nowhere."""
+    if items[i].stop:
+        return 0
+    for at in range(i + 2, min(i + 2 + _CLAUSES, len(items))):
+        kind = items[at].kind
+        if kind in ("part", "rest", "ordinal"):
+            return at if kind == "ordinal" or same_unit(items[at], items[i]) else 0
+        if kind not in ("lead", "prose") or items[at].stop:
+            return 0
+    return 0
 
 
 def _all_parts(items: list[Item], i: int) -> bool:

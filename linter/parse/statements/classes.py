@@ -31,6 +31,10 @@ class Classes:
         found = [self._class(part.label.strip(" ,;:(")) for part in parts]
         return None not in found and len(set(found)) == len(found)
 
+    def names(self, item: Item) -> bool:
+        """Whether *item* is of one of the classes."""
+        return self._class(item.label.strip(" ,;:(")) is not None
+
     def _class(self, label: str) -> int | None:
         """Return the class with the longest word in *label*."""
         lengths = [

@@ -27,7 +27,7 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
     assert whole is not None
     if not listing.parts or (whole.value == 0 and listing.tie == "far"):
         return None
-    if _exceeded(listing):
+    if _exceeded(listing, words):
         return _of_nothing(listing, words)
     held = holding(listing, words)
     loose = listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts)
@@ -50,6 +50,7 @@ def reading_of(listing: Listing, parts: list[Item], words: ListWords, *, adds_up
         listing.sure,
         listing.taken,
         membership,
+        listing.tie in ("lead", "bracket") and not listing.contested,
     )
 
 
@@ -58,12 +59,14 @@ def _ended(listing: Listing) -> list[Item]:
     return listing.parts[: min(listing.cuts, default=len(listing.parts))]
 
 
-def _exceeded(listing: Listing) -> bool:
+def _exceeded(listing: Listing, words: ListWords) -> bool:
     """Whether one of the figures that only stand beside *listing*'s whole is more than it."""
     assert listing.whole.figure is not None
     whole = listing.whole.figure.value
     exceeded = any(p.figure and p.figure.value > whole for p in listing.parts)
-    return listing.tie in ("bare", *LOOSE) and exceeded and not shares_whole(listing.parts)
+    if listing.tie not in ("bare", *LOOSE) or not exceeded or shares_whole(listing.parts):
+        return False
+    return not Evidence(listing, _ended(listing), words).named
 
 
 def _of_nothing(listing: Listing, words: ListWords) -> Reading | None:

@@ -52,8 +52,7 @@ def _names_all(listing: Listing, parts: list[Item], words: ListWords) -> bool:
     several = len(parts) > 2
     whole = listing.whole
     ways, answers = words.are_ways(whole, parts), words.are_answers(whole, parts)
-    asked = words.are_applications(whole) and words.are_applicants(parts)
-    return (several and (ways or answers)) or asked or words.are_outcomes(parts)
+    return (several and (ways or answers)) or words.are_outcomes(parts)
 
 
 def _with_none(parts: list[Item]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from linter.parse.statements.closing import best_reading, holding, reading_of
+from linter.parse.statements.complete import total_of
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Listing, Reading, same_unit
 from linter.parse.statements.listwords import ListWords
@@ -32,7 +33,11 @@ def _by_kind(listing: Listing, words: ListWords) -> list[Listing]:
     runs = [(kind, [part for _, part in run]) for kind, run in groupby(_kinds(listing.parts, words), _first)]
     if len(runs) < 2 or any(not kind or len(run) < 2 for kind, run in runs):
         return []
-    return [_piece(listing, run) for kind, run in runs if kind != "step"]
+    assert listing.whole.figure is not None
+    whole = listing.whole.figure.value
+    told = any(total_of(run) == whole for _, run in runs)  # as the other division names all, so does this
+    pieces = [_piece(listing, run) for kind, run in runs if kind != "step"]
+    return [replace(piece, divides=piece.divides or told) for piece in pieces]
 
 
 def _first(pair: tuple[str, Item]) -> str:

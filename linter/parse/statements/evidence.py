@@ -155,9 +155,18 @@ class Evidence:
 
     @cached_property
     def named(self) -> bool:
-        """Whether three parts or more are classes that exclude one another, or the last leaves no others."""
-        exclusive = len(self.parts) > 2 and self.words.are_exclusive(self.parts)
-        return self.alike and (exclusive or self.remainder)
+        """Whether three parts or more are classes that exclude one another, or two are all there can be."""
+        words = self.words
+        several = len(self.parts) > 2 and words.are_exclusive(self.parts)
+        exclusive = several or words.is_division(self.listing.whole, self.parts)
+        among = words.is_of_classes(self.listing.whole, self.parts)  # it is itself one of them
+        behind = self.listing.tie in ("bare", "weak")
+        return behind and self.alike and not among and (exclusive or self.remainder)
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether there are as many parts as the words say that there are classes."""
+        return self.alike and len(self.parts) == self.listing.classes > 1
 
     @cached_property
     def remainder(self) -> bool:

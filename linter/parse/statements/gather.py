@@ -14,8 +14,11 @@ _MOST_ENDS = 12
 def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWords) -> Listing:
     """Gather the parts from *start* on, and every place where the list may end."""
     lead = items[start - 1] if tie == "lead" else None
+    counted = next((x for x in items[max(0, start - 3) : start] if words.counts_classes(x)), None)
     gathering = _Gathering(Listing(whole, [], tie, []), lead, words)
     gathering.intake = words.is_intake(items[start : start + 2])
+    if lead is not None and counted is not None and counted.figure is not None:
+        gathering.classes = int(counted.figure.value)
     for item in items[start : start + LONGEST]:
         if not gathering.takes(item):
             break
@@ -25,6 +28,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
 class _Gathering:
     """A list on its way: what has been taken, and whether it goes on."""
 
+    classes = 0  # how many the words announce: 分为三类
     intake = False  # it begins with what came in and what was there: 当年收到39件,上年结转2件
 
     def __init__(self, found: Listing, lead: Item | None, words: ListWords) -> None:
@@ -59,6 +63,7 @@ class _Gathering:
     def listing(self) -> Listing:
         """Return what was gathered."""
         found, parts, lead = self._found, self._found.parts, self._lead
+        found.classes = self.classes
         found.spread = any(map(self._words.is_spread, parts if lead is None else [lead, *parts]))
         found.sure = _sure(parts, lead, min([*found.cuts, len(parts)]))
         ended = (n for n, part in enumerate(parts, 1) if part.kind == "rest" and part.semi)

@@ -12,7 +12,7 @@ from linter.model.figure import Figure, plain
 from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.items import Item
 
-_OWN_BASE = re.compile(r"(?:较|(?<![同环])比)(?!例|重|率)")
+_OWN_BASE = re.compile(r"(?:较|(?<![同环相])比)(?!例|重|率)")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _NEAREST = 12  # items of a sentence of which a rate at its end may be
 _LAST_YEAR = re.compile(r"同比|上年|去年|上一年|往年")

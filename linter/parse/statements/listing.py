@@ -27,6 +27,7 @@ class Reading:
     sure: int = 0  # how many parts certainly belong to the list
     taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own
     membership: Membership | None = None
+    told: bool = False  # the words say that each is a part: 其中, or a bracket
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Listing:
     sure: int = 0  # how many parts stand before the first place where the list may end
     closed: bool = False  # the same names make up another figure exactly: they are all there are
     announced: frozenset[int] = frozenset()  # small numbers that the sentence says before its whole: 3期
+    classes: int = 0  # of how many classes the words say that the whole consists: 分为三类
     contested: bool = False  # it makes a total further up: it may be that one's
     numbered: bool = False  # 1. … 2. …: it goes on over lines and sentences
     divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided

@@ -54,6 +54,8 @@ class ListWords:
         self.places = lexicon.place_nouns
         self.divisions = [Classes(entry) for entry in lexicon.divisions]
         self.exclusive = [*self.divisions, *map(Classes, lexicon.exclusive)]
+        self.dividing = lexicon.dividing
+        self.class_units = frozenset(lexicon.class_units)
         self.averages = lexicon.averages
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
         self.net = lexicon.net
@@ -101,7 +103,7 @@ class ListWords:
     def is_called_total(self, item: Item) -> bool:
         """Whether a figure called 共 is one of a channel or a place of its own: 各乡镇共公开21333条."""
         own = next((item.label.partition(word)[0] for word in self.together if word in item.label), "")
-        return own.strip(" ,:;").endswith((*self.channels, *self.places))
+        return own.strip(" ,:;").endswith((*self.channels, *self.places, *self.kind_nouns))
 
     def is_place(self, item: Item) -> bool:
         """Whether the label names a place or an office: 宿城区28期, 市政府349件."""
@@ -228,6 +230,16 @@ class ListWords:
         """Whether the pack calls the classes of *parts* exclusive: nothing is in two of them."""
         named = [part for part in parts if part.kind != "rest"]
         return len(named) > 1 and any(classes.parts_apart(named) for classes in self.exclusive)
+
+    def is_of_classes(self, item: Item, parts: list[Item]) -> bool:
+        """Whether *item* is of a class of the division that *parts* are of."""
+        return any(classes.parts_apart(parts) and classes.names(item) for classes in self.exclusive)
+
+    def counts_classes(self, item: Item) -> bool:
+        """Whether *item* says of how many classes something consists: 分为三类."""
+        figure = item.figure
+        said = any(word in item.label for word in self.dividing)
+        return figure is not None and said and figure.exact and figure.unit in self.class_units
 
     def are_applicants(self, parts: list[Item]) -> bool:
         """Whether *parts* are those who asked, each by what it is."""

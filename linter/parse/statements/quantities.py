@@ -21,7 +21,7 @@ _CAPITAL = "壹贰叁肆伍陆柒捌玖"
 _NUMBER = re.compile(
     r"(?P<mixed>(?<![\d.,])\d+[亿万千]\d{1,4}(?:[千百](?!万)|(?![\d.,万千百])))"
     r"|(?<![\d.,A-Za-z])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?"
-    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九](?![十百千万]))"
+    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九](?![十百千万])|(?<=占)[一二三四五六七八九]成(?=[,。;、]))"
     rf"|(?<!\d)[{_HAN}]+(?:[万亿][{_HAN}]+)*(?:点[{_HAN}]+)?"
     rf"|[{_CAPITAL}][零万亿拾佰仟{_CAPITAL}]+"
 )
@@ -105,11 +105,12 @@ class Reader:
         """Return a fraction (四分之三), or a number of digits and words (1万2千); None where it counts nothing."""
         start, end = match.span()
         if match["fraction"]:
-            parts, of = (number(word) for word in reversed(match[0].split("分之")))
-            assert parts is not None and of is not None
-            if parts >= of:
+            of, _, parts = match[0].rpartition("分之")
+            share = _share(parts.removesuffix("成"), of or "十")
+            if share is None:
                 return None
-            return Quantity("percent", start, end, (start, end), parts * 100 / of, "", "", 0, _FRACTION)
+            width = _FRACTION if of else 2 * _FRACTION  # 七成 is said of all that rounds to it
+            return Quantity("percent", start, end, (start, end), share, "", "", 0, width)
         digits = _MIXED.match(match[0])
         assert digits is not None
         large = _SCALES[digits[2]]
@@ -186,6 +187,12 @@ class Reader:
         if word:
             return self._odd[word]
         return self._roughly[after["roughly"]] if after["roughly"] else ""
+
+
+def _share(parts: str, of: str) -> Decimal | None:
+    """Return the share in per cent that so many *parts* are *of* so many; None where there are no fewer."""
+    some, all_of = number(parts), number(of)
+    return some * 100 / all_of if some is not None and all_of and some < all_of else None
 
 
 @lru_cache(maxsize=8)

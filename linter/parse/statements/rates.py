@@ -119,6 +119,8 @@ def _is_of(rate: Item, finished: Item, whole: Item, lexicon: Lexicon) -> bool:
     """Whether the words say that *rate* is *finished* ÷ *whole*: 收到…,办结…,办结率; 收回…,满意…,满意率."""
     assert whole.figure and finished.figure
     less = finished.figure.value <= whole.figure.value
+    if _says(rate, finished) and not _says(rate, whole) and not _has(rate, lexicon.timely):
+        return True
     if less and _says(rate, finished) and not _says(rate, whole):
         return True
     if _has(rate, lexicon.timely):

@@ -13,6 +13,7 @@ from linter.parse.statements.complete import own_share
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Reading
 
+_NAME = 4  # characters of words that name one figure and no other
 _NEAR = 12  # figures before a share behind its list, of which one may be its whole
 _DEEPEST = 5  # divisions of a part of a part
 
@@ -36,11 +37,11 @@ def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon
             continue
         whole = _fitting([own, *others], shares)
         for part, share in shares:
-            relation = Relation("share", (part,), (whole,), "share", stated=share)
-            base = _base_ground(share, reading.whole, lexicon)
-            yield replace(
-                relation, doubts=rounding_doubts(relation), membership=Membership(base, "words", "words")
-            )
+            named = _named_base(share, items)
+            relation = Relation("share", (part,), (named or whole,), "share", stated=share)
+            base = "words" if named else _base_ground(share, reading.whole, lexicon)
+            known = Membership(base, "words", "words")
+            yield replace(relation, doubts=rounding_doubts(relation), membership=known)
         first, last = reading.parts[0].start, reading.parts[-1].end
         if any(first < at < last for at in alone):
             continue
@@ -97,6 +98,21 @@ def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: F
     if above and any(word in share.label for word in lexicon.of_all):
         return [above[-1], *above[:-1], reading.whole.figure]
     return [reading.whole.figure, *above, *others]
+
+
+def _named_base(share: Figure, items: list[Item]) -> Figure | None:
+    """Return the figure before *share* whose words the share names: of 民生类信息84条, 占民生类信息的31.0%."""
+    base = share.label.strip(" ,;:()%.0123456789").removeprefix("占").rstrip("的")
+    if len(base) < _NAME:
+        return None
+    for item in reversed(items):
+        figure = item.figure
+        if figure is None or figure.span.start >= share.span.start or not item.counts or not figure.exact:
+            continue
+        label = item.label.strip(" ,;:其中")
+        if len(label) >= _NAME and (label in base or label.endswith(base)) and figure.value:
+            return figure
+    return None
 
 
 def _base_ground(share: Figure, whole: Item, lexicon: Lexicon) -> Ground:

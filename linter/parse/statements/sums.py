@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
+from linter.model.grounds import Membership
 from linter.model.relation import Relation
 from linter.model.report import Flow, Stretch
 from linter.parse.statements.divisions import divisions
@@ -58,7 +59,13 @@ def sum_relations(readings: list[Reading], flow: Flow) -> Iterator[Relation]:
         alike = [part for part in parts if part.unit == whole.unit and part.exact]
         if alike and (len(parts) == 1 or not reading.adds_up):
             sure = len(parts) if reading.adds_up else reading.sure
-            yield replace(_at_most(alike, wholes, place, sure), membership=reading.membership)
+            yield replace(_at_most(alike, wholes, place, sure), membership=_of_each(reading))
+
+
+def _of_each(reading: Reading) -> Membership | None:
+    """Return what is known of a single part: that it is one, where the words say so of each."""
+    known = reading.membership
+    return known._replace(included="words") if known and reading.told and known.included == "none" else known
 
 
 def whole_place(reading: Reading, flow: Flow) -> Span:
