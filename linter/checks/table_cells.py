@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -71,7 +72,7 @@ class CellValues:
     """
 
     values: ClassVar = ("table", "row", "column", "value")
-    doubts: ClassVar = ("glued",)
+    doubts: ClassVar = ("glued", "decimal-point")
 
     forms: tuple[str, ...]
     must_be: Demand
@@ -87,10 +88,14 @@ class CellValues:
         if not any(self._cells(grid) for grid in grids):
             yield NotApplicable("no such table")
         for grid in grids:
-            held = False
+            held = pointed = False
             for row, cell in self._cells(grid):
                 if self._right(report, grid, cell):
                     held = True
+                elif _is_whole_with_point(cell.figure, self.must_be, self.limit):
+                    if not pointed:  # as a spreadsheet prints a whole number: once for the table
+                        yield _problem(report, grid, row, cell, "decimal-point")
+                    pointed = True
                 elif cell.figure is not None or self.must_be == "signed":
                     yield _problem(report, grid, row, cell)
             if held:
@@ -142,6 +147,13 @@ def _is(figure: Figure, demand: Demand, limit: Decimal) -> bool:
     return whole and (demand == "signed" or value >= 0)
 
 
+def _is_whole_with_point(figure: Figure | None, demand: Demand, limit: Decimal) -> bool:
+    """Whether *figure* is right but for the point and the zeros behind it: 12.0."""
+    if figure is None or demand not in ("count", "signed") or not figure.decimals:
+        return False
+    return _is(replace(figure, decimals=0), demand, limit)
+
+
 def _grids(report: Report, forms: tuple[str, ...]) -> list[Grid]:
     return [table.grid for table in report.tables if table.grid and table.grid.form.id in forms]
 
@@ -152,7 +164,7 @@ def _end(grid: Grid) -> Span:
     return max(printed, default=grid.span)
 
 
-def _problem(report: Report, grid: Grid, row: GridRow, cell: GridCell) -> Problem:
+def _problem(report: Report, grid: Grid, row: GridRow, cell: GridCell, doubt: str = "") -> Problem:
     """A problem at *cell*, or at its row's label where the cell takes up no room."""
     place = cell.span if cell.span.end > cell.span.start else row.span
     values = {
@@ -161,5 +173,6 @@ def _problem(report: Report, grid: Grid, row: GridRow, cell: GridCell) -> Proble
         "column": cell.place.column_label,
         "value": report.source.quote(cell.span),
     }
-    doubts = frozenset({"glued"} if row.reading != "apart" and cell.figure else ())
+    glued = cell.figure is not None and (row.reading != "apart" or cell.known == "fitted")
+    doubts = frozenset(filter(None, (doubt, "glued" if glued else "")))
     return Problem(Span(*place), values, doubts=doubts, cell=cell.place)

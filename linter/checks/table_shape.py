@@ -22,7 +22,7 @@ class TableShape:
     """Every row, column and cell of the form stands in the table, its label as the form writes it."""
 
     values: ClassVar = ("table", "labels")
-    doubts: ClassVar = ("lost-row", "lost-column", "lost-cell", "damaged-label")
+    doubts: ClassVar = ("lost-row", "lost-column", "added-column", "lost-cell", "damaged-label")
 
     forms: tuple[str, ...]
 
@@ -60,6 +60,9 @@ class TableShape:
                 place = Span(short[0].span.start, short[0].cells[0].span.end)
                 doubts = frozenset({"lost-cell"})
                 yield Problem(place, _values(grid, labels), doubts=doubts, cell=short[0].cells[0].place)
+            if grid.added:
+                doubts = frozenset({"added-column"})
+                yield Problem(_head(report, table), _values(grid, "、".join(grid.added)), doubts=doubts)
             if grid.lost_columns and ends and not any(cell.span.end > cell.span.start for cell in grid.cells):
                 yield Undecided("not-whole", grid.span)
             elif grid.lost_columns:
@@ -67,7 +70,7 @@ class TableShape:
                 # Where the cells are all there, it is but the heading that is gone.
                 doubt = "lost-column" if unread else "damaged-label"
                 yield Problem(_head(report, table), _values(grid, labels), doubts=frozenset({doubt}))
-            elif not lost and not damaged and not short:
+            elif not lost and not damaged and not short and not grid.added:
                 yield Held(grid.span)
 
 

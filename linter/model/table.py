@@ -18,6 +18,12 @@ Missing = Literal[
     "absent",  # the form's row is not in the table
     "unreadable",  # something stands there, and no telling what
 ]
+Known = Literal[  # how it is known where a figure stands
+    "cell",  # its row and its column are named
+    "order",  # its row is, and its column by its place among those that are
+    "line",  # it stands in a line with its label, with as many others as there are columns
+    "fitted",  # digits were cut, rows joined, or one of several ways was chosen
+]
 Reading = Literal[
     "apart",  # each cell stands by itself
     "glued",  # the figures stand without a gap, and can be cut in one way only
@@ -38,6 +44,12 @@ class GridCell:
     span: Span
     figure: Figure | None = None
     missing: Missing = ""
+    known: Known = "line"
+
+    @property
+    def read(self) -> bool:
+        """Whether it is known what stands in it."""
+        return self.missing not in ("absent", "unreadable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,12 @@ class GridRow:
     @property
     def read(self) -> bool:
         """Whether it is known of each cell what stands in it."""
-        return all(cell.missing not in ("absent", "unreadable") for cell in self.cells)
+        return all(cell.read for cell in self.cells)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether where its figures stand was chosen among several ways."""
+        return any(cell.known == "fitted" for cell in self.cells if cell.figure is not None)
 
     def cell(self, column: str) -> GridCell | None:
         """Return the cell of the column with this id."""
@@ -74,6 +91,8 @@ class Grid:
     span: Span
     rows: tuple[GridRow, ...]
     lost_columns: tuple[Label, ...] = ()  # of the form, without a heading here
+    added: tuple[str, ...] = ()  # headings over figures that the form does not know
+    drawn: bool = False  # read from cells, not from text
 
     @property
     def whole(self) -> bool:

@@ -21,9 +21,12 @@ from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import cell_words
+from linter.parse.tables.claims import Found, tables
+from linter.parse.tables.filled import filled
 from linter.parse.tables.grids import read_grid
+from linter.parse.tables.labels import is_row
 from linter.parse.tables.relations import with_form_relations
-from linter.parse.tables.spot import Region, spot
+from linter.parse.tables.spot import Region
 from linter.parse.ties import with_ties
 from linter.text.folding import is_traditional
 from linter.text.source import Source
@@ -47,11 +50,18 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         given = replace(given, excerpt=True)  # what stands on those pages is not known
     folded = " " * given.skip + source.folded[given.skip :]
     words = cell_words(domain.lexicon)
-    regions = spot(folded, domain.forms, words)
+    regions = tables(source, folded, domain.forms, words)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     heads = headings(domain.grammars["report"])
     cutter = Cutter(titles, lambda text: is_title(domain, text), heads)
-    flow, lines = read_lines(folded, regions, cutter, heads, lambda text: is_field(domain, text))
+    flow, lines = read_lines(
+        folded,
+        regions,
+        cutter,
+        heads,
+        lambda text: is_field(domain, text),
+        lambda line: is_row(line, domain.forms, words),
+    )
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
     if title:
@@ -130,7 +140,7 @@ def _tables(
     domain: Domain,
     regime: str,
 ) -> tuple[Table, ...]:
-    tables = []
+    found = []
     words = cell_words(domain.lexicon)
     pending = list(regions)
     for line in lines:
@@ -139,13 +149,16 @@ def _tables(
         start = flow.span(line.stretch).start
         region = next((r for r in pending if r.span.start <= start < r.span.end), None)
         if region is None or region.form is None:
-            tables.append(Table(None, line.stretch))
+            found.append(Table(None, line.stretch))
             continue
         pending.remove(region)
         versions = [form for form in domain.forms if form.id == region.form.id]
-        grid = read_grid(folded, region.span, versions, words, regime)
-        tables.append(Table(grid.form, line.stretch, region.rows, grid=grid))
-    return tuple(tables)
+        if isinstance(region, Found) and region.claim is not None:
+            grid = filled(region.claim, words, regime)
+        else:
+            grid = read_grid(folded, region.span, versions, words, regime)
+        found.append(Table(grid.form, line.stretch, region.rows, grid=grid))
+    return tuple(found)
 
 
 def _signs(stretch: Stretch, lines: list[Line], flow: Flow) -> bool:

@@ -92,14 +92,16 @@ def _written(data: bytes, path: str, digest: str) -> Source:
 
         page = read_html(text)
         notes = {"pictures": page.pictures} if page.pictures else {}
-        return Source(path, page.text, digest, "html", encoding, page.locate, notes=notes)
+        return Source(path, page.text, digest, "html", encoding, page.locate, notes=notes, grids=page.grids)
     pictures = in_markdown(text)
     notes = {"pictures": pictures} if pictures else {}
     if has_table(text):
         from linter.read.markdown import read_markdown
 
         mixed = read_markdown(text)
-        return Source(path, mixed.text, digest, "markdown", encoding, mixed.locate, notes=notes)
+        return Source(
+            path, mixed.text, digest, "markdown", encoding, mixed.locate, notes=notes, grids=mixed.grids
+        )
     return Source(path, text, digest, "text", encoding, notes=notes)
 
 
@@ -115,6 +117,7 @@ def _word(data: bytes, path: str, digest: str) -> Source:
         locate=document.locate,
         original=data,
         notes=document.notes,
+        grids=document.grids,
     )
 
 
@@ -122,14 +125,14 @@ def _workbook(data: bytes, path: str, digest: str) -> Source:
     from linter.read.xlsx import read_xlsx
 
     book = read_xlsx(data)
-    return Source(path, book.text, digest, "xlsx", locate=book.locate, notes=book.notes)
+    return Source(path, book.text, digest, "xlsx", locate=book.locate, notes=book.notes, grids=book.grids)
 
 
 def _paper(data: bytes, path: str, digest: str) -> Source:
     from linter.read.pdf import read_pdf
 
     paper = read_pdf(data)
-    return Source(path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes)
+    return Source(path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes, grids=paper.grids)
 
 
 _READERS = {"docx": _word, "xlsx": _workbook, "pdf": _paper}

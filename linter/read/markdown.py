@@ -11,6 +11,7 @@ from linter.read.html.map import Places
 from linter.read.html.markup import locator, parsed
 from linter.read.html.text import Writer
 from linter.read.html.tree import survey
+from linter.text.grid import Grid, shifted
 from linter.text.source import Span
 
 MAX_TABLES = 1000
@@ -22,12 +23,14 @@ class Markdown(NamedTuple):
 
     text: str
     locate: Callable[[Span], dict[str, Any]]
+    grids: tuple[Grid, ...]
 
 
 def read_markdown(text: str) -> Markdown:
     """Return *text* with its HTML tables read. Raises UnreadableError where they are far too many."""
     parts: list[str] = []
     places = Places()
+    grids: list[Grid] = []
     size = at = 0
 
     def put(words: str, place: int, *, fixed: bool = False) -> None:
@@ -46,12 +49,13 @@ def read_markdown(text: str) -> Markdown:
         if text[span.start - 1 : span.start] not in ("", "\n"):
             put("\n", span.start, fixed=True)
         writer = _written(text[span.start : span.end])
+        grids += [shifted(grid, size) for grid in writer.grids]
         words = writer.text
         for start, end, place, fixed in writer.places.runs(len(words)):
             put(words[start:end], span.start + place, fixed=fixed)
         at = span.end + (text[span.end : span.end + 1] == "\n")  # the last row has its own
     put(text[at:], at)
-    return Markdown("".join(parts), locator(text, places))
+    return Markdown("".join(parts), locator(text, places), tuple(grids))
 
 
 def _tables(text: str) -> Iterator[Span]:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from linter.errors import UnreadableError
 from linter.read.places import FIXED, LEADING, Place, Places
+from linter.text.grid import Cell, Drawn, Grid
+from linter.text.span import Span
 
 MAX_CHARS = 5_000_000
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
@@ -20,19 +22,25 @@ _TABS = re.compile(r"[\t\x1c-\x1f\x85]+")
 
 
 class Entry(NamedTuple):
-    """What stands in a cell, from which column of the grid on, and where that is in the file."""
+    """What stands in a cell, from which column of the grid on, where that is in the file, and its reach."""
 
     column: int
     words: str
     place: Place
+    rows: int = 1
+    columns: int = 1
 
 
 class RowWriter:
-    """Writes lines and rows into one text and remembers where each character was."""
+    """Writes lines and rows into one text and remembers where each character was, and the grids of the rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, drawn: Drawn) -> None:
+        self._drawn = drawn
         self._parts: list[str] = []
         self._size = 0
+        self._cells: list[Cell] = []
+        self._row = 0
+        self._grids: list[Grid] = []
         self.places = Places()
 
     @property
@@ -40,8 +48,23 @@ class RowWriter:
         """What was written."""
         return "".join(self._parts)
 
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The rows written, those between two lines as one grid."""
+        self.end_grid()
+        return tuple(self._grids)
+
+    def end_grid(self) -> None:
+        """Let the rows that follow be another grid's."""
+        if any(cell.spans for cell in self._cells):
+            last = self._row
+            cells = tuple(cell._replace(rows=min(cell.rows, last - cell.row)) for cell in self._cells)
+            self._grids.append(Grid(cells, self._drawn))
+        self._cells, self._row = [], 0
+
     def line(self, pieces: Iterable[tuple[str, Place]]) -> None:
         """Write a line of *pieces*, each with its place."""
+        self.end_grid()
         size = self._size
         place: Place | None = None
         for words, place in pieces:
@@ -58,9 +81,13 @@ class RowWriter:
             if step:
                 self._emit("\t" * step, cell.place, LEADING)
             reached = cell.column
+            start = self._size
             self._emit(joined(cell.words), cell.place, FIXED)
+            spans = (Span(start, self._size),) if self._size > start else ()
+            self._cells.append(Cell(self._row, cell.column, cell.rows, cell.columns, spans, start))
         if self._size > size:
             self._emit("\n", cell.place, FIXED)
+        self._row += 1
 
     def _emit(self, text: str, place: Place, offset: int) -> None:
         if not text:

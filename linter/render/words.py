@@ -177,6 +177,11 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "none-cell": ("有单元格填“无”", "a cell holds 无"),
     "slash-cell": ("有单元格填“/”", "a cell holds a slash"),
     "unreadable-cell": ("有单元格未能读出", "a cell could not be read"),
+    "added-column": ("表中有自行增加的列", "the table has columns of its own"),
+    "decimal-point": (
+        "整数带有小数点，像是表格软件导出的",
+        "a whole number with a point, as spreadsheets export it",
+    ),
     "lost-cell": ("该行数字少于格数", "the row has fewer figures than cells"),
     "lost-row": ("表中有行缺失", "a row of the table is missing"),
     "lost-table": ("表格可能在转换中丢失", "the table may have been lost in conversion"),

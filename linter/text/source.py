@@ -10,13 +10,10 @@ from typing import Any, NamedTuple
 
 from linter.records import dataclass
 from linter.text.folding import fold
+from linter.text.grid import Grid
+from linter.text.span import Span
 
-
-class Span(NamedTuple):
-    """Half-open range of characters, from 0, of a source's text: the one kind of place inside."""
-
-    start: int
-    end: int
+__all__ = ["Position", "Source", "Span"]
 
 
 class Position(NamedTuple):
@@ -41,6 +38,8 @@ class Source:
     # What the file holds beside the text, counted, as far as its format can have it: open_revisions,
     # open_comments, uncalculated_formulas, scanned_pages, pictures (those in which words may stand).
     notes: Mapping[str, int] = field(default_factory=dict, compare=False)
+    # The tables of the file as it has them; every word of a cell is one of the text.
+    grids: tuple[Grid, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def folded(self) -> str:

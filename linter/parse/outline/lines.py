@@ -24,7 +24,7 @@ _MARKER = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})(?=\s|\S)|[•●◆■▪*>-
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d+\s*页.{0,12})\s*\Z")
 _CELLS_ONLY = re.compile(r"[\s|\d.,%/—–+-]+\Z")
 _COLUMNS = re.compile(r"(?:\S+(?:[ \t]{2,}|\t)){2,}\S+")
-_SENTENCE = re.compile(r"[。;,!?]")
+_SENTENCE = re.compile(r"[。;!?]|(?<!\d),|,(?!\d)")
 
 
 @dataclass
@@ -53,9 +53,13 @@ def read_lines(
     cutter: Cutter,
     heads: Headings,
     is_field: Callable[[str], bool],
+    is_row: Callable[[str], bool],
 ) -> tuple[Flow, list[Line]]:
-    """Return the flow of *folded* and its logical lines, kinds still open but for tables."""
-    pieces = _rows_merged(list(_pieces(folded, regions, cutter.is_title)))
+    """Return the flow of *folded* and its logical lines, kinds still open but for tables.
+
+    *is_row* knows lines that are rows of a form, wherever they stand.
+    """
+    pieces = _rows_merged(list(_pieces(folded, regions, cutter.is_title, is_row)))
     parts: list[str] = []
     offsets: array[int] = array("I")
     lines: list[Line] = []
@@ -75,7 +79,9 @@ def read_lines(
     return Flow("".join(parts), offsets), lines
 
 
-def _pieces(folded: str, regions: list[Region], is_title: Callable[[str], bool]) -> Iterator[_Piece]:
+def _pieces(
+    folded: str, regions: list[Region], is_title: Callable[[str], bool], is_row: Callable[[str], bool]
+) -> Iterator[_Piece]:
     """Yield physical lines and tables in order; a table swallows the lines it covers."""
     pending = iter([*regions, None])
     region = next(pending)
@@ -91,7 +97,7 @@ def _pieces(folded: str, regions: list[Region], is_title: Callable[[str], bool])
             continue
         line = folded[start:end]
         if line.strip() and (end - start > 60 or not _PAGE_NUMBER.match(line)):
-            yield _Piece(start, end, _is_row(line) and not is_title(line))
+            yield _Piece(start, end, is_row(line) or (_is_row(line) and not is_title(line)))
         start = end + 1
 
 

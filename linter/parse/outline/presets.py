@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.domain.domain import Domain
-from linter.grammar.headings import headings
+from linter.grammar.headings import Headings, headings
 from linter.model.report import Flow, Line
 from linter.parse.outline.contents import contents_page
 from linter.parse.outline.dates import is_field
@@ -27,7 +27,7 @@ def preset_kinds(
     texts = ["" if line.kind else flow.text[line.stretch.start : line.stretch.end] for line in lines]
     contents = contents_page(texts, domain)
     numbering = Numbering(["" if at in contents else text for at, text in enumerate(texts)], domain)
-    presets = []
+    presets: list[str] = []
     for number, line in enumerate(lines):
         text = texts[number]
         if line.kind:
@@ -49,7 +49,7 @@ def preset_kinds(
         elif len(text) <= 46 and (title is None or number > title.first):
             _, words = heads.split(text)
             named = words in known or (not numbering.any and _names_section(words, domain))
-            bare = named and not heads.kind(text)
+            bare = named and not heads.kind(text) and not _captions(lines, texts, presets, heads)
             leads = text.endswith(":")
             preset = "BARE" if bare and numbering.leaves_room(number, words, leads=leads) else ""
         else:
@@ -61,6 +61,14 @@ def preset_kinds(
 def _is_of_the_page(text: str, letterhead: Pattern | None) -> bool:
     """Whether a line above the title is one of the page's, or of the paper's head: 所属机构:清泉县 …"""
     return _FIELDS.fullmatch(text) is not None or bool(letterhead and letterhead.search(text))
+
+
+def _captions(lines: list[Line], texts: list[str], presets: list[str], heads: Headings) -> bool:
+    """Whether the line that is next stands between a heading and a table: it is the table's, whatever it says."""
+    number = len(presets)
+    if not 0 < number < len(lines) - 1 or lines[number + 1].kind != "TABLE":
+        return False
+    return presets[-1] == "BARE" or (len(texts[number - 1]) <= 46 and bool(heads.kind(texts[number - 1])))
 
 
 def _names_section(words: str, domain: Domain) -> bool:

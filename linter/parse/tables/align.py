@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from linter.domain.form import Form, Label
+from linter.parse.tables.notes import REMARK
 from linter.records import dataclass
 
 _NUMBERING = re.compile(r"(?:\d[.、]|\(?[一二三四五六七八九]\)|[一二三四五六七八九][、.]|其中:)+")
@@ -29,17 +31,24 @@ class Finder:
     def __init__(self, words: str) -> None:
         self.words = words
         self._found: dict[str, list[int]] = {}
+        self._remarks = [found.span() for found in REMARK.finditer(words)]
 
     def places(self, word: str) -> list[int]:
-        """Return every place of *word*."""
+        """Return every place of *word* that is not within a remark in brackets."""
         if word not in self._found:
             places = []
             at = self.words.find(word)
             while at != -1:
-                places.append(at)
+                if not self._remarked(at, at + len(word)):
+                    places.append(at)
                 at = self.words.find(word, at + len(word))
             self._found[word] = places
         return self._found[word]
+
+    def _remarked(self, start: int, end: int) -> bool:
+        """Whether what stands there is but a part of a remark in brackets."""
+        at = bisect_left(self._remarks, (start,)) - 1
+        return at >= 0 and end < self._remarks[at][1]
 
 
 def anchors(form: Form, finder: Finder) -> dict[str, Anchor]:

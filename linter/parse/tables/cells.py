@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from linter.model.table import Reading
 from linter.parse.tables.channels import Channels, Token
-from linter.parse.tables.content import NOTE, RUN, Content, Extent, RowCells
+from linter.parse.tables.content import RUN, Content, Extent, RowCells
 from linter.parse.tables.glued import Cut, adds_up, split
 from linter.parse.tables.glued_rows import Uncut
+from linter.parse.tables.notes import NOTE
 from linter.parse.tables.parted import parted
 from linter.text.source import Span
 
@@ -55,7 +56,7 @@ def _first_of_many(channels: Channels, extent: Extent, numbers: list[Token], cou
     strange = "\n" in between or any("一" <= letter <= "鿿" for letter in between)
     if strange and (len(rest) % count == 0 or len({t.start for t in rest}) <= count):
         return RowCells(tuple(map(_content, numbers[:count])), extra=max(1, len(rest) // count))
-    return _unreadable(extent, count)
+    return unreadable(extent, count)
 
 
 def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]) -> RowCells:
@@ -72,7 +73,7 @@ def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]
     if not runs:
         if count == 1:
             return RowCells((_only(channels, extent),))
-        return _unreadable(extent, count)
+        return unreadable(extent, count)
     if len(runs) == count:
         return RowCells(tuple(Content(Span(*run), text[slice(*run)]) for run in runs))
     pieces = [text[slice(*run)] for run in runs]
@@ -86,7 +87,7 @@ def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]
     if len(ways.cuts) == 1:
         return cut_row(text, places, ways.cuts[0], "identity" if ways.by_identity else "glued")
     if not digits.isdigit() or len(digits) < count:
-        return _unreadable(extent, count)
+        return unreadable(extent, count)
     nothing = Content(Span(runs[0][0], runs[-1][1]), missing="unreadable")
     return RowCells((nothing,) * count, "uncut", uncut=Uncut(digits, ways.cuts), places=places)
 
@@ -112,6 +113,7 @@ def _only(channels: Channels, extent: Extent) -> Content:
     return Content(Span(extent.label_end, extent.label_end), missing="blank")
 
 
-def _unreadable(extent: Extent, count: int) -> RowCells:
+def unreadable(extent: Extent, count: int) -> RowCells:
+    """Return *count* cells of which it is not known what stands in them."""
     nothing = Content(Span(extent.label_end, extent.label_end), missing="unreadable")
     return RowCells((nothing,) * count)

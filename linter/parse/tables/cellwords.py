@@ -20,7 +20,9 @@ _SLASHES = ("/", "\\")
 class CellWords:
     """The words that stand in cells: units behind a number (*units*), and what says that there is none."""
 
-    def __init__(self, units: tuple[str, ...], nothing: tuple[str, ...]) -> None:
+    def __init__(
+        self, units: tuple[str, ...], nothing: tuple[str, ...], asides: tuple[str, ...] = ()
+    ) -> None:
         unit = _any(units)
         words = f"|{_any(nothing)}" if nothing else ""
         # A value with a blank, a bar or a line's end on either side; `2 .重复申请` is a label, though.
@@ -32,6 +34,11 @@ class CellWords:
         self.cells = rf"(?:[\s|/*·\d.,%+\-—–_{_ZEROS}]|{_any((*units, *nothing))})*"
         self._number = re.compile(rf"({_FIGURE}){unit}?")
         self._nothing = nothing
+        self.asides = asides  # headings of columns that no form has and that hold no part of anything
+
+    def only_cells(self, text: str) -> bool:
+        """Whether nothing but cells stands in *text*."""
+        return re.fullmatch(self.cells, text) is not None
 
     def number(self, text: str) -> Decimal | None:
         """Return the number that a cell's *text* states; `0 〇 零` are numbers."""
@@ -63,10 +70,10 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _made(units: tuple[str, ...], nothing: tuple[str, ...]) -> CellWords:
-    return CellWords(units, nothing)
+def _made(units: tuple[str, ...], nothing: tuple[str, ...], asides: tuple[str, ...]) -> CellWords:
+    return CellWords(units, nothing, asides)
 
 
 def cell_words(lexicon: Lexicon) -> CellWords:
     """Return the words of *lexicon* that stand in cells."""
-    return _made(lexicon.cell_units, lexicon.cell_nothing)
+    return _made(lexicon.cell_units, lexicon.cell_nothing, lexicon.column_asides)

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from linter.parse.tables.notes import REMARK
+
 _LEAST_ANCHORS = 5
 _MOST_SAID = 8  # labels of the head that a sentence right before the table may name
 _WIDEST_GAP = 110  # squeezed characters between two labels of one table
 _LEAST_COVER = 0.4  # of the region's characters (figures apart) that are labels
 _SENTENCE_END = re.compile(r"[。;!?]")
-_SENTENCE = re.compile(r"[。,;!?]")
+_SENTENCE = re.compile(r"[。;!?]|(?<!\d),|,(?!\d)")
 _FIGURES = re.compile(r"[\d.\-—/%#]")
 _IN_HEADING = re.compile(
     r"(?<![一二三四五六七八九十第])[一二三四五六七八九十]{1,3}、(?:(?!情况|事项|表)[^。;:!?\d]){0,30}\Z"
@@ -64,8 +66,8 @@ def _prose(chain: list[Hit], text: str) -> bool:
 
 
 def _cover(chain: list[Hit], text: str) -> float:
-    covered = sum(end - start for _, start, end in chain)
-    region = text[chain[0][1] : chain[-1][2]]
+    covered = sum(len(REMARK.sub("", text[start:end])) for _, start, end in chain)
+    region = REMARK.sub("", text[chain[0][1] : chain[-1][2]])
     return covered / max(1, len(region) - len(_FIGURES.findall(region)))
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from linter.model.table import Missing
 from linter.parse.tables.cellwords import CellWords
+from linter.parse.tables.notes import NOTE
 
 _SEPARATORS = re.compile(r"[\s|*]+")
 _PAGE = re.compile(r"[-—–]{1,2}\s?\d{1,3}\s?[-—–]{1,2}\Z")
@@ -38,6 +39,7 @@ class Channels:
     def __init__(self, folded: str, start: int, end: int, cells: CellWords) -> None:
         self.folded, self.start, self.end, self.cells = folded, start, end, cells
         self.dropped = _dropped(folded, start, end)
+        notes = [found.span() for found in NOTE.finditer(folded, start, end)]
         self.tokens = [
             Token(
                 match.start(),
@@ -46,7 +48,7 @@ class Channels:
                 cells.missing(match[0]) if cells.number(match[0]) is None else "",
             )
             for match in cells.free.finditer(folded, start, end)
-            if not self._is_dropped(match.start())
+            if not self._is_dropped(match.start()) and not _within(match.start(), notes)
         ]
         self._starts = [token.start for token in self.tokens]
         parts: list[str] = []
@@ -68,6 +70,11 @@ class Channels:
     def between(self, start: int, end: int) -> list[Token]:
         """Return the free-standing values of ``folded[start:end]``."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    number = bisect_left(spans, (at,)) - 1
+    return number >= 0 and at < spans[number][1]
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

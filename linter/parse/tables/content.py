@@ -10,7 +10,6 @@ from linter.records import dataclass
 from linter.text.source import Span
 
 RUN = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")  # a figure, or several without a gap
-NOTE = re.compile(r"\([^()\n]{0,60}?[^\W\d_][^()\n]{0,60}?\)")  # a remark in brackets
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from linter.domain.form import Block, Form, Label
-from linter.model.figure import Cell, Figure
-from linter.model.table import Grid, GridCell, GridRow
-from linter.parse.tables.align import Anchor, Finder, anchors, numbering_end
-from linter.parse.tables.cells import cut_row, row_cells
+from linter.model.table import Grid, GridCell, GridRow, Known
+from linter.parse.tables.align import Anchor, Finder, anchors
+from linter.parse.tables.cells import cut_row, row_cells, unreadable
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.channels import Channels
 from linter.parse.tables.content import Content, Extent, RowCells
+from linter.parse.tables.figures import grid_cell, spelt
 from linter.parse.tables.glued_rows import choose
 from linter.parse.tables.heads import lost_columns
+from linter.parse.tables.headtext import begins, order_in
 from linter.records import dataclass
 from linter.text.source import Span
-
-_HAN = re.compile(r"[一-鿿]+")
 
 
 def read_grid(folded: str, span: Span, forms: list[Form], words: CellWords, regime: str = "") -> Grid:
@@ -31,8 +29,30 @@ def read_grid(folded: str, span: Span, forms: list[Form], words: CellWords, regi
     reader = _Reader(Channels(folded, *span, words))
     layouts = [reader.layout(form) for form in forms]
     best = max(layouts, key=lambda layout: (reader.fit(layout), regime in layout.form.regimes))
-    rows = tuple(reader.grid_row(best.form, row) for row in _chosen(folded, best, words))
+    chosen = _in_head_order(folded, span, best.form, _chosen(folded, best, words))
+    rows = tuple(reader.grid_row(best.form, row) for row in chosen)
     return Grid(best.form, span, rows, lost_columns(folded, span, best.form, rows))
+
+
+def _in_head_order(folded: str, span: Span, form: Form, rows: list[_Row]) -> list[_Row]:
+    """Return *rows* with their cells in the order of the form, whatever that of their headings is."""
+    low = begins(folded, span.start, form)
+    orders: dict[str, tuple[Label, ...] | None] = {}
+    for block in form.blocks:
+        there = [row.extent for row in rows if row.block is block and row.extent is not None]
+        if there and len(block.columns) > 1 and block.rows[0].label:
+            orders[block.id] = order_in(folded[low : max(low, there[0].start)], form, block)
+        low = there[-1].label_end if there else low
+    return [_ordered(row, orders.get(row.block.id, row.block.columns)) for row in rows]
+
+
+def _ordered(row: _Row, order: tuple[Label, ...] | None) -> _Row:
+    if row.read is None or row.extent is None or order is None or order == row.block.columns:
+        return row
+    if row.read.reading != "apart":
+        return replace(row, read=unreadable(row.extent, len(row.block.columns)))
+    under = dict(zip((column.id for column in order), row.read.cells, strict=True))
+    return replace(row, read=replace(row.read, cells=tuple(under[c.id] for c in row.block.columns)))
 
 
 def _chosen(folded: str, layout: _Layout, words: CellWords) -> list[_Row]:
@@ -63,6 +83,11 @@ class _Row:
     extent: Extent | None = None  # None: the table has no such row
     read: RowCells | None = None
     sure: bool = True  # the label stands there as written
+
+    @property
+    def known(self) -> Known:
+        """How it is known where its figures stand."""
+        return "line" if self.sure and self.read is not None and self.read.reading == "apart" else "fitted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +168,7 @@ class _Reader:
             span=Span(row.extent.start, row.extent.label_end),
             cells=_cells(form, row, row.read.cells, self._channels.cells),
             reading=row.read.reading,
-            damaged=not row.sure and not _spelt(row.label, text),
+            damaged=not row.sure and not spelt(row.label, text),
             extra=row.read.extra,
         )
 
@@ -153,33 +178,9 @@ def _captions(form: Form) -> list[str]:
     return ["".join(word.split()) for word in words if word]
 
 
-def _spelt(row: Label, text: str) -> bool:
-    """Whether all letters of a writing of *row* stand in *text* in their order, others between."""
-    for writing in row.writings:
-        letters = iter(text)
-        core = writing[numbering_end(writing) :]
-        if all(letter in letters for letter in "".join(_HAN.findall(core))):
-            return True
-    return False
-
-
 def _cells(form: Form, row: _Row, contents: tuple[Content, ...], words: CellWords) -> tuple[GridCell, ...]:
     columns = row.block.columns
-    return tuple(_cell(form, row.label, *pair, words) for pair in zip(columns, contents, strict=True))
-
-
-def _cell(form: Form, row: Label, column: Label, content: Content, words: CellWords) -> GridCell:
-    place = Cell(form.id, row.id, column.id, row.label, column.label)
-    value = words.number(content.text) if content.text else None
-    if value is None:
-        return GridCell(place, content.span, missing=content.missing or "unreadable")
-    figure = Figure(
-        value=value,
-        printed=content.text,
-        span=content.span,
-        unit=row.unit,
-        decimals=words.decimals(content.text),
-        label="·".join(word for word in (row.label, column.label) if word),
-        cell=place,
+    return tuple(
+        grid_cell(form, row.label, column, content, row.known, words)
+        for column, content in zip(columns, contents, strict=True)
     )
-    return GridCell(place, content.span, figure)

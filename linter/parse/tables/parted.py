@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from linter.parse.tables.channels import Channels
-from linter.parse.tables.content import NOTE, RUN, Content, Extent
+from linter.parse.tables.content import RUN, Content, Extent
+from linter.parse.tables.notes import NOTE
 from linter.text.source import Span
 
 _WIDEST = 40  # cells looked at between bars

@@ -52,10 +52,10 @@ def _with_side(relation: Relation, demand: FormRelation, said: str) -> Relation:
 def _by_column(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
     rows = {row.label.id: row for row in grid.rows}
     terms = [rows[id] for id in formula.ids]
-    doubts = _doubts(terms)
-    if not _unbroken(grid, formula.ids):
-        doubts.add("not-whole")
     for column in _columns(grid.form):
+        doubts = _doubts(terms)
+        if not _unbroken(grid, formula.ids, column.id):
+            doubts.add("not-whole")
         left = [rows[id].cell(column.id) for id in formula.left if not _left_out(grid, rows[id])]
         right = [rows[id].cell(column.id) for id in formula.right if not _left_out(grid, rows[id])]
         if not left or not right or any(cell is None for cell in (*left, *right)):
@@ -77,9 +77,11 @@ def _by_row(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Rela
             if any(cell is None for cell in (*left, *right)):
                 continue
             doubts = _doubts([row])
-            if not whole:
+            if not whole and not grid.drawn:
                 doubts.add("not-whole")
             proof = "glued" if row.reading in ("identity", "table") and formula.kind == "sum" else ""
+            if formula.kind == "sum" and grid.added:
+                proof = "extra-column"  # what stands in it may be a part
             yield from _relation(demand, formula, left, right, doubts, grid, proof)
 
 
@@ -91,17 +93,20 @@ def _columns(form: Form) -> list[Label]:
 def _doubts(rows: list[GridRow]) -> set[str]:
     """Why figures of *rows* may not be what the report says."""
     doubts = set()
-    if any(row.reading != "apart" for row in rows):
+    if any(row.reading != "apart" or row.fitted for row in rows):
         doubts.add("glued")
     if any(row.extra for row in rows[:-1]):  # a local row under the last term is none of theirs
         doubts.add("extra-row")
     return doubts
 
 
-def _unbroken(grid: Grid, ids: tuple[str, ...]) -> bool:
-    """Whether every row from the first term to the last was read."""
+def _unbroken(grid: Grid, ids: tuple[str, ...], column: str) -> bool:
+    """Whether every row from the first term to the last was read in this column."""
     places = [number for number, row in enumerate(grid.rows) if row.label.id in ids]
-    return all(row.read or _left_out(grid, row) for row in grid.rows[min(places) : max(places) + 1])
+    return all(
+        _left_out(grid, row) or (row.read if (cell := row.cell(column)) is None else cell.read)
+        for row in grid.rows[min(places) : max(places) + 1]
+    )
 
 
 def _left_out(grid: Grid, row: GridRow) -> bool:

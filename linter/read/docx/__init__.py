@@ -18,6 +18,7 @@ from linter.read.package import Element, Package, W
 from linter.read.pictures import in_document
 from linter.read.places import Places
 from linter.records import dataclass
+from linter.text.grid import Grid
 from linter.text.source import Span
 
 _REVISIONS = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -31,6 +32,7 @@ class Document:
     package: Package
     root: Element
     places: Places
+    grids: tuple[Grid, ...]
 
     @property
     def locate(self) -> Callable[[Span], dict[str, Any]]:
@@ -63,4 +65,4 @@ def read_docx(data: bytes) -> Document:
             "这个 Word 文件（.docx）里没有文字（可能全是图片）；请先识别其中的文字",
             "this Word document (.docx) holds no text (only images, it may be); recognise the text (OCR) first",
         )
-    return Document(writer.text, package, root, writer.places)
+    return Document(writer.text, package, root, writer.places, tuple(writer.grids))

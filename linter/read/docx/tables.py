@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from linter.read.package import Element, W
 from linter.records import dataclass
+from linter.text.grid import Cell as Drawn
+from linter.text.grid import Grid, Mark
+from linter.text.span import Span
 
 MAX_COLUMNS = 100
 _PROSE = 600  # characters in one cell that no table of figures has
@@ -18,6 +21,8 @@ class Cell:
     element: Element
     column: int
     covered: bool
+    width: int = 1
+    down: bool = False  # covered by a cell above, not by one before it
 
 
 def rows_of(table: Element, flat: Callable[[Element], Iterable[Element]]) -> Iterator[list[Cell] | None]:
@@ -38,13 +43,54 @@ def rows_of(table: Element, flat: Callable[[Element], Iterable[Element]]) -> Ite
                 continue
             down, across = (_merge(cell, name) for name in ("vMerge", "hMerge"))
             covered = (down == "continue" and column in merged) or (across == "continue" and bool(cells))
-            cells.append(Cell(cell, column, covered))
             if down:
                 going_on.add(column)
-            width = cell.find(f"{W}tcPr/{W}gridSpan")
-            column = min(column + (1 if width is None else max(1, _number(width, 1))), MAX_COLUMNS)
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            width = 1 if span is None else max(1, _number(span, 1))
+            cells.append(Cell(cell, column, covered, width, covered and down == "continue"))
+            column = min(column + width, MAX_COLUMNS)
         merged = going_on
         yield cells
+
+
+class Drawing:
+    """The grid of a table while its rows are written."""
+
+    def __init__(self) -> None:
+        self._cells: list[Drawn] = []
+        self._above: dict[int, int] = {}  # of the cell that began in a column: its place in the list
+        self._row = 0  # where the cells of the last row begin
+
+    def add(self, row: int, cell: Cell, words: tuple[Span, ...], anchor: int, *, noted: bool) -> None:
+        """Say where the words of a cell stand; without words, where it would stand."""
+        self._above[cell.column] = len(self._cells)
+        marks = frozenset({Mark.NOTE} if noted else ())
+        place = words[0].start if words else anchor
+        own = tuple(span for span in words if span.end > span.start)
+        self._cells.append(Drawn(row - 1, cell.column, 1, cell.width, own, place, None, marks))
+
+    def cover(self, row: int, cell: Cell) -> None:
+        """Let the cell above, or before, reach over *cell*."""
+        at = self._above.get(cell.column) if cell.down else len(self._cells) - 1
+        if at is None or at < 0:
+            return
+        over = self._cells[at]
+        if cell.down:
+            self._cells[at] = over._replace(rows=row - over.row)
+        elif over.row == row - 1:
+            self._cells[at] = over._replace(columns=cell.column + cell.width - over.column)
+
+    def end_row(self, size: int) -> None:
+        """Let no cell stand behind what is written: a row without a word is not."""
+        for at in range(self._row, len(self._cells)):
+            if self._cells[at].anchor > size:
+                self._cells[at] = self._cells[at]._replace(anchor=size)
+        self._row = len(self._cells)
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The grid, if it has words."""
+        return (Grid(tuple(self._cells), "file"),) if any(cell.spans for cell in self._cells) else ()
 
 
 def cells_of(cells: list[Cell]) -> Iterator[Cell]:

@@ -13,9 +13,11 @@ from linter.errors import UnreadableError
 from linter.read.docx.numbering import Numbering
 from linter.read.docx.styles import Styles
 from linter.read.docx.symbols import symbol
-from linter.read.docx.tables import cells_of, is_layout, rows_of
+from linter.read.docx.tables import Drawing, is_layout, rows_of
 from linter.read.package import Element, W
 from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
+from linter.text.grid import Grid
+from linter.text.span import Span
 
 MAX_CHARS = 5_000_000
 MAX_CELLS = 200_000
@@ -57,6 +59,9 @@ class Writer:
         self._tabs: list[tuple[int, Paragraph | TableCell, Element]] = []  # unless words follow, not written
         self._gap = False  # a break inside a cell since its last word
         self._boxes: list[Element] = []
+        self._words_from: int | None = None  # where the words of the grid's cell begin
+        self._note = False
+        self.grids: list[Grid] = []
         self.places = Places()
 
     @property
@@ -122,13 +127,17 @@ class Writer:
         self._tables += 1
         outer, number = self._where, self._tables
         self._end_line()
+        drawn = Drawing()
         for row, cells in enumerate(rows_of(table, _flat), 1):
             if cells is None:
                 continue
             self._where = TableCell(number, row, 1)
             self._in_grid = not is_layout(cells)
             reached = -1  # the column that the line has reached; -1: nothing of this row yet
-            for cell in cells_of(cells):
+            for cell in cells:
+                if cell.covered:
+                    drawn.cover(row, cell)
+                    continue
                 self._cells += 1
                 if self._cells > MAX_CELLS:
                     raise _too_much("单元格", "cells", MAX_CELLS)
@@ -139,13 +148,20 @@ class Writer:
                     self._tabs.append((step, self._where, cell.element))
                     self._gap = False
                     reached = cell.column
+                self._words_from, self._note = None, False
                 self.write(cell.element)
+                if self._in_grid:
+                    words = () if self._words_from is None else (Span(self._words_from, self._size),)
+                    anchor = self._size + sum(count for count, _, _ in self._tabs)
+                    drawn.add(row, cell, words, anchor, noted=self._note)
             if self._in_grid and self._last != "\n":  # blank cells at the end of a row are cells, too
                 self._flush_tabs()
+            drawn.end_row(self._size)
             self._in_grid = False
             self._end_line()
             self._write_boxes()
         self._where = outer
+        self.grids += drawn.grids
 
     def _write_boxes(self) -> None:
         boxes, self._boxes = self._boxes, []
@@ -190,6 +206,8 @@ class Writer:
             self._emit(" ", None)
         self._gap = False
         self._flush_tabs()
+        if self._words_from is None:
+            self._words_from = self._size
         self._emit(words, node, offset=FIXED if fixed else 0)
 
     def _emit(self, text: str, node: Element | None, offset: int = FIXED) -> None:

@@ -17,6 +17,7 @@ from linter.read.html.text import Writer
 from linter.read.html.tree import Node, Survey, subtree, survey
 from linter.read.pictures import in_page
 from linter.records import dataclass
+from linter.text.grid import Grid
 from linter.text.source import Span
 
 _META = {  # the names of the national rules for government sites, and what they become
@@ -40,6 +41,7 @@ class Page:
     text: str
     locate: Callable[[Span], dict[str, Any]]
     pictures: int = 0
+    grids: tuple[Grid, ...] = ()
 
 
 def read_html(markup: str) -> Page:
@@ -57,7 +59,7 @@ def read_html(markup: str) -> Page:
     writer.end_line(len(markup))
     if not writer.text.strip():
         raise _no_words(root)
-    return Page(writer.text, locator(markup, writer.places), pictures)
+    return Page(writer.text, locator(markup, writer.places), pictures, tuple(writer.grids))
 
 
 def _no_words(root: Node) -> UnreadableError:

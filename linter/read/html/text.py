@@ -9,6 +9,9 @@ from linter.errors import UnreadableError
 from linter.read.html.map import Places, anchors
 from linter.read.html.tree import Mark, Node, Survey, typed
 from linter.records import dataclass
+from linter.text.grid import Cell, Grid
+from linter.text.grid import Mark as CellMark
+from linter.text.span import Span
 
 MAX_CHARS = 5_000_000
 MAX_COLUMNS = 100
@@ -25,6 +28,7 @@ _COLLAPSING = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u200b\ufeff]+")
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
 _LONGEST_GAP = 1000
 _PROSE = 600  # characters in one cell that no table of figures has
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # a raised digit is a mark, no part of a figure
 
 
 @dataclass(slots=True)
@@ -37,6 +41,18 @@ class _Table:
     column: int = 0
     written: int = -1  # the column that the line has reached; -1: nothing of this row yet
     grid: bool = False
+    line: int = -1  # as row, but over all groups of rows
+    cells: list[Cell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The cell of a grid that is being written: where it is, its words, and what is raised among them."""
+
+    place: tuple[int, int, int, int]  # row, column, rows, columns
+    spans: list[Span] = field(default_factory=list)
+    raised: bool = False
+    marks: set[CellMark] = field(default_factory=set)
 
 
 class Writer:
@@ -55,7 +71,10 @@ class Writer:
         self._tables: list[_Table] = []
         self._grids = 0
         self._preformatted = 0
+        self._raised = 0
+        self._open: _Open | None = None
         self.places = Places()
+        self.grids: list[Grid] = []
 
     @property
     def text(self) -> str:
@@ -104,6 +123,8 @@ class Writer:
         name = node.name
         if name in ("td", "th") and self._tables:
             self._cell(node, place)
+        elif name == "sup":
+            self._raised += 1
         elif name in _BLOCKS:
             self._break(place)
             if name == "table":
@@ -119,14 +140,17 @@ class Writer:
             self._gap = ""
             if self._tables[-1].grid:
                 self._grids -= 1
+                self._end_cell(self._tables[-1], node)
             else:
                 self.end_line(place)
         elif name == "tr" and self._tables:
             self._end_row(place)
+        elif name == "sup":
+            self._raised -= 1
         elif name in _BLOCKS:
             self._break(place)
             if name == "table":
-                self._tables.pop()
+                self._end_table(self._tables.pop())
             elif name == "pre":
                 self._preformatted -= 1
 
@@ -142,6 +166,7 @@ class Writer:
         if node.parent is not table.group:
             table.group, table.covered, table.row = node.parent, {}, -1
         table.row += 1
+        table.line += 1
         table.column, table.written = 0, -1
         cells = [self._marks[id(cell)] for cell in node.children or () if id(cell) in self._marks]
         table.grid = not any(_is_layout(mark, len(cells)) for mark in cells)
@@ -166,12 +191,32 @@ class Writer:
         self._tabs_at = place
         table.written = start
         self._grids += 1
+        rows = _ROWS_TO_THE_END if height == 0 else height
+        self._open = _Open((table.line, start, rows, max(width, 1)))
+
+    def _end_cell(self, table: _Table, node: Node) -> None:
+        if self._open is None:
+            return
+        cell, self._open = self._open, None
+        own = tuple(span for span in cell.spans if span.end > span.start)
+        anchor = cell.spans[0].start if cell.spans else self._size + self._tabs
+        marks = cell.marks | ({CellMark.NOTE} if cell.raised else set())
+        head = True if node.name == "th" else None
+        table.cells.append(Cell(*cell.place, own, anchor, head, frozenset(marks)))
 
     def _end_row(self, place: int) -> None:
         if self._last != "\n":  # blank cells at the end of a row are cells, too
             self._flush_tabs()
+        elif self._tabs:  # a row without a word is not written
+            _draw_in(self._tables[-1].cells, self._size)
         self._tabs = 0
         self.end_line(place)
+
+    def _end_table(self, table: _Table) -> None:
+        if any(cell.spans for cell in table.cells):
+            last = table.line + 1
+            cells = tuple(cell._replace(rows=min(cell.rows, last - cell.row)) for cell in table.cells)
+            self.grids.append(Grid(cells, "file"))
 
     def _flush_tabs(self) -> None:
         self._emit("\t" * self._tabs, self._tabs_at, fixed=True)
@@ -223,7 +268,10 @@ class Writer:
                     gap = "" if wide and "\n" in self._gap else " "
                 self._emit(gap, self._gap_at, fixed=True)
             self._gap = ""
-        self._emit(word, place)
+        start = self._size
+        self._emit(word.translate(_RAISED) if self._raised else word, place)
+        if self._open is not None:
+            _extend(self._open, start, self._size, bool(self._raised))
 
     def _emit(self, text: str, place: int, *, fixed: bool = False) -> None:
         if not text:
@@ -236,6 +284,25 @@ class Writer:
             raise UnreadableError(
                 f"网页文字超过 {MAX_CHARS} 字，不予读取", f"the page holds more than {MAX_CHARS} characters"
             )
+
+
+def _extend(cell: _Open, start: int, end: int, raised: bool) -> None:
+    """Add words to *cell*; raised ones behind others are a note's mark, and none of the cell's."""
+    if raised and cell.spans:
+        cell.raised = True
+        cell.spans.append(Span(start, start))
+    elif cell.spans and cell.spans[-1].end > cell.spans[-1].start:
+        cell.spans[-1] = Span(cell.spans[-1].start, end)
+    else:
+        cell.spans.append(Span(start, end))
+
+
+def _draw_in(cells: list[Cell], end: int) -> None:
+    """Let no cell at the end of *cells* stand behind *end*."""
+    for number in range(len(cells) - 1, -1, -1):
+        if cells[number].anchor <= end:
+            return
+        cells[number] = cells[number]._replace(anchor=end)
 
 
 def _is_layout(mark: Mark, cells: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
 from linter.read.places import FIXED, PageBox, Places
+from linter.text.grid import Cell, Grid
 from linter.text.source import Span
 
 _HERE = str(Path(__file__).resolve().parents[3])  # what the program is imported from
@@ -65,6 +66,7 @@ class Paper(NamedTuple):
     text: str
     locate: Callable[[Span], dict[str, Any]]
     notes: dict[str, int]
+    grids: tuple[Grid, ...] = ()
 
 
 def read_pdf(data: bytes) -> Paper:
@@ -78,12 +80,18 @@ def read_pdf(data: bytes) -> Paper:
     ends = [run[0] for run in runs[1:]] + [len(text)]
     for (start, page, box), end in zip(runs, ends, strict=True):
         places.add(end - start, None, FIXED, PageBox(page, tuple(box)))
-    return Paper(text, places.locator(), _notes(answer))
+    grids = tuple(Grid(tuple(map(_cell, cells)), "rules") for cells in answer["grids"])
+    return Paper(text, places.locator(), _notes(answer), grids)
 
 
 def _notes(answer: dict[str, Any]) -> dict[str, int]:
     notes = {"scanned_pages": int(answer["scanned"])}
     return {**notes, "pictures": int(answer["pictures"])} if answer["pictures"] else notes
+
+
+def _cell(told: list[int]) -> Cell:
+    row, column, rows, columns, start, end = told
+    return Cell(row, column, rows, columns, (Span(start, end),) if end > start else (), start)
 
 
 def _answer(data: bytes) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def _inflates(data: bytes) -> bool:
 
 def _written(sheets: list[Sheet]) -> dict[str, Any]:
     scanned = [sheet.number for sheet in sheets if sheet.images and not sheet.items]
-    writer = RowWriter()
+    writer = RowWriter("rules")
     write(sheets, writer)
     text = writer.text
     ink = len("".join(text.split()))
@@ -122,6 +122,7 @@ def _written(sheets: list[Sheet]) -> dict[str, Any]:
         "runs": runs,
         "scanned": len(scanned),
         "pictures": sum(sheet.unread for sheet in sheets),
+        "grids": [[[*cell[:4], cell.anchor, cell.end] for cell in grid.cells] for grid in writer.grids],
     }
 
 

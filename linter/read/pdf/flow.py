@@ -144,15 +144,19 @@ def _parted(before: str, after: str) -> bool:
 
 
 def _write_grid(writer: RowWriter, grid: Grid) -> None:
+    writer.end_grid()
     for row in grid.rows:
         if len(row) == 1 and (len(row[0].words) > _PROSE or row[0].words.count("。") > 1):
             writer.line([(row[0].words, _place(row[0].page, row[0].box))])
         elif any(cell.words for cell in row):
             writer.row(_entries(row))
+    writer.end_grid()
 
 
 def _entries(row: Iterable[PlacedCell]) -> list[Entry]:
-    return [Entry(cell.column, cell.words, _place(cell.page, cell.box)) for cell in row]
+    return [
+        Entry(cell.column, cell.words, _place(cell.page, cell.box), cell.rows, cell.columns) for cell in row
+    ]
 
 
 def _place(page: int, box: tuple[float, float, float, float]) -> PageBox:

@@ -23,6 +23,8 @@ class PlacedCell(NamedTuple):
     words: str
     page: int
     box: Box
+    rows: int = 1
+    columns: int = 1
 
 
 class Grid(NamedTuple):
@@ -67,7 +69,8 @@ def _grid(parts: list[Table]) -> Grid:
     head = [[cell.words for cell in row] for row in parts[0].rows]
     rows: list[list[PlacedCell]] = []
     for number, part in enumerate(parts):
-        fresh = [[_placed(cell, edges, part.page) for cell in row] for row in part.rows]
+        tops = [min(cell.box[1] for cell in row) for row in part.rows]
+        fresh = [[_placed(cell, edges, tops, part.page) for cell in row] for row in part.rows]
         if number:
             fresh = fresh[_repeated(head, part) :]
             if fresh and rows and _cut(rows[-1], fresh[0], parts[number - 1].open_below and part.open_above):
@@ -85,9 +88,12 @@ def _edges(parts: list[Table]) -> list[float]:
     return edges
 
 
-def _placed(cell: Cell, edges: list[float], page: int) -> PlacedCell:
-    column = min(range(len(edges)), key=lambda at: abs(edges[at] - cell.box[0]))
-    return PlacedCell(column, joined(cell.words), page, cell.box)
+def _placed(cell: Cell, edges: list[float], tops: list[float], page: int) -> PlacedCell:
+    left, top, right, bottom = cell.box
+    column = min(range(len(edges)), key=lambda at: abs(edges[at] - left))
+    columns = sum(edge < right - _NEAR for edge in edges[column + 1 :]) + 1
+    rows = sum(top + _NEAR < other < bottom - _NEAR for other in tops) + 1
+    return PlacedCell(column, joined(cell.words), page, cell.box, rows, columns)
 
 
 def _repeated(head: list[list[str]], part: Table) -> int:

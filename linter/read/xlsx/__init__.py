@@ -13,6 +13,7 @@ from linter.read.places import Place, SheetCell
 from linter.read.rowtext import Entry, RowWriter
 from linter.read.xlsx.numbers import shown
 from linter.read.xlsx.sheets import Area, SheetFacts, facts_of, package_of
+from linter.text.grid import Grid
 from linter.text.source import Span
 
 MAX_ROWS = 1_048_576  # of any sheet
@@ -29,6 +30,10 @@ class Workbook(NamedTuple):
     text: str
     locate: Callable[[Span], dict[str, Any]]
     notes: dict[str, int]
+    grids: tuple[Grid, ...]
+
+
+_Reach = dict[tuple[int, int], Area]  # merged areas by their first cell
 
 
 class _Row(NamedTuple):
@@ -39,20 +44,23 @@ class _Row(NamedTuple):
 def read_xlsx(data: bytes) -> Workbook:
     """Return what a person reads in *data*. Raises UnreadableError where that is nothing or too much."""
     facts = facts_of(package_of(data))
-    writer = RowWriter()
+    writer = RowWriter("file")
     uncalculated = 0
     for sheet in _sheets(data):
         known = facts.get(sheet.title, SheetFacts())
         rows = list(_rows(sheet, known))
+        writer.end_grid()
+        reach = {(area.top, area.left): area for area in known.merged}
         for number, row in enumerate(rows):
             neighbours = [other for other in rows[max(0, number - 1) : number + 2] if other is not row]
-            _write(writer, sheet.title, row, neighbours, known)
+            _write(writer, sheet.title, row, neighbours, reach)
             uncalculated += sum(words == _UNCALCULATED for _, words in row.cells)
     if not writer.text.strip():
         raise UnreadableError(
             "这个 Excel 工作簿（.xlsx）里没有文字", "this Excel workbook (.xlsx) holds no text"
         )
-    return Workbook(writer.text, writer.places.locator(), {"uncalculated_formulas": uncalculated})
+    notes = {"uncalculated_formulas": uncalculated}
+    return Workbook(writer.text, writer.places.locator(), notes, writer.grids)
 
 
 def _sheets(data: bytes) -> list[Any]:
@@ -133,7 +141,7 @@ class _Covered:
         )
 
 
-def _write(writer: RowWriter, title: str, row: _Row, neighbours: list[_Row], known: SheetFacts) -> None:
+def _write(writer: RowWriter, title: str, row: _Row, neighbours: list[_Row], reach: _Reach) -> None:
     def place(column: int) -> Place:
         return SheetCell(title, f"{_letters(column)}{row.number}")
 
@@ -144,8 +152,13 @@ def _write(writer: RowWriter, title: str, row: _Row, neighbours: list[_Row], kno
             writer.line([(line.rstrip().replace("\t", " "), place(column))])
         return
     last = _width(row, neighbours)
+
+    def size(column: int) -> tuple[int, int]:
+        area = reach.get((row.number, column))
+        return (area.bottom - area.top + 1, area.right - area.left + 1) if area else (1, 1)
+
     writer.row(
-        Entry(min(column, MAX_COLUMNS) - 1, words, place(column))
+        Entry(min(column, MAX_COLUMNS) - 1, words, place(column), *size(column))
         for column, words in row.cells
         if column <= last
     )

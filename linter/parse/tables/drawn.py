@@ -1,0 +1,126 @@
+"""Grids that a text draws with marks: a row a line, its cells parted by bars, TABs or commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from linter.text.grid import Cell, Grid
+from linter.text.span import Span
+
+_BARS = re.compile(r"[|｜│┃]")
+_TABS = re.compile(r"\t")
+_COMMA = re.compile(r",")
+_RULE = re.compile(r"[-=:+|｜│┃┼─━ \t]+")
+_PAGE = re.compile(r"\s*(?:[-—–]{0,2}\s?\d{1,3}\s?[-—–]{0,2}|第\s*\d+\s*页.{0,12})\s*")
+_BRACKETS = {"(": ")", "（": "）", '"': '"', "“": "”"}
+_SENTENCE = re.compile(r"[。；！？]")
+_LONGEST = 2000  # characters of a line that is a row
+
+
+def drawn(text: str, taken: Iterable[Span]) -> list[Grid]:
+    """Return the grids in *text* outside what is *taken*."""
+    found: list[Grid] = []
+    rows: list[Span] = []
+    mark: re.Pattern[str] | None = None
+    for line in _lines(text, sorted(taken)):
+        words = text[line.start : line.end]
+        if rows and (not words.strip() or _RULE.fullmatch(words) or _PAGE.fullmatch(words)):
+            continue
+        now = _mark(words)
+        if now is not mark and rows:
+            found.append(_grid(text, rows, mark))
+            rows = []
+        mark = now
+        if now is not None:
+            rows.append(line)
+    if rows:
+        found.append(_grid(text, rows, mark))
+    return [grid for grid in found if any(cell.spans for cell in grid.cells)]
+
+
+def _lines(text: str, taken: list[Span]) -> Iterator[Span]:
+    """Yield the lines of *text*; an empty one where something is taken."""
+    at, size = 0, len(text)
+    waiting = iter([*taken, Span(size + 1, size + 1)])
+    held = next(waiting)
+    while at < size:
+        end = text.find("\n", at)
+        end = size if end == -1 else end
+        while held.end <= at:
+            held = next(waiting)
+        if held.start < end:
+            yield Span(at, at)
+            at = max(end + 1, held.end)
+            continue
+        yield Span(at, end)
+        at = end + 1
+
+
+def _mark(words: str) -> re.Pattern[str] | None:
+    """Return what parts the cells of a line, if anything does."""
+    if len(words) > _LONGEST:
+        return None
+    if _BARS.search(words):
+        return _BARS
+    if "\t" in words.strip():
+        return _TABS
+    return _COMMA if "," in words and not _SENTENCE.search(words) else None
+
+
+def _cells(text: str, line: Span, mark: re.Pattern[str]) -> Iterator[Span]:
+    """Yield what stands between the marks of a line."""
+    start, end = line
+    at = start
+    for found in mark.finditer(text, start, end):
+        if mark is _COMMA and _enclosed(text, at, found.start()):
+            continue
+        yield _stripped(text, at, found.start())
+        at = found.end()
+    yield _stripped(text, at, end)
+
+
+def _enclosed(text: str, start: int, comma: int) -> bool:
+    """Whether a comma stands in a bracket, or between quotes, that opens after *start*."""
+    closing: list[str] = []
+    for character in text[start:comma]:
+        if closing and character == closing[-1]:
+            closing.pop()
+        elif character in _BRACKETS:
+            closing.append(_BRACKETS[character])
+    return bool(closing)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """Return the span without blanks, and without the quotes of a whole cell."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > 1 and text[start] == text[end - 1] == '"':
+        start, end = start + 1, end - 1
+    return Span(start, end)
+
+
+def _grid(text: str, lines: list[Span], mark: re.Pattern[str] | None) -> Grid:
+    """Return the grid of *lines*; bars that stand round all of them part no cells."""
+    assert mark is not None
+    if mark is _BARS:
+        lines = [_inked(text, line) for line in lines]
+        first = all(_BARS.match(text, line.start, line.end) for line in lines)
+        last = all(_BARS.match(text, line.end - 1, line.end) for line in lines if line.end - line.start > 1)
+        lines = [Span(line.start + first, max(line.end - last, line.start + first)) for line in lines]
+    return Grid(
+        tuple(
+            Cell(row, column, 1, 1, (span,) if span.end > span.start else (), span.start)
+            for row, line in enumerate(lines)
+            for column, span in enumerate(_cells(text, line, mark))
+        ),
+        "marks",
+        spanned=False,
+    )
+
+
+def _inked(text: str, line: Span) -> Span:
+    words = text[line.start : line.end]
+    return Span(line.start + len(words) - len(words.lstrip()), line.start + len(words.rstrip()))

@@ -1,0 +1,44 @@
+"""What stands in a cell becomes its figure, or the kind of nothing it is."""
+
+from __future__ import annotations
+
+import re
+
+from linter.domain.form import Form, Label
+from linter.model.figure import Cell, Figure
+from linter.model.table import GridCell, Known
+from linter.parse.tables.align import numbering_end
+from linter.parse.tables.cellwords import CellWords
+from linter.parse.tables.content import Content
+
+_HAN = re.compile(r"[一-鿿]+")
+
+
+def grid_cell(
+    form: Form, row: Label, column: Label, content: Content, known: Known, words: CellWords
+) -> GridCell:
+    """Return the cell of *row* and *column*."""
+    place = Cell(form.id, row.id, column.id, row.label, column.label)
+    value = words.number(content.text) if content.text else None
+    if value is None:
+        return GridCell(place, content.span, missing=content.missing or "unreadable", known=known)
+    figure = Figure(
+        value=value,
+        printed=content.text,
+        span=content.span,
+        unit=row.unit,
+        decimals=words.decimals(content.text),
+        label="·".join(word for word in (row.label, column.label) if word),
+        cell=place,
+    )
+    return GridCell(place, content.span, figure, known=known)
+
+
+def spelt(row: Label, text: str) -> bool:
+    """Whether all letters of a writing of *row* stand in *text* in their order, others between."""
+    for writing in row.writings:
+        letters = iter(text)
+        core = writing[numbering_end(writing) :]
+        if all(letter in letters for letter in "".join(_HAN.findall(core))):
+            return True
+    return False

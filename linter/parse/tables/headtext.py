@@ -1,0 +1,85 @@
+"""The head of a table as text has it, without cells: where it begins, and the order of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from linter.domain.form import Block, Form, Label
+from linter.parse.tables.align import writings
+
+_BLANK = re.compile(r"[\s|*\u200b-\u200d\ufeff]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MOST_LINES = 24  # of a head, a cell a line
+_MOST_STRANGE = 0.34  # of the letters of a line of a head
+
+
+@lru_cache(maxsize=256)
+def _words(form: Form, block: Block) -> re.Pattern[str]:
+    """The words of the head, the longest first."""
+    columns = {word for column in block.columns for word in writings(column)}
+    columns |= {word.rpartition("·")[2] for word in columns}
+    others = {"".join(word.split()) for word in (*form.captions, *form.header, block.label) if word}
+    ordered = sorted(columns | others, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)))
+
+
+def begins(folded: str, start: int, form: Form) -> int:
+    """Return where the head of a table begins whose rows begin at *start*: lines of nothing but its words."""
+    pattern = _words(form, form.blocks[0])
+    found = at = start
+    for _ in range(_MOST_LINES):
+        low = folded.rfind("\n", 0, max(at - 1, 0)) + 1 if at else 0
+        line = _BLANK.sub("", folded[low:at])
+        letters = len(_LETTERS.findall(line))
+        strange = len(_LETTERS.findall(pattern.sub("", line)))
+        if strange > _MOST_STRANGE * letters or any(char.isdigit() for char in line):
+            break
+        if letters:
+            found = low + len(folded[low:at]) - len(folded[low:at].lstrip())
+        at = low
+        if not low:
+            break
+    return found
+
+
+def order_in(text: str, form: Form, block: Block) -> tuple[Label, ...] | None:
+    """Return the columns of *block* in the order of the head *text*; None where it has them in none that is clear.
+
+    A head that names them row by row, the headings over several first, has the form's order as well.
+    """
+    words = _words(form, block).findall(_BLANK.sub("", text))
+    named = [found for word in words if (found := _columns(block, word))]
+    if _rising(named) or _rising([_places(form, word) for word in words]):
+        return block.columns
+    order = [block.columns[found[0]] for found in named if len(found) == 1]
+    shared = any(not _columns(block, word) for word in words[1:])
+    once = len(order) == len(named) == len(block.columns) == len({column.id for column in order})
+    return tuple(order) if once and not shared else None
+
+
+def _columns(block: Block, word: str) -> tuple[int, ...]:
+    return tuple(
+        number
+        for number, column in enumerate(block.columns)
+        if any(word in (label, label.rpartition("·")[2]) for label in writings(column))
+    )
+
+
+def _places(form: Form, word: str) -> tuple[int, ...]:
+    head = (*form.captions, *form.header)
+    return tuple(number for number, label in enumerate(head) if "".join(label.split()) == word)
+
+
+def _rising(places: Iterator[tuple[int, ...]] | list[tuple[int, ...]]) -> bool:
+    """Whether each can stand behind the one before it; what has no place does not matter."""
+    last = -1
+    for found in places:
+        if not found:
+            continue
+        after = next((number for number in found if number > last), None)
+        if after is None:
+            return False
+        last = after
+    return True

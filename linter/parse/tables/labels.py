@@ -1,0 +1,144 @@
+"""The labels of a form, to be found by the words of one cell: as written, or nearly so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from linter.domain.form import Block, Form, Label
+from linter.parse.tables.align import numbering_end
+from linter.parse.tables.cellwords import CellWords
+
+_NOTES = re.compile(r"\([^()]*\)")
+_MARKS = re.compile(r"[\W_]+")
+_VARIANTS = str.maketrans({"它": "他"})
+_LONGEST_ROW = 150  # characters
+_LEAST_LETTERS = 6  # of a label by which a line is known for a row
+_LEVEL = "·"  # parts the levels of a head in a form
+
+
+class Names:
+    """Things found by their writings; each next way to look is asked only where the last finds nothing."""
+
+    def __init__(self, writings: Iterable[tuple[int, str]]) -> None:
+        self._written: dict[str, list[int]] = {}
+        self._cores: dict[str, list[int]] = {}
+        self._plain: dict[str, list[int]] = {}
+        for number, writing in writings:
+            word = "".join(writing.split())
+            core = word[numbering_end(word) :]
+            _put(self._written, word, number)
+            for way in dict.fromkeys((core, _NOTES.sub("", core))):
+                _put(self._cores, way, number)
+                _put(self._plain, plain(way), number)
+
+    def written(self, words: str) -> tuple[int, ...]:
+        """Return what is written just as *words* are."""
+        return tuple(self._written.get(words, ()))
+
+    def find(self, words: str) -> tuple[int, ...]:
+        """Return what *words* can be the name of: several only where the form writes them alike."""
+        head = numbering_end(words)
+        bare = words[:head] + _NOTES.sub("", words[head:])
+        for word in (words, bare):
+            if found := self._written.get(word):
+                return tuple(found)
+        core = bare[head:]
+        for ways, word in ((self._cores, words[head:]), (self._cores, core), (self._plain, plain(core))):
+            found = ways.get(word) if word else None
+            if found and len(found) == 1:
+                return tuple(found)
+        return ()
+
+
+def _put(index: dict[str, list[int]], word: str, number: int) -> None:
+    if word and number not in (found := index.setdefault(word, [])):
+        found.append(number)
+
+
+def plain(words: str) -> str:
+    """Return *words* without marks, and without the difference of 其它 and 其他."""
+    return _MARKS.sub("", words).translate(_VARIANTS)
+
+
+@lru_cache(maxsize=64)
+def row_names(form: Form) -> Names:
+    """Return the rows of *form* by their names: their places in the form's order."""
+    return Names((number, word) for number, row in enumerate(form.rows) for word in row.writings)
+
+
+@lru_cache(maxsize=256)
+def column_names(block: Block) -> Names:
+    """Return the columns of *block* by the last of their headings, or by all of them in one."""
+    return Names(
+        (number, word)
+        for number, column in enumerate(block.columns)
+        for label in column.writings
+        for word in dict.fromkeys((label, label.rpartition(_LEVEL)[2]))
+    )
+
+
+@lru_cache(maxsize=64)
+def head_names(form: Form) -> Names:
+    """Return what else stands in the head of *form*: its captions, and headings over several columns."""
+    blocks = [block.label for block in form.blocks if block.label]
+    return Names(enumerate((*form.captions, *form.header, *blocks)))
+
+
+def column_of(block: Block, path: tuple[str, ...], beside: tuple[str, ...] = ()) -> Label | None:
+    """Return the column that the headings of *path*, from above, and the labels *beside* it name."""
+    names = column_names(block)
+    for word in (*reversed(path), *reversed(beside)):
+        if found := names.find(word):
+            break
+    else:
+        return None
+    columns = [block.columns[number] for number in found]
+    if len(columns) > 1:
+        around = plain_path((*beside, *path))
+        columns = [column for column in columns if all(p in around for p in parents_of(column))]
+    return columns[0] if len(columns) == 1 else None
+
+
+def plain_path(words: Iterable[str]) -> str:
+    """Return the plain words, each set off from the next."""
+    return "/".join(plain(word) for word in words)
+
+
+def parents_of(column: Label) -> list[str]:
+    """Return the headings over that of *column*, in plain words."""
+    return [plain(word) for word in column.label.split(_LEVEL)[:-1]]
+
+
+def alike(words: str, label: Label) -> float:
+    """Return how much of *words* and of a writing of *label* is the same, at best."""
+    from difflib import SequenceMatcher  # for damaged labels only
+
+    word = plain(words[numbering_end(words) :])
+    cores = {plain(writing[numbering_end(writing) :]) for writing in label.writings}
+    return max((SequenceMatcher(None, word, core, autojunk=False).ratio() for core in cores), default=0.0)
+
+
+@lru_cache(maxsize=16)
+def _beginnings(forms: tuple[Form, ...]) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    for form in forms:
+        for row in form.rows:
+            for writing in row.writings:
+                word = "".join(writing.split())
+                if len(word) >= _LEAST_LETTERS:
+                    found.setdefault(word[:3], set()).add(word)
+    return {start: sorted(words, key=len, reverse=True) for start, words in found.items()}
+
+
+def is_row(line: str, forms: tuple[Form, ...], cells: CellWords) -> bool:
+    """Whether *line* is the label of a row of one of *forms*, and figures."""
+    if len(line) > _LONGEST_ROW:
+        return False
+    words = "".join(line.split())
+    for word in _beginnings(forms).get(words[:3], ()):
+        if words.startswith(word):
+            rest = words[len(word) :]
+            return any(char.isdigit() for char in rest) and cells.only_cells(rest)
+    return False

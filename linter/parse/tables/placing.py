@@ -1,0 +1,302 @@
+"""The rows and columns of a form are found on a board: which square is which cell of the form."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import NamedTuple
+
+from linter.domain.form import Block, Form, Label
+from linter.model.table import Known
+from linter.parse.tables.board import Board, Square
+from linter.parse.tables.cellwords import CellWords
+from linter.parse.tables.columns import Head, head_of
+from linter.parse.tables.content import Content
+from linter.parse.tables.labels import alike, column_names, row_names
+from linter.records import dataclass
+
+_LEAST_ALIKE = 0.6  # of a label's letters, in their order
+
+Values = dict[str, tuple[Content, Known]]  # by the id of the column
+
+
+class Hit(NamedTuple):
+    """The label of a form's row on the board, and up to where its values can stand."""
+
+    row: int  # of the form
+    square: Square
+    stop: int
+    damaged: bool = False
+
+
+@dataclass(slots=True)
+class PlacedRow:
+    """A row of the form as the board has it."""
+
+    label: Square
+    values: Values
+    damaged: bool = False
+    extra: int = 0
+
+
+@dataclass(slots=True)
+class Placed:
+    """What of a form stands on a board, or on several that go on from one another."""
+
+    form: Form
+    rows: dict[str, PlacedRow] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)  # by the block's id
+    first: int = 0  # rows of the board that it takes up
+    last: int = -1
+    twice: set[str] = field(default_factory=set)  # rows that stand there with different values
+    added: dict[str, str] = field(default_factory=dict)  # by the block's id: a heading that is not the form's
+
+    @property
+    def score(self) -> int:
+        """How well the form explains the board."""
+        named = sum(len(head.named) for head in self.heads.values())
+        rows = sum(4 if row.values else 2 for row in self.rows.values())
+        return rows + named - 4 * sum(row.extra for row in self.rows.values())
+
+
+def placed(
+    board: Board, form: Form, words: CellWords, free: range, before: Placed | None = None
+) -> Placed | None:
+    """Return what stands of the labelled rows of *form* in the rows *free* of *board*; None: nothing.
+
+    Where the board has no head of its own it goes on from the one *before*.
+    """
+    placing = _Placing(board, form, words, free, before)
+    placing.run()
+    return placing.found if placing.found.rows else None
+
+
+class _Placing:
+    """Walks down a board."""
+
+    def __init__(
+        self, board: Board, form: Form, words: CellWords, free: range, before: Placed | None
+    ) -> None:
+        self.found = Placed(form)
+        self._board, self._form, self._words, self._free = board, form, words, free
+        self._before = before.heads if before is not None else {}
+        self._blocks = [block for block in form.blocks for _ in block.rows]
+        self._head = range(free.start, free.start)
+        self._heads: dict[tuple[range, str, int, int], Head] = {}
+        self._last = -1  # the form's row that was found last
+        self._torn: set[tuple[str, str]] = set()  # columns of which two stand there that differ
+        self._labels: set[int] = set()  # the board's columns in which labels stand
+
+    def run(self) -> None:
+        """Place every row."""
+        rows = self._with_damaged([(row, self._hits(row)) for row in self._free])
+        self._labels = {
+            column
+            for _, hits in rows
+            for hit in hits
+            for column in range(hit.square.column, hit.square.right)
+        }
+        fresh = self._free.start  # the first row behind the last that has values
+        under: PlacedRow | None = None
+        extra = 0
+        for row, hits in rows:
+            if hits:
+                if not self.found.rows:
+                    self.found.first = fresh
+                if under is not None:
+                    under.extra += extra
+                under, extra = self._place(hits, range(fresh, row)), 0
+                self.found.last, fresh = row, row + 1
+            elif self._strange(row):
+                extra, fresh = extra + 1, row + 1
+        for block, column in self._torn:
+            for label in next(b for b in self._form.blocks if b.id == block).rows:
+                if label.id in self.found.rows:
+                    self.found.rows[label.id].values.pop(column, None)
+
+    def _with_damaged(self, rows: list[tuple[int, list[Hit]]]) -> list[tuple[int, list[Hit]]]:
+        """Let rows that nothing names be those that lack between their neighbours, if they look so."""
+        order = [number for _, hits in rows for number in [hit.row for hit in hits][-1:]]
+        found: list[tuple[int, list[Hit]]] = []
+        seen, there = 0, set(order)
+        for row, hits in rows:
+            if hits:
+                seen += 1
+            elif self._strange(row):
+                low = order[seen - 1] if seen else -1
+                high = order[seen] if seen < len(order) else len(self._blocks)
+                lacking = [number for number in range(low + 1, high) if number not in there]
+                hits = self._nearly(row, lacking)
+                there |= {hit.row for hit in hits}
+            found.append((row, hits))
+        return found
+
+    def _nearly(self, row: int, lacking: list[int]) -> list[Hit]:
+        squares = [s for s in self._board.rows[row] if s.named and not self._unit(s)]
+        if not squares or not lacking:
+            return []
+        label = squares[-1]
+        likeness = {number: alike(label.words, self._form.rows[number]) for number in lacking}
+        best = max(lacking, key=lambda number: likeness[number])
+        if likeness[best] < _LEAST_ALIKE or not any(s.column >= label.right for s in self._board.rows[row]):
+            return []
+        return [Hit(best, label, self._board.width, damaged=True)]
+
+    def _hits(self, row: int) -> list[Hit]:
+        """Return the labels of *row* that have values; a group's label before a row's own has none."""
+        squares = self._board.rows[row]
+        named = [(self._row_of(s), s) for s in squares if s.named and not self._unit(s)]
+        if sum(map(self._heads_column, squares)) > 1:
+            return []
+        found: list[Hit] = []
+        for at, (number, square) in enumerate(named):
+            behind = named[at + 1 :]
+            following = behind[0][1].column if behind else self._board.width
+            own = [s for s in squares if square.right <= s.column < following]
+            if number is None or not own:
+                continue
+            if not any(s.figure for s in own) and number not in row_names(self._form).written(square.words):
+                continue  # of a row of blanks its label must say what it is
+            stop = next((s.column for n, s in behind if n is not None), self._board.width)
+            found.append(Hit(number, square, stop))
+        if found:
+            self._last = found[-1].row
+        return found
+
+    def _row_of(self, square: Square) -> int | None:
+        numbers = row_names(self._form).find(square.words)
+        if len(numbers) < 2:
+            return numbers[0] if numbers else None
+        return next((number for number in numbers if number > self._last), None)
+
+    def _heads_column(self, square: Square) -> bool:
+        return square.named and any(column_names(block).find(square.words) for block in self._form.blocks)
+
+    def _unit(self, square: Square) -> bool:
+        return self._words.unit.match(square.words) is not None
+
+    def _strange(self, row: int) -> bool:
+        """Whether a row of values stands there that the form does not know."""
+        squares = self._board.rows[row]
+        return any(s.figure for s in squares) and any(s.named and not self._unit(s) for s in squares)
+
+    def _place(self, hits: list[Hit], fresh: range) -> PlacedRow:
+        for hit in hits:
+            block, label = self._blocks[hit.row], self._form.rows[hit.row]
+            head = self._head_for(hit, block, fresh)
+            row = PlacedRow(hit.square, _values(self._board, hit, head, self._labels), hit.damaged)
+            words = _added(self._board, hit, head, self._labels)
+            if words and not any(aside in words for aside in self._words.asides):
+                self.found.added[block.id] = words
+            self._torn |= {(block.id, column) for column in _torn(self._board, hit, head)}
+            before = self.found.rows.setdefault(label.id, row)
+            if before is not row and before.values != row.values:
+                self.found.twice.add(label.id)
+        return before
+
+    def _head_for(self, hit: Hit, block: Block, fresh: range) -> Head:
+        """Return the head over the values of *hit*: right above, else the block's last, else none."""
+        first = hit.square.right
+        found = self._over(fresh, block, first, hit.stop)
+        before = self.found.heads.get(block.id)
+        if before is not None and _repeats(before, found):
+            return before  # at the top of a page, less well than it stands above
+        if found.named:
+            self._head, self.found.heads[block.id] = fresh, found
+            return found
+        if block.id in self.found.heads:
+            found = self._over(self._head, block, first, hit.stop)
+            return found if found.named else self.found.heads[block.id]
+        return self._before.get(block.id, found)
+
+    def _over(self, rows: range, block: Block, first: int, stop: int) -> Head:
+        key = (rows, block.id, first, stop)
+        if key not in self._heads:
+            self._heads[key] = head_of(self._board, rows, self._form, block, first, stop)
+        return self._heads[key]
+
+
+def _repeats(before: Head, found: Head) -> bool:
+    """Whether *found* is the head *before* once more, with words lost."""
+    places = {(heading.start, heading.column.id) for heading in before.named if heading.column}
+    again = {(heading.start, heading.column.id) for heading in found.named if heading.column}
+    return before.upright and bool(again) and again < places
+
+
+def _added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
+    """Return a heading that the form does not have, over a figure of the row."""
+    for heading in head.headings:
+        square = board.at(hit.square.row, heading.start)
+        strange = heading.own and heading.column is None and heading.start not in labels
+        if strange and square is not None and square.figure:
+            return heading.path[-1]
+    return ""
+
+
+def _values(board: Board, hit: Hit, head: Head, labels: set[int]) -> Values:
+    """Return the values of a row by their columns; nothing where it is not known which is whose."""
+    squares = [s for s in board.rows[hit.square.row] if hit.square.right <= s.column < hit.stop]
+    if not head.named:
+        columns = head.block.columns
+        return _in_order(squares, columns) or _by_parts(squares, columns)
+    if head.upright and (found := _below(squares, head, labels)):
+        return found
+    if found := _in_order(squares, head.sequence):
+        return found
+    if found := _by_parts(squares, head.sequence):
+        return found
+    figures = [s for s in squares if s.figure]
+    if len(head.block.columns) == len(figures) == 1:
+        return {head.block.columns[0].id: (figures[0].content, "order")}
+    return {}
+
+
+def _torn(board: Board, hit: Hit, head: Head) -> set[str]:
+    """Return the columns under whose one heading different values stand in the row of *hit*."""
+    found = set()
+    for heading in head.named if head.upright else ():
+        squares = (board.at(hit.square.row, column) for column in range(heading.start, heading.end))
+        if heading.doubled and len({s.words for s in squares if s and s.figure}) > 1 and heading.column:
+            found.add(heading.column.id)
+    return found
+
+
+def _below(squares: list[Square], head: Head, labels: set[int]) -> Values:
+    """Return what stands right under each heading; nothing where a figure stands under none."""
+    found: Values = {}
+    used: set[int] = set()
+    for heading in head.headings:
+        under = [s for s in squares if s.column < heading.end and s.right > heading.start]
+        if heading.column is None:
+            if heading.path and heading.start not in labels:
+                used |= {s.column for s in under}
+            continue
+        filled = [s for s in under if not s.blank]
+        if not under or (not heading.doubled and len({s.words for s in filled}) > 1):
+            return {}
+        one = filled[0] if filled else under[0]
+        if one.column < heading.start or (one.right > heading.end and one.columns > 1):
+            return {}
+        used |= {s.column for s in under}
+        found[heading.column.id] = (one.content, heading.known)
+    return found if all(s.column in used for s in squares if s.figure) else {}
+
+
+def _by_parts(squares: list[Square], columns: tuple[Label | None, ...]) -> Values:
+    """Return the values of a row whose cells hold several, where they are just as many as *columns*."""
+    filled = [s for s in squares if not s.blank]
+    if len(filled) >= len(columns) or not all(s.number or s.parts for s in filled):
+        return {}
+    parts = [part for s in filled for part in s.parts or (s.content,)]
+    if len(parts) != len(columns):
+        return {}
+    return {c.id: (part, "fitted") for c, part in zip(columns, parts, strict=True) if c}
+
+
+def _in_order(squares: list[Square], columns: tuple[Label | None, ...]) -> Values:
+    """Return the values of a row in the order of *columns*, where there are just as many."""
+    chosen = [s for s in squares if s.figure or s.blank or s.content.missing in ("dash", "slash", "none")]
+    if len(chosen) != len(columns):
+        chosen = [s for s in chosen if not s.blank]
+    if not columns or len(chosen) != len(columns):
+        return {}
+    return {c.id: (s.content, "order") for c, s in zip(columns, chosen, strict=True) if c}
