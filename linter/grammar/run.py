@@ -1,6 +1,6 @@
 """Runs the tables that Lark makes of a grammar, without Lark: what a run with cached tables needs.
 
-Lark reads the grammar, proves it LALR(1) and makes the tables (parse/grammar.py); what is here
+Lark reads the grammar, proves it LALR(1) and makes the tables (tables.py); what is here
 gives the trees that Lark would give, and tests hold it to that, tree for tree.
 """
 
