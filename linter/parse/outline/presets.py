@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from linter.domain.domain import Domain
 from linter.grammar.headings import Headings, headings
@@ -27,6 +28,7 @@ def preset_kinds(
     texts = ["" if line.kind else flow.text[line.stretch.start : line.stretch.end] for line in lines]
     contents = contents_page(texts, domain)
     numbering = Numbering(["" if at in contents else text for at, text in enumerate(texts)], domain)
+    labels = _labels(domain)
     presets: list[str] = []
     for number, line in enumerate(lines):
         text = texts[number]
@@ -46,6 +48,8 @@ def preset_kinds(
             preset = "RESIDUE"
         elif number in numbering.items:
             preset = "ITEM"
+        elif heads.is_outer(text) and _bare(text) in labels and heads.split(text)[1] not in known:
+            preset = "PARA"  # the label of a table's row over a piece of the table: 一、本年新收政府信息公开申请数量
         elif len(text) <= 46 and (title is None or number > title.first):
             _, words = heads.split(text)
             named = words in known or (not numbering.any and _names_section(words, domain))
@@ -56,6 +60,17 @@ def preset_kinds(
             preset = ""
         presets.append(preset)
     return presets
+
+
+@lru_cache(maxsize=8)
+def _labels(domain: Domain) -> frozenset[str]:
+    """Return how official tables write their rows, and what they gather rows under."""
+    rows = (writing for form in domain.forms for row in form.rows for writing in row.writings)
+    return frozenset(map(_bare, (*rows, *(group for form in domain.forms for group in form.groups))))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).rstrip("。:;")
 
 
 def _is_of_the_page(text: str, letterhead: Pattern | None) -> bool:
