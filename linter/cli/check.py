@@ -126,6 +126,9 @@ _IN_CHINESE = """\b
     "--force", is_flag=True, help="Let --output replace a document that is no output of this program."
 )
 @click.option(
+    "--redact", is_flag=True, help="Mask identity numbers, telephones and names in HTML and DOCX, too."
+)
+@click.option(
     "--jobs",
     "-j",
     default="auto",
@@ -139,7 +142,7 @@ _IN_CHINESE = """\b
     is_flag=True,
     help="Neither read nor write the user's cache folder; nothing is known of files checked before.",
 )
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, follow: bool, strict: bool, force: bool, jobs: int, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, follow: bool, strict: bool, force: bool, redact: bool, jobs: int, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
@@ -171,6 +174,9 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         skipped=skipped,
         interrupted=lambda: bool(interruption),
         repeats=repeats.found,
+        configuration=config.told(),
+        redact=redact,
+        waiver_files=tuple(sorted(waiving.files)),
     )
     if previous and len(files) != 1:
         raise UsageError(f"--previous goes with one report, not {len(files)}")

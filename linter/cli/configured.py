@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,25 +13,45 @@ from linter.config.settings import Config, load
 from linter.errors import UsageError
 from linter.rulepack import RulePack, open_kinds
 
+ISOLATED = "linter.cli.isolated"  # under this the context keeps whether the folder's own files hold
+
 
 def _configured(ctx: click.Context, _param: Any, value: str | None) -> Config:
     if value == "none":
         return Config()
     if value is not None and not Path(value).is_file():
         raise UsageError(f"--config {value}: there is no such file")
-    path = Path(value) if value is not None else find(Path.cwd())
+    isolated = ctx.meta.get(ISOLATED, False)
+    path = Path(value) if value is not None else None if isolated else find(Path.cwd())
     config = load(path) if path else Config()
     ctx.default_map = {**(ctx.default_map or {}), **config.defaults()}
     return config
 
 
-config_option = click.option(
+def _isolate(ctx: click.Context, _param: Any, value: bool) -> None:
+    ctx.meta[ISOLATED] = value
+
+
+_file_option = click.option(
     "--config",
     metavar="FILE",
     is_eager=True,
     callback=_configured,
     help="Configuration instead of the nearest reportlint.yaml or pyproject.toml; none: without any.",
 )
+_isolated_option = click.option(
+    "--isolated",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_isolate,
+    help="Nothing that lies beside the reports decides: no configuration and no waivers but those named here.",
+)
+
+
+def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give *command* the options --config and --isolated; the second is looked at first."""
+    return _isolated_option(_file_option(command))
 
 
 def configured_pack(pack: Path | None, config: Config) -> RulePack:

@@ -12,6 +12,7 @@ from linter.config.settings import Config, configured_verdicts
 from linter.held.diff import Record, stored
 from linter.judge.lint import Given
 from linter.render import Run
+from linter.render.notes import notes
 from linter.render.record import dump, report
 from linter.render.shown import shown
 from linter.rulepack import RulePack
@@ -36,8 +37,8 @@ def records(
     if not files:
         return
     rules = pack()
-    run = Run(language=language, names=rules.names())
     chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
+    run = Run(language=language, names=rules.names(), rules=notes(chosen))
     found = configured_verdicts(inputs(files).files, rules, given, chosen, config)
     for _, said in shown(found, partial(report, run=run), run):
         yield json.loads(dump(said))

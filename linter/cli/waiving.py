@@ -10,17 +10,27 @@ from typing import Any
 import click
 
 from linter.cli.chinese import both
+from linter.cli.configured import ISOLATED
 from linter.held import baseline
 from linter.held.waiverfile import collected
 from linter.held.waivers import Waivers
 from linter.model.finding import Verdict
 from linter.rulepack import RulePack
 
+_NONE = Path("none")
+
+
+def _chosen(ctx: click.Context, _param: Any, value: Path | None) -> Path | None:
+    """Return the file of waivers that is named; _NONE where none shall hold."""
+    return _NONE if value is None and ctx.meta.get(ISOLATED) else value
+
+
 waivers_option = click.option(
     "--waivers",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Waivers instead of the nearest waivers.yaml above each report.",
+    callback=_chosen,
+    help="Waivers instead of the nearest waivers.yaml above each report; none: without any.",
 )
 baseline_option = click.option(
     "--baseline",
@@ -44,7 +54,7 @@ class Waiving:
     def __init__(
         self, pack: RulePack, files: list[str], today: str | None, waivers: Path | None, known: Path | None
     ) -> None:
-        entries = collected(files, waivers)
+        entries = {} if waivers == _NONE else collected(files, waivers)
         if entries and today is None:
             today = datetime.now().astimezone().date().isoformat()
         self.files = {one.file for found in entries.values() for one in found}  # where waivers stand

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from linter.config.places import upward
 from linter.errors import RulePackError
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ _TABLE = "tool.reportlint"
 
 def find(folder: Path) -> Path | None:
     """Return the nearest configuration from *folder* upward: reportlint.yaml before pyproject.toml."""
-    folder = folder.absolute()
-    for place in (folder, *folder.parents):
+    for place in upward(folder):
         if os.path.isfile(place / NAME):
             return place / NAME
         project = place / "pyproject.toml"

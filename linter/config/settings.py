@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
@@ -9,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from linter.config.globs import matches
+from linter.config.places import is_within
 from linter.errors import RulePackError, UsageError
 from linter.judge.lint import Given
 from linter.model.finding import Verdict
+from linter.model.unchecked import Configuration
 from linter.records import dataclass
 from linter.rulepack import Rule, RulePack, shipped_folder
 from linter.rulepack.selection import body, selected
@@ -112,6 +116,21 @@ class Config:
         except UsageError as error:
             raise mapping.error(str(error), key) from None
 
+    def told(self) -> Configuration | None:
+        """Return what is told of the file with the findings; None where nothing is configured."""
+        if self.file is None or self.raw is None:
+            return None
+        digest = hashlib.sha256(self.file.read_bytes()).hexdigest()
+        return Configuration(os.path.relpath(self.file), digest, tuple(self._changes(self.raw)))
+
+    def _changes(self, raw: Mapping) -> Iterator[str]:
+        for key, value in raw.items():
+            if key == "paths":
+                said = ", ".join(one.match for one in self.keys.paths)
+            else:  # of rules their ids, of a list its members
+                said = ", ".join(map(str, value)) if isinstance(value, list | dict) else str(value)
+            yield f"{'fail-on' if key == 'fail_on' else key}: {said}"
+
     def settings(self, path: str) -> PathSettings:
         """Return what is otherwise for the report at *path*: of several globs, the last one wins."""
         settings = PathSettings("")
@@ -167,6 +186,12 @@ def load(path: Path) -> Config:
     if keys.fail_on and not _FAIL_ON.fullmatch(keys.fail_on):
         words = "write error, warning, info or never, and ,undecided if wanted"
         raise raw.error(f"'{keys.fail_on}' is no level; {words}", "fail_on")
+    for key in ("waivers", "baseline"):
+        name = getattr(keys, key)
+        if name and not is_within(path.parent / name, path.parent):
+            raise raw.error(
+                f"'{name}' leads out of the configuration's folder; name it on the command line", key
+            )
     for item, one in zip(raw.get("paths", []), keys.paths, strict=True):
         if not one.match.strip():
             raise RulePackError(item.file, item.line, "'match' is empty")

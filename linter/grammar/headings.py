@@ -7,9 +7,9 @@ BARE is the heading whose title alone is known, its number without its mark or l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from linter.grammar.run import Parser, Tree, UnexpectedPieceError
 from linter.grammar.tables import grammar
@@ -19,6 +19,7 @@ from linter.text.numerals import chinese_integer
 
 BARE = "BARE"
 _NUMBER, _TITLE = "(?P<number>", "(?P<title>"
+_NOTHING = r"[^\s\S]"  # matches nothing, in RE2 as well
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
 _DIGITS = "0123456789.(〔第"  # before digits: these are the end of another number
@@ -47,14 +48,18 @@ class Numbered(NamedTuple):
 class Headings:
     """What a grammar of reports says of headings."""
 
-    def __init__(self, terminals: tuple[tuple[str, str], ...], levels: dict[str, int]) -> None:
+    def __init__(
+        self, terminals: tuple[tuple[str, str], ...], levels: dict[str, int], own: bool = False
+    ) -> None:
+        """Take *terminals* apart; of a grammar of a pack's *own* no pattern may backtrack."""
+        compiled = _linear() if own else re.compile
         self._levels = levels
-        self._whole = {kind: re.compile(text) for kind, text in terminals}
+        self._whole = {kind: compiled(text) for kind, text in terminals}
         numbers = {kind: _group(text, _NUMBER) for kind, text in terminals}
-        bare = numbers.pop(BARE, "(?!)")
-        marked = "|".join(f"(?P<{kind}>{number})" for kind, number in numbers.items()) or "(?!)"
-        self._marked = re.compile(marked)
-        self._any = re.compile(f"{marked}|(?P<{BARE}>{bare})")
+        bare = numbers.pop(BARE, _NOTHING)
+        marked = "|".join(f"(?P<{kind}>{number})" for kind, number in numbers.items()) or _NOTHING
+        self._marked = compiled(marked)
+        self._any = compiled(f"{marked}|(?P<{BARE}>{bare})")
 
     def match(self, line: str) -> Heading | None:
         """Return *line* as a heading, if all of it is one by the grammar's patterns."""
@@ -103,7 +108,14 @@ def headings(text: str, name: str = "report.lark") -> Headings:
     terminals = tuple(one for one in parser.tables.terminals if _NUMBER in one[1] and _TITLE in one[1])
     if not terminals:  # a grammar that says nothing of the parts of a heading
         return shipped_headings()
-    return Headings(terminals, {kind: _level(parser, kind) for kind, _ in terminals})
+    return Headings(terminals, {kind: _level(parser, kind) for kind, _ in terminals}, parser.own)
+
+
+def _linear() -> Callable[[str], Any]:
+    import re2
+
+    compiled: Callable[[str], Any] = re2.compile
+    return compiled
 
 
 def _level(parser: Parser, kind: str) -> int:

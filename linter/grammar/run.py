@@ -7,7 +7,7 @@ gives the trees that Lark would give, and tests hold it to that, tree for tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -81,13 +81,22 @@ class Tables(NamedTuple):
 class Parser:
     """Makes trees of sequences of pieces."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, own: bool = False) -> None:
+        """Run *tables*; of a grammar of a pack's *own* no pattern may backtrack."""
         self.tables = tables
+        self.own = own
 
     @cached_property
-    def _match(self) -> re.Pattern[str]:
+    def kind(self) -> Callable[[str], str]:
+        """Say of a text of which kind it is: the first, by rank, whose pattern matches all of it; or nothing.
+
+        Raises ValueError, with its name and what is wrong, for a pattern of a pack's own that RE2 cannot read.
+        """
+        if self.own:
+            return _linear(self.tables.terminals)
         kinds = ((name, _NAMED.sub("(?:", text)) for name, text in self.tables.terminals)
-        return re.compile("|".join(f"(?P<{name}>(?:{text})\\Z)" for name, text in kinds))
+        match = re.compile("|".join(f"(?P<{name}>(?:{text})\\Z)" for name, text in kinds)).match
+        return lambda text: (found.lastgroup or "") if (found := match(text)) else ""
 
     def parse(self, pieces: Iterable[tuple[str, str]]) -> Tree:
         """Return the tree of the (preset kind or nothing, text) of *pieces*.
@@ -97,11 +106,10 @@ class Parser:
         """
         _, table, reductions, start, end = self.tables
         states, values = [start], list[Tree | Token]()
-        at = -1
+        at, kind_of = -1, self.kind
         for at, (kind, text) in enumerate(pieces):
             if not kind:
-                match = self._match.match(text)
-                kind = (match.lastgroup or "") if match else ""
+                kind = kind_of(text)
             while (action := table[states[-1]].get(kind)) is not None and action < 0:
                 _reduce(reductions[-1 - action], table, states, values)
             if action is None:
@@ -116,6 +124,28 @@ class Parser:
         tree = values[-1]
         assert isinstance(tree, Tree)
         return tree
+
+
+def _linear(terminals: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """Return what says of which kind a text is, in time that grows with the text, whatever is in the patterns."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    patterns = []
+    for name, text in terminals:
+        try:
+            patterns.append((name, re2.compile(text.encode(), options)))
+        except re2.error as error:
+            reason = error.args[0] if error.args else error
+            reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
+            raise ValueError(f"the terminal {name}: RE2 cannot read its pattern: {reason}") from None
+
+    def kind(text: str) -> str:
+        data = text.encode("utf-8", "replace")
+        return next((name for name, pattern in patterns if pattern.fullmatch(data)), "")
+
+    return kind
 
 
 def _reduce(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from linter import cache
 from linter.errors import RulePackError
 from linter.grammar.run import Parser, Reduction, Tables, Tree
-from linter.resources import ready
+from linter.resources import ready, shipped
 
 if TYPE_CHECKING:  # a twentieth of a second that only a new grammar costs
     from lark import Lark
@@ -25,16 +25,28 @@ if TYPE_CHECKING:  # a twentieth of a second that only a new grammar costs
 def grammar(text: str, name: str) -> Parser:
     """Return the parser that the grammar *text* describes.
 
-    Raises RulePackError, naming the grammar *name*, where Lark cannot read it.
+    Raises RulePackError, naming the grammar *name*, where Lark cannot read it, or RE2 a pattern of one
+    that is not shipped: it may come from whoever proposes a change, and must not backtrack.
     """
     if tables := _loaded(ready(_name(text))):
         return Parser(tables)
     stored = f"tables-{cache.digest(_lark(), text)}"
-    if tables := _loaded(cache.read(stored)):
-        return Parser(tables)
-    tables = tabled(lark_of(text, name))
-    cache.write(stored, _dumped(tables))
-    return Parser(tables)
+    if not (tables := _loaded(cache.read(stored))):
+        tables = tabled(lark_of(text, name))
+        cache.write(stored, _dumped(tables))
+    parser = Parser(tables, own=text not in _shipped())
+    try:
+        parser.kind  # noqa: B018 - made here, where what is wrong with it can be told
+    except ValueError as error:
+        raise RulePackError(name, None, str(error)) from None
+    return parser
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> frozenset[str]:
+    return frozenset(
+        one.read_text("utf-8") for one in shipped("grammars").iterdir() if one.name.endswith(".lark")
+    )
 
 
 def ready_made(text: str, name: str) -> tuple[str, bytes]:

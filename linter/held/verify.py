@@ -116,6 +116,14 @@ def _mentioned(finding: Record) -> Iterator[str]:
             yield f"{key} {finding[key]!r} is no number"
 
 
+def _says(quote: str, text: str) -> bool:
+    """Whether *quote* is *text*, or *text* with stars for what is not to be shown."""
+    if quote == text:
+        return True
+    pairs = list(zip(quote, text, strict=False))
+    return len(quote) == len(text) and quote[:1] == text[:1] and all(a in ("*", b) for a, b in pairs)
+
+
 def _where(where: Record, source: Source) -> Iterator[str]:
     """Offsets, lines, columns, the place in the file and the words must say the same."""
     if where.get("path") not in (None, source.path):
@@ -126,7 +134,7 @@ def _where(where: Record, source: Source) -> Iterator[str]:
         line, column = before.count("\n") + 1, point["offset"] - before.rfind("\n")
         if (point["line"], point["column"]) != (line, column):
             yield f"{point['line']}:{point['column']} is {line}:{column}"
-    if source.text[start:end] != where["quote"]:
+    if not _says(where["quote"], source.text[start:end]):
         yield f"{where['quote']!r} is quoted where {source.text[start:end]!r} stands"
     elif source.origin(Span(start, end)) != where["origin"]:
         yield f"{where['quote']!r} stands elsewhere in the file than {where['origin']}"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from linter.config.places import is_within, upward
 from linter.errors import RulePackError
 from linter.held.waivers import Waiver, folder_of
 
@@ -16,8 +17,7 @@ NAME = "waivers.yaml"
 
 def find(folder: Path) -> Path | None:
     """Return the nearest waivers.yaml from *folder* upward."""
-    folder = folder.absolute()
-    return next((p / NAME for p in (folder, *folder.parents) if os.path.isfile(p / NAME)), None)
+    return next((place / NAME for place in upward(folder) if os.path.isfile(place / NAME)), None)
 
 
 def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple[Waiver, ...]]:
@@ -27,6 +27,8 @@ def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple
     for folder in dict.fromkeys(folder_of(path) for path in paths):
         nearest = file or find(Path(folder))
         if nearest is not None:
+            if file is None and not is_within(nearest, nearest.parent):
+                raise RulePackError(os.path.relpath(nearest), None, "this link leads out of its folder")
             if nearest not in known:
                 known[nearest] = load(nearest)
             found[folder] = known[nearest]

@@ -1,4 +1,4 @@
-"""What was met and not checked, and what is to be known of a run beside its verdicts."""
+"""What was met and not checked, by what files a run was changed, and what else is known of it beside its verdicts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ class Skipped(NamedTuple):
     reason: Reason
     suffix: str | None = None
     files: int = 1
+
+
+class Configuration(NamedTuple):
+    """The file of settings that held, the hash of its content, and what it sets, a line each."""
+
+    file: str
+    sha256: str
+    changed: tuple[str, ...]
 
 
 class Repeat(NamedTuple):

@@ -16,6 +16,8 @@ from linter.text.source import Source
 __all__ = ["MAX_BYTES", "read", "read_bytes"]
 
 MAX_BYTES = 50_000_000
+MAX_CHARACTERS = 3_000_000  # of the text: about a minute's work
+MAX_LINES = 300_000
 
 
 def read(path: Path, *, data: bytes | None = None) -> Source:
@@ -36,6 +38,21 @@ def read_bytes(data: bytes, path: str) -> Source:
         raise _too_big()
     if not data:
         raise UnreadableError("空文件", "the file is empty")
+    source = _read(data, path)
+    for zh, en, count, most in (
+        ("字符", "characters", len(source.text), MAX_CHARACTERS),
+        ("行", "lines", source.text.count("\n"), MAX_LINES),
+    ):
+        if count > most:
+            raise UnreadableError(
+                f"文件的{zh}超过 {most} 个，不予检查；一份报告没有这么长，请确认选对了文件，或分成几份",
+                f"the file has more than {most} {en} and was not checked; no report is that long: "
+                "make sure that it is the right file, or divide it",
+            )
+    return source
+
+
+def _read(data: bytes, path: str) -> Source:
     kind = kind_of(data)
     if kind in ("docx", "doc"):
         return _word(data, path, kind)

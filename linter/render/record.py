@@ -38,8 +38,9 @@ def tool(run: Run) -> dict[str, Any]:
 
 
 def course(run: Run) -> dict[str, Any]:
-    """Return what was not checked, which files are of one body and year, and whether the run came to its end."""
+    """Return what was configured and not checked, which files are of one body and year, and whether the run came to its end."""
     return {
+        "configuration": run.configuration and run.configuration._asdict(),
         "skipped": skipped(run),
         "repeated": [one._asdict() for one in run.repeats()],
         "interrupted": run.interrupted(),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from linter.model.finding import Severity, Verdict
-from linter.model.unchecked import Repeat, Skipped
+from linter.model.unchecked import Configuration, Repeat, Skipped
 from linter.records import dataclass
 
 Language = Literal["zh", "en"]
@@ -58,6 +58,9 @@ class Run:
     skipped: tuple[Skipped, ...] = ()
     interrupted: Callable[[], bool] = bool
     repeats: Callable[[], Sequence[Repeat]] = tuple
+    configuration: Configuration | None = None
+    waiver_files: tuple[str, ...] = ()
+    redact: bool = False  # what rules mask is masked in local outputs, too
     kept: bool = False  # in a file, which may be met again
     suffix: str = ""  # of that file
     failed: Callable[[Verdict], None] = lambda _: None  # told of each verdict that could not be shown

@@ -10,7 +10,10 @@ from linter.render.run import Language, Run
 from linter.render.visible import visible
 
 _MOST = 12  # names on a line
+_DIGITS = 12  # of a hash
 _SAID: dict[str, tuple[str, str]] = {
+    "configured": ("设置文件 {}（SHA-256 {}）：{}", "configuration {} (SHA-256 {}): {}"),
+    "waivers": ("豁免文件：{}", "waivers: {}"),
     "format": ("未检查，格式不支持：{}", "not checked, of formats that are not read: {}"),
     "link": (
         "未检查，链接没有跟进（--follow 跟进）：{}",
@@ -30,8 +33,21 @@ _SAID: dict[str, tuple[str, str]] = {
 _TOLD: tuple[Reason, ...] = ("format", "link", "excluded", "own output")
 
 
+def _changed(run: Run) -> Iterator[str]:
+    """Yield a line for each kind of file that lies beside the reports and changed what was found."""
+    if held := run.configuration:
+        said = _listed([visible(one) for one in held.changed], run.language)
+        yield _say("configured", run.language).format(visible(held.file), held.sha256[:_DIGITS], said)
+    if run.waiver_files:
+        yield _say("waivers", run.language).format(_listed([*map(visible, run.waiver_files)], run.language))
+
+
 def unchecked(run: Run) -> Iterator[str]:
-    """Yield a line for each reason why something was not checked; what is always ignored is not told."""
+    """Yield what files changed what was found, and a line for each reason why something was not checked.
+
+    What is always ignored is not told.
+    """
+    yield from _changed(run)
     for reason in _TOLD:
         names = [visible(one.path) for one in run.skipped if one.reason == reason and one.suffix is None]
         if names:

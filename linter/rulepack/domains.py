@@ -11,6 +11,7 @@ from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Form
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.said import Said
+from linter.grammar.tables import grammar
 from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.faults import Faults
@@ -238,4 +239,6 @@ def _read_grammars(layers: Sequence[Layer]) -> dict[str, str]:
                 beside = f"neither beside {named.file} nor among those shipped"
                 raise named.error(f"no grammar '{name}': {beside}", use)
             texts[use] = path.read_text(encoding="utf-8")
+            if path is places[0]:
+                grammar(texts[use], name)  # says at once what is wrong with a grammar of the pack's own
     return texts

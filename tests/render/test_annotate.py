@@ -204,7 +204,9 @@ def test_example_in_word_gets_every_finding(tmp_path: Path, monkeypatch: pytest.
     assert sorted(head.split()[-1] for head in heads if "（" not in head) == rules
     quoted = {finding["where"]["quote"] for finding in report["findings"]}
     short = {
-        words.removeprefix("七、") for words in quoted if len(words) < 12
+        words.removeprefix("七、")
+        for words in quoted
+        if len(words) < 12 and "*" not in words  # masked in JSON, and not in the office's own file
     }  # a number that stands nowhere
     assert len(short) > 4
     assert set(comments.values()) >= short

@@ -32,7 +32,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
             f"comments go into a copy of one report, and these are {reports}: check one Word document"
         )
     if first is not None:
-        made = shown([first], lambda one: b"" if one.unreadable else annotated(one, run), run)
+        made = shown([first], lambda one: b"" if one.unreadable else annotated(one, run), run, local=True)
         yield from (data for _, data in made)
 
 

@@ -43,7 +43,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         made = page(verdict, len(entries) + 1, run, taken)
         return Entry.of(made), template.render(page=made, unreadable=verdict.unreadable)
 
-    for _, (entry, said) in shown(verdicts, show, run):
+    for _, (entry, said) in shown(verdicts, show, run, local=True):
         entries.append(entry)
         yield said
     total = sum((entry.counts for entry in entries), Tally())
