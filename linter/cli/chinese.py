@@ -51,6 +51,10 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(.+): findings of (.+) may not be waived", "{0}：规则 {1} 的问题不许豁免"),
     (r"(.+): this finding is waived already, until (.+)", "{0}：这条问题已经豁免，至 {1}"),
     (r"--previous goes with one report, not (\d+)", "--previous 只能用于一份报告，现在是{0}份；几年的报告放在一起检查，会自动对照"),
+    # what lies beside the reports
+    (r"(.+): this link leads out of its folder", "{0}：这个链接指向文件夹之外，不予采用"),
+    (r"(.+): '(.+)' leads out of the configuration's folder; .+", "{0}：“{1}”在设置文件所在的文件夹之外，不予采用；要用请写在命令行上"),
+    (r"a glob of (\d+) characters: (\d+) are the most", "文件名模式长 {0} 个字符，最多 {1} 个"),
     # files
     (r"(?:--output )?(.+): cannot be written \((?:No space left on device|File too large|Disk quota exceeded)\)", "写不下“{0}”：磁盘已满或超出限额；先前的文件没有改动"),
     (r"standard output: cannot be written \((.+)\)", "写不了标准输出（{0}）"),

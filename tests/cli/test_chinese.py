@@ -32,7 +32,7 @@ def said(*args):
         pytest.param(("chek", "a.txt"), "没有命令“chek”，是不是 check？", "Did you mean check?", id="no command"),
         pytest.param(("xyz", "a.txt"), "没有命令“xyz”；", "No such command 'xyz'.", id="nothing like a command"),
         pytest.param(("check", "--outptu", "x", "a.txt"), "没有选项“--outptu”，是不是", "No such option", id="no option"),
-        pytest.param(("check", "--slect", "x", "a.txt"), "没有选项“--slect”，是不是 '--excerpt', '--select', '--strict'？", "one of", id="two options"),
+        pytest.param(("check", "--slect", "x", "a.txt"), "没有选项“--slect”，是不是 '--redact', '--select', '--strict'？", "one of", id="two options"),
         pytest.param(("check", "--config", "no", "a.txt"), "没有“no”这个文件", "--config no", id="no configuration"),
         pytest.param(("check", "--waivers", "no", "a.txt"), "没有“no”这个文件", "cannot be read", id="no waivers"),
         pytest.param(("check", "a.txt", "--year"), "“--year”后面要写一个值", "requires an argument", id="no value"),
