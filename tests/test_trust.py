@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from linter.cli import commands
 from linter.config.globs import matches
 from linter.errors import RulePackError
+from linter.grammar.headings import headings
 from linter.grammar.tables import grammar
 from linter.resources import report_schema
 
@@ -229,3 +230,15 @@ def test_a_workbook_masks_it_too(folder):
     said = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
     assert "P001" in said
     assert not [one for one in SHOWN if one in said]
+
+
+def test_the_headings_of_a_grammar_of_a_packs_own_do_not_backtrack():
+    text = (
+        "start: line*\nline: H2 | PARA\n"
+        "H2.2: /(?P<number>(?:[a-z]+)+!)(?P<title>(?:[a-z]+)+)/\nPARA: /[\\s\\S]+/\n"
+    )
+    own = headings(text, "own.lark")
+    assert own.split("abc!def") == ("abc!", "def")
+    assert own.kind("a" * 60) == ""
+    assert list(own.numbers_in("a" * 60)) == []
+    assert own.match("ab!" + "c" * 60 + "!") is None
