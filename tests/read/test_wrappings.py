@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -148,13 +147,20 @@ def test_other_markup_and_letters_stay_text(text):
 
 
 @pytest.mark.skipif(legacy.program() is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("suffix", ["rtf", "odt", "fodt", "uot", "word2003"])
+@pytest.mark.parametrize("suffix", ["odt", "fodt", "uot", "word2003"])
 def test_it_is_read_by_way_of_libreoffice(suffix, tmp_path: Path):
     if suffix == "word2003":
         assert lines(WORD_2003.encode()) == LINES[:1]
         return
     (tmp_path / "a.docx").write_bytes(PLAIN)
     command = [str(legacy.program()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", suffix, "--outdir", str(tmp_path), str(tmp_path / "a.docx")]  # fmt: skip
-    spoken = {**os.environ, "LC_ALL": "C.UTF-8"}  # else what it writes lacks letters that the locale lacks
-    subprocess.run(command, check=True, timeout=240, capture_output=True, env=spoken)
+    subprocess.run(command, check=True, timeout=240, capture_output=True)
     assert lines((tmp_path / f"a.{suffix}").read_bytes()) == LINES
+
+
+@pytest.mark.skipif(legacy.program() is None, reason="LibreOffice is not installed")
+def test_rich_text_is_read_by_way_of_libreoffice():
+    """Written by hand: LibreOffice itself writes ? for the 、 that its code page has."""
+    words = "".join(f"\\u{ord(letter)}?" for letter in "一、总体情况")
+    data = f"{{\\rtf1\\ansi\\uc1 {words}\\par 5\\par}}".encode()
+    assert lines(data) == ["一、总体情况", "5"]
