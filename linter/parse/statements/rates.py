@@ -100,6 +100,8 @@ def _returned(sentence: list[Item], parts: set[int], lexicon: Lexicon) -> Iterat
     counted = [item for item in sentence if item.counts and item.figure and item.figure.exact]
     for number, item in enumerate(counted):
         for out, back in pairs:
+            if not _has(item, tuple(back)) or _has(item, tuple(out)):
+                continue  # its own words first: a sentence without a stop has thousands before it
             sent = next(
                 (
                     one
@@ -108,7 +110,7 @@ def _returned(sentence: list[Item], parts: set[int], lexicon: Lexicon) -> Iterat
                 ),
                 None,
             )
-            if sent is not None and _has(item, tuple(back)) and not _has(item, tuple(out)):
+            if sent is not None:
                 assert sent.figure and item.figure
                 known = Membership("likeness", "none", "none")
                 yield Relation("at_most", (item.figure,), (sent.figure,), "part", membership=known)
