@@ -181,6 +181,34 @@ def test_what_is_not_the_reports_text_is_left_out() -> None:
     assert text == ["框内", "露", "2024年", "拼", "1+2链接"]
 
 
+UP, STRUCK = '<w:vertAlign w:val="superscript"/>', "<w:strike/>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "read"),
+    [
+        ([run("118"), run("1", UP)], "118¹"),
+        ([run("118"), run("注2", UP), run("件")], "118注²件"),
+        ([run("118"), run("1", '<w:vertAlign w:val="subscript"/>')], "1181"),
+        ([run("118"), run("1", '<w:vertAlign w:val="baseline"/>')], "1181"),
+        ([run("117", STRUCK), run("118")], "118"),
+        ([run("117", "<w:dstrike/>"), run("118", '<w:strike w:val="0"/>')], "118"),
+        ([run("118"), run("1", '<w:rStyle w:val="Mark"/>')], "118¹"),
+        ([run("118"), run("1", '<w:rStyle w:val="Late"/>')], "118¹"),
+        ([run("118"), run("1", '<w:rStyle w:val="Late"/><w:vertAlign w:val="baseline"/>')], "1181"),
+        ([run("117", '<w:rStyle w:val="Gone"/>'), run("118")], "118"),
+    ],
+)
+def test_raised_digits_are_marks_and_what_is_struck_out_is_gone(runs: list[str], read: str) -> None:
+    style = '<w:style w:type="character" w:styleId="{}">{}</w:style>'.format
+    styles = (
+        style("Mark", f"<w:rPr>{UP}</w:rPr>")
+        + style("Late", '<w:basedOn w:val="Mark"/>')
+        + style("Gone", f"<w:rPr>{STRUCK}</w:rPr>")
+    )
+    assert lines(p(*runs), styles=styles) == [read]
+
+
 def test_breaks_and_tabs() -> None:
     tab, br = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
     assert lines(p(tab, tab, "电话", tab, "123", tab), p("甲", br, "乙"), p(), p("丙\n丁")) == [

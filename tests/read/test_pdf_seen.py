@@ -68,6 +68,20 @@ def test_what_a_line_goes_through_is_struck_out(rule: tuple[int, int, int, int],
     assert lines(made(Page().words(94, 100, "共28件").rule(*rule))) == [text]
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "size", "text"),
+    [
+        pytest.param(116, 96, 7, "28¹²", id="behind it, small and high"),
+        pytest.param(116, 100, 7, "2812", id="small, on the line"),
+        pytest.param(116, 103, 7, "2812", id="below"),
+        pytest.param(116, 96, 11, "2812", id="high, as large as the rest"),
+    ],
+)
+def test_a_raised_digit_is_a_mark(x: float, y: float, size: float, text: str) -> None:
+    sheet = Page().words(94, 100, "28").words(x, y, "12", size=size)
+    assert lines(made(sheet)) == [text]
+
+
 def test_a_line_through_a_figure_is_no_rule_of_its_table() -> None:
     sheet = page().words(215, 163, "9").rule(214, 159, 227, 159)
     assert lines(made(sheet)) == LINES

@@ -19,7 +19,7 @@ from linter.read import legacy, read_bytes
 from linter.read.xlsx.numbers import shown
 from linter.rulepack import RulePack
 from linter.text.source import Source, Span
-from tests.documents import changed, encrypted
+from tests.documents import changed, encrypted, with_part
 from tests.workbooks import from_text, raw, saved, sheet
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples/disclosure"
@@ -103,6 +103,27 @@ def test_a_total_that_was_never_calculated_is_undecided(pack: RulePack) -> None:
     source = read_bytes(from_text(book_text), "x")
     assert source.notes == {"uncalculated_formulas": 1}
     assert [f for f in lint(source, pack).findings if f.severity.word == "error"] == []
+
+
+def test_raised_digits_are_marks_and_what_is_struck_out_is_gone() -> None:
+    run = "<r><rPr>{}</rPr><t>{}</t></r>".format
+    runs = [
+        "<r><t>118</t></r>" + run('<vertAlign val="superscript"/>', "1"),
+        "<r><t>118</t></r>" + run('<vertAlign val="subscript"/>', "1"),
+        run("<strike/>", "117") + run('<strike val="0"/>', "118"),
+        run("<b/>", "118"),
+    ]
+
+    strings = "".join(f"<si>{one}</si>" for one in ["<t>甲</t>", *runs])
+    shared = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>'
+    cells = "".join(f'<c r="{name}1" t="s"><v>{number}</v></c>' for number, name in enumerate("ABCDE"))
+    part = b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+    book = changed(
+        with_part(raw(f'<row r="1">{cells}</row>'.encode()), "xl/sharedStrings.xml", shared.encode()),
+        "[Content_Types].xml",
+        lambda xml: xml.replace(b"</Types>", part),
+    )
+    assert lines(book) == ["甲\t118¹\t1181\t118\t118"]
 
 
 def test_hidden_sheets_are_left_out_unless_all_are() -> None:

@@ -10,6 +10,7 @@ from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.content import Content
 from linter.parse.tables.notes import NOTE
 from linter.text.grid import Cell, Grid
+from linter.text.raised import without_mark
 from linter.text.span import Span
 
 MAX_SIDE = 2000  # rows or columns looked at
@@ -121,7 +122,7 @@ def _parted(square: Square, folded: str, words: CellWords) -> Square:
 
 def _square(cell: Cell, folded: str, words: CellWords) -> Square:
     text = "".join(folded[span.start : span.end] for span in cell.spans)
-    squeezed = _BLANK.sub("", text)
+    squeezed = without_mark(_BLANK.sub("", text))
     return Square(cell.row, cell.column, cell.rows, cell.columns, squeezed, _content(cell, text, words), cell)
 
 
@@ -140,7 +141,7 @@ def _content(cell: Cell, text: str, words: CellWords) -> Content:
         return Content(Span(cell.anchor, cell.anchor), missing="blank")
     start, end = cell.spans[0].start, cell.spans[-1].end
     lead = len(text) - len(text.lstrip())
-    bare = text.strip().strip("*").strip()
+    bare = without_mark(text.strip().strip("*").strip())
     figure = _AFTER_FIGURE.sub("", NOTE.sub("", bare) if len(bare) > 3 else bare).strip()
     if words.number(figure) is not None and ("," not in figure or _GROUPED.match(figure)):
         if len(cell.spans) == 1 and (at := text.find(figure)) >= 0:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.read.package import Element, W
 from linter.records import dataclass
 
+_UNREAD = ("vanish", "strike", "dstrike")  # what nobody is meant to read: hidden, struck out once or twice
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says itself; *number* and *level* of a list, and whether its text is hidden."""
+    """What a style says itself; *number* and *level* of a list, what it switches, and how high its text stands."""
 
     id: str
     name: str
     base: str
     number: str
     level: int | None
-    hides: bool | None
+    switches: dict[str, bool]
+    height: str
 
 
 class Styles:
@@ -30,8 +34,9 @@ class Styles:
             id = style.get(W + "styleId") or ""
             number, level = list_of(style.find(W + "pPr"))
             name = (value_of(style, "name") or "").lower()
-            hides = _hides(style.find(W + "rPr"))
-            self._styles[id] = Style(id, name, value_of(style, "basedOn") or "", number, level, hides)
+            run = style.find(W + "rPr")
+            base = value_of(style, "basedOn") or ""
+            self._styles[id] = Style(id, name, base, number, level, _switches(run), _height(run))
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
                 self._usual = id
 
@@ -48,15 +53,30 @@ class Styles:
         """Return the name of the paragraph's style, in lower case."""
         return next((style.name for style in self.of(paragraph)), "")
 
-    def hidden(self, run: Element, paragraph: Element) -> bool:
-        """Whether *run* of *paragraph* is hidden text, itself or by its styles."""
+    def unread(self, run: Element, paragraph: Element) -> bool:
+        """Whether *run* of *paragraph* is hidden or struck out, itself or by its styles."""
         own = run.find(W + "rPr")
-        said = _hides(own)
-        if said is not None:
-            return said
-        named = "" if own is None else value_of(own, "rStyle") or ""
+        said = _switches(own)
+        own_style = list(self._of_run(own))
+        usual = list(self.of(paragraph))
         # Where the style of the paragraph and that of the run both switch it, they cancel out.
-        return _switched(self._chain(named)) != _switched(self.of(paragraph))
+        return any(
+            said[name] if name in said else _switched(name, own_style) != _switched(name, usual)
+            for name in _UNREAD
+        )
+
+    def raised(self, run: Element, paragraph: Element) -> bool:
+        """Whether *run* of *paragraph* stands above the line, itself or by its styles."""
+        own = run.find(W + "rPr")
+        height = _height(own)
+        if not height:
+            styles = chain(self._of_run(own), self.of(paragraph))
+            height = next((style.height for style in styles if style.height), "")
+        return height == "superscript"
+
+    def _of_run(self, properties: Element | None) -> Iterator[Style]:
+        named = None if properties is None else value_of(properties, "rStyle")
+        return self._chain(named or "")
 
     def _chain(self, id: str) -> Iterator[Style]:
         seen: set[str] = set()
@@ -66,8 +86,8 @@ class Styles:
             id = self._styles[id].base
 
 
-def _switched(styles: Iterator[Style]) -> bool:
-    return next((style.hides for style in styles if style.hides is not None), False)
+def _switched(name: str, styles: list[Style]) -> bool:
+    return next((style.switches[name] for style in styles if name in style.switches), False)
 
 
 def list_of(properties: Element | None) -> tuple[str, int | None]:
@@ -84,9 +104,15 @@ def is_on(switch: Element | None) -> bool:
     return switch is not None and switch.get(W + "val") not in ("0", "false", "off")
 
 
-def _hides(properties: Element | None) -> bool | None:
-    vanish = None if properties is None else properties.find(W + "vanish")
-    return None if vanish is None else is_on(vanish)
+def _switches(properties: Element | None) -> dict[str, bool]:
+    if properties is None:
+        return {}
+    found = ((name, properties.find(W + name)) for name in _UNREAD)
+    return {name: is_on(switch) for name, switch in found if switch is not None}
+
+
+def _height(properties: Element | None) -> str:
+    return "" if properties is None else value_of(properties, "vertAlign") or ""
 
 
 def value_of(element: Element, name: str) -> str | None:

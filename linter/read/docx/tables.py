@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from linter.read.package import Element, W
 from linter.records import dataclass
 from linter.text.grid import Cell as Drawn
-from linter.text.grid import Grid, Mark
+from linter.text.grid import Grid
 from linter.text.span import Span
 
 MAX_COLUMNS = 100
@@ -61,13 +61,12 @@ class Drawing:
         self._above: dict[int, int] = {}  # of the cell that began in a column: its place in the list
         self._row = 0  # where the cells of the last row begin
 
-    def add(self, row: int, cell: Cell, words: tuple[Span, ...], anchor: int, *, noted: bool) -> None:
+    def add(self, row: int, cell: Cell, words: tuple[Span, ...], anchor: int) -> None:
         """Say where the words of a cell stand; without words, where it would stand."""
         self._above[cell.column] = len(self._cells)
-        marks = frozenset({Mark.NOTE} if noted else ())
         place = words[0].start if words else anchor
         own = tuple(span for span in words if span.end > span.start)
-        self._cells.append(Drawn(row - 1, cell.column, 1, cell.width, own, place, None, marks))
+        self._cells.append(Drawn(row - 1, cell.column, 1, cell.width, own, place))
 
     def cover(self, row: int, cell: Cell) -> None:
         """Let the cell above, or before, reach over *cell*."""

@@ -1,6 +1,7 @@
 """The body of a DOCX as text: a paragraph a line, a table row a line with TABs between cells.
 
-It is read as it will be once every change is accepted: insertions stand, deletions are gone.
+It is read as it will be once every change is accepted: insertions stand, deletions are gone,
+and what is struck out is, too.
 Headers, footers, notes, comments and the table of contents are not the report's text.
 Recursion is as deep as the XML is, and the parser ends that at 256.
 """
@@ -17,6 +18,7 @@ from linter.read.docx.tables import Drawing, is_layout, rows_of
 from linter.read.package import Element, W
 from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
 from linter.text.grid import Grid
+from linter.text.raised import raised
 from linter.text.span import Span
 
 MAX_CHARS = 5_000_000
@@ -60,7 +62,7 @@ class Writer:
         self._gap = False  # a break inside a cell since its last word
         self._boxes: list[Element] = []
         self._words_from: int | None = None  # where the words of the grid's cell begin
-        self._note = False
+        self._raised = False  # the words of this run stand above the line
         self.grids: list[Grid] = []
         self.places = Places()
 
@@ -100,12 +102,15 @@ class Writer:
         for child in _flat(parent):
             tag = child.tag
             if tag in _TEXTS:
-                self._words((child.text or "").translate(_BLANK), child)
+                words = (child.text or "").translate(_BLANK)
+                self._words(raised(words) if self._raised else words, child)
             elif tag == W + "r":
                 if isinstance(self._where, Paragraph):
                     self._where = Paragraph(self._where.paragraph, self._where.run + 1)
-                if not self._styles.hidden(child, paragraph):
+                if not self._styles.unread(child, paragraph):
+                    outer, self._raised = self._raised, self._styles.raised(child, paragraph)
                     self._inline(child, paragraph)
+                    self._raised = outer
             elif tag in _TABS:
                 self._tab(child)
             elif tag in _BREAKS:
@@ -148,12 +153,12 @@ class Writer:
                     self._tabs.append((step, self._where, cell.element))
                     self._gap = False
                     reached = cell.column
-                self._words_from, self._note = None, False
+                self._words_from = None
                 self.write(cell.element)
                 if self._in_grid:
                     words = () if self._words_from is None else (Span(self._words_from, self._size),)
                     anchor = self._size + sum(count for count, _, _ in self._tabs)
-                    drawn.add(row, cell, words, anchor, noted=self._note)
+                    drawn.add(row, cell, words, anchor)
             if self._in_grid and self._last != "\n":  # blank cells at the end of a row are cells, too
                 self._flush_tabs()
             drawn.end_row(self._size)

@@ -7,10 +7,11 @@ from dataclasses import field
 
 from linter.errors import UnreadableError
 from linter.read.html.map import Places, anchors
-from linter.read.html.tree import Mark, Node, Survey, typed
+from linter.read.html.tree import Mark, Node, Survey, is_raised, typed
 from linter.records import dataclass
 from linter.text.grid import Cell, Grid
 from linter.text.grid import Mark as CellMark
+from linter.text.raised import raised
 from linter.text.span import Span
 
 MAX_CHARS = 5_000_000
@@ -28,7 +29,6 @@ _COLLAPSING = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u200b\ufeff]+")
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
 _LONGEST_GAP = 1000
 _PROSE = 600  # characters in one cell that no table of figures has
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # a raised digit is a mark, no part of a figure
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ class Writer:
         name = node.name
         if name in ("td", "th") and self._tables:
             self._cell(node, place)
-        elif name == "sup":
+        elif is_raised(node):
             self._raised += 1
         elif name in _BLOCKS:
             self._break(place)
@@ -145,7 +145,7 @@ class Writer:
                 self.end_line(place)
         elif name == "tr" and self._tables:
             self._end_row(place)
-        elif name == "sup":
+        elif is_raised(node):
             self._raised -= 1
         elif name in _BLOCKS:
             self._break(place)
@@ -269,7 +269,7 @@ class Writer:
                 self._emit(gap, self._gap_at, fixed=True)
             self._gap = ""
         start = self._size
-        self._emit(word.translate(_RAISED) if self._raised else word, place)
+        self._emit(raised(word) if self._raised else word, place)
         if self._open is not None:
             _extend(self._open, start, self._size, bool(self._raised))
 

@@ -26,6 +26,7 @@ _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the 
     r"|next|links?|friendlink|dibu|topbar|wza|accessib\w*)(?![a-z])"
 )
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章))")
+_ABOVE = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*super\b", re.IGNORECASE)
 _OF_NO_SIZE = re.compile(
     r"(?:^|;)\s*font-size\s*:\s*0+(?:\.0*)?\s*(?:[a-z]{2,4}|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE
 )
@@ -121,6 +122,11 @@ def _seen(node: Node) -> bool:
     return not (
         "hidden" in node.attrs or _HIDING.search(style) or (_OF_NO_SIZE.search(style) and _keeps(node))
     )
+
+
+def is_raised(node: Node) -> bool:
+    """Whether what stands in *node* is printed above the line."""
+    return node.name == "sup" or bool(node.attrs and _ABOVE.search(node.attrs.get("style") or ""))
 
 
 def _keeps(node: Node) -> bool:

@@ -9,6 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import Any
 
+from linter.text.raised import raised
+
 Glyph = dict[str, Any]
 
 _ASCENT, _DESCENT = 0.88, 0.12  # of the size, above and below the base line
@@ -16,6 +18,9 @@ _FURTHEST = 1.3  # of the size, from where a font says that a character is
 _THIN = 2.0  # points of a rule
 _CROOKED = 0.1  # points
 _NEAR_MIDDLE = 0.2  # of the size: a rule as near to the middle of a character strikes it out
+_SMALL = 0.85  # of the size of the figure before it: a raised digit has no more
+_HIGHER = (0.15, 0.7)  # of that size, from base line to base line
+_BEHIND = (-0.2, 0.4)  # of that size, from the end of the one to the start of the other
 _COVERED = 0.8  # of a rule's length, by what it strikes out
 
 
@@ -50,6 +55,7 @@ def seen(page: Any) -> tuple[Any, list[Glyph], int]:
         if c["x1"] > left and c["x0"] < right and c["bottom"] > top and c["top"] < bottom
     ]
     standing = [_on_its_base(page, c) for c in glyphs if c["upright"]]
+    _mark_raised(standing)
     aslant = sum(1 for c in glyphs if not c["upright"] and c["text"].strip())
     rules, struck = _struck_out(page, standing)
     if not rules:
@@ -75,6 +81,33 @@ def _on_its_base(page: Any, c: Glyph) -> Glyph:
     top, bottom = base - _ASCENT * c["size"], base + _DESCENT * c["size"]
     # Beyond that the base line is none: a font for writing downwards.
     return {**c, "top": top, "bottom": bottom} if abs(top - c["top"]) < _FURTHEST * c["size"] else c
+
+
+def _mark_raised(glyphs: list[Glyph]) -> None:
+    """Give digits that are smaller than what they stand behind, and above its base line, the form of raised ones."""
+    before: Glyph | None = None  # what stands on the line
+    end = 0.0  # of it, and of the raised digits behind it
+    for number, c in enumerate(glyphs):
+        if not c["text"].strip():
+            continue
+        if before is not None and c["text"].isdecimal():
+            size = before["size"]
+            higher = (_base(before) - _base(c)) / size
+            gap = (c["x0"] - end) / size
+            if (
+                c["size"] <= _SMALL * size
+                and _HIGHER[0] <= higher <= _HIGHER[1]
+                and _BEHIND[0] <= gap <= _BEHIND[1]
+            ):
+                glyphs[number] = {**c, "text": raised(c["text"])}
+                end = c["x1"]
+                continue
+        before, end = c, c["x1"]
+
+
+def _base(c: Glyph) -> float:
+    base: float = c["bottom"] - _DESCENT * c["size"]
+    return base
 
 
 def _struck_out(page: Any, glyphs: list[Glyph]) -> tuple[set[tuple[Any, ...]], set[int]]:

@@ -12,6 +12,7 @@ from linter.read.office_kinds import EXCEL
 from linter.read.places import Place, SheetCell
 from linter.read.rowtext import Entry, RowWriter
 from linter.read.xlsx.numbers import shown
+from linter.read.xlsx.rich import plain
 from linter.read.xlsx.sheets import Area, SheetFacts, facts_of, package_of
 from linter.text.grid import Grid
 from linter.text.source import Span
@@ -75,7 +76,8 @@ def _sheets(data: bytes) -> list[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what a later save would lose
         try:
-            sheets = list(load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets)
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, rich_text=True)
+            sheets = list(book.worksheets)
         except Exception:  # it raises whatever comes: TypeError, KeyError, ValueError …
             raise EXCEL.damaged() from None
     return [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
@@ -91,10 +93,11 @@ def _rows(sheet: Any, known: SheetFacts) -> Iterator[_Row]:
         walked += len(row)
         cells = []
         for column, cell in enumerate(row, 1):
-            if cell.value is None and (number, column) in known.uncalculated:
+            value = plain(cell.value)
+            if value is None and (number, column) in known.uncalculated:
                 cells.append((column, _UNCALCULATED))
-            elif not isinstance(cell.value, str | None) or (cell.value or "").strip():
-                cells.append((column, shown(cell.value, _format(cell))))
+            elif not isinstance(value, str | None) or (value or "").strip():
+                cells.append((column, shown(value, _format(cell))))
             elif hasattr(cell, "row"):  # a blank cell that the sheet has: with a frame, it may be
                 cells.append((column, ""))
         cells = [one for one in cells if not covered(number, one[0])]
