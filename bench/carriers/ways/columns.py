@@ -56,15 +56,16 @@ def organisations(form: Filled, row: str) -> str:
 
 
 def traders(form: Filled) -> Filled:
-    """Count self-employed traders, two thirds of the natural persons, in a column of their own."""
-    made = added("+traders", ("申请人情况", "个体工商户"), 6, lambda f, row: _third(f, row)[1])(form)
-    kept = {Key("T3", row.id, "natural"): _third(form, row.id)[0] for b in form.blocks for row in b.rows}
+    """Count self-employed traders, some two thirds of the natural persons, apart: the sums of both columns hold."""
+    whole = {row.id: int(form.values[Key("T3", row.id, "natural")]) for b in form.blocks for row in b.rows}
+    parts = {row: count * 2 // 3 for row, count in whole.items()}
+    parts["closed"] = sum(
+        parts[row] for row in parts if row not in ("new", "carried_in", "carried_out", "closed")
+    )
+    parts["new"] = parts["closed"] + parts["carried_out"] - parts["carried_in"]
+    made = added("+traders", ("申请人情况", "个体工商户"), 6, lambda _, row: str(parts[row]))(form)
+    kept = {Key("T3", row, "natural"): str(whole[row] - parts[row]) for row in whole}
     return replace(made, values={**made.values, **kept})
-
-
-def _third(form: Filled, row: str) -> tuple[str, str]:
-    whole = int(form.values[Key("T3", row, "natural")])
-    return str(whole - whole * 2 // 3), str(whole * 2 // 3)
 
 
 def flat_head(line: Line) -> Line:
