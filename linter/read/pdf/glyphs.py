@@ -90,19 +90,20 @@ def _mark_raised(glyphs: list[Glyph]) -> None:
     for number, c in enumerate(glyphs):
         if not c["text"].strip():
             continue
-        if before is not None and c["text"].isdecimal():
-            size = before["size"]
-            higher = (_base(before) - _base(c)) / size
-            gap = (c["x0"] - end) / size
-            if (
-                c["size"] <= _SMALL * size
-                and _HIGHER[0] <= higher <= _HIGHER[1]
-                and _BEHIND[0] <= gap <= _BEHIND[1]
-            ):
-                glyphs[number] = {**c, "text": raised(c["text"])}
-                end = c["x1"]
-                continue
-        before, end = c, c["x1"]
+        if before is not None and c["text"].isdecimal() and _is_raised(c, before, end):
+            glyphs[number] = {**c, "text": raised(c["text"])}
+        else:
+            before = c
+        end = c["x1"]
+
+
+def _is_raised(c: Glyph, before: Glyph, end: float) -> bool:
+    size = before["size"]
+    return bool(
+        c["size"] <= _SMALL * size
+        and _HIGHER[0] * size <= _base(before) - _base(c) <= _HIGHER[1] * size
+        and _BEHIND[0] * size <= c["x0"] - end <= _BEHIND[1] * size
+    )
 
 
 def _base(c: Glyph) -> float:
