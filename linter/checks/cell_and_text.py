@@ -54,8 +54,8 @@ class CellAndText:
 
     def _figure(self, report: Report) -> Figure | None:
         for table in report.tables:
-            if table.grid is not None and table.grid.form.id == self.form:
-                row = table.grid.row(self.row)
+            if table.filled is not None and table.filled.form.id == self.form:
+                row = table.filled.row(self.row)
                 cell = row.cell(self.column) if row else None
                 return cell.figure if cell else None
         return None

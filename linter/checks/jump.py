@@ -34,12 +34,12 @@ class Jump:
             return
         compared = False
         for table in report.tables:
-            then = past.tables.get(table.grid.form.id) if table.grid else None
-            if table.grid is None or then is None or table.grid.form.id not in self.forms:
+            then = past.tables.get(table.filled.form.id) if table.filled else None
+            if table.filled is None or then is None or table.filled.form.id not in self.forms:
                 continue
-            if then.version != table.grid.form.version:
+            if then.version != table.filled.form.version:
                 continue
-            for row in table.grid.rows:
+            for row in table.filled.rows:
                 for cell in row.cells:
                     before = then.cells.get((row.label.id, cell.place.column))
                     if not self._concerns(cell.place.row, cell.place.column) or cell.figure is None:

@@ -11,7 +11,7 @@ from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, 
 from linter.model.previous import Past, PastTable, past_or_why
 from linter.model.relation import Relation, State
 from linter.model.report import Report
-from linter.model.table import Grid, GridCell
+from linter.model.table import FilledCell, FilledForm
 from linter.records import dataclass
 
 
@@ -39,38 +39,38 @@ class RollForward:
         if not isinstance(past, Past):
             yield past
             return
-        grid = next((t.grid for t in report.tables if t.grid and t.grid.form.id == self.table), None)
-        if grid is None:
+        filled = next((t.filled for t in report.tables if t.filled and t.filled.form.id == self.table), None)
+        if filled is None:
             yield NotApplicable("no such table")
             return
         then = past.tables.get(self.table)
         if then is None:
             yield Undecided("last year's report has no such table")
             return
-        if self.same_version and then.version != grid.form.version:
+        if self.same_version and then.version != filled.form.version:
             yield NotApplicable("last year's table is of an older form")
             return
-        if self.each == "column" and not (grid.whole and then.whole):
+        if self.each == "column" and not (filled.whole and then.whole):
             yield Undecided("not-whole")
             return
-        yield from self._compared(grid, then, past)
+        yield from self._compared(filled, then, past)
 
-    def _compared(self, grid: Grid, then: PastTable, past: Past) -> Iterator[Answer]:
-        lanes = [cell.place.column if self.each == "column" else cell.place.row for cell in grid.cells]
+    def _compared(self, filled: FilledForm, then: PastTable, past: Past) -> Iterator[Answer]:
+        lanes = [cell.place.column if self.each == "column" else cell.place.row for cell in filled.cells]
         chosen = [lane for lane in dict.fromkeys(lanes) if not self.over or lane in self.over]
         if self.total in chosen:
-            total = self._lane(grid, then, past, self.total)
+            total = self._lane(filled, then, past, self.total)
             yield total
             if not isinstance(total, Held):
                 return
             chosen.remove(self.total)
         for lane in chosen:
-            stated = self._cell(grid, self.stated, lane)
+            stated = self._cell(filled, self.stated, lane)
             if stated is None or stated.missing != "absent":
-                yield self._lane(grid, then, past, lane)
+                yield self._lane(filled, then, past, lane)
 
-    def _lane(self, grid: Grid, then: PastTable, past: Past, lane: str) -> Answer:
-        cells = [self._cell(grid, id, lane) for id in (self.stated, *self.plus, *self.minus)]
+    def _lane(self, filled: FilledForm, then: PastTable, past: Past, lane: str) -> Answer:
+        cells = [self._cell(filled, id, lane) for id in (self.stated, *self.plus, *self.minus)]
         before = then.cells.get((self.opening, lane) if self.each == "column" else (lane, self.opening))
         stated = cells[0]
         if stated is None:
@@ -85,7 +85,7 @@ class RollForward:
             return Held(stated.span, relation)
         doubts = {"single-column"} if self.total and lane != self.total else set()
         rows = {cell.place.row for cell in cells if cell is not None}
-        if any(row.reading != "apart" for row in grid.rows if row.label.id in rows):
+        if any(row.reading != "apart" for row in filled.rows if row.label.id in rows):
             doubts.add("glued")
         if before.figure.cell is not None and before.figure.cell.row in then.glued:
             doubts.add("glued")
@@ -109,6 +109,6 @@ class RollForward:
             elsewhere=(before.place,),
         )
 
-    def _cell(self, grid: Grid, id: str, lane: str) -> GridCell | None:
-        row = grid.row(id if self.each == "column" else lane)
+    def _cell(self, filled: FilledForm, id: str, lane: str) -> FilledCell | None:
+        row = filled.row(id if self.each == "column" else lane)
         return row.cell(lane if self.each == "column" else id) if row else None

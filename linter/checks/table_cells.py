@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from linter.model.figure import Figure
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report
-from linter.model.table import Grid, GridCell, GridRow, Missing
+from linter.model.table import FilledCell, FilledForm, FilledRow, Missing
 from linter.records import dataclass
 from linter.text.source import Span
 
@@ -29,27 +29,27 @@ class MissingCells:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem for each such cell; what could not be read is undecided."""
-        grids = _grids(report, self.forms)
-        if not grids:
+        tables = _tables(report, self.forms)
+        if not tables:
             yield NotApplicable("no such table")
-        for grid in grids:
-            end = _end(grid) if report.may_go_on(grid.span) else None
+        for filled in tables:
+            end = _end(filled) if report.may_go_on(filled.span) else None
             amiss = [
                 (row, cell)
-                for row in grid.rows
+                for row in filled.rows
                 for cell in row.cells
                 if cell.missing in self.kinds
                 and self._concerns(row, cell)
                 and (end is None or cell.span < end)  # else the text may have been cut before it
             ]
             for row, cell in amiss:
-                yield _problem(report, grid, row, cell)
-            if not amiss and grid.whole:
-                yield Held(grid.span)
+                yield _problem(report, filled, row, cell)
+            if not amiss and filled.whole:
+                yield Held(filled.span)
             elif not amiss:
-                yield Undecided("not-whole", grid.span)
+                yield Undecided("not-whole", filled.span)
 
-    def _concerns(self, row: GridRow, cell: GridCell) -> bool:
+    def _concerns(self, row: FilledRow, cell: FilledCell) -> bool:
         if self.columns and cell.place.column not in self.columns:
             return False
         if not self.beside_figures:
@@ -84,27 +84,27 @@ class CellValues:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each table."""
-        grids = _grids(report, self.forms)
-        if not any(self._cells(grid) for grid in grids):
+        tables = _tables(report, self.forms)
+        if not any(self._cells(filled) for filled in tables):
             yield NotApplicable("no such table")
-        for grid in grids:
+        for filled in tables:
             held = pointed = False
-            for row, cell in self._cells(grid):
-                if self._right(report, grid, cell):
+            for row, cell in self._cells(filled):
+                if self._right(report, filled, cell):
                     held = True
                 elif _is_whole_with_point(cell.figure, self.must_be, self.limit):
                     if not pointed:  # as a spreadsheet prints a whole number: once for the table
-                        yield _problem(report, grid, row, cell, "decimal-point")
+                        yield _problem(report, filled, row, cell, "decimal-point")
                     pointed = True
                 elif cell.figure is not None or self.must_be == "signed":
-                    yield _problem(report, grid, row, cell)
+                    yield _problem(report, filled, row, cell)
             if held:
-                yield Held(grid.span)
+                yield Held(filled.span)
 
-    def _cells(self, grid: Grid) -> list[tuple[GridRow, GridCell]]:
+    def _cells(self, filled: FilledForm) -> list[tuple[FilledRow, FilledCell]]:
         return [
             (row, cell)
-            for row in grid.rows
+            for row in filled.rows
             if (not self.rows or row.label.id in self.rows) and row.reading != "uncut"
             for cell in row.cells
             if (not self.columns or cell.place.column in self.columns)
@@ -112,26 +112,26 @@ class CellValues:
             and (cell.figure is not None or (self.must_be == "signed" and _words(cell)))
         ]
 
-    def _right(self, report: Report, grid: Grid, cell: GridCell) -> bool:
+    def _right(self, report: Report, filled: FilledForm, cell: FilledCell) -> bool:
         figure = cell.figure
         if figure is None:
             return False
         if self.must_be == "unit":
             after = report.source.folded[figure.span.start : figure.span.end + 3]
-            around = after + _head_note(report.source.folded, grid, cell)
+            around = after + _head_note(report.source.folded, filled, cell)
             return figure.value == 0 or any(unit in around for unit in self.units)
         return _is(figure, self.must_be, self.limit)
 
 
-def _head_note(folded: str, grid: Grid, cell: GridCell) -> str:
+def _head_note(folded: str, filled: FilledForm, cell: FilledCell) -> str:
     """Return what stands in brackets behind the cell's column label: (单位:万元)."""
     label = cell.place.column_label
-    at = folded.find(label, *grid.span)
+    at = folded.find(label, *filled.span)
     note = folded[at + len(label) : at + len(label) + _NOTE].lstrip() if at != -1 else ""
     return note.partition(")")[0] if note.startswith("(") else ""
 
 
-def _words(cell: GridCell) -> bool:
+def _words(cell: FilledCell) -> bool:
     return cell.missing in ("none", "slash", "dash") or (
         cell.missing == "unreadable" and cell.span.end > cell.span.start
     )
@@ -154,21 +154,23 @@ def _is_whole_with_point(figure: Figure | None, demand: Demand, limit: Decimal) 
     return _is(replace(figure, decimals=0), demand, limit)
 
 
-def _grids(report: Report, forms: tuple[str, ...]) -> list[Grid]:
-    return [table.grid for table in report.tables if table.grid and table.grid.form.id in forms]
+def _tables(report: Report, forms: tuple[str, ...]) -> list[FilledForm]:
+    return [table.filled for table in report.tables if table.filled and table.filled.form.id in forms]
 
 
-def _end(grid: Grid) -> Span:
+def _end(filled: FilledForm) -> Span:
     """Return the last cell of the table in which something stands."""
-    printed = (cell.span for cell in grid.cells if cell.missing not in ("absent", "blank"))
-    return max(printed, default=grid.span)
+    printed = (cell.span for cell in filled.cells if cell.missing not in ("absent", "blank"))
+    return max(printed, default=filled.span)
 
 
-def _problem(report: Report, grid: Grid, row: GridRow, cell: GridCell, doubt: str = "") -> Problem:
+def _problem(
+    report: Report, filled: FilledForm, row: FilledRow, cell: FilledCell, doubt: str = ""
+) -> Problem:
     """A problem at *cell*, or at its row's label where the cell takes up no room."""
     place = cell.span if cell.span.end > cell.span.start else row.span
     values = {
-        "table": grid.form.name["zh"],
+        "table": filled.form.name["zh"],
         "row": row.label.label,
         "column": cell.place.column_label,
         "value": report.source.quote(cell.span),

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Stretch, Table
-from linter.model.table import Grid, GridRow
+from linter.model.table import FilledForm, FilledRow
 from linter.records import dataclass
 from linter.text.source import Span
 
@@ -31,26 +31,26 @@ class TableShape:
         tables = _tables(report, self.forms)
         if not tables:
             yield NotApplicable("no such table")
-        for table, grid in tables:
-            lost = [row for row in grid.rows if row.absent]
-            unread = [row for row in grid.rows if not row.read and not row.absent]
+        for table, filled in tables:
+            lost = [row for row in filled.rows if row.absent]
+            unread = [row for row in filled.rows if not row.read and not row.absent]
             torn = len(lost) > _MOST_LOST or (lost and unread)
-            ends = report.may_go_on(grid.span) and not grid.rows[-1].read
+            ends = report.may_go_on(filled.span) and not filled.rows[-1].read
             cut = report.wholeness.state == "no" or (
-                grid.rows[-1].absent and (ends or report.breaks_off(grid.span))
+                filled.rows[-1].absent and (ends or report.breaks_off(filled.span))
             )
-            if torn or (lost and (cut or _elsewhere(report, grid, lost))):
-                yield Undecided("not-whole", grid.span)
+            if torn or (lost and (cut or _elsewhere(report, filled, lost))):
+                yield Undecided("not-whole", filled.span)
                 continue
-            damaged = [row for row in grid.rows if row.damaged]
+            damaged = [row for row in filled.rows if row.damaged]
             if lost:
                 labels = "、".join(row.label.label for row in lost)
-                yield Problem(_head(report, table), _values(grid, labels), doubts=frozenset({"lost-row"}))
+                yield Problem(_head(report, table), _values(filled, labels), doubts=frozenset({"lost-row"}))
             for row in damaged:
-                values = _values(grid, row.label.label)
+                values = _values(filled, row.label.label)
                 yield Problem(row.span, values, doubts=frozenset({"damaged-label"}), cell=row.cells[0].place)
             short = [
-                row for row in grid.rows if row.reading == "short" and not (ends and row is grid.rows[-1])
+                row for row in filled.rows if row.reading == "short" and not (ends and row is filled.rows[-1])
             ]
             if 0 < len(short) <= _MOST_LOST:
                 labels = "、".join(
@@ -59,19 +59,23 @@ class TableShape:
                 )
                 place = Span(short[0].span.start, short[0].cells[0].span.end)
                 doubts = frozenset({"lost-cell"})
-                yield Problem(place, _values(grid, labels), doubts=doubts, cell=short[0].cells[0].place)
-            if grid.added:
+                yield Problem(place, _values(filled, labels), doubts=doubts, cell=short[0].cells[0].place)
+            if filled.added:
                 doubts = frozenset({"added-column"})
-                yield Problem(_head(report, table), _values(grid, "、".join(grid.added)), doubts=doubts)
-            if grid.lost_columns and ends and not any(cell.span.end > cell.span.start for cell in grid.cells):
-                yield Undecided("not-whole", grid.span)
-            elif grid.lost_columns:
-                labels = "、".join(column.label for column in grid.lost_columns)
+                yield Problem(_head(report, table), _values(filled, "、".join(filled.added)), doubts=doubts)
+            if (
+                filled.lost_columns
+                and ends
+                and not any(cell.span.end > cell.span.start for cell in filled.cells)
+            ):
+                yield Undecided("not-whole", filled.span)
+            elif filled.lost_columns:
+                labels = "、".join(column.label for column in filled.lost_columns)
                 # Where the cells are all there, it is but the heading that is gone.
                 doubt = "lost-column" if unread else "damaged-label"
-                yield Problem(_head(report, table), _values(grid, labels), doubts=frozenset({doubt}))
-            elif not lost and not damaged and not short and not grid.added:
-                yield Held(grid.span)
+                yield Problem(_head(report, table), _values(filled, labels), doubts=frozenset({doubt}))
+            elif not lost and not damaged and not short and not filled.added:
+                yield Held(filled.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +92,13 @@ class FormVersion:
         tables = _tables(report, self.forms)
         if not tables:
             yield NotApplicable("no such table")
-        for table, grid in tables:
-            if report.identity.regime in grid.form.regimes:
-                yield Held(grid.span)
+        for table, filled in tables:
+            if report.identity.regime in filled.form.regimes:
+                yield Held(filled.span)
                 continue
-            values = {"year": str(report.identity.year), "version": grid.form.version}
-            place = _column_words(report, grid) or _head(report, table)
-            yield Problem(place, {**_values(grid), **values})
+            values = {"year": str(report.identity.year), "version": filled.form.version}
+            place = _column_words(report, filled) or _head(report, table)
+            yield Problem(place, {**_values(filled), **values})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +114,8 @@ class TableHead:
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each table whose head names a year."""
         compared = False
-        for table, grid in _tables(report, self.forms):
-            first = next((row.span.start for row in grid.rows if not row.absent), grid.span.start)
+        for table, filled in _tables(report, self.forms):
+            first = next((row.span.start for row in filled.rows if not row.absent), filled.span.start)
             end = report.flow.stretch(Span(first, first)).start
             start = max(0, table.stretch.start - self.reach)
             head = Stretch(start, max(start, end))
@@ -131,7 +135,7 @@ class TableHead:
                     yield Held(span)
                 else:
                     values = {"year": str(report.identity.year), "stated": match[1]}
-                    yield Problem(span, {**_values(grid), **values})
+                    yield Problem(span, {**_values(filled), **values})
         if not compared:
             yield NotApplicable("no head names a year")
 
@@ -150,23 +154,23 @@ class TableUnits:
         tables = _tables(report, self.forms)
         if not tables:
             yield NotApplicable("no such table")
-        for table, grid in tables:
-            rows = [row for row in grid.rows if row.cells[0].figure and row.label.unit]
+        for table, filled in tables:
+            rows = [row for row in filled.rows if row.cells[0].figure and row.label.unit]
             bare = [
                 row
                 for row in rows
                 if row.label.unit not in report.source.folded[row.span.end : row.cells[0].span.end + 2]
             ]
             if len(bare) * 2 <= len(rows):
-                yield Held(grid.span)
+                yield Held(filled.span)
                 continue
             related = tuple(Related("also", row.span) for row in bare[:3])
-            yield Problem(_head(report, table), {**_values(grid), "count": str(len(bare))}, related)
+            yield Problem(_head(report, table), {**_values(filled), "count": str(len(bare))}, related)
 
 
-def _elsewhere(report: Report, grid: Grid, lost: list[GridRow]) -> bool:
+def _elsewhere(report: Report, filled: FilledForm, lost: list[FilledRow]) -> bool:
     """Whether a label that is missing stands in the table all the same, but out of its place."""
-    text = "".join(report.source.folded[slice(*grid.span)].split())
+    text = "".join(report.source.folded[slice(*filled.span)].split())
     return any(_core(writing)[:8] in text for row in lost for writing in row.label.writings)
 
 
@@ -175,12 +179,12 @@ def _core(writing: str) -> str:
     return "".join(writing.split()).lstrip("(一二三四五六七八九)、.0123456789")
 
 
-def _tables(report: Report, forms: tuple[str, ...]) -> list[tuple[Table, Grid]]:
-    return [(t, t.grid) for t in report.tables if t.grid is not None and t.grid.form.id in forms]
+def _tables(report: Report, forms: tuple[str, ...]) -> list[tuple[Table, FilledForm]]:
+    return [(t, t.filled) for t in report.tables if t.filled is not None and t.filled.form.id in forms]
 
 
-def _values(grid: Grid, labels: str = "") -> dict[str, str]:
-    return {"table": grid.form.name["zh"], "labels": labels}
+def _values(filled: FilledForm, labels: str = "") -> dict[str, str]:
+    return {"table": filled.form.name["zh"], "labels": labels}
 
 
 def _head(report: Report, table: Table) -> Span:
@@ -190,15 +194,17 @@ def _head(report: Report, table: Table) -> Span:
     return Span(start, min(line.end, start + 40))
 
 
-def _column_words(report: Report, grid: Grid) -> Span | None:
+def _column_words(report: Report, filled: FilledForm) -> Span | None:
     """The first column heading that the year's own version of the form does not have."""
-    others = [f for f in report.domain.forms if f.id == grid.form.id and report.identity.regime in f.regimes]
+    others = [
+        f for f in report.domain.forms if f.id == filled.form.id and report.identity.regime in f.regimes
+    ]
     known = {word for form in others for block in form.blocks for c in block.columns for word in c.writings}
     folded = report.source.folded
-    for block in grid.form.blocks:
+    for block in filled.form.blocks:
         for column in block.columns:
             for word in column.writings:
-                at = folded.find(word, *grid.span) if word not in known else -1
+                at = folded.find(word, *filled.span) if word not in known else -1
                 if at != -1:
                     return Span(at, at + len(word))
     return None

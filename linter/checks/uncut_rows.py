@@ -22,14 +22,16 @@ class UncutRows:
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem for each such row; rows that are unreadable otherwise are undecided."""
-        grids = [table.grid for table in report.tables if table.grid and table.grid.form.id in self.forms]
-        if not grids:
+        tables = [
+            table.filled for table in report.tables if table.filled and table.filled.form.id in self.forms
+        ]
+        if not tables:
             yield NotApplicable("no such table")
-        for grid in grids:
-            uncut = [row for row in grid.rows if row.reading == "uncut"]
+        for filled in tables:
+            uncut = [row for row in filled.rows if row.reading == "uncut"]
             for row in uncut:
-                values = {"table": grid.form.name["zh"], "row": row.label.label}
+                values = {"table": filled.form.name["zh"], "row": row.label.label}
                 place = Span(row.span.start, row.cells[0].span.end)
                 yield Problem(place, values, cell=row.cells[0].place)
             if not uncut:
-                yield Held(grid.span) if grid.whole else Undecided("not-whole", grid.span)
+                yield Held(filled.span) if filled.whole else Undecided("not-whole", filled.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.model.layout import Layout, ShownLine, ShownRow, ShownTable
 from linter.model.report import Report
-from linter.model.table import Grid, GridRow
+from linter.model.table import FilledForm, FilledRow
 from linter.text.source import Span
 
 
@@ -22,23 +22,23 @@ def layout(report: Report) -> Layout:
         )
         for line in report.lines
     ]
-    tables = [_table(table.grid) for table in report.tables if table.grid is not None]
+    tables = [_table(table.filled) for table in report.tables if table.filled is not None]
     return Layout(tuple(lines), tuple(table for table in tables if table.rows))
 
 
-def _table(grid: Grid) -> ShownTable:
+def _table(filled: FilledForm) -> ShownTable:
     """Return the table's rows as far as the text has them; one without a label has only cells."""
-    blocks = {row.id: number for number, block in enumerate(grid.form.blocks) for row in block.rows}
+    blocks = {row.id: number for number, block in enumerate(filled.form.blocks) for row in block.rows}
     rows = []
-    for row in grid.rows:
+    for row in filled.rows:
         cells = tuple(cell.span for cell in row.cells if cell.missing != "absent")
         if cells:
             rows.append(ShownRow(_label(row, cells[0]), cells, blocks.get(row.label.id, 0)))
-    columns = tuple(tuple(column.label for column in block.columns) for block in grid.form.blocks)
-    return ShownTable(grid.span, grid.form.name, columns, tuple(rows))
+    columns = tuple(tuple(column.label for column in block.columns) for block in filled.form.blocks)
+    return ShownTable(filled.span, filled.form.name, columns, tuple(rows))
 
 
-def _label(row: GridRow, first: Span) -> Span:
+def _label(row: FilledRow, first: Span) -> Span:
     """Return where the row's label stands before its cells; empty where the form prints none."""
     whole = row.label.label and row.span.end <= first.start
     return row.span if whole else Span(first.start, first.start)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from linter.judge.repair import Changes, Explanations
-from linter.model.figure import Cell, Figure, reprinted
+from linter.model.figure import Figure, FormCell, reprinted
 from linter.model.finding import Change, Repair
 from linter.model.previous import Past
 from linter.model.relation import Relation
@@ -98,7 +98,7 @@ class Reasons:
                 return "误填分项数字"
         return ""
 
-    def _last_year(self, cell: Cell) -> Decimal | None:
+    def _last_year(self, cell: FormCell) -> Decimal | None:
         table = self._past.tables.get(cell.table) if self._past else None
         then = table.cells.get((cell.row, cell.column)) if table else None
         return then.figure.value if then else None

@@ -14,7 +14,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 Approximation = Literal["", "about", "more", "less"]
 
 
-class Cell(NamedTuple):
+class FormCell(NamedTuple):
     """A place in an official table: the ids of form, row and column, and their labels."""
 
     table: str
@@ -44,7 +44,7 @@ class Figure:
     decimals: int = 0
     scale: int = 1  # 10,000 for 万, 100,000,000 for 亿: one unit of the last digit is scale/10^decimals
     label: str = ""
-    cell: Cell | None = None
+    cell: FormCell | None = None
     path: str = ""  # of the file it stands in, where that is another than the report's
 
     @property

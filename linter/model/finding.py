@@ -6,7 +6,7 @@ from dataclasses import field
 from enum import Enum, IntEnum
 from typing import Any
 
-from linter.model.figure import Cell, Figure
+from linter.model.figure import Figure, FormCell
 from linter.model.layout import NO_LAYOUT, Layout
 from linter.model.relation import Relation
 from linter.model.wholeness import Wholeness
@@ -69,7 +69,7 @@ class Problem:
     arithmetic: str = ""
     stated: str | None = None
     computed: str | None = None
-    cell: Cell | None = None
+    cell: FormCell | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
@@ -141,7 +141,7 @@ class Finding:
     advice: dict[str, str]
     span: Span
     section: tuple[str, ...] = ()
-    cell: Cell | None = None
+    cell: FormCell | None = None
     doubts: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     arithmetic: str = ""

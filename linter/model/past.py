@@ -22,16 +22,16 @@ def past_of(report: Report) -> Past:
     """Return what is kept of *report* for the one of the year after it."""
     tables: dict[str, PastTable] = {}
     for table in report.tables:
-        if table.grid is None or table.grid.form.id in tables:
+        if table.filled is None or table.filled.form.id in tables:
             continue
-        grid = table.grid
+        filled = table.filled
         cells = {
             (figure.cell.row, figure.cell.column): _past(report, figure)
-            for figure in grid.figures
+            for figure in filled.figures
             if figure.cell
         }
-        glued = frozenset(row.label.id for row in grid.rows if row.reading != "apart")
-        tables[grid.form.id] = PastTable(grid.form.version, grid.whole, cells, glued)
+        glued = frozenset(row.label.id for row in filled.rows if row.reading != "apart")
+        tables[filled.form.id] = PastTable(filled.form.version, filled.whole, cells, glued)
     totals: dict[tuple[str, str], tuple[PastFigure, ...]] = {}
     for figure in report.figures:
         if figure.cell is None and figure.label and figure.unit and figure.exact:

@@ -18,7 +18,7 @@ from linter.model.figure import Figure
 from linter.model.finding import Identity
 from linter.model.previous import Past, Unpaired
 from linter.model.relation import Relation
-from linter.model.table import Grid
+from linter.model.table import FilledForm
 from linter.model.wholeness import Wholeness
 from linter.records import dataclass
 from linter.text.source import Source, Span
@@ -105,7 +105,7 @@ class Table:
     stretch: Stretch
     found: tuple[str, ...] = ()  # ids of the rows whose labels were found
     year: tuple[int, Stretch] | None = None  # the year its head names
-    grid: Grid | None = None  # its cells, where the form is known
+    filled: FilledForm | None = None  # its cells, where the form is known
 
 
 @dataclass(frozen=True, slots=True)

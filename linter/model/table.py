@@ -1,11 +1,11 @@
-"""A table of the text as read: a grid of cells, each a figure or one of six kinds of nothing."""
+"""A form as a table of the text fills it: each cell a figure or one of six kinds of nothing."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from linter.domain.form import Form, Label
-from linter.model.figure import Cell, Figure
+from linter.model.figure import Figure, FormCell
 from linter.records import dataclass
 from linter.text.source import Span
 
@@ -37,10 +37,10 @@ Reading = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell of a table: its place in the form and in the text, and its figure or why it has none."""
+class FilledCell:
+    """A cell of a form: its place in the form and in the text, and its figure or why it has none."""
 
-    place: Cell
+    place: FormCell
     span: Span
     figure: Figure | None = None
     missing: Missing = ""
@@ -53,12 +53,12 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class GridRow:
+class FilledRow:
     """A row of the form as the table has it; *span* is its label's, empty where it is absent."""
 
     label: Label
     span: Span
-    cells: tuple[GridCell, ...]
+    cells: tuple[FilledCell, ...]
     reading: Reading = "apart"
     damaged: bool = False  # letters of the label are lost
     extra: int = 0  # rows under it that the form does not know
@@ -78,18 +78,18 @@ class GridRow:
         """Whether where its figures stand was chosen among several ways."""
         return any(cell.known == "fitted" for cell in self.cells if cell.figure is not None)
 
-    def cell(self, column: str) -> GridCell | None:
+    def cell(self, column: str) -> FilledCell | None:
         """Return the cell of the column with this id."""
         return next((cell for cell in self.cells if cell.place.column == column), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """The cells of one table under the version of the form that fits it best."""
+class FilledForm:
+    """A table read by the version of the form that fits it best."""
 
     form: Form
     span: Span
-    rows: tuple[GridRow, ...]
+    rows: tuple[FilledRow, ...]
     lost_columns: tuple[Label, ...] = ()  # of the form, without a heading here
     added: tuple[str, ...] = ()  # headings over figures that the form does not know
     drawn: bool = False  # read from cells, not from text
@@ -108,12 +108,12 @@ class Grid:
         """How many rows the table has that the form does not know."""
         return sum(row.extra for row in self.rows)
 
-    def row(self, id: str) -> GridRow | None:
+    def row(self, id: str) -> FilledRow | None:
         """Return the row with this id."""
         return next((row for row in self.rows if row.label.id == id), None)
 
     @property
-    def cells(self) -> tuple[GridCell, ...]:
+    def cells(self) -> tuple[FilledCell, ...]:
         """Every cell, row by row."""
         return tuple(cell for row in self.rows for cell in row.cells)
 

@@ -21,9 +21,9 @@ from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import cell_words
-from linter.parse.tables.claims import Found, tables
-from linter.parse.tables.filled import filled
-from linter.parse.tables.grids import read_grid
+from linter.parse.tables.filled import fill
+from linter.parse.tables.filled_text import fill_from_text
+from linter.parse.tables.found import Found, tables
 from linter.parse.tables.labels import is_row
 from linter.parse.tables.relations import with_form_relations
 from linter.parse.tables.spot import Region
@@ -154,10 +154,10 @@ def _tables(
         pending.remove(region)
         versions = [form for form in domain.forms if form.id == region.form.id]
         if isinstance(region, Found) and region.claim is not None:
-            grid = filled(region.claim, words, regime)
+            filled = fill(region.claim, words, regime)
         else:
-            grid = read_grid(folded, region.span, versions, words, regime)
-        found.append(Table(grid.form, line.stretch, region.rows, grid=grid))
+            filled = fill_from_text(folded, region.span, versions, words, regime)
+        found.append(Table(filled.form, line.stretch, region.rows, filled=filled))
     return tuple(found)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from linter.model.relation import Relation, total
 from linter.model.slips import slip
-from linter.model.table import Grid, GridCell
+from linter.model.table import FilledCell, FilledForm
 
 _OF_SCOPE = frozenset({"other-scope", "often-a-part"})
 
 
-def reading_doubts(grid: Grid, terms: tuple[list[GridCell], list[GridCell]]) -> set[str]:
+def reading_doubts(filled: FilledForm, terms: tuple[list[FilledCell], list[FilledCell]]) -> set[str]:
     """Why the cells may not hold what the report says."""
-    doubts = set() if grid.whole else {"not-whole"}
+    doubts = set() if filled.whole else {"not-whole"}
     rows = {cell.place.row for cells in terms for cell in cells}
-    if any(row.reading != "apart" for row in grid.rows if row.label.id in rows):
+    if any(row.reading != "apart" for row in filled.rows if row.label.id in rows):
         doubts.add("glued")
     return doubts
 
@@ -26,10 +26,10 @@ def nearer_doubts(relation: Relation) -> frozenset[str]:
     return relation.doubts - _OF_SCOPE | {"one-slip"}
 
 
-def terms_of(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] | None:
+def terms_of(reading: str, filled: FilledForm) -> tuple[list[FilledCell], list[FilledCell]] | None:
     """Return the cells that *reading* adds and takes away; None where the form has none such."""
-    plus: list[GridCell] = []
-    minus: list[GridCell] = []
+    plus: list[FilledCell] = []
+    minus: list[FilledCell] = []
     into = plus
     for word in reading.split():
         if word in "+-":
@@ -37,8 +37,8 @@ def terms_of(reading: str, grid: Grid) -> tuple[list[GridCell], list[GridCell]] 
             continue
         id, _, column = word.partition("/")
         start = id.removesuffix("*")
-        rows = [r for r in grid.rows if r.label.id == id or (id != start and r.label.id.startswith(start))]
-        rows = rows or [r for r in grid.rows if r.label.id == start.rstrip(".")]
+        rows = [r for r in filled.rows if r.label.id == id or (id != start and r.label.id.startswith(start))]
+        rows = rows or [r for r in filled.rows if r.label.id == start.rstrip(".")]
         cells = [cell for row in rows if (cell := row.cell(column))]
         if not cells:
             return None

@@ -16,7 +16,7 @@ from linter.domain.said import Said
 from linter.model.figure import Figure
 from linter.model.relation import Relation
 from linter.model.report import Report, Stretch
-from linter.model.table import Grid
+from linter.model.table import FilledForm
 from linter.parse.digits import Digits
 from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.tiewords import tie_words
@@ -43,22 +43,22 @@ class _Statement:
 
 def with_ties(report: Report) -> Report:
     """Return *report* with a relation for each sentence that says what a table says."""
-    grids: dict[str, Grid] = {}
+    tables: dict[str, FilledForm] = {}
     for table in report.tables:
-        if table.grid is not None:
-            grids.setdefault(table.grid.form.id, table.grid)
-    if not grids:
+        if table.filled is not None:
+            tables.setdefault(table.filled.form.id, table.filled)
+    if not tables:
         return report
     relations: list[Relation] = []
     digits = Digits(report, _NOT_SAID_IN)
     for said in report.domain.said:
-        if (grid := grids.get(said.form)) is not None:
-            relations += _ties(report, digits, said, grid)
+        if (filled := tables.get(said.form)) is not None:
+            relations += _ties(report, digits, said, filled)
     return replace(report, relations=(*report.relations, *relations))
 
 
-def _ties(report: Report, digits: Digits, said: Said, grid: Grid) -> Iterator[Relation]:
-    found = [relation for s in _statements(report, digits, said) if (relation := _tie(said, grid, s))]
+def _ties(report: Report, digits: Digits, said: Said, filled: FilledForm) -> Iterator[Relation]:
+    found = [relation for s in _statements(report, digits, said) if (relation := _tie(said, filled, s))]
     agreed = any(r.evaluate().difference == 0 for r in found)
     for relation in found:
         if agreed and relation.evaluate().difference:
@@ -67,7 +67,7 @@ def _ties(report: Report, digits: Digits, said: Said, grid: Grid) -> Iterator[Re
         yield relation
 
 
-def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
+def _tie(said: Said, filled: FilledForm, statement: _Statement) -> Relation | None:
     """Return the relation of *statement* with the cells it means: the first reading that fits, or the plain one.
 
     Where a cell that it may mean cannot be read, only a reading that fits says anything.
@@ -75,7 +75,7 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
     plain: Relation | None = None
     unread = False
     for reading in (*said.equals, *said.loosely):
-        terms = terms_of(reading, grid)
+        terms = terms_of(reading, filled)
         if terms is None:
             continue
         plus, minus = ([cell.figure for cell in cells] for cells in terms)
@@ -88,7 +88,7 @@ def _tie(said: Said, grid: Grid, statement: _Statement) -> Relation | None:
             right=tuple(figure for figure in plus if figure),
             label=said.name,
             rule=said.rule,
-            doubts=statement.doubts | reading_doubts(grid, terms),
+            doubts=statement.doubts | reading_doubts(filled, terms),
             place=statement.figure.span,
         )
         plain = plain or relation

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from linter.model.arithmetic import written
-from linter.model.figure import Cell, plain
+from linter.model.figure import FormCell, plain
 from linter.model.finding import Elsewhere, Entry, Finding, Repair, RuleOutcome, Verdict
 from linter.model.relation import Relation
 from linter.render.run import Run
@@ -115,7 +115,7 @@ def _point(source: Source, offset: int) -> dict[str, int]:
     return {"line": line, "column": column, "offset": offset}
 
 
-def _cell(cell: Cell | None) -> dict[str, str] | None:
+def _cell(cell: FormCell | None) -> dict[str, str] | None:
     return None if cell is None else {"table": cell.table, "row": cell.row, "column": cell.column}
 
 

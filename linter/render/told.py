@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from linter.model.figure import Cell, as_printed
+from linter.model.figure import FormCell, as_printed
 from linter.model.finding import Elsewhere, Finding, Repair, Verdict
 from linter.records import dataclass
 from linter.render.run import Language, Run
@@ -126,7 +126,7 @@ def _waived(finding: Finding, run: Run) -> str:
     return visible("，".join(said) or word("waived", run.language))
 
 
-def _cell(cell: Cell | None) -> str:
+def _cell(cell: FormCell | None) -> str:
     if cell is None:
         return ""
     if cell.row_label or cell.column_label:

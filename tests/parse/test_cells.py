@@ -8,7 +8,7 @@ import pytest
 
 from linter.judge.lint import lint
 from linter.model.finding import Finding, Severity
-from linter.model.table import Grid
+from linter.model.table import FilledForm
 from linter.parse import parse
 from linter.read import read_bytes
 from linter.text.source import Source
@@ -60,15 +60,17 @@ def text(table: str) -> Source:
     )
 
 
-def grid_of(source: Source) -> Grid:
-    return next(t.grid for t in parse(source, pack().domain).tables if t.grid and t.grid.form.id == "T3")
+def filled_form(source: Source) -> FilledForm:
+    return next(
+        t.filled for t in parse(source, pack().domain).tables if t.filled and t.filled.form.id == "T3"
+    )
 
 
 def read(source: Source) -> dict[tuple[str, str], str]:
     """What stands in each cell: its number, or why it has none."""
     return {
         (c.place.row, c.place.column): str(c.figure.value) if c.figure else c.missing
-        for c in grid_of(source).cells
+        for c in filled_form(source).cells
     }
 
 
@@ -150,7 +152,7 @@ SAME: dict[str, Change] = {
 def test_every_cell_is_read_where_it_stands(name: str) -> None:
     source = page(marked_up(SAME[name](official())))
     assert read(source) == expected()
-    assert grid_of(source).drawn
+    assert filled_form(source).drawn
     assert [f for f in found(source, "T001", "T002", "T003", "T007") if f.severity > Severity.INFO] == []
 
 
@@ -240,8 +242,8 @@ def test_table_four_as_rows() -> None:
         ["行政诉讼（复议后起诉）", "0", "1", "0", "2", "3"],
     ]
     tables = parse(page(marked_up(rows)), pack().domain).tables
-    (grid,) = [table.grid for table in tables if table.grid]
-    assert [str(cell.figure.value) for cell in grid.cells if cell.figure] == [
+    (filled,) = [table.filled for table in tables if table.filled]
+    assert [str(cell.figure.value) for cell in filled.cells if cell.figure] == [
         cell for row in rows[1:] for cell in row[1:]
     ]  # fmt: skip
 

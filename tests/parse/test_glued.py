@@ -9,7 +9,7 @@ import pytest
 from linter.model.finding import Finding
 from linter.model.relation import State
 from linter.model.report import Report
-from linter.model.table import GridRow
+from linter.model.table import FilledRow
 from linter.parse import parse
 from linter.parse.tables.glued import split
 from linter.text.source import Source
@@ -36,14 +36,16 @@ def understood(text: str) -> Report:
     return parse(Source("report.txt", text), pack().domain)
 
 
-def row(text: str, id: str) -> GridRow:
-    [grid] = [table.grid for table in understood(text).tables if table.grid and table.grid.form.id == "T3"]
-    found = grid.row(id)
+def row(text: str, id: str) -> FilledRow:
+    [filled] = [
+        table.filled for table in understood(text).tables if table.filled and table.filled.form.id == "T3"
+    ]
+    found = filled.row(id)
     assert found is not None
     return found
 
 
-def figures(one: GridRow) -> list[int]:
+def figures(one: FilledRow) -> list[int]:
     return [int(cell.figure.value) for cell in one.cells if cell.figure]
 
 
@@ -135,8 +137,8 @@ def test_rows_of_two_cells_are_cut_by_the_sums_of_their_columns() -> None:
         "行政复议数条00行政诉讼数条00行政申诉数条00",
         year=2013,
     )
-    [grid] = [table.grid for table in understood(text).tables if table.grid]
-    found = {one.label.id: (one.reading, figures(one)) for one in grid.rows}
+    [filled] = [table.filled for table in understood(text).tables if table.filled]
+    found = {one.label.id: (one.reading, figures(one)) for one in filled.rows}
     assert found["received"] == ("table", [7, 28])
     assert found["replied"] == ("table", [3, 24])
     assert found["replied.granted"] == ("table", [2, 19])

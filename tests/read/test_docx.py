@@ -283,9 +283,9 @@ def test_same_report_as_text_and_as_word_has_the_same_findings(name: str, option
 
 def _cells(report):  # type: ignore[no-untyped-def]
     return [
-        [(cell.place, cell.missing, cell.figure and cell.figure.value) for cell in table.grid.cells]
+        [(cell.place, cell.missing, cell.figure and cell.figure.value) for cell in table.filled.cells]
         for table in report.tables
-        if table.grid
+        if table.filled
     ]
 
 

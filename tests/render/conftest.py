@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from linter.model.figure import Cell, Figure
+from linter.model.figure import Figure, FormCell
 from linter.model.finding import (
     Also,
     Change,
@@ -55,7 +55,7 @@ def summed() -> Verdict:
         repairs=(Repair("only", (Change(total, "11", "表中另有"),)),),
     )
     note = _finding("D001", Severity.INFO, Span(0, 0), "没有写明期限。")
-    cell = Cell("sums", "total", "second", "合计", "第二列")
+    cell = FormCell("sums", "total", "second", "合计", "第二列")
     waived = _finding(
         "T002",
         Severity.WARNING,

@@ -105,7 +105,7 @@ def _closes(report: Report, section: Section) -> bool:
     if texts:
         return bool(_CLOSED.search(report.text(texts[-1].stretch).strip()))
     if lines:
-        return any(t.stretch == lines[-1].stretch and t.grid and t.grid.whole for t in report.tables)
+        return any(t.stretch == lines[-1].stretch and t.filled and t.filled.whole for t in report.tables)
     told = report.text(section.heading).rstrip()
     return told.endswith("。") and len(told.rstrip("。")) > len(section.number) + len(section.title)
 

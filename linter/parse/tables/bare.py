@@ -7,7 +7,7 @@ from linter.parse.tables.board import Board, Square
 from linter.parse.tables.columns import Head, path_at
 from linter.parse.tables.headorder import in_reading_order
 from linter.parse.tables.labels import column_names, column_of, head_names
-from linter.parse.tables.placing import Placed, PlacedRow, Values
+from linter.parse.tables.placed import Placed, PlacedRow, Values
 
 _LEAST_NAMED = 5  # squares that name a column or a heading of the form
 

@@ -5,100 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from linter.domain.form import Form
 from linter.parse.tables.bare import placed_bare
 from linter.parse.tables.board import Board, board_of
 from linter.parse.tables.cellwords import CellWords
-from linter.parse.tables.drawn import drawn
-from linter.parse.tables.headtext import begins, order_in
+from linter.parse.tables.claim import Claim, joined
 from linter.parse.tables.labels import column_names, head_names, row_names
-from linter.parse.tables.placing import Placed, placed
-from linter.parse.tables.spot import Region, spot
-from linter.records import dataclass
+from linter.parse.tables.placed import Placed
+from linter.parse.tables.placing import placed
 from linter.text.grid import Grid
-from linter.text.source import Source
 from linter.text.span import Span
 
 _LEAST_LABELS = 5
 _NEAR = 120  # characters between two grids of one table
 
 Versions = tuple[Form, ...]  # of one form
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Region):
-    """A table that a grid holds."""
-
-    claim: Claim | None = None
-
-
-def tables(source: Source, folded: str, forms: tuple[Form, ...], words: CellWords) -> list[Region]:
-    """Return the tables of known forms: those of the file's grids and the text's, and those in no grid.
-
-    Where a grid has less of a form than the text about it, its cells are not what they look like.
-    """
-    grids = [*source.grids, *drawn(source.text, [grid.span for grid in source.grids])]
-    claimed = [_with_head(claim, folded) for claim in claims(grids, folded, forms, words)]
-    free = folded
-    for claim in claimed:
-        if claim.whole:
-            free = free[: claim.span.start] + " " * len(free[slice(*claim.span)]) + free[claim.span.end :]
-    regions = spot(free, forms, words)
-    claimed = [
-        c for c in claimed if not any(_meets(c, r) and len(r.rows) > len(c.best.rows) for r in regions)
-    ]
-    regions = [r for r in regions if not any(_meets(c, r) for c in claimed)]
-    own = [Found(c.span, c.best.form, tuple(c.best.rows), c) for c in claimed]
-    return sorted([*own, *regions], key=lambda region: region.span)
-
-
-def _with_head(claim: Claim, folded: str) -> Claim:
-    """Return *claim* with the head that stands over its grid as text; its order is that of the columns."""
-    start = begins(folded, claim.span.start, claim.best.form)
-    if start == claim.span.start:
-        return claim
-    text = folded[start : claim.span.start]
-    layouts = tuple(_ordered(layout, text) for layout in claim.layouts)
-    return Claim(Span(start, claim.span.end), layouts)
-
-
-def _ordered(layout: Placed, text: str) -> Placed:
-    for block in layout.form.blocks:
-        if block.id in layout.heads or len(block.columns) < 2 or not block.rows[0].label:
-            continue
-        order = order_in(text, layout.form, block)
-        if order == block.columns:
-            continue
-        at = {} if order is None else {c.id: o.id for c, o in zip(block.columns, order, strict=True)}
-        for row in block.rows:
-            if found := layout.rows.get(row.id):
-                found.values = {at[id]: value for id, value in found.values.items() if id in at}
-    return layout
-
-
-def _meets(claim: Claim, region: Region) -> bool:
-    return claim.span.start < region.span.end and region.span.start < claim.span.end
-
-
-class Claim(NamedTuple):
-    """A form in the text: where its cells stand, and what each version of it makes of them."""
-
-    span: Span
-    layouts: tuple[Placed, ...]
-
-    @property
-    def best(self) -> Placed:
-        """The version that explains most."""
-        return max(self.layouts, key=lambda layout: layout.score)
-
-    @property
-    def whole(self) -> bool:
-        """Whether every row of the form is there with its values."""
-        best = self.best
-        there = {id for id, row in best.rows.items() if row.values}
-        return there >= {row.id for row in best.form.rows} - set(best.form.optional)
 
 
 def claims(grids: Iterable[Grid], folded: str, forms: tuple[Form, ...], words: CellWords) -> list[Claim]:
@@ -111,8 +33,8 @@ def claims(grids: Iterable[Grid], folded: str, forms: tuple[Form, ...], words: C
             continue
         for claim in _in_board(board, versions, words, found[-1] if found else None):
             near = found and not _apart(folded, found[-1].span.end, claim.span.start)
-            if near and (joined := _joined(found[-1], claim)):
-                found[-1] = joined
+            if near and (both := joined(found[-1], claim)):
+                found[-1] = both
             else:
                 found.append(claim)
     return [claim for claim in found if _labels(claim) >= _LEAST_LABELS]
@@ -189,28 +111,3 @@ def _labels(claim: Claim) -> int:
     """How many labels of the form were found."""
     best = claim.best
     return len(best.rows) + sum(len(head.there) for head in best.heads.values())
-
-
-def _joined(claim: Claim, following: Claim) -> Claim | None:
-    """Return both as one, where *following* goes on with rows that *claim* has not."""
-    if claim.best.form.id != following.best.form.id:
-        return None
-    layouts = []
-    for one in claim.layouts:
-        other = next((p for p in following.layouts if p.form is one.form), None)
-        if other is not None and one.rows.keys() & other.rows.keys():
-            return None
-        layouts.append(one if other is None else _both(one, other))
-    return Claim(Span(claim.span.start, following.span.end), tuple(layouts))
-
-
-def _both(one: Placed, other: Placed) -> Placed:
-    return Placed(
-        one.form,
-        {**one.rows, **other.rows},
-        {**other.heads, **one.heads},
-        one.first,
-        one.last,
-        one.twice | other.twice,
-        {**one.added, **other.added},
-    )

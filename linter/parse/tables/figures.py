@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from linter.domain.form import Form, Label
-from linter.model.figure import Cell, Figure
-from linter.model.table import GridCell, Known
+from linter.model.figure import Figure, FormCell
+from linter.model.table import FilledCell, Known
 from linter.parse.tables.align import numbering_end
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.content import Content
@@ -14,14 +14,14 @@ from linter.parse.tables.content import Content
 _HAN = re.compile(r"[一-鿿]+")
 
 
-def grid_cell(
+def filled_cell(
     form: Form, row: Label, column: Label, content: Content, known: Known, words: CellWords
-) -> GridCell:
+) -> FilledCell:
     """Return the cell of *row* and *column*."""
-    place = Cell(form.id, row.id, column.id, row.label, column.label)
+    place = FormCell(form.id, row.id, column.id, row.label, column.label)
     value = words.number(content.text) if content.text else None
     if value is None:
-        return GridCell(place, content.span, missing=content.missing or "unreadable", known=known)
+        return FilledCell(place, content.span, missing=content.missing or "unreadable", known=known)
     figure = Figure(
         value=value,
         printed=content.text,
@@ -31,7 +31,7 @@ def grid_cell(
         label="·".join(word for word in (row.label, column.label) if word),
         cell=place,
     )
-    return GridCell(place, content.span, figure, known=known)
+    return FilledCell(place, content.span, figure, known=known)
 
 
 def spelt(row: Label, text: str) -> bool:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from linter.domain.form import Block, Label
-from linter.model.table import Grid, GridRow, Known
+from linter.model.table import FilledForm, FilledRow, Known
 from linter.parse.tables.cellwords import CellWords
-from linter.parse.tables.claims import Claim
+from linter.parse.tables.claim import Claim
 from linter.parse.tables.content import Content
-from linter.parse.tables.figures import grid_cell, spelt
-from linter.parse.tables.placing import Placed, PlacedRow
+from linter.parse.tables.figures import filled_cell, spelt
+from linter.parse.tables.placed import Placed, PlacedRow
 from linter.text.span import Span
 
 
-def filled(claim: Claim, words: CellWords, regime: str) -> Grid:
+def fill(claim: Claim, words: CellWords, regime: str) -> FilledForm:
     """Return the table of *claim* by the version that explains most; where two do, that of *regime*."""
     best = max(claim.layouts, key=lambda layout: (layout.score, regime in layout.form.regimes))
     rows = tuple(
         _row(best, block, label, claim.span, words) for block in best.form.blocks for label in block.rows
     )
-    return Grid(
+    return FilledForm(
         best.form,
         claim.span,
         rows,
@@ -28,19 +28,19 @@ def filled(claim: Claim, words: CellWords, regime: str) -> Grid:
     )
 
 
-def _row(best: Placed, block: Block, label: Label, span: Span, words: CellWords) -> GridRow:
+def _row(best: Placed, block: Block, label: Label, span: Span, words: CellWords) -> FilledRow:
     row = best.rows.get(label.id)
     if row is None:
         nowhere = Span(span.start, span.start)
         absent = Content(nowhere, missing="absent")
-        cells = (grid_cell(best.form, label, c, absent, "cell", words) for c in block.columns)
-        return GridRow(label, nowhere, tuple(cells))
+        cells = (filled_cell(best.form, label, c, absent, "cell", words) for c in block.columns)
+        return FilledRow(label, nowhere, tuple(cells))
     place = Span(row.label.cell.anchor, row.label.cell.end)
-    return GridRow(
+    return FilledRow(
         label=label,
         span=place if label.label else Span(place.start, place.start),
         cells=tuple(
-            grid_cell(best.form, label, column, *_value(best, row, block, label, column), words)
+            filled_cell(best.form, label, column, *_value(best, row, block, label, column), words)
             for column in block.columns
         ),
         damaged=row.damaged and not spelt(label, row.label.words),

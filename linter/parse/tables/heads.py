@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from linter.domain.form import Block, Form, Label
-from linter.model.table import GridRow
+from linter.model.table import FilledRow
 from linter.text.source import Span
 
 _REACH = 250  # characters before the table in which its head may begin
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def lost_columns(folded: str, span: Span, form: Form, rows: Iterable[GridRow]) -> tuple[Label, ...]:
+def lost_columns(folded: str, span: Span, form: Form, rows: Iterable[FilledRow]) -> tuple[Label, ...]:
     """Return the columns of *form* whose heading stands nowhere above their rows.
 
     A heading broken over lines, between those of its neighbours, counts as long as its letters

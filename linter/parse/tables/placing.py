@@ -2,60 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import NamedTuple
-
-from linter.domain.form import Block, Form, Label
-from linter.model.table import Known
+from linter.domain.form import Block, Form
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.columns import Head, head_of
-from linter.parse.tables.content import Content
 from linter.parse.tables.labels import alike, column_names, row_names
-from linter.records import dataclass
+from linter.parse.tables.placed import Hit, Placed, PlacedRow
+from linter.parse.tables.values import added, torn, values
 
 _LEAST_ALIKE = 0.6  # of a label's letters, in their order
-
-Values = dict[str, tuple[Content, Known]]  # by the id of the column
-
-
-class Hit(NamedTuple):
-    """The label of a form's row on the board, and up to where its values can stand."""
-
-    row: int  # of the form
-    square: Square
-    stop: int
-    damaged: bool = False
-
-
-@dataclass(slots=True)
-class PlacedRow:
-    """A row of the form as the board has it."""
-
-    label: Square
-    values: Values
-    damaged: bool = False
-    extra: int = 0
-
-
-@dataclass(slots=True)
-class Placed:
-    """What of a form stands on a board, or on several that go on from one another."""
-
-    form: Form
-    rows: dict[str, PlacedRow] = field(default_factory=dict)
-    heads: dict[str, Head] = field(default_factory=dict)  # by the block's id
-    first: int = 0  # rows of the board that it takes up
-    last: int = -1
-    twice: set[str] = field(default_factory=set)  # rows that stand there with different values
-    added: dict[str, str] = field(default_factory=dict)  # by the block's id: a heading that is not the form's
-
-    @property
-    def score(self) -> int:
-        """How well the form explains the board."""
-        named = sum(len(head.named) for head in self.heads.values())
-        rows = sum(4 if row.values else 2 for row in self.rows.values())
-        return rows + named - 4 * sum(row.extra for row in self.rows.values())
 
 
 def placed(
@@ -183,11 +138,11 @@ class _Placing:
         for hit in hits:
             block, label = self._blocks[hit.row], self._form.rows[hit.row]
             head = self._head_for(hit, block, fresh)
-            row = PlacedRow(hit.square, _values(self._board, hit, head, self._labels), hit.damaged)
-            words = _added(self._board, hit, head, self._labels)
+            row = PlacedRow(hit.square, values(self._board, hit, head, self._labels), hit.damaged)
+            words = added(self._board, hit, head, self._labels)
             if words and not any(aside in words for aside in self._words.asides):
                 self.found.added[block.id] = words
-            self._torn |= {(block.id, column) for column in _torn(self._board, hit, head)}
+            self._torn |= {(block.id, column) for column in torn(self._board, hit, head)}
             before = self.found.rows.setdefault(label.id, row)
             if before is not row and before.values != row.values:
                 self.found.twice.add(label.id)
@@ -220,83 +175,3 @@ def _repeats(before: Head, found: Head) -> bool:
     places = {(heading.start, heading.column.id) for heading in before.named if heading.column}
     again = {(heading.start, heading.column.id) for heading in found.named if heading.column}
     return before.upright and bool(again) and again < places
-
-
-def _added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
-    """Return a heading that the form does not have, over a figure of the row."""
-    for heading in head.headings:
-        square = board.at(hit.square.row, heading.start)
-        strange = heading.own and heading.column is None and heading.start not in labels
-        if strange and square is not None and square.figure:
-            return heading.path[-1]
-    return ""
-
-
-def _values(board: Board, hit: Hit, head: Head, labels: set[int]) -> Values:
-    """Return the values of a row by their columns; nothing where it is not known which is whose."""
-    squares = [s for s in board.rows[hit.square.row] if hit.square.right <= s.column < hit.stop]
-    if not head.named:
-        columns = head.block.columns
-        return _in_order(squares, columns) or _by_parts(squares, columns)
-    if head.upright and (found := _below(squares, head, labels)):
-        return found
-    if found := _in_order(squares, head.sequence):
-        return found
-    if found := _by_parts(squares, head.sequence):
-        return found
-    figures = [s for s in squares if s.figure]
-    if len(head.block.columns) == len(figures) == 1:
-        return {head.block.columns[0].id: (figures[0].content, "order")}
-    return {}
-
-
-def _torn(board: Board, hit: Hit, head: Head) -> set[str]:
-    """Return the columns under whose one heading different values stand in the row of *hit*."""
-    found = set()
-    for heading in head.named if head.upright else ():
-        squares = (board.at(hit.square.row, column) for column in range(heading.start, heading.end))
-        if heading.doubled and len({s.words for s in squares if s and s.figure}) > 1 and heading.column:
-            found.add(heading.column.id)
-    return found
-
-
-def _below(squares: list[Square], head: Head, labels: set[int]) -> Values:
-    """Return what stands right under each heading; nothing where a figure stands under none."""
-    found: Values = {}
-    used: set[int] = set()
-    for heading in head.headings:
-        under = [s for s in squares if s.column < heading.end and s.right > heading.start]
-        if heading.column is None:
-            if heading.path and heading.start not in labels:
-                used |= {s.column for s in under}
-            continue
-        filled = [s for s in under if not s.blank]
-        if not under or (not heading.doubled and len({s.words for s in filled}) > 1):
-            return {}
-        one = filled[0] if filled else under[0]
-        if one.column < heading.start or (one.right > heading.end and one.columns > 1):
-            return {}
-        used |= {s.column for s in under}
-        found[heading.column.id] = (one.content, heading.known)
-    return found if all(s.column in used for s in squares if s.figure) else {}
-
-
-def _by_parts(squares: list[Square], columns: tuple[Label | None, ...]) -> Values:
-    """Return the values of a row whose cells hold several, where they are just as many as *columns*."""
-    filled = [s for s in squares if not s.blank]
-    if len(filled) >= len(columns) or not all(s.number or s.parts for s in filled):
-        return {}
-    parts = [part for s in filled for part in s.parts or (s.content,)]
-    if len(parts) != len(columns):
-        return {}
-    return {c.id: (part, "fitted") for c, part in zip(columns, parts, strict=True) if c}
-
-
-def _in_order(squares: list[Square], columns: tuple[Label | None, ...]) -> Values:
-    """Return the values of a row in the order of *columns*, where there are just as many."""
-    chosen = [s for s in squares if s.figure or s.blank or s.content.missing in ("dash", "slash", "none")]
-    if len(chosen) != len(columns):
-        chosen = [s for s in chosen if not s.blank]
-    if not columns or len(chosen) != len(columns):
-        return {}
-    return {c.id: (s.content, "order") for c, s in zip(columns, chosen, strict=True) if c}

@@ -10,31 +10,31 @@ from linter.domain.form import Form, FormRelation, Formula, Label
 from linter.model.figure import Figure
 from linter.model.relation import Relation, State
 from linter.model.report import Report
-from linter.model.table import Grid, GridCell, GridRow
+from linter.model.table import FilledCell, FilledForm, FilledRow
 from linter.text.source import Span
 
 
 def with_form_relations(report: Report) -> Report:
     """Return *report* with the figures of its tables, and the relations their forms demand."""
-    grids = [table.grid for table in report.tables if table.grid is not None]
+    tables = [table.filled for table in report.tables if table.filled is not None]
     said = (
-        "".join(report.text(line.stretch) for line in report.lines if line.kind != "TABLE") if grids else ""
+        "".join(report.text(line.stretch) for line in report.lines if line.kind != "TABLE") if tables else ""
     )
-    relations = tuple(relation for grid in grids for relation in form_relations(grid, said))
-    figures = tuple(figure for grid in grids for figure in grid.figures)
+    relations = tuple(relation for filled in tables for relation in form_relations(filled, said))
+    figures = tuple(figure for filled in tables for figure in filled.figures)
     return replace(report, relations=(*report.relations, *relations), figures=(*report.figures, *figures))
 
 
-def form_relations(grid: Grid, said: str = "") -> Iterator[Relation]:
-    """Yield every relation that the form of *grid* demands, as far as the table has its terms.
+def form_relations(filled: FilledForm, said: str = "") -> Iterator[Relation]:
+    """Yield every relation that the form of *filled* demands, as far as the table has its terms.
 
     *said* is the text around the table.
     """
-    for demand in grid.form.relations:
+    for demand in filled.form.relations:
         if demand.formula is None:
             continue
         by = _by_column if demand.each == "column" else _by_row
-        for relation in by(grid, demand, demand.formula):
+        for relation in by(filled, demand, demand.formula):
             yield _with_side(relation, demand, said)
 
 
@@ -49,27 +49,27 @@ def _with_side(relation: Relation, demand: FormRelation, said: str) -> Relation:
     return replace(relation, doubts=relation.doubts | {doubt}) if doubt else relation
 
 
-def _by_column(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
-    rows = {row.label.id: row for row in grid.rows}
+def _by_column(filled: FilledForm, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
+    rows = {row.label.id: row for row in filled.rows}
     terms = [rows[id] for id in formula.ids]
-    for column in _columns(grid.form):
+    for column in _columns(filled.form):
         doubts = _doubts(terms)
-        if not _unbroken(grid, formula.ids, column.id):
+        if not _unbroken(filled, formula.ids, column.id):
             doubts.add("not-whole")
-        left = [rows[id].cell(column.id) for id in formula.left if not _left_out(grid, rows[id])]
-        right = [rows[id].cell(column.id) for id in formula.right if not _left_out(grid, rows[id])]
+        left = [rows[id].cell(column.id) for id in formula.left if not _left_out(filled, rows[id])]
+        right = [rows[id].cell(column.id) for id in formula.right if not _left_out(filled, rows[id])]
         if not left or not right or any(cell is None for cell in (*left, *right)):
             continue  # a block with other columns
-        for relation in _relation(demand, formula, left, right, doubts, grid):
+        for relation in _relation(demand, formula, left, right, doubts, filled):
             asked = formula.kind == "sum" and any(row.reading in ("table", "columns") for row in terms)
             # What a row was cut by proves nothing; where it still does not come out, it does.
             holds = asked and relation.evaluate().state is State.HOLDS
             yield replace(relation, open="glued") if holds else relation
 
 
-def _by_row(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
-    whole = grid.whole
-    for row in grid.rows:
+def _by_row(filled: FilledForm, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
+    whole = filled.whole
+    for row in filled.rows:
         for block in demand.blocks or ("",):
             start = f"{block}." if block else ""
             left = [row.cell(start + id) for id in formula.left]
@@ -77,12 +77,12 @@ def _by_row(grid: Grid, demand: FormRelation, formula: Formula) -> Iterator[Rela
             if any(cell is None for cell in (*left, *right)):
                 continue
             doubts = _doubts([row])
-            if not whole and not grid.drawn:
+            if not whole and not filled.drawn:
                 doubts.add("not-whole")
             proof = "glued" if row.reading in ("identity", "table") and formula.kind == "sum" else ""
-            if formula.kind == "sum" and grid.added:
+            if formula.kind == "sum" and filled.added:
                 proof = "extra-column"  # what stands in it may be a part
-            yield from _relation(demand, formula, left, right, doubts, grid, proof)
+            yield from _relation(demand, formula, left, right, doubts, filled, proof)
 
 
 def _columns(form: Form) -> list[Label]:
@@ -90,7 +90,7 @@ def _columns(form: Form) -> list[Label]:
     return list(found.values())
 
 
-def _doubts(rows: list[GridRow]) -> set[str]:
+def _doubts(rows: list[FilledRow]) -> set[str]:
     """Why figures of *rows* may not be what the report says."""
     doubts = set()
     if any(row.reading != "apart" or row.fitted for row in rows):
@@ -100,27 +100,27 @@ def _doubts(rows: list[GridRow]) -> set[str]:
     return doubts
 
 
-def _unbroken(grid: Grid, ids: tuple[str, ...], column: str) -> bool:
+def _unbroken(filled: FilledForm, ids: tuple[str, ...], column: str) -> bool:
     """Whether every row from the first term to the last was read in this column."""
-    places = [number for number, row in enumerate(grid.rows) if row.label.id in ids]
+    places = [number for number, row in enumerate(filled.rows) if row.label.id in ids]
     return all(
-        _left_out(grid, row) or (row.read if (cell := row.cell(column)) is None else cell.read)
-        for row in grid.rows[min(places) : max(places) + 1]
+        _left_out(filled, row) or (row.read if (cell := row.cell(column)) is None else cell.read)
+        for row in filled.rows[min(places) : max(places) + 1]
     )
 
 
-def _left_out(grid: Grid, row: GridRow) -> bool:
+def _left_out(filled: FilledForm, row: FilledRow) -> bool:
     """Whether this wording of the form has no such row."""
-    return row.absent and row.label.id in grid.form.optional
+    return row.absent and row.label.id in filled.form.optional
 
 
 def _relation(
     demand: FormRelation,
     formula: Formula,
-    left: list[GridCell | None],
-    right: list[GridCell | None],
+    left: list[FilledCell | None],
+    right: list[FilledCell | None],
     doubts: set[str],
-    grid: Grid,
+    filled: FilledForm,
     proof: str = "",
 ) -> Iterator[Relation]:
     """Yield the relation of these cells; one whose terms are all absent is not demanded."""
@@ -139,27 +139,27 @@ def _relation(
         right=right_figures,
         doubts=frozenset((*doubts, *demand.doubts)),
         rule=demand.rule,
-        place=_place(grid, right_figures[0]),
+        place=_place(filled, right_figures[0]),
         open=proof or (f"{missing}-cell" if missing else ""),
     )
 
 
-def _zero(cell: GridCell, demand: FormRelation) -> bool:
+def _zero(cell: FilledCell, demand: FormRelation) -> bool:
     return demand.blank_as_zero and cell.missing in ("blank", "slash", "dash", "none")
 
 
-def _figure(cell: GridCell) -> Figure:
+def _figure(cell: FilledCell) -> Figure:
     """The cell's figure; for a cell without one an empty stand-in at its place."""
     if cell.figure is not None:
         return cell.figure
     return Figure(Decimal(0), "", cell.span, cell=cell.place, label=cell.place.row_label)
 
 
-def _place(grid: Grid, figure: Figure) -> Span:
+def _place(filled: FilledForm, figure: Figure) -> Span:
     """Where to point: at the cell, and where a row has but one cell, at the row."""
     if figure.cell is None:
         return figure.span
-    row = grid.row(figure.cell.row)
+    row = filled.row(figure.cell.row)
     if row is not None and len(row.cells) == 1 and row.span.start < figure.span.start:
         return Span(row.span.start, figure.span.end)
     return figure.span

@@ -1,4 +1,4 @@
-"""From a region of the text to a grid: the form's version that fits best, its rows and cells."""
+"""From a region of the text to its filled form: the version that fits best, its rows and cells."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from linter.domain.form import Block, Form, Label
-from linter.model.table import Grid, GridCell, GridRow, Known
+from linter.model.table import FilledCell, FilledForm, FilledRow, Known
 from linter.parse.tables.align import Anchor, Finder, anchors
 from linter.parse.tables.cells import cut_row, row_cells, unreadable
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.channels import Channels
 from linter.parse.tables.content import Content, Extent, RowCells
-from linter.parse.tables.figures import grid_cell, spelt
+from linter.parse.tables.figures import filled_cell, spelt
 from linter.parse.tables.glued_rows import choose
 from linter.parse.tables.heads import lost_columns
 from linter.parse.tables.headtext import begins, order_in
@@ -20,7 +20,9 @@ from linter.records import dataclass
 from linter.text.source import Span
 
 
-def read_grid(folded: str, span: Span, forms: list[Form], words: CellWords, regime: str = "") -> Grid:
+def fill_from_text(
+    folded: str, span: Span, forms: list[Form], words: CellWords, regime: str = ""
+) -> FilledForm:
     """Return the table in *span* under the best of *forms* (versions of one form).
 
     A table in the old form of a new year's report is read by the old form: which version
@@ -30,8 +32,8 @@ def read_grid(folded: str, span: Span, forms: list[Form], words: CellWords, regi
     layouts = [reader.layout(form) for form in forms]
     best = max(layouts, key=lambda layout: (reader.fit(layout), regime in layout.form.regimes))
     chosen = _in_head_order(folded, span, best.form, _chosen(folded, best, words))
-    rows = tuple(reader.grid_row(best.form, row) for row in chosen)
-    return Grid(best.form, span, rows, lost_columns(folded, span, best.form, rows))
+    rows = tuple(reader.filled_row(best.form, row) for row in chosen)
+    return FilledForm(best.form, span, rows, lost_columns(folded, span, best.form, rows))
 
 
 def _in_head_order(folded: str, span: Span, form: Form, rows: list[_Row]) -> list[_Row]:
@@ -156,14 +158,14 @@ class _Reader:
         label_end = channels.offsets[max(ends) - 1] + 1 if ends else channels.start
         return Extent(channels.start, label_end, channels.end, channels.end, bare=True)
 
-    def grid_row(self, form: Form, row: _Row) -> GridRow:
+    def filled_row(self, form: Form, row: _Row) -> FilledRow:
         """Return *row* with its figures."""
         if row.extent is None or row.read is None:
             nowhere = Span(self._channels.start, self._channels.start)
             contents = (Content(nowhere, missing="absent"),) * len(row.block.columns)
-            return GridRow(row.label, nowhere, _cells(form, row, contents, self._channels.cells))
+            return FilledRow(row.label, nowhere, _cells(form, row, contents, self._channels.cells))
         text = self._channels.folded[row.extent.start : row.extent.end]
-        return GridRow(
+        return FilledRow(
             label=row.label,
             span=Span(row.extent.start, row.extent.label_end),
             cells=_cells(form, row, row.read.cells, self._channels.cells),
@@ -178,9 +180,9 @@ def _captions(form: Form) -> list[str]:
     return ["".join(word.split()) for word in words if word]
 
 
-def _cells(form: Form, row: _Row, contents: tuple[Content, ...], words: CellWords) -> tuple[GridCell, ...]:
+def _cells(form: Form, row: _Row, contents: tuple[Content, ...], words: CellWords) -> tuple[FilledCell, ...]:
     columns = row.block.columns
     return tuple(
-        grid_cell(form, row.label, column, content, row.known, words)
+        filled_cell(form, row.label, column, content, row.known, words)
         for column, content in zip(columns, contents, strict=True)
     )
