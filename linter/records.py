@@ -42,7 +42,7 @@ def _waiting(cls: type, options: dict[str, bool]) -> type:
     body = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
     if not options.get("eq", True):
         body = {"__eq__": object.__eq__, "__hash__": object.__hash__, **body}
-    made = type(cls)(cls.__name__, bases if derived else (*bases, _Waiting), {**body, "_options": options})
+    made = type(cls)(cls.__name__, bases if derived else (_Waiting, *bases), {**body, "_options": options})
     if derived:  # it would find the methods of the other class in place of those that complete it
         _completed(made)
     return made

@@ -1,13 +1,10 @@
 """Kinds of rule: one small module each, a frozen dataclass whose fields are the YAML options.
 
-A kind has `values` (what a message may mention), `doubts` (why the report may be right all the
-same) and one method, `check(report)`, which yields answers: Problem, Held, Undecided or
+What is asked of a kind stands in `model/check.py`; its answers are Problem, Held, Undecided and
 NotApplicable. A check that compared nothing yields NotApplicable, never Held.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from linter.checks.balanced import Balanced
 from linter.checks.cell_and_text import CellAndText
@@ -54,8 +51,9 @@ from linter.checks.taken_up import TakenUp
 from linter.checks.titles import RequiredTitle, TitleForm
 from linter.checks.uncut_rows import UncutRows
 from linter.checks.year_agreement import YearAgreement
+from linter.model.check import Check
 
-KINDS: dict[str, Any] = {
+KINDS: dict[str, type[Check]] = {
     "balanced": Balanced,
     "cell_and_text": CellAndText,
     "cell_values": CellValues,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, Problem, Undecided
 from linter.model.report import Line, Report, Stretch
 from linter.records import dataclass
@@ -24,15 +25,15 @@ class _Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Balanced:
+class Balanced(Check):
     """Every closing mark has its opening one, and the other way round.
 
     A pair may span paragraphs: a line may have been broken, and a long quotation has an opening
     mark (`repeated`) at each of its paragraphs and one closing mark.
     """
 
-    values: ClassVar = ("text",)
-    doubts: ClassVar = ("omission", "cut")
+    values = ("text",)
+    doubts = ("omission", "cut")
 
     pairs: tuple[str, ...]
     doubled: tuple[Pattern, ...] = ()

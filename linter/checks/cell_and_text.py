@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.figure import Figure
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Section, Stretch
@@ -13,11 +13,11 @@ from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellAndText:
+class CellAndText(Check):
     """With a figure above 0 in the cell, a section says what is wanted, or no sentence what is excluded."""
 
-    values: ClassVar = ("value", "row", "text")
-    doubts: ClassVar = ("glued", "not-whole")
+    values = ("value", "row", "text")
+    doubts = ("glued", "not-whole")
 
     form: str
     row: str

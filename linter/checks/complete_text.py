@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report
 from linter.records import dataclass
@@ -13,11 +13,10 @@ _LONGEST = 40  # characters of a heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompleteText:
+class CompleteText(Check):
     """A text whose end is not seen does not stop before the last section of a layout of fixed order."""
 
-    values: ClassVar = ("last", "names")
-    doubts: ClassVar = ()
+    values = ("last", "names")
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer, at the last heading of the text; it names the sections that are not met."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -12,11 +13,10 @@ from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
+class Contradiction(Check):
     """Where a sentence says the premise, none says what it rules out."""
 
-    values: ClassVar = ("text", "premise")
-    doubts: ClassVar = ()
+    values = ("text", "premise")
 
     premise: tuple[Pattern, ...]
     excludes: tuple[Pattern, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.past import first_sections, section_sketch, text_of
 from linter.model.previous import Past, past_or_why
@@ -16,12 +16,11 @@ from linter.text.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copied:
+class Copied(Check):
     """No more than so much of it (per cent of the runs of five characters) stood there last year."""
 
-    values: ClassVar = ("likeness", "previous")
-    doubts: ClassVar = ()
-    of_two_years: ClassVar = True
+    values = ("likeness", "previous")
+    of_two_years = True
 
     section: str = ""  # key; empty: the whole text
     most: int

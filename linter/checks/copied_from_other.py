@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report
 from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CopiedFromOther:
+class CopiedFromOther(Check):
     """No more than so much (per cent of the runs of five characters) stands in another body's report."""
 
-    values: ClassVar = ("likeness", "other", "title")
-    doubts: ClassVar = ()
-    of_a_run: ClassVar = True
+    values = ("likeness", "other", "title")
+    of_a_run = True
 
     most: int
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report
 from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateStated:
+class DateStated(Check):
     """The day of publication is known, from the page or from whoever asks."""
-
-    values: ClassVar = ()
-    doubts: ClassVar = ()
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer."""
@@ -24,11 +21,10 @@ class DateStated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateOrder:
+class DateOrder(Check):
     """The signature bears no later day than the publication."""
 
-    values: ClassVar = ("signed", "published")
-    doubts: ClassVar = ()
+    values = ("signed", "published")
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each dated signature."""

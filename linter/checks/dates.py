@@ -5,8 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import ClassVar, Literal
+from typing import Literal
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -36,11 +37,10 @@ def _published(report: Report) -> tuple[date, Span] | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LatePublication:
+class LatePublication(Check):
     """The report was published by the day that the law sets for its regime and kind of body."""
 
-    values: ClassVar = ("date", "deadline")
-    doubts: ClassVar = ()
+    values = ("date", "deadline")
 
     deadlines: tuple[Deadline, ...]
     stale_days: int = 366  # later than this after the deadline, the page was moved, not the report late
@@ -75,11 +75,10 @@ class LatePublication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateWindow:
+class DateWindow(Check):
     """The dates a report bears (publication, signature, form filled in) are not too early for its year."""
 
-    values: ClassVar = ("label", "date", "earliest")
-    doubts: ClassVar = ()
+    values = ("label", "date", "earliest")
 
     dates: tuple[Literal["published", "signed", "filled"], ...]
     from_month: int
@@ -123,11 +122,10 @@ class DateWindow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ValidDates:
+class ValidDates(Check):
     """Every date written out is a day of the calendar, with its year or without."""
 
-    values: ClassVar = ("date",)
-    doubts: ClassVar = ()
+    values = ("date",)
 
     days: Pattern | None = None  # groups at, month, day: a day whose year is not named
 

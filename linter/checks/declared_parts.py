@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from linter.domain.titles import classifier
+from linter.model.check import Check
 from linter.model.declared import Declaration, declarations
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Section, Stretch
@@ -16,11 +16,10 @@ from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeclaredParts:
+class DeclaredParts(Check):
     """The number of parts declared is the number of those named there and of the headings."""
 
-    values: ClassVar = ("stated", "headings", "named")
-    doubts: ClassVar = ()
+    values = ("stated", "headings", "named")
 
     patterns: tuple[Pattern, ...] = ()  # none: the pack's `parts`
     endings: tuple[str, ...] = ()

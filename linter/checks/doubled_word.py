@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -19,11 +19,10 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DoubledWord:
+class DoubledWord(Check):
     """No run of two to six characters is repeated at once, but where the language does so."""
 
-    values: ClassVar = ("text", "word")
-    doubts: ClassVar = ()
+    values = ("text", "word")
 
     may_repeat: tuple[str, ...] = ()  # words that end one compound and begin the next
     not_before: tuple[str, ...] = ()  # what follows shows that the second begins a compound

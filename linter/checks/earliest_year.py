@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -26,15 +26,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EarliestYear:
+class EarliestYear(Check):
     """No term is younger than the report.
 
     A report is as old as its publication where that is known and late, else as the middle of the
     year after its own, by which even a late report is written.
     """
 
-    values: ClassVar = ("text", "since", "year")
-    doubts: ClassVar = ()
+    values = ("text", "since", "year")
 
     terms: tuple[Term, ...]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Section
 from linter.records import dataclass
@@ -12,15 +12,14 @@ from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraSections:
+class ExtraSections(Check):
     """Every outermost section is one of the layout's, and each of those is there once.
 
     Only a report that has all sections of the layout is judged: where one is wanting, the
     stranger may be that one under a title that nobody has seen yet.
     """
 
-    values: ClassVar = ("title",)
-    doubts: ClassVar = ()
+    values = ("title",)
 
     allowed: tuple[Pattern, ...] = ()  # titles that may stand beside the layout's: an annex
 

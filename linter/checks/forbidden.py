@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -19,15 +20,15 @@ _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forbidden:
+class Forbidden(Check):
     """The text matches none of the patterns, but for what the exceptions let pass.
 
     A group named `at` in a pattern is what a finding points at; without one, the match.
     Doubt `mild`: it matches a pattern of the milder ones only.
     """
 
-    values: ClassVar = ("text", "masked")
-    doubts: ClassVar = ("mild",)
+    values = ("text", "masked")
+    doubts = ("mild",)
 
     patterns: tuple[Pattern, ...]
     mild: tuple[Pattern, ...] = ()

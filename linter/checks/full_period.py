@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -16,15 +16,15 @@ _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FullPeriod:
+class FullPeriod(Check):
     """A statistical period runs from 1 January to 31 December of one year.
 
     Nor is a figure counted up to a day of the last weeks of the year.
     Doubt `single-date`: no period is stated, only figures as at some day.
     """
 
-    values: ClassVar = ("text", "first", "last")
-    doubts: ClassVar = ("single-date",)
+    values = ("text", "first", "last")
+    doubts = ("single-date",)
 
     cues: tuple[Pattern, ...]  # in the sentence: the period is that of the report, not of an event
     until: tuple[Pattern, ...] = ()  # figures as at a day: groups year, month, day

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import ClassVar
 
 from linter.model.arithmetic import written
+from linter.model.check import Check
 from linter.model.figure import Figure, plain
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.previous import Past, past_or_why, same_words
@@ -21,12 +21,12 @@ _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GrowthSince:
+class GrowthSince(Check):
     """A figure, right after it by how many per cent it grew, and last year's figure of the same words."""
 
-    values: ClassVar = ("total", "stated", "computed", "previous", "last_year")
-    doubts: ClassVar = ("directed-rounding",)
-    of_two_years: ClassVar = True
+    values = ("total", "stated", "computed", "previous", "last_year")
+    doubts = ("directed-rounding",)
+    of_two_years = True
 
     rises: tuple[Pattern, ...]  # what stands between the figure and its rate
     falls: tuple[Pattern, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from linter.domain.titles import classifier
+from linter.model.check import Check
 from linter.model.declared import declarations
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Stretch
@@ -16,15 +16,14 @@ from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingAsDeclared:
+class HeadingAsDeclared(Check):
     """A heading that names a known section has no word doubled, inserted or lost.
 
     No character of a top heading is wrong or out of place either, where the regime's titles are
     fixed, where the heading is nothing else that is known, and beside the preamble's own wording.
     """
 
-    values: ClassVar = ("heading", "declared")
-    doubts: ClassVar = ()
+    values = ("heading", "declared")
 
     patterns: tuple[Pattern, ...]
     endings: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ subheading_numbers: nor do the headings within a section skip or repeat a number
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from linter.grammar.headings import ordinal, renumbered
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report, Section
 from linter.records import dataclass
@@ -19,7 +19,7 @@ _SHOWN = 10  # numbers before the wrong one, and after it, that a message shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingNumbers:
+class HeadingNumbers(Check):
     """The numbers of the outermost headings rise by one from one, without gap or repeat.
 
     Of an excerpt the first number met is the base.
@@ -27,8 +27,8 @@ class HeadingNumbers:
     Doubt `first-heading`: the first heading seen is not number one; the copy may begin later.
     """
 
-    values: ClassVar = ("seq", "number", "expected")
-    doubts: ClassVar = ("first-heading",)
+    values = ("seq", "number", "expected")
+    doubts = ("first-heading",)
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each heading whose number is not the one due."""
@@ -53,15 +53,14 @@ class HeadingNumbers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubheadingNumbers:
+class SubheadingNumbers(Check):
     """Within a top section the numbers of the headings straight below it rise by one, from one.
 
     Only headings numbered alike are compared, and only where all begin with one and the numbers
     never fall: what begins anew is another list.
     """
 
-    values: ClassVar = ("seq", "number", "expected")
-    doubts: ClassVar = ()
+    values = ("seq", "number", "expected")
 
     numbers: tuple[Pattern, ...]  # what the number of such a heading looks like
 
@@ -106,14 +105,13 @@ def _sequence(sections: list[Section], at: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingForm:
+class HeadingForm(Check):
     """No heading has lost a bracket of its number, or the mark after it.
 
     A mark is lost only where other headings of the level have one: some offices leave a blank.
     """
 
-    values: ClassVar = ("text",)
-    doubts: ClassVar = ()
+    values = ("text",)
 
     faults: tuple[str, ...] = ("bracket", "separator")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, Problem
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -39,11 +39,10 @@ def _day(year: str, month: str, day: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IdNumber:
+class IdNumber(Check):
     """No run of 18 digits is an identity number; nor one of 15 or 18 that is called so, slip of the pen or not."""
 
-    values: ClassVar = ("masked",)
-    doubts: ClassVar = ()
+    values = ("masked",)
 
     named: tuple[Pattern, ...] = ()  # before a number whose check digit is wrong, or that has none
     unless: tuple[Pattern, ...] = ()  # before a number: it is a code of something else

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.figure import Figure
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.previous import Past, PastFigure, past_or_why
@@ -13,12 +13,12 @@ from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Jump:
+class Jump(Check):
     """No figure is *factor* times last year's or more, and none is 0 where last year's was *least*."""
 
-    values: ClassVar = ("row", "column", "stated", "last_year", "previous")
-    doubts: ClassVar = ("glued",)
-    of_two_years: ClassVar = True
+    values = ("row", "column", "stated", "last_year", "previous")
+    doubts = ("glued",)
+    of_two_years = True
 
     forms: tuple[str, ...]
     columns: tuple[str, ...] = ()  # empty: all

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -20,11 +20,10 @@ _PER_SLIP = 9  # one slip in so many characters is a misprint; more is another p
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LawNames:
+class LawNames(Check):
     """A title in 《》 that is nearly a known name is that name."""
 
-    values: ClassVar = ("text", "right")
-    doubts: ClassVar = ()
+    values = ("text", "right")
 
     names: tuple[str, ...]
     accepted: tuple[str, ...] = ()  # right names that look like one of them

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -17,7 +18,7 @@ _NEAR = 1000  # what of a paragraph is looked at: one line may hold a whole repo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftoverYear:
+class LeftoverYear(Check):
     """A sentence that begins with a year tells of the report's year, and a plan is of a later one.
 
     Only the year before the report's is taken for a leftover: older ones are history. It stands
@@ -27,8 +28,8 @@ class LeftoverYear:
     as if that were over.
     """
 
-    values: ClassVar = ("text", "year", "report_year")
-    doubts: ClassVar = ("perhaps-history",)
+    values = ("text", "year", "report_year")
+    doubts = ("perhaps-history",)
 
     starts: tuple[Pattern, ...]  # with a group `year`
     plans: tuple[Pattern, ...] = ()  # with a group `year`: what is to be done in it

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -13,11 +13,11 @@ from linter.text.pattern import Pattern, group_span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatchingLists:
+class MatchingLists(Check):
     """Two numbered lists in one section have the same length; more or fewer lists say nothing."""
 
-    values: ClassVar = ("first", "second", "title")
-    doubts: ClassVar = ("omission",)
+    values = ("first", "second", "title")
+    doubts = ("omission",)
 
     sections: tuple[str, ...]
     labels: tuple[Pattern, ...]  # one a style, with the group `n`: 一是, (一), 1.

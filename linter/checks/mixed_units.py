@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report
 from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MixedUnits:
+class MixedUnits(Check):
     """The parts of a sum bear one unit, or their total's; one without a unit bears no other."""
 
-    values: ClassVar = ("units", "total")
-    doubts: ClassVar = ()
+    values = ("units", "total")
 
     labels: tuple[str, ...]
 

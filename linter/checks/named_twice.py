@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.figure import Figure
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report
@@ -15,11 +15,10 @@ _SHORTEST = 3  # characters of a label that is a class, and no 网站 that every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamedTwice:
+class NamedTwice(Check):
     """No two parts of one whole bear the same words."""
 
-    values: ClassVar = ("label", "first", "second")
-    doubts: ClassVar = ()
+    values = ("label", "first", "second")
 
     labels: tuple[str, ...] = ()  # only relations that bear one of these; empty: all
     endings: tuple[str, ...] = ()  # what a name may end in or not: 机构职能类, 机构职能类信息

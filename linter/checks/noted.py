@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report
 from linter.records import dataclass
@@ -13,11 +14,10 @@ Note = Literal["open_revisions", "open_comments", "uncalculated_formulas", "scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class Noted(Check):
     """None of these things is in the file; only some formats can have them."""
 
-    values: ClassVar = ("open_revisions", "open_comments", "uncalculated_formulas", "scanned_pages")
-    doubts: ClassVar = ()
+    values = ("open_revisions", "open_comments", "uncalculated_formulas", "scanned_pages")
 
     none_of: tuple[Note, ...]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import ClassVar
 
 from linter.model.arithmetic import written
+from linter.model.check import Check
 from linter.model.figure import Figure, plain, reprinted
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.relation import Evaluation, Kind, Relation, State, total
@@ -25,15 +25,15 @@ _TIMES = re.compile(r"\d+(?:\.\d+)?(?![\d.%])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelationHolds:
+class RelationHolds(Check):
     """Every relation of these kinds that sentences, tables or years yield for the rule holds."""
 
-    values: ClassVar = (
+    values = (
         "total", "unit", "sum", "difference", "label", "stated", "computed", "parts", "rounded",
         "row", "column", "table", "stated_text", "table_value",
         "rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from",
     )  # fmt: skip
-    doubts: ClassVar = (
+    doubts = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
         "side-by-side", "spread", "near-list", "one-slip", "unclosed", "small-number", "stages-unnamed",

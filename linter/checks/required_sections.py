@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, Problem, Undecided
 from linter.model.report import Report
 from linter.model.sections import missing_sections
@@ -12,7 +12,7 @@ from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredSections:
+class RequiredSections(Check):
     """A required section is there, under an outermost heading that names it.
 
     Where the layout is free: under any heading, or in a sentence that its evidence recognises.
@@ -22,8 +22,8 @@ class RequiredSections:
     Doubt `customary`: only what is wanted, but no one's duty, is missing.
     """
 
-    values: ClassVar = ("names", "missing")
-    doubts: ClassVar = ("customary",)
+    values = ("names", "missing")
+    doubts = ("customary",)
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer that names all that is missing, of what is a duty if any of that is."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -14,14 +14,14 @@ _LEFT_OUT = ("META", "RESIDUE", "TABLE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredText:
+class RequiredText(Check):
     """Each thing wanted is said somewhere: a match of any of its patterns says it.
 
     Doubt `mostly`: more than half of what is wanted is said.
     """
 
-    values: ClassVar = ("missing", "number")
-    doubts: ClassVar = ("mostly",)
+    values = ("missing", "number")
+    doubts = ("mostly",)
 
     wanted: dict[str, tuple[Pattern, ...]]  # what to call it → how it may be said
     sections: tuple[str, ...] = ()  # keys; empty: anywhere outside tables

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, Problem
 from linter.model.report import Report
 from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageResidue:
+class PageResidue(Check):
     """No line stands before the title, or anywhere, that belongs to the web page."""
 
-    values: ClassVar = ("text",)
-    doubts: ClassVar = ()
+    values = ("text",)
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each such line."""

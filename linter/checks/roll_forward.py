@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from linter.model.arithmetic import written
+from linter.model.check import Check
 from linter.model.figure import plain
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.previous import Past, PastTable, past_or_why
@@ -16,12 +17,12 @@ from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RollForward:
+class RollForward(Check):
     """A cell is what another was in last year's report, with what came and without what went since."""
 
-    values: ClassVar = ("stated", "computed", "row", "column", "previous", "last_year")
-    doubts: ClassVar = ("glued", "single-column")
-    of_two_years: ClassVar = True
+    values = ("stated", "computed", "row", "column", "previous", "last_year")
+    doubts = ("glued", "single-column")
+    of_two_years = True
 
     table: str  # id of the form
     each: Literal["column", "row"]  # of which the terms are rows, or the reverse

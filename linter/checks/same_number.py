@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -12,15 +12,14 @@ from linter.text.pattern import Pattern, group_span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SameNumber:
+class SameNumber(Check):
     """Titles that bear the same number are the same, or one is a short form of the other.
 
     `common` are words of all titles: what they share says nothing; nor does the place that both
     begin with, up to one of the characters `places`.
     """
 
-    values: ClassVar = ("number", "first", "second")
-    doubts: ClassVar = ()
+    values = ("number", "first", "second")
 
     patterns: tuple[Pattern, ...]  # with the groups title and number
     common: tuple[str, ...] = ()

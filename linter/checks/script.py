@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report
 from linter.records import dataclass
@@ -13,11 +13,10 @@ from linter.text.folding import traditional_share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TraditionalScript:
+class TraditionalScript(Check):
     """At most this share (in percent) of the Han characters is Traditional only."""
 
-    values: ClassVar = ("share",)
-    doubts: ClassVar = ()
+    values = ("share",)
 
     most: Decimal
 

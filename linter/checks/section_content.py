@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Line, Report, Section
 from linter.records import dataclass
@@ -39,11 +39,11 @@ def _begins_anew(report: Report, section: Section) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EmptySection:
+class EmptySection(Check):
     """Each known outermost section holds a text or a table."""
 
-    values: ClassVar = ("title",)
-    doubts: ClassVar = ("last-section",)
+    values = ("title",)
+    doubts = ("last-section",)
 
     tables: tuple[str, ...] = ()  # keys of sections that hold little but a table
     sections: tuple[str, ...] = ()  # keys of those that are asked; none: all
@@ -76,11 +76,10 @@ class EmptySection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnlyNone:
+class OnlyNone(Check):
     """A section in which something must be said does not only say that there is nothing."""
 
-    values: ClassVar = ("title",)
-    doubts: ClassVar = ()
+    values = ("title",)
 
     sections: tuple[str, ...]
     none: Pattern

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report
 from linter.records import dataclass
@@ -13,11 +13,10 @@ _NO_TEXT = ("META", "RESIDUE", "TABLE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionLength:
+class SectionLength(Check):
     """Each of the sections has at most so many characters, tables and blanks not counted."""
 
-    values: ClassVar = ("title", "length", "most")
-    doubts: ClassVar = ()
+    values = ("title", "length", "most")
 
     sections: tuple[str, ...]
     most: int

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Section
 from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionOrder:
+class SectionOrder(Check):
     """Each known section follows those that the layout puts before it."""
 
-    values: ClassVar = ("title", "order")
-    doubts: ClassVar = ()
+    values = ("title", "order")
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each of the fewest headings that must move."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Section
 from linter.records import dataclass
@@ -15,14 +15,14 @@ _LEFT_OUT = ("TABLE", "META", "RESIDUE", "DATE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionSays:
+class SectionSays(Check):
     """At least one of the patterns is found in the sections, set phrases left aside.
 
     Sections of the same keys (problems under one heading, measures under the next) are read together.
     """
 
-    values: ClassVar = ("title",)
-    doubts: ClassVar = ("omission",)
+    values = ("title",)
+    doubts = ("omission",)
 
     sections: tuple[str, ...]  # keys
     patterns: tuple[Pattern, ...]

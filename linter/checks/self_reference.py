@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -26,14 +26,13 @@ class SelfWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfReference:
+class SelfReference(Check):
     """The report does not call its own body by the word of another kind of body.
 
     Only where its own words are the more frequent ones; else it is the kind of body that is in doubt.
     """
 
-    values: ClassVar = ("text", "body")
-    doubts: ClassVar = ()
+    values = ("text", "body")
 
     words: tuple[SelfWord, ...]
     unless: tuple[Pattern, ...] = ()  # in the sentence
@@ -79,15 +78,14 @@ class SelfReference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForeignBody:
+class ForeignBody(Check):
     """Where a sentence speaks of the reporting body by name, it is that body's name.
 
     Other bodies may be named anywhere else; only one of the same suffix is taken for a slip. A
     name that holds no other characters than the body's own is a short form of it.
     """
 
-    values: ClassVar = ("name", "issuer")
-    doubts: ClassVar = ()
+    values = ("name", "issuer")
 
     patterns: tuple[Pattern, ...]  # with a group `name`: where a report speaks of its own body
     suffixes: tuple[str, ...]  # of the names that are compared

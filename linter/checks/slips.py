@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -22,11 +22,10 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slips:
+class Slips(Check):
     """The sentences hold none of the wrong words, but as a part of a right one."""
 
-    values: ClassVar = ("text", "right")
-    doubts: ClassVar = ()
+    values = ("text", "right")
 
     words: dict[str, str]
     # Set phrases, and characters that are typed for one another: whatever a set phrase becomes

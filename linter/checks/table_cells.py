@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Literal
 
+from linter.model.check import Check
 from linter.model.figure import Figure
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report
@@ -16,11 +17,10 @@ from linter.text.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingCells:
+class MissingCells(Check):
     """No cell of these forms holds one of the *kinds* of nothing."""
 
-    values: ClassVar = ("table", "row", "column", "value")
-    doubts: ClassVar = ()
+    values = ("table", "row", "column", "value")
 
     forms: tuple[str, ...]
     kinds: tuple[Missing, ...]
@@ -63,7 +63,7 @@ Demand = Literal["count", "zero", "below", "signed", "unit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellValues:
+class CellValues(Check):
     """Every figure of these cells is what is demanded of it.
 
     count: a whole number from 0. zero: 0. below: less than *limit*. signed: a whole number
@@ -71,8 +71,8 @@ class CellValues:
     unless it is 0.
     """
 
-    values: ClassVar = ("table", "row", "column", "value")
-    doubts: ClassVar = ("glued", "decimal-point")
+    values = ("table", "row", "column", "value")
+    doubts = ("glued", "decimal-point")
 
     forms: tuple[str, ...]
     must_be: Demand

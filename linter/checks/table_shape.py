@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Stretch, Table
 from linter.model.table import FilledForm, FilledRow
@@ -18,11 +18,11 @@ _YEAR = re.compile(r"\(?((?:19|20)\d\d)年度?\)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableShape:
+class TableShape(Check):
     """Every row, column and cell of the form stands in the table, its label as the form writes it."""
 
-    values: ClassVar = ("table", "labels")
-    doubts: ClassVar = ("lost-row", "lost-column", "added-column", "lost-cell", "damaged-label")
+    values = ("table", "labels")
+    doubts = ("lost-row", "lost-column", "added-column", "lost-cell", "damaged-label")
 
     forms: tuple[str, ...]
 
@@ -79,11 +79,10 @@ class TableShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormVersion:
+class FormVersion(Check):
     """A table of these forms follows the version that is in force for the report's year."""
 
-    values: ClassVar = ("table", "year", "version")
-    doubts: ClassVar = ()
+    values = ("table", "year", "version")
 
     forms: tuple[str, ...]
 
@@ -102,11 +101,10 @@ class FormVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableHead:
+class TableHead(Check):
     """The year that a table's head names is the report's."""
 
-    values: ClassVar = ("table", "year", "stated")
-    doubts: ClassVar = ()
+    values = ("table", "year", "stated")
 
     forms: tuple[str, ...]
     reach: int = 60  # characters before the table that are its head
@@ -141,11 +139,10 @@ class TableHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableUnits:
+class TableUnits(Check):
     """Most rows of the table print the unit of their figure."""
 
-    values: ClassVar = ("table", "count")
-    doubts: ClassVar = ()
+    values = ("table", "count")
 
     forms: tuple[str, ...]
 

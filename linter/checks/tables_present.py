@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -16,11 +16,10 @@ _FIGURES_OF_A_TABLE = 10  # free-standing: a table stands there, though its head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredTable:
+class RequiredTable(Check):
     """A table of one of the forms named stands in the text."""
 
-    values: ClassVar = ("table",)
-    doubts: ClassVar = ()
+    values = ("table",)
 
     forms: tuple[str, ...]
     name: str = ""
@@ -38,11 +37,11 @@ class RequiredTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredTables:
+class RequiredTables(Check):
     """A table of each of these forms (id: name) stands in the text."""
 
-    values: ClassVar = ("table",)
-    doubts: ClassVar = ("lost-table", "empty-section")
+    values = ("table",)
+    doubts = ("lost-table", "empty-section")
 
     forms: dict[str, str]
     sections: dict[str, str]  # id of a form: key of the section it belongs in
@@ -69,11 +68,10 @@ class RequiredTables:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PromisedAnnex:
+class PromisedAnnex(Check):
     """Where a heading or sentence promises an annexed table, a table stands in the text."""
 
-    values: ClassVar = ("text",)
-    doubts: ClassVar = ()
+    values = ("text",)
 
     promises: tuple[Pattern, ...]
 

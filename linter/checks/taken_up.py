@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.past import first_sections, section_sketch
 from linter.model.previous import Past, past_or_why
@@ -14,12 +14,11 @@ from linter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakenUp:
+class TakenUp(Check):
     """Of the runs of five characters that a section had last year, some stand in this year's sections."""
 
-    values: ClassVar = ("found", "previous")
-    doubts: ClassVar = ()
-    of_two_years: ClassVar = True
+    values = ("found", "previous")
+    of_two_years = True
 
     section: str  # key, of last year's report
     within: tuple[str, ...]  # keys, of this year's

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report
 from linter.records import dataclass
@@ -13,11 +13,8 @@ from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredTitle:
+class RequiredTitle(Check):
     """A line near the beginning reads as the title of such a report."""
-
-    values: ClassVar = ()
-    doubts: ClassVar = ()
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer."""
@@ -25,11 +22,10 @@ class RequiredTitle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TitleForm:
+class TitleForm(Check):
     """The title matches every one of the patterns."""
 
-    values: ClassVar = ("title", "issuer", "year")
-    doubts: ClassVar = ()
+    values = ("title", "issuer", "year")
 
     patterns: tuple[Pattern, ...]
 

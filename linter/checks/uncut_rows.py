@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report
 from linter.records import dataclass
@@ -12,11 +12,10 @@ from linter.text.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UncutRows:
+class UncutRows(Check):
     """No row of these forms is a run of digits that nothing tells how to cut into its cells."""
 
-    values: ClassVar = ("table", "row")
-    doubts: ClassVar = ()
+    values = ("table", "row")
 
     forms: tuple[str, ...]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
 
+from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
@@ -17,14 +17,13 @@ _YEAR_IN_WORDS = re.compile("[一二][九〇○零O]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearAgreement:
+class YearAgreement(Check):
     """Title, preamble, statistical period and the heads of tables speak of one year.
 
     Where the title is lost or names no year, `untitled`, the preamble's is the one.
     """
 
-    values: ClassVar = ("title_year", "other_year", "where")
-    doubts: ClassVar = ()
+    values = ("title_year", "other_year", "where")
 
     labels: dict[str, str]
     announced: tuple[Pattern, ...] = ()  # with a group `year`: which report the preamble says this is

@@ -17,8 +17,7 @@ def judged(report: Report, rules: list[Rule]) -> tuple[tuple[str, Relation], ...
     found = []
     for relation in report.relations:
         for rule in rules:
-            selects = getattr(rule.check, "selects", None)
-            if selects is not None and selects(relation):
+            if rule.check.selects(relation):
                 found.append((rule.id, relation))
                 break
     return tuple(found)
@@ -26,7 +25,7 @@ def judged(report: Report, rules: list[Rule]) -> tuple[tuple[str, Relation], ...
 
 def relations_in(rule: Rule, answers: list[Answer]) -> list[tuple[str, Relation]]:
     """Return the relations with last year's report that *answers* judged, with the rule's id."""
-    if not getattr(rule.check, "of_two_years", False):
+    if not rule.check.of_two_years:
         return []
     found = (answer.relation for answer in answers if isinstance(answer, (Held, Problem)))
     return [(rule.id, relation) for relation in found if relation is not None]

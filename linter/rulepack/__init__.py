@@ -10,13 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.resources import shipped
-from linter.rulepack.rule import Check, Example, Examples, Rule, RulePack, When
+from linter.rulepack.rule import Example, Examples, Rule, RulePack, When
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 __all__ = [
-    "Check",
     "Example",
     "Examples",
     "Rule",

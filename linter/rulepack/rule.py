@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from linter.domain.domain import Domain
+from linter.model.check import Check
 from linter.model.finding import Severity
 from linter.records import dataclass
-
-
-class Check(Protocol):
-    """A kind filled in with a rule's options: what `lint` calls."""
-
-    def check(self, report: Any) -> Any:
-        """Yield the answers for *report*."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

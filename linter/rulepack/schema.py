@@ -85,8 +85,8 @@ def _nested() -> list[type[Any]]:
         if is_nested(hint) and hint.__name__ not in found:
             found[hint.__name__] = hint
             pending += typing.get_type_hints(hint).values()
-    for cls in (Rule, *KINDS.values()):
-        del found[cls.__name__]
+    for name in (Rule.__name__, *(kind.__name__ for kind in KINDS.values())):
+        del found[name]
     return [found[name] for name in sorted(found)]
 
 

@@ -177,8 +177,7 @@ class _Run:
     def _of_several(self) -> bool:
         """Whether a rule holds a report against others."""
         return any(
-            rule.enabled
-            and (getattr(rule.check, "of_two_years", False) or getattr(rule.check, "of_a_run", False))
+            rule.enabled and (rule.check.of_two_years or rule.check.of_a_run)
             for rules in {id(rules): rules for rules in (self._known(p)[1] for p in self.paths)}.values()
             for rule in rules
         )
