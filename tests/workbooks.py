@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from typing import Any
 
 from openpyxl import Workbook
 
 from tests.documents import changed
 
+_STRICT = re.compile(rb"http://schemas.openxmlformats.org/(spreadsheetml|officeDocument|drawingml)/2006/")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -37,6 +39,15 @@ def from_text(text: str) -> bytes:
 
 def _value(cell: str) -> Any:
     return float(cell) if _NUMBER.fullmatch(cell) else cell
+
+
+def strict(book: bytes) -> bytes:
+    """The workbook as "Strict Open XML": the same parts under the names of the standard."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, _STRICT.sub(rb"http://purl.oclc.org/ooxml/\1/", old.read(name)))
+    return out.getvalue()
 
 
 def raw(rows: bytes, more: bytes = b"") -> bytes:

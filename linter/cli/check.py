@@ -116,6 +116,13 @@ _IN_CHINESE = """\b
 @click.option(
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
+@click.option(
+    "--comment-date",
+    default="",
+    callback=date_option,
+    metavar="DATE",
+    help="The day that comments in a Word document bear; else --today, else none.",
+)
 @click.option("--follow", is_flag=True, help="Go into linked folders, too, into none twice.")
 @click.option(
     "--strict",
@@ -142,7 +149,7 @@ _IN_CHINESE = """\b
     is_flag=True,
     help="Neither read nor write the user's cache folder; nothing is known of files checked before.",
 )
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, follow: bool, strict: bool, force: bool, redact: bool, jobs: int, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, comment_date: str, follow: bool, strict: bool, force: bool, redact: bool, jobs: int, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
@@ -175,6 +182,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         interrupted=lambda: bool(interruption),
         repeats=repeats.found,
         configuration=config.told(),
+        comment_date=comment_date,
         redact=redact,
         waiver_files=tuple(sorted(waiving.files)),
     )

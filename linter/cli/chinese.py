@@ -68,6 +68,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"--output (.+): this is a report to be checked; .+", "“{0}”就是要检查的报告，会把它覆盖；请换一个文件名"),
     (r"--output (.+): named twice", "“{0}”写了两次"),
     (r"--output .+: comments go into one report, and these are (\d+)", "批注只能写进一份 Word 稿，现在是{0}份报告；请一份一份检查"),
+    (r"(.+): the document bears a digital signature, which .+", "“{0}”带有数字签名；加了批注的副本与原件不同，签名在副本里无效"),
     (r"comments go into a copy of one report, .+", "批注只能写进一份 Word 稿；请一份一份检查"),
     (r"comments can be written into Word documents only, and (.+) is none .+", "批注只能写进 Word 稿（.docx），“{0}”不是；可改用 --output 结果.html"),
     (r"(.+): there is no such file; .+", "没有“{0}”这个文件；先用 reportlint baseline 做一份"),

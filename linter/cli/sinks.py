@@ -38,7 +38,7 @@ class Sinks:
         self._count = count
         self._sinks: list[_Sink] = []
         self._standard = Standard(form)
-        self.told: list[str] = []  # what could not be written, or not where it was to be
+        self.told: list[str] = []  # what is to be said of the outputs: above all, what could not be written
         self.lost = False  # whether something could not be written where it was to be
         self.is_terminal = self._standard.is_terminal
 
@@ -79,7 +79,7 @@ class Sinks:
         Where nobody reads standard output any more, the files are still finished; without any,
         BrokenPipeError is raised.
         """
-        plain = replace(run, color=False, width=100, kept=True)
+        plain = replace(run, color=False, width=100, kept=True, told=self.told.append)
         own, *copies = tee(verdicts, 1 + len(self._sinks))
         streams: list[Iterator[Any]] = [render(own, self._form, replace(run, kept=self._standard.is_file))]
         for copy, sink in zip(copies, self._sinks, strict=True):

@@ -29,7 +29,8 @@ def has_stream(data: bytes, *names: str) -> bool:
     """Whether the container *data* has a stream of one of these *names*, and all its sectors."""
     try:
         container = _Container(data)
-        return any(one.name in names and container.holds(one) for one in container.entries)
+        asked = {name.lower() for name in names}  # a container does not hold to the case of names
+        return any(one.name.lower() in asked and container.holds(one) for one in container.entries)
     except (struct.error, IndexError, ValueError):
         return False
 

@@ -37,9 +37,17 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 # "Strict Open XML" is the same under other names.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+_STRICT_NAMES = (
+    ("wordprocessingml/main", "wordprocessingml/2006/main"),
+    ("spreadsheetml/main", "spreadsheetml/2006/main"),
+    ("officeDocument/relationships", "officeDocument/2006/relationships"),
+    ("officeDocument/math", "officeDocument/2006/math"),
+    ("drawingml/main", "drawingml/2006/main"),
+    ("drawingml/wordprocessingDrawing", "drawingml/2006/wordprocessingDrawing"),
+)
+_STRICT = tuple(
+    (f"http://purl.oclc.org/ooxml/{strict}".encode(), f"http://schemas.openxmlformats.org/{usual}".encode())
+    for strict, usual in _STRICT_NAMES
 )
 _DOCTYPE = re.compile("<!DOCTYPE".encode("utf-16-le").replace(b"\0", b"\0?"))  # in UTF-8 and UTF-16
 _AS_TEXT = ("；请另存为文本", "; save it as text")
@@ -145,6 +153,11 @@ class Package:
                 f"this {self.kind.en} holds no text part; open it in {self.kind.program_en} and save it again",
             )
         return found
+
+    @property
+    def signed(self) -> bool:
+        """Whether the package bears a digital signature, which no change of it outlives."""
+        return bool(self.known(self._targets("").get("origin", "")))
 
     def related(self, kind: str) -> Element | None:
         """Return the root of what the main part calls its *kind* (styles, numbering …), or None."""

@@ -89,7 +89,12 @@ def _in_ole(data: bytes) -> str:
     streams = (
         ("__properties_version1.0", "msg"), ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint", "ole"),
     )  # fmt: skip
-    return next((kind for name, kind in streams if name.encode("utf-16-le") in data), "ole")
+    return next((kind for name, kind in streams if _named(name).search(data)), "ole")
+
+
+def _named(name: str) -> re.Pattern[bytes]:
+    """Return what finds *name* in UTF-16; containers do not hold to the case of names."""
+    return re.compile(re.escape(name.encode("utf-16-le")), re.IGNORECASE)
 
 
 _INSIDE: dict[str, Callable[[bytes], str]] = {"zip": _in_zip, "ole": _in_ole}

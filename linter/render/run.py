@@ -60,10 +60,12 @@ class Run:
     repeats: Callable[[], Sequence[Repeat]] = tuple
     configuration: Configuration | None = None
     waiver_files: tuple[str, ...] = ()
+    comment_date: str = ""  # the day that comments in a Word document bear; none: that of *today*
     redact: bool = False  # what rules mask is masked in local outputs, too
     kept: bool = False  # in a file, which may be met again
     suffix: str = ""  # of that file
     failed: Callable[[Verdict], None] = lambda _: None  # told of each verdict that could not be shown
+    told: Callable[[str], None] = lambda _: None  # told, in words, what is to be said of an output
 
     def called(self, id: str) -> str:
         """Return what people call *id* in the language of the run."""

@@ -7,7 +7,6 @@ import math
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any, NamedTuple
 
 try:
@@ -34,11 +33,11 @@ from linter.render.visible import short, visible
 from linter.render.words import word
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TIME = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
 _LONGEST = 32_000  # characters that a cell may hold, almost
 _HIGHEST = 405.0  # points that a row may be high, almost
 _LINE = 15.0  # points of a line
 _HEAD = 3  # the row with the columns' names
-_DAY_ZERO = "1980-01-01"
 _COLORS = {"error": ("B42318", "FDECEB"), "warning": ("7A4B00", "FFF4D6"), "unreadable": ("B42318", "FDECEB")}
 
 
@@ -195,11 +194,9 @@ class _Ledger:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         out = io.BytesIO()
-        day = self.run.today or _DAY_ZERO
         self.book.properties.creator = self.run.name
-        self.book.properties.created = datetime.fromisoformat(day)
         self.book.save(out)
-        return _timeless(out.getvalue(), day, self.run.version)
+        return _timeless(out.getvalue(), self.run.today or "", self.run.version)
 
 
 def _said(told: Told) -> str:
@@ -227,10 +224,10 @@ def _lines(text: str, width: int) -> int:
 
 
 def _timeless(data: bytes, day: str, version: str) -> bytes:
-    """Return the workbook with the program's mark and without the time at which it was made."""
+    """Return the workbook with the program's mark, made and changed on *day*; where there is none, it does not say when."""
     package = Package(data, EXCEL)
     core = "docProps/core.xml"
-    dated = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", f"{day}T00:00:00Z".encode(), package.part(core))
+    dated = _TIME.sub(rf"\g<1>{day}T00:00:00Z\g<3>".encode() if day else b"", package.part(core))
     new = signed(package, {core: dated}, version)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

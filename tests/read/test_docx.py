@@ -117,6 +117,9 @@ def test_lists_start_again_where_they_say_so() -> None:
         ("upperLetter", "A J K T WWWW"),
         ("lowerLetter", "a j k t wwww"),
         ("ideographTraditional", "甲 癸 甲 癸 甲"),
+        ("ordinal", "1st 10th 11th 20th 101st"),
+        ("cardinalText", "One Ten Eleven Twenty 101"),
+        ("ordinalText", "First Tenth Eleventh Twentieth 101st"),
         ("bullet", "    "),
         ("none", "    "),
         ("unheard-of", "1 10 11 20 101"),
@@ -125,6 +128,21 @@ def test_lists_start_again_where_they_say_so() -> None:
 def test_numerals(form: str, shown: str) -> None:
     assert " ".join(numeral(number, form) for number in (1, 10, 11, 20, 101)) == shown
     assert all(isinstance(numeral(number, form), str) for number in (-5, 0, 110, 1001, 9999, 10**8))
+
+
+def test_numbers_in_words() -> None:
+    words = [numeral(number, "ordinalText") for number in (2, 5, 12, 19, 21, 30, 99)]
+    assert words == ["Second", "Fifth", "Twelfth", "Nineteenth", "Twenty-first", "Thirtieth", "Ninety-ninth"]
+    assert numeral(42, "cardinalText") == "Forty-two"
+
+
+def test_digits_for_every_number_of_a_label_leave_a_zero_before_them() -> None:
+    levels = LEVELS.replace(
+        '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%2）"/>',
+        '<w:numFmt w:val="decimalZero"/><w:isLgl/><w:lvlText w:val="%1.%2"/>',
+    )
+    assert levels != LEVELS
+    assert lines(*(p(numbered(level), run("甲")) for level in (0, 1)), levels=levels) == ["一、甲", "1.01 甲"]
 
 
 def test_changes_are_read_as_accepted() -> None:

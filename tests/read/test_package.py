@@ -95,6 +95,7 @@ WHOLE = ole("Workbook", bytes(range(256)) * 40)
         pytest.param(WHOLE[:-2000], False, id="its end is lost"),
         pytest.param(WHOLE[:700], False, id="its tables are lost"),
         pytest.param(WHOLE[:512] + bytes(512) + WHOLE[1024:], False, id="a table of zeros: a ring"),
+        pytest.param(ole("WORKBOOK", bytes(range(256)) * 40), True, id="its name in capitals"),
         pytest.param(ole("Contents", b"x"), False, id="no such stream"),
         pytest.param(WHOLE[:8] + bytes(504) + "Workbook".encode("utf-16-le"), False, id="a name and no container"),
         pytest.param(WHOLE[:30] + b"\xff\xff" + WHOLE[32:], False, id="sectors of no size"),
@@ -104,7 +105,7 @@ def test_a_container_is_followed_to_the_end_of_its_stream(data, there):
     assert has_stream(data, "Workbook") is there
 
 
-@pytest.mark.parametrize("name", ["Workbook", "WordDocument"])
+@pytest.mark.parametrize("name", ["Workbook", "WordDocument", "worddocument"])
 def test_a_torn_container_is_refused_before_libreoffice_is_asked(name, tmp_path, monkeypatch):
     monkeypatch.setattr(legacy, "program", lambda: str(Path(tmp_path / "nobody-starts-it")))
     with pytest.raises(UnreadableError, match="damaged"):

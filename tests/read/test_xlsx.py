@@ -20,7 +20,7 @@ from linter.read.xlsx.numbers import shown
 from linter.rulepack import RulePack
 from linter.text.source import Source, Span
 from tests.documents import changed, encrypted, with_part
-from tests.workbooks import from_text, raw, saved, sheet
+from tests.workbooks import from_text, raw, saved, sheet, strict
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples/disclosure"
 
@@ -124,6 +124,93 @@ def test_raised_digits_are_marks_and_what_is_struck_out_is_gone() -> None:
         lambda xml: xml.replace(b"</Types>", part),
     )
     assert lines(book) == ["甲\t118¹\t1181\t118\t118"]
+
+
+def _two_sheets() -> bytes:
+    book = Workbook()
+    page = book.active
+    for row in (["清河县", "件"], ["公开", 5], ["占比", 0.665], ["时间", date(2024, 1, 5)]):
+        page.append(row)
+    page.merge_cells("A5:B5")
+    page["A5"] = "合计"
+    page["B3"].number_format = "0.0%"
+    page["B4"].number_format = 'yyyy"年"m"月"d"日"'
+    book.create_sheet("藏").append(["看不见"])
+    book["藏"].sheet_state = "hidden"
+    return saved(book)
+
+
+TWO_SHEETS = _two_sheets()
+SHOWN = ["清河县\t件", "公开\t5", "占比\t66.5%", "时间\t2024年1月5日", "合计"]
+STYLES, BOOK, SHEET = "xl/styles.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"
+CONDITION = b'</sheetData><conditionalFormatting sqref="?"><cfRule type="unheardOf" priority="x"/></conditionalFormatting>'
+DIFFERENT = b'<fonts xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent><mc:Choice Requires="x14"/></mc:AlternateContent>'
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        pytest.param(STYLES, b"<fills", b"<fills/><fills", id="the control: nothing that matters"),
+        pytest.param(STYLES, b'<fill><patternFill/></fill>', b"<fill/>", id="a fill that is empty"),
+        pytest.param(STYLES, b'<color theme="1"/>', b'<color rgb="FED+"/>', id="a colour that is none"),
+        pytest.param(STYLES, b"<fonts", DIFFERENT + b"</fonts><fonts", id="content that another version has"),
+        pytest.param(STYLES, b"</numFmts>", b'<numFmt numFmtId="x"/></numFmts>', id="a number format that is none"),
+        pytest.param(STYLES, b"<cellStyles", b'<cellStyles count="-"><cellStyle/></cellStyles><cellStyles', id="a style without a name"),
+        pytest.param(SHEET, b"</sheetData>", CONDITION, id="a condition that is none"),
+        pytest.param(SHEET, b"<sheetData>", b'<sheetPr><tabColor rgb="red"/></sheetPr><sheetData>', id="a tab of no colour"),
+        pytest.param(BOOK, b"</sheets>", b'</sheets><definedNames><definedName name="x" localSheetId="99">#REF!</definedName></definedNames>', id="a name for nothing"),
+        pytest.param("docProps/core.xml", b"Z</dcterms:created>", b"yesterday</dcterms:created>", id="made on no day"),
+    ],
+)  # fmt: skip
+def test_looks_that_are_none_are_no_matter(part: str, old: bytes, new: bytes) -> None:
+    def change(xml: bytes) -> bytes:
+        assert old in xml
+        return xml.replace(old, new)
+
+    assert lines(changed(TWO_SHEETS, part, change)) == SHOWN
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [b'<row r="1"><c r="A1" t="n"><v>x</v></c></row>', b'<row r="1"><c r="A1" t="s"><v>99</v></c></row>'],
+    ids=["a number that is none", "words that are not there"],
+)
+def test_cells_that_are_none_are_a_matter(rows: bytes) -> None:
+    assert "damaged" in refused(raw(rows)).en
+
+
+def test_colours_of_words_that_are_none_are_no_matter() -> None:
+    rows = b'<row r="1"><c r="A1" t="inlineStr"><is><r><rPr><color rgb="?"/><strike/></rPr><t>1</t></r><r><t>2</t></r></is></c></row>'
+    assert lines(raw(rows)) == ["2"]
+
+
+def test_a_cell_that_is_struck_out_is_empty() -> None:
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    for row in (["甲", "乙"], ["受理", 5], ["办结", 4]):
+        book.active.append(row)
+    book.active["B2"].font = Font(strike=True)
+    book.active["B3"].font = Font(bold=True)
+    assert lines(saved(book)) == ["甲\t乙", "受理\t", "办结\t4"]
+
+
+def test_a_strict_workbook_is_read_like_the_usual_one() -> None:
+    assert strict(TWO_SHEETS) != TWO_SHEETS
+    usual, other = read_bytes(TWO_SHEETS, "x"), read_bytes(strict(TWO_SHEETS), "x")
+    assert other.text.split("\n")[:-1] == SHOWN
+    assert other.grids == usual.grids
+    at = usual.text.index("66.5")
+    assert (
+        other.origin(Span(at, at + 1)) == usual.origin(Span(at, at + 1)) == {"sheet": "Sheet", "cell": "B3"}
+    )
+
+
+def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
+    def change(xml: bytes) -> bytes:
+        return xml.replace(b"<workbookPr", b'<workbookPr date1904="1"', 1)
+
+    assert "时间\t2028年1月6日" in lines(changed(TWO_SHEETS, BOOK, change))
 
 
 def test_hidden_sheets_are_left_out_unless_all_are() -> None:

@@ -20,7 +20,21 @@ from linter.read.docx import read_docx
 from linter.render import Run, renderer
 from linter.render.docx.comments import MAX_COMMENTS
 from linter.text.source import Source, Span
-from tests.documents import DOWN, GOES_ON, SPAN, W, from_text, numbered, p, run, tbl, tc, word
+from tests.documents import (
+    DOWN,
+    GOES_ON,
+    SPAN,
+    W,
+    changed,
+    from_text,
+    numbered,
+    p,
+    run,
+    tbl,
+    tc,
+    with_part,
+    word,
+)
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/disclosure/2023-faulty.txt"
 INS = '<w:ins w:id="7" w:author="甲">{}</w:ins>'
@@ -119,6 +133,45 @@ def test_many_comments_that_overlap_are_all_at_their_words() -> None:
         "整句": "全年共收到申请17件，其中",
     }
     assert read_docx(data).text == source.text
+
+
+SIGNED = (
+    b'<Relationship Id="rIdSig" Type="http://schemas.openxmlformats.org/package/2006/relationships/'
+    b'digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_it_is_told_that_a_signature_does_not_hold_for_the_copy(signed: bool, tmp_path: Path) -> None:
+    report = from_text("清泉县2022年政府信息公开工作年度报告\n\n一、总体情况\n\n我县公开信息12条。")
+    data = changed(report, "_rels/.rels", lambda old: old.replace(b"</Relationships>", SIGNED))
+    draft = tmp_path / "a.docx"
+    draft.write_bytes(with_part(data, "_xmlsignatures/origin.sigs", b"") if signed else data)
+    command = ["check", str(draft), "-o", str(tmp_path / "b.docx"), "--fail-on", "never", "--excerpt"]
+    result = CliRunner().invoke(commands, command)
+    assert result.exit_code == 0, result.output
+    assert ("带有数字签名" in result.stderr) is signed
+    assert ("digital signature" in result.stderr) is signed
+
+
+@pytest.mark.parametrize(
+    ("options", "date"),
+    [
+        pytest.param({}, None, id="none"),
+        pytest.param({"today": "2024-05-06"}, "2024-05-06T00:00:00Z", id="today"),
+        pytest.param({"comment_date": "2024-05-07"}, "2024-05-07T00:00:00Z", id="a day of its own"),
+        pytest.param(
+            {"today": "2024-05-06", "comment_date": "2024-05-07"}, "2024-05-07T00:00:00Z", id="both"
+        ),
+    ],
+)
+def test_comments_bear_the_day_that_is_given_and_no_other(options: dict[str, str], date: str | None) -> None:
+    source = read_bytes(REPORT, "x")
+    data = annotated(source, found(at(source, "9")), **options)
+    (comment,) = read_docx(data).package.xml("word/comments.xml").iter(W + "comment")
+    assert comment.get(W + "date") == date
+    (seen,) = docx.Document(io.BytesIO(data)).comments
+    assert (seen.timestamp is None) is (date is None)
 
 
 def test_empty_cell_takes_a_comment() -> None:

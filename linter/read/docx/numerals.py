@@ -12,6 +12,29 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+_SMALL = [
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+    "Thirteen",
+    "Fourteen",
+    "Fifteen",
+    "Sixteen",
+    "Seventeen",
+    "Eighteen",
+    "Nineteen",
+]
+_TENS = ["Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"]
+_ODD_ORDINALS = {"One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth", "Eight": "Eighth", "Nine": "Ninth", "Twelve": "Twelfth"}  # fmt: skip
 MAX_NUMBER = 9999  # no list is so long; beyond it digits will do
 
 
@@ -39,6 +62,32 @@ def _roman(number: int) -> str:
 
 def _letter(number: int) -> str:
     return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
+
+
+def _cardinal(number: int) -> str:
+    """Up to 99 in English words; beyond them digits, as no list is so long."""
+    if not 0 < number < 100:
+        return str(number)
+    if number < 20:
+        return _SMALL[number - 1]
+    ten, one = _TENS[number // 10 - 2], number % 10
+    return f"{ten}-{_SMALL[one - 1].lower()}" if one else ten
+
+
+def _ordinal_word(number: int) -> str:
+    said = _cardinal(number)
+    if said.isdigit():
+        return _ordinal(number)
+    start, dash, last = said.rpartition("-")
+    last = last.capitalize()
+    made = _ODD_ORDINALS.get(last) or f"{last[:-1]}ie" * last.endswith("y") or last
+    made = made if made in _ODD_ORDINALS.values() else f"{made}th"
+    return f"{start}{dash}{made.lower() if dash else made}"
+
+
+def _ordinal(number: int) -> str:
+    teen = number // 10 % 10 == 1
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def _enclosed(first: str, most: int) -> Callable[[int], str]:
@@ -76,6 +125,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": lambda number: _roman(number).lower(),
     "upperLetter": _letter,
     "lowerLetter": lambda number: _letter(number).lower(),
+    "ordinal": _ordinal,
+    "cardinalText": _cardinal,
+    "ordinalText": _ordinal_word,
     "numberInDash": lambda number: f"- {number} -",
     "bullet": lambda number: "",
     "none": lambda number: "",

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
 from linter.read.office_kinds import EXCEL
+from linter.read.package import Package
 from linter.read.places import Place, SheetCell
 from linter.read.rowtext import Entry, RowWriter
+from linter.read.xlsx.bare import Bare, pages_of
 from linter.read.xlsx.numbers import shown
-from linter.read.xlsx.rich import plain
-from linter.read.xlsx.sheets import Area, SheetFacts, facts_of, package_of
+from linter.read.xlsx.sheets import Area, SheetFacts, facts, package_of
 from linter.text.grid import Grid
 from linter.text.source import Span
 
@@ -44,11 +45,11 @@ class _Row(NamedTuple):
 
 def read_xlsx(data: bytes) -> Workbook:
     """Return what a person reads in *data*. Raises UnreadableError where that is nothing or too much."""
-    facts = facts_of(package_of(data))
+    bare, known_of = _bare(package_of(data))
     writer = RowWriter("file")
     uncalculated = 0
-    for sheet in _sheets(data):
-        known = facts.get(sheet.title, SheetFacts())
+    for sheet in _sheets(bare):
+        known = known_of.get(sheet.title, SheetFacts())
         rows = list(_rows(sheet, known))
         writer.end_grid()
         reach = {(area.top, area.left): area for area in known.merged}
@@ -64,6 +65,15 @@ def read_xlsx(data: bytes) -> Workbook:
     return Workbook(writer.text, writer.places.locator(), notes, writer.grids)
 
 
+def _bare(package: Package) -> tuple[bytes, dict[str, SheetFacts]]:
+    """Return the workbook without all that is not read, and what is known of each sheet by its name."""
+    bare, known_of = Bare(package), {}
+    for page in pages_of(package):
+        known_of[page.name] = facts(page.root)
+        bare.add(page)
+    return bare.made(), known_of
+
+
 def _sheets(data: bytes) -> list[Any]:
     """Return the sheets that show; where none does, all of them."""
     try:
@@ -76,7 +86,7 @@ def _sheets(data: bytes) -> list[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what a later save would lose
         try:
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, rich_text=True)
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             sheets = list(book.worksheets)
         except Exception:  # it raises whatever comes: TypeError, KeyError, ValueError …
             raise EXCEL.damaged() from None
@@ -93,7 +103,7 @@ def _rows(sheet: Any, known: SheetFacts) -> Iterator[_Row]:
         walked += len(row)
         cells = []
         for column, cell in enumerate(row, 1):
-            value = plain(cell.value)
+            value = cell.value
             if value is None and (number, column) in known.uncalculated:
                 cells.append((column, _UNCALCULATED))
             elif not isinstance(value, str | None) or (value or "").strip():

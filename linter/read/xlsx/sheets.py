@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from linter.read.office_kinds import EXCEL
-from linter.read.package import Element, Package, R
+from linter.read.package import Element, Package
 
 MAX_MERGED = 20_000
 
@@ -59,18 +59,8 @@ def _pictures(package: Package) -> set[str]:
     return pictures - others
 
 
-def facts_of(package: Package) -> dict[str, SheetFacts]:
-    """Return what is known of each sheet by its name."""
-    targets = {one.id: one.target for one in package.relationships(package.main)}
-    found = {}
-    for sheet in package.xml(package.main).iter("{*}sheet"):
-        part = targets.get(sheet.get(R + "id") or "", "")
-        if part in package.names:
-            found[sheet.get("name") or ""] = _facts(package.xml(part))
-    return found
-
-
-def _facts(root: Element) -> SheetFacts:
+def facts(root: Element) -> SheetFacts:
+    """Return what the part of a sheet says of it."""
     areas: list[Area] = []
     for one in root.iter("{*}mergeCell"):
         if len(areas) == MAX_MERGED:

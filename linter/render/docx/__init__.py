@@ -44,6 +44,8 @@ def annotated(verdict: Verdict, run: Run) -> bytes:
             f"comments can be written into Word documents only, and {source.path} is none ({source.format})"
         )
     document = read_docx(source.original)
+    if document.package.signed:
+        run.told(f"{source.path}: the document bears a digital signature, which does not hold for the copy")
     comments = comments_of(verdict, run)
     numbered = mark(document, comments)
     return with_comments(document, numbered, run)

@@ -18,7 +18,6 @@ from linter.render.run import Run
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DAY_ZERO = "1980-01-01"  # the first that a ZIP archive knows
 _AUTHOR = {"zh": ("合规检查", "检"), "en": ("reportlint", "RL")}
 
 
@@ -42,13 +41,9 @@ def with_comments(document: Document, comments: list[tuple[int, Comment]], run: 
 def _comment(number: int, comment: Comment, run: Run) -> Element:
     author, initials = _AUTHOR[run.language]
     element = etree.Element(W + "comment", nsmap={"w": W[1:-1]})
-    said = {
-        "id": number,
-        "author": author,
-        "date": f"{run.today or _DAY_ZERO}T00:00:00Z",
-        "initials": initials,
-    }
-    for key, value in said.items():
+    day = run.comment_date or run.today
+    dated = {"date": f"{day}T00:00:00Z"} if day else {}  # without one no day is shown
+    for key, value in {"id": number, "author": author, **dated, "initials": initials}.items():
         element.set(W + key, str(value))
     for line in (comment.head, *comment.lines):
         _paragraph(element, line, bold=line is comment.head)
