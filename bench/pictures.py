@@ -20,6 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 EXAMPLE = "examples/disclosure/2023-faulty.txt"
+SECOND = "examples/disclosure/2023-clean.txt"
 SHOWN = "C003,T003"  # on the terminal; all of them would fill three screens
 COLOURS = {"1": "font-weight:700", "2": "color:#8b949e", "31": "color:#ff8f86", "32": "color:#7fce99",
            "33": "color:#f0bd57", "34": "color:#8fbdf5", "35": "color:#d2a8ff", "36": "color:#76d9e6"}  # fmt: skip
@@ -49,6 +50,21 @@ def terminal(browser: Any) -> bytes:
         f"min-width:948px;font:15px/1.5 'Noto Sans Mono CJK SC',monospace}}</style><pre>{_marked_up(lines)}</pre>"
     )
     return bytes(tab.screenshot(full_page=True))
+
+
+def window(browser: Any) -> bytes:
+    """Return the window with two reports in it."""
+    with subprocess.Popen([*_program(), "serve"], cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        tab = browser.new_page(viewport={"width": 1400, "height": 900})
+        tab.goto(program.stdout.readline().strip())
+        tab.set_input_files("#files", [str(ROOT / EXAMPLE), str(ROOT / SECOND)])
+        tab.locator("body:not([aria-busy]) .report .says").first.wait_for()
+        tab.frame_locator("#frame").locator("h2").first.wait_for(state="attached")
+        tab.wait_for_timeout(1000)
+        picture = bytes(tab.screenshot())
+        tab.click("#end")
+    return picture
 
 
 def _program() -> list[str]:
@@ -99,7 +115,7 @@ def _save(name: str, picture: bytes) -> None:
 
 
 def main() -> None:
-    """Write both pictures."""
+    """Write the pictures."""
     from playwright.sync_api import sync_playwright
 
     IMAGES.mkdir(exist_ok=True)
@@ -108,6 +124,7 @@ def main() -> None:
         browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         _save("report.png", report(browser))
         _save("terminal.png", terminal(browser))
+        _save("window.png", window(browser))
         browser.close()
 
 

@@ -24,6 +24,7 @@ _COMMANDS = {
     "figures": "figures",
     "rules": "rules",
     "schema": "schema",
+    "serve": "serve",
     "test": "test_pack",
     "tree": "tree",
     "verify": "verify",

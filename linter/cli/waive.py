@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +18,7 @@ from linter.config.settings import Config
 from linter.errors import RulePackError, UsageError
 from linter.held.bodies import whose
 from linter.held.diff import Record
-from linter.held.waiverfile import NAME, find, understood
+from linter.held.waiverfile import NAME, find, understood, written
 from linter.judge.lint import Given
 from linter.staging import alone, replaced
 
@@ -118,13 +117,12 @@ def _add(file: Path, entry: Entry) -> None:
     """Write *entry* at the end of *file*; raise UsageError where it stands there or cannot be added."""
     from linter.yamlfile import parse_yaml
 
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
     text = file.read_bytes().decode("utf-8") if file.exists() else ""
     keys = ("fingerprint", "path", "issuer", "year")
     for one in understood(parse_yaml(text, str(file)), str(file)):
         if all(getattr(one, key) == entry.get(key, None if key == "year" else "") for key in keys):
             raise UsageError(f"{file}:{one.line}: this finding is waived already, until {one.until}")
-    added = "- " + "\n  ".join(lines) + "\n"
+    added = written(entry)
     joint = "" if not text or text.endswith("\n") else "\n"
     try:
         understood(parse_yaml(text + joint + added, str(file)), str(file))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable
 from datetime import date
@@ -33,6 +34,12 @@ def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple
                 known[nearest] = load(nearest)
             found[folder] = known[nearest]
     return found
+
+
+def written(entry: dict[str, Any]) -> str:
+    """Return an entry as it stands in the file."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
+    return "- " + "\n  ".join(lines) + "\n"
 
 
 def load(path: Path) -> tuple[Waiver, ...]:

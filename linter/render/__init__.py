@@ -23,6 +23,7 @@ FORMATS: dict[str, str] = {
     "markdown": "linter.render.markdown",
     "audit": "linter.render.audit",
     "html": "linter.render.html",
+    "confirmation": "linter.render.html.confirmation",
     "sarif": "linter.render.sarif",
     "junit": "linter.render.junit",
     "github": "linter.render.github",

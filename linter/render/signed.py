@@ -8,7 +8,7 @@ from linter.read.own import Digest, mark
 from linter.render.run import Run
 
 _COMMENT, _LINE = "<!-- {} -->\n", "-- {}\n"
-_COMMENTED = ("html", "markdown", "audit", "junit")
+_COMMENTED = ("html", "confirmation", "markdown", "audit", "junit")
 _PLAIN = ("terminal", "github")
 # What a user's template makes is a document if its name says so.
 _BY_SUFFIX = {

@@ -24,6 +24,7 @@ HEADS = {
     "markdown": 1,
     "audit": 1,
     "html": 1,
+    "confirmation": 1,
     "sarif": 1,
     "junit": 1,
     "github": 0,

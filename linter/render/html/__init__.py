@@ -29,12 +29,9 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
 
     The overview is known last and so written last; the style sheet shows it first.
     """
-    templates = _environment(run)
-    style = "".join(_text(templates, name) for name in _STYLES)
+    templates = environment(run)
     script = _text(templates, "html/script.js")
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-    policy += "base-uri 'none'; form-action 'none'"
-    yield templates.get_template("html/head.html.j2").render(style=style, policy=policy)
+    yield head(templates, script) + templates.get_template("html/bar.html.j2").render()
     template = templates.get_template("html/report.html.j2")
     entries: list[Entry] = []
     taken: set[str] = set()
@@ -56,7 +53,17 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     )
 
 
-def _environment(run: Run) -> Environment:
+def head(templates: Environment, script: str, *styles: str) -> str:
+    """Return the head of a page that runs *script* and nothing else, with *styles* beside the usual."""
+    style = "".join(_text(templates, name) for name in (*_STYLES, *styles))
+    scripts = f"'{_hash(script)}'" if script else "'none'"
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src {scripts}; "
+    policy += "base-uri 'none'; form-action 'none'"
+    return templates.get_template("html/head.html.j2").render(style=style, policy=policy)
+
+
+def environment(run: Run) -> Environment:
+    """Return the templates, with the words of the run."""
     environment = Environment(
         loader=PackageLoader("linter.render"),
         # The default would not escape in a file that ends in .html.j2.

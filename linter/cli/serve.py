@@ -1,0 +1,41 @@
+"""reportlint serve: a window in the browser, for those who have no terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from linter.cli.options import lang_option
+from linter.errors import UsageError
+from linter.rulepack import open_kinds
+
+
+@click.command("serve", short_help="在浏览器里检查　Check in the browser.")
+@click.option("--open", "show", is_flag=True, help="Open the browser at once.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="A port of your choice; 0: any.")
+@lang_option
+def command(show: bool, port: int, lang: Any) -> None:
+    """Open a window in the browser: drop reports into it, see what is found, take away what is made of it.
+
+    Nothing leaves this computer: only its own browser can ask, by an address that is good once.
+    """
+    try:
+        from linter.serve.window import serve
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"the window needs a library that is not installed ({error.name}): pip install 'reportlint[serve]'"
+        ) from None
+    waiting = [show]
+
+    def opened(address: str) -> None:
+        click.echo(address)
+        if waiting.pop() if waiting else False:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    try:
+        serve(open_kinds(), lang, port, opened)
+    except OSError as error:
+        raise UsageError(f"--port {port}: cannot be opened ({error.strerror})") from None
