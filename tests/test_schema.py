@@ -20,6 +20,7 @@ PART = {
     "sections.yaml": "sections",
     "lexicon.yaml": "lexicon",
     "said.yaml": "said",
+    "between.yaml": "between",
     "texts.yaml": "texts",
     "measured.yaml": "measured",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from linter.domain.form import Form
+from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon
 from linter.domain.said import Said
 from linter.records import dataclass
@@ -102,6 +102,7 @@ class Domain:
     extras: tuple[SectionSpec, ...] = ()
     forms: tuple[Form, ...] = ()
     said: tuple[Said, ...] = ()
+    between: tuple[Between, ...] = ()  # what must hold between tables
     lexicon: Lexicon = field(default_factory=Lexicon)
     grammars: dict[str, str] = field(default_factory=dict)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from linter.records import dataclass
+from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,19 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a table with columns of its own."""
+    """A part of a table with columns of its own: a stretch of its rows, or a panel beside others.
+
+    Of a panel *rows* are those that the form names. *codes* says how many digits the codes of
+    further rows have, level by level: the code of a row begins with that of the row it is a part of.
+    A row without code or name of the form's is *others*.LABEL; without *others* it is a strange one.
+    """
 
     id: str
     label: str
     columns: tuple[Label, ...]
-    rows: tuple[Label, ...]
+    rows: tuple[Label, ...] = ()
+    codes: tuple[int, ...] = ()
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +58,56 @@ class Formula:
 class FormRelation:
     """One relation as the form's YAML has it: for which rule, over what, and what must hold.
 
-    *each* is column (the ids are rows), row (the ids are columns) or block (the ids are the
-    ends of the columns' ids, once for each of *blocks*). *over* is a doubt where the parts
+    *each* is column (the ids are rows), row (the ids are columns), block (the ids are the
+    ends of the columns' ids, once for each of *blocks*) or parent (every row with a code is the
+    sum of those whose codes go on from its own; *holds* names the row that is the sum of all). *over* is a doubt where the parts
     come to more than the whole, *under* where they come to less (and, with *under_if*, the
     text outside the table has one of these words).
     """
 
     rule: str
-    each: Literal["row", "column", "block"]
+    each: Literal["row", "column", "block", "parent"]
     holds: str
     blocks: tuple[str, ...] = ()
     blank_as_zero: bool = False
+    rounded: bool = False  # every figure is rounded by itself, whole ones too: half a unit each way
     doubts: tuple[str, ...] = ()
     over: str = ""
     under: str = ""
     under_if: tuple[str, ...] = ()
     formula: Formula | None = None  # read from `holds` when the pack is loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Cells of a table: of one row, or of all whose ids begin with *row* where that ends in a dot."""
+
+    form: str
+    row: str
+    column: str
+
+    @property
+    def family(self) -> bool:
+        """Whether it stands for several rows."""
+        return not self.row or self.row.endswith(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What must hold between tables, and for which rule; of two families those of one ending are compared.
+
+    *unless* is a cell, form.row/column, a figure above 0 in which makes it another matter.
+    """
+
+    rule: str
+    holds: str
+    label: str = ""
+    doubts: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    kind: Literal["sum", "at_most"] = "sum"  # read from `holds` when the pack is loaded, like what follows
+    left: tuple[Term, ...] = ()
+    right: tuple[Term, ...] = ()
+    but: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +133,19 @@ class Form:
     version: str
     name: dict[str, str]
     regimes: tuple[str, ...]
-    captions: tuple[str, ...]
-    header: tuple[str, ...]
-    groups: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    captions: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
     relations: tuple[FormRelation, ...] = ()
     optional: tuple[str, ...] = ()  # rows that only some wordings of the form have
+    panels: tuple[Block, ...] = ()  # in place of blocks, side by side: rows that no form can enumerate
+    titles: tuple[Pattern, ...] = ()  # of a form with panels: the line that stands over it, without blanks
+
+    @property
+    def open(self) -> bool:
+        """Whether its rows are not all named by the form."""
+        return bool(self.panels)
 
     @property
     def rows(self) -> tuple[Label, ...]:

@@ -43,6 +43,9 @@ class Lexicon:
     whole_units: tuple[str, ...] = _words("Units whose counts are whole.")
     cell_units: tuple[str, ...] = _words("Units that stand behind a figure in a cell of an official table.")
     cell_nothing: tuple[str, ...] = _words("Words in a cell that say there is none.")
+    caption_units: dict[str, str] = _pairs(
+        "What stands over a table, without blanks, and the unit that its figures are in."
+    )
     column_asides: tuple[str, ...] = _words(
         "Headings of columns that a table may have besides the form's, and whose figures are no part of a sum."
     )

@@ -80,6 +80,7 @@ class Relation:
     ] = ()  # further figures that are said with the stated one: a rate beside a difference
     open: str = ""  # why nothing can be decided, whatever the figures say: a cell is blank, say
     membership: Membership | None = None  # what is known of the parts; None: a form says all
+    rounded: bool = False  # each figure is rounded by itself, whole ones too
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -148,7 +149,9 @@ def _sum(relation: Relation) -> Evaluation:
     # Two printed numbers agree if the intervals they stand for meet: only figures printed
     # in 万 or with decimals have any width, so counts must be equal to the last one.
     width = Decimal(0)
-    if any(figure.scale > 1 or figure.decimals for figure in relation.figures):
+    if relation.rounded:
+        width = sum((figure.half_unit for figure in relation.figures if figure.printed), Decimal(0))
+    elif any(figure.scale > 1 or figure.decimals for figure in relation.figures):
         width = sum((figure.half_unit for figure in relation.figures if _coarse(figure)), Decimal(0))
     return _compare(stated, computed, abs(computed - stated) <= width)
 
@@ -176,7 +179,8 @@ def _roughly(relation: Relation) -> Evaluation:
 
 def _at_most(relation: Relation) -> Evaluation:
     most, whole = total(relation.left), total(relation.right)
-    return _compare(whole, most, most <= whole)
+    width = sum((figure.half_unit for figure in relation.figures if figure.printed), Decimal(0))
+    return _compare(whole, most, most <= whole + (width if relation.rounded else 0))
 
 
 def _deduplicated(relation: Relation) -> Evaluation:

@@ -93,6 +93,8 @@ class FilledForm:
     lost_columns: tuple[Label, ...] = ()  # of the form, without a heading here
     added: tuple[str, ...] = ()  # headings over figures that the form does not know
     drawn: bool = False  # read from cells, not from text
+    strange: int = 0  # rows with figures that have neither a code nor a name of an open form
+    cut: bool = False  # rows may be missing: what goes on from it could not be read as its own
 
     @property
     def whole(self) -> bool:

@@ -19,8 +19,10 @@ from linter.parse.outline.presets import preset_kinds
 from linter.parse.outline.sections import classified, read_outline
 from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
+from linter.parse.panels.between import with_open_relations
+from linter.parse.panels.reading import Opened, open_tables
 from linter.parse.statements import read_statements
-from linter.parse.tables.cellwords import cell_words
+from linter.parse.tables.cellwords import CellWords, cell_words
 from linter.parse.tables.filled import fill
 from linter.parse.tables.filled_text import fill_from_text
 from linter.parse.tables.found import Found, tables
@@ -50,7 +52,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         given = replace(given, excerpt=True)  # what stands on those pages is not known
     folded = " " * given.skip + source.folded[given.skip :]
     words = cell_words(domain.lexicon)
-    regions = tables(source, folded, domain.forms, words)
+    regions = _regions(source, folded, domain, words)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     heads = headings(domain.grammars["report"])
     cutter = Cutter(titles, lambda text: is_title(domain, text), heads)
@@ -60,7 +62,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         cutter,
         heads,
         lambda text: is_field(domain, text),
-        lambda line: is_row(line, domain.forms, words),
+        lambda line: is_row(line, tuple(form for form in domain.forms if not form.open), words),
     )
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)
@@ -93,7 +95,20 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     if not figures:
         return report
     report = replace(report, wholeness=wholeness(report))
-    return with_ties(read_statements(with_form_relations(report)))
+    return with_ties(read_statements(with_open_relations(with_form_relations(report))))
+
+
+def _regions(source: Source, folded: str, domain: Domain, words: CellWords) -> list[Region]:
+    """Return where the tables of known forms stand; those of open forms with what is in them."""
+    closed = tuple(form for form in domain.forms if not form.open)
+    opened = open_tables(source, folded, domain.forms, domain.lexicon)
+    found = tables(source, folded, closed, words)
+    free = [
+        region
+        for region in found
+        if not any(o.span.start < region.span.end and region.span.start < o.span.end for o in opened)
+    ]
+    return sorted([*opened, *free], key=lambda region: region.span)
 
 
 def _recognise(flow: Flow, domain: Domain) -> None:
@@ -152,6 +167,9 @@ def _tables(
             found.append(Table(None, line.stretch))
             continue
         pending.remove(region)
+        if isinstance(region, Opened):
+            found.append(Table(region.form, line.stretch, region.rows, filled=region.filled))
+            continue
         versions = [form for form in domain.forms if form.id == region.form.id]
         if isinstance(region, Found) and region.claim is not None:
             filled = fill(region.claim, words, regime)

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
-from linter.domain.form import Form
+from linter.domain.form import Between, Form
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.said import Said
 from linter.grammar.tables import grammar
 from linter.resources import shipped
+from linter.rulepack.between import read_between
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.faults import Faults
 from linter.rulepack.forms import read_forms, read_said
@@ -61,10 +62,13 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     layouts: tuple[Layout, ...] = ()
     extras: tuple[SectionSpec, ...] = ()
     said: tuple[Said, ...] = ()
+    between: tuple[Between, ...] = ()
     with faults.kept():
         lexicon = _read_lexicon(layers)
     with faults.kept():
         forms = tuple(with_formulas(build(Form, each, "key"), each) for each in read_forms(layers))
+    with faults.kept():
+        between = read_between(layers, forms)
     with faults.kept():
         layouts, extras = _read_sections(layers)
     with faults.kept():
@@ -85,6 +89,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
         extras=extras,
         forms=forms,
         said=said,
+        between=between,
         lexicon=lexicon,
         grammars=_read_grammars(layers),
     )
@@ -151,11 +156,17 @@ def _read_said(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Said, 
         of_id = [form for form in forms if form.id == said.form]
         if not of_id:
             raise item.error(f"no form '{said.form}'{guess(said.form, [f.id for f in forms])}", "form")
-        rows = {row.id for form in of_id for row in form.rows}
+        rows = {row.id for form in of_id for block in form.panels or form.blocks for row in block.rows}
         for key in ("equals", "loosely"):
             for cell in re.split(r" [+-] ", " + ".join(getattr(said, key))):
                 row = cell.partition("/")[0].removesuffix(".*")
-                if cell and row not in rows and not any(id.startswith(f"{row}.") for id in rows):
+                codes = row.isdigit() and any(panel.codes for form in of_id for panel in form.panels)
+                if (
+                    cell
+                    and row not in rows
+                    and not codes
+                    and not any(id.startswith(f"{row}.") for id in rows)
+                ):
                     raise item.error(f"the form has no row '{row}'{guess(row, rows)}", key)
     return found
 

@@ -17,6 +17,7 @@ FORM_LISTS = (
     "groups",
     "relations",
     "optional",
+    "titles",
 )  # that a higher pack may change
 _CHANGE = ("extends", "version", "labels", *CHANGES)
 
@@ -33,7 +34,7 @@ def read_forms(layers: Sequence[Layer]) -> list[Mapping]:
         if gone(layer, "forms"):
             found.clear()
         for name in layer.names("forms"):
-            if name == _SAID:
+            if name in (_SAID, "forms/between.yaml"):
                 continue
             form = layer.read(name)
             if form is None:
@@ -79,7 +80,9 @@ def _labelled(form: Mapping, labels: Mapping) -> Mapping:
         return found
 
     found = copied(form)
-    found["blocks"] = [_block(block, label) for block in form.get("blocks") or []]
+    for key in ("blocks", "panels"):
+        if key in form:
+            found[key] = [_block(block, label) for block in form[key] or []]
     for id in labels:
         if id not in known:
             raise labels.error(f"the form has no row or column '{id}'{guess(id, known)}", id)
@@ -89,7 +92,8 @@ def _labelled(form: Mapping, labels: Mapping) -> Mapping:
 def _block(block: Mapping, label: Callable[[Any], Any]) -> Mapping:
     found = copied(block)
     for key in ("columns", "rows"):
-        found[key] = [label(item) for item in block.get(key) or []]
+        if key in block:
+            found[key] = [label(item) for item in block[key] or []]
     return found
 
 

@@ -33,21 +33,38 @@ def with_formulas(form: Form, mapping: Mapping) -> Form:
 
 
 def _read(form: Form, relation: FormRelation, item: Mapping, grammar: str) -> FormRelation:
-    pieces = _PIECE.findall(relation.holds)
+    known = _known(form, relation, item)
+    if relation.each == "parent":
+        return replace(relation, formula=_tree(form, relation, item, known))
+    tree = parsed(relation.holds, item, grammar)
+    return replace(relation, formula=_Builder(known, item, families=form.open).formula(tree))
+
+
+def parsed(holds: str, item: Mapping, grammar: str) -> Tree:
+    """Return the tree of what *holds*; raise RulePackError, at *item*, where it cannot be read."""
+    pieces = _PIECE.findall(holds)
     try:
-        tree = parse_pieces(grammar, _GRAMMAR, [("", piece) for piece in pieces])
+        return parse_pieces(grammar, _GRAMMAR, [("", piece) for piece in pieces])
     except UnexpectedPieceError as error:
         where = f" at '{pieces[error.at]}'" if error.at < len(pieces) else ""
-        raise item.error(f"the relation cannot be read{where}: {relation.holds}", "holds") from None
-    known = _known(form, relation, item)
-    return replace(relation, formula=_Builder(known, item).formula(tree))
+        raise item.error(f"the relation cannot be read{where}: {holds}", "holds") from None
+
+
+def _tree(form: Form, relation: FormRelation, item: Mapping, known: list[str]) -> Formula:
+    """Return what holds along the tree of codes; what it says holds is the sum of all the first level."""
+    if not any(panel.codes for panel in form.panels):
+        raise item.error("'each: parent' needs a panel whose rows have 'codes'", "each")
+    if relation.holds and relation.holds not in known:
+        raise item.error(f"the form has no row '{relation.holds}'{guess(relation.holds, known)}", "holds")
+    return Formula("sum", (relation.holds,) if relation.holds else (), ())
 
 
 def _known(form: Form, relation: FormRelation, item: Mapping) -> list[str]:
     """The ids that the relation can speak of."""
-    if relation.each == "column":
-        return [row.id for row in form.rows]
-    columns = list(dict.fromkeys(column.id for block in form.blocks for column in block.columns))
+    blocks = form.blocks or form.panels
+    if relation.each in ("column", "parent"):
+        return [row.id for block in blocks for row in block.rows]
+    columns = list(dict.fromkeys(column.id for block in blocks for column in block.columns))
     if relation.each == "row":
         return columns
     if not relation.blocks:
@@ -60,8 +77,10 @@ def _known(form: Form, relation: FormRelation, item: Mapping) -> list[str]:
 
 
 class _Builder:
-    def __init__(self, known: list[str], item: Mapping) -> None:
-        self._known, self._item = known, item
+    """Makes a formula of a tree; with *families* what stands for several rows is kept: who knows which there are?"""
+
+    def __init__(self, known: list[str], item: Mapping, *, families: bool = False) -> None:
+        self._known, self._item, self._families = known, item, families
 
     def formula(self, tree: Tree) -> Formula:
         """Return the formula that *tree* says; subtracted terms go to the other side."""
@@ -92,12 +111,14 @@ class _Builder:
         return tuple(self._term(tree))
 
     def _term(self, term: Tree) -> list[str]:
-        leaf = term.children[0]
+        leaf, *column = term.children
         assert isinstance(leaf, Token)
+        if column:
+            raise self._item.error("a column is named only where a relation is between tables", "holds")
         name = leaf.text
         if term.data == "family":
             start = name.removesuffix("*")
-            found = [id for id in self._known if id.startswith(start)]
+            found = [start] if self._families else [id for id in self._known if id.startswith(start)]
         else:
             found = [id for id in self._known if id == name]
         if not found:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from linter.checks import KINDS
 from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
-from linter.domain.form import Form
+from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon, Word
 from linter.domain.said import Said
 from linter.rulepack.domains import GRAMMARS, PLAIN, RETIRED, UPPER
@@ -28,7 +28,7 @@ from linter.rulepack.rule import Example, Measured, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
 from linter.rulepack.sections import SECTION_LISTS
 
-PARTS = ("rules", "pack", "sections", "form", "said", "lexicon", "texts", "measured")
+PARTS = ("rules", "pack", "sections", "form", "said", "between", "lexicon", "texts", "measured")
 
 _TEXTS: Schema = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
 
@@ -40,7 +40,7 @@ def schema(pack: RulePack | None = None) -> Schema:
     kinds = {f"kind-{kind}": _kind(kind, [*regimes, *bodies] if pack else None) for kind in KINDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, texts.yaml, measured.yaml, rules",
+        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, forms/between.yaml, texts.yaml, measured.yaml, rules",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in PARTS],
         "$defs": {
             "rules": object_of({"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}}, ["rules"]),
@@ -49,6 +49,7 @@ def schema(pack: RulePack | None = None) -> Schema:
             "sections": _sections(),
             "form": {"anyOf": [{"$ref": "#/$defs/Form"}, _changed_form()]},
             "said": object_of({"said": _list(Said)}, ["said"]),
+            "between": object_of({"between": {"type": "array", "items": _between()}}, ["between"]),
             "lexicon": _lexicon(),
             "texts": {"type": "object", "additionalProperties": TEXT},
             "measured": object_of(
@@ -169,6 +170,13 @@ def _changed_form() -> Schema:
     labels = {"type": "object", "additionalProperties": {"type": "array", "items": TEXT}}
     lists = {key: form[key] for key in FORM_LISTS}
     return object_of({"extends": TEXT, "version": TEXT, "labels": labels, **_changes(lists)}, ["extends"])
+
+
+def _between() -> Schema:
+    """Return what holds between tables; what is read from `holds` is not written."""
+    whole = fields_of(Between)
+    own = {key: whole["properties"][key] for key in ("rule", "holds", "label", "doubts", "unless")}
+    return object_of(own, ["rule", "holds"])
 
 
 def _whole_pack() -> Schema:

@@ -21,7 +21,7 @@ from linter.records import dataclass
 
 _BLANKS = re.compile(r"(?:[\s\u200b-\u200d\ufeff\u00ad]|<!--.{0,80}?-->)+")
 _MARKER = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})(?=\s|\S)|[•●◆■▪*>-](?=\s))?\s*(?:\*\*(?=\S))?")
-_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d+\s*页.{0,12})\s*\Z")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|[\[【(]?第\s*\d+\s*页.{0,12})\s*\Z")
 _CELLS_ONLY = re.compile(r"[\s|\d.,%/—–+-]+\Z")
 _COLUMNS = re.compile(r"(?:\S+(?:[ \t]{2,}|\t)){2,}\S+")
 _SENTENCE = re.compile(r"[。;!?]|(?<!\d),|,(?!\d)")

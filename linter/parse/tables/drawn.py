@@ -12,7 +12,7 @@ _BARS = re.compile(r"[|｜│┃]")
 _TABS = re.compile(r"\t")
 _COMMA = re.compile(r",")
 _RULE = re.compile(r"[-=:+|｜│┃┼─━ \t]+")
-_PAGE = re.compile(r"\s*(?:[-—–]{0,2}\s?\d{1,3}\s?[-—–]{0,2}|第\s*\d+\s*页.{0,12})\s*")
+_PAGE = re.compile(r"\s*(?:[-—–]{0,2}\s?\d{1,3}\s?[-—–]{0,2}|[\[【(]?第\s*\d+\s*页.{0,12})\s*")
 _BRACKETS = {"(": ")", "（": "）", '"': '"', "“": "”"}
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST = 2000  # characters of a line that is a row

@@ -16,7 +16,7 @@ from linter.text.source import Span
 
 def with_form_relations(report: Report) -> Report:
     """Return *report* with the figures of its tables, and the relations their forms demand."""
-    tables = [table.filled for table in report.tables if table.filled is not None]
+    tables = [t.filled for t in report.tables if t.filled is not None and not t.filled.form.open]
     said = (
         "".join(report.text(line.stretch) for line in report.lines if line.kind != "TABLE") if tables else ""
     )

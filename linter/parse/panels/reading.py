@@ -1,0 +1,160 @@
+"""Grids whose titles name an open form become its tables, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from linter.domain.form import Form, Label
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure, FormCell
+from linter.model.table import FilledCell, FilledForm, FilledRow
+from linter.parse.panels.headings import Head, head_of
+from linter.parse.panels.rows import Line, Rows, Stretch, stretches
+from linter.parse.panels.titles import Over, Unit, over
+from linter.parse.tables.board import Board, board_of
+from linter.parse.tables.cellwords import CellWords, cell_words
+from linter.parse.tables.content import Content
+from linter.parse.tables.drawn import drawn
+from linter.parse.tables.spot import Region
+from linter.records import dataclass
+from linter.text.grid import Grid
+from linter.text.source import Source
+from linter.text.span import Span
+
+_GAP = 30  # characters between two pieces of a table: a page's number, a unit
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Region):
+    """A table of an open form, read."""
+
+    filled: FilledForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What of a form stands in one grid of the file."""
+
+    over: Over
+    head: Head
+    table: FilledForm
+    width: int
+
+
+def open_tables(source: Source, folded: str, forms: Sequence[Form], lexicon: Lexicon) -> list[Opened]:
+    """Return the tables of open forms, in their order; a table over several grids is one."""
+    chosen = tuple(form for form in forms if form.open)
+    if not chosen:
+        return []
+    words = cell_words(lexicon)
+    grids = [*source.grids, *drawn(source.text, [grid.span for grid in source.grids])]
+    found: list[_Piece] = []
+    end = 0
+    for grid in sorted(grids, key=lambda grid: grid.span):
+        board = board_of(grid, folded, words)
+        if board is None:
+            continue
+        before = found[-1] if found else None
+        title = over(folded, end, grid.span.start, board, chosen, lexicon.caption_units)
+        end = grid.span.end
+        if title is not None:
+            piece = _first(board, grid, title, words)
+        else:
+            piece = _next(board, grid, before, words) if before is not None else None
+        if piece is None:
+            if title is None and before is not None and _follows(folded, before, grid) and _figures(board):
+                found[-1] = replace(before, table=replace(before.table, cut=True))
+            continue
+        if title is None and found:
+            found.pop()
+        found.append(piece)
+    return [_region(piece) for piece in found]
+
+
+def _follows(folded: str, before: _Piece, grid: Grid) -> bool:
+    """Whether hardly anything stands between the table *before* and *grid*."""
+    return len("".join(folded[before.table.span.end : grid.span.start].split())) <= _GAP
+
+
+def _figures(board: Board) -> bool:
+    return any(square.number for squares in board.rows for square in squares)
+
+
+def _region(piece: _Piece) -> Opened:
+    rows = tuple(row.label.id for row in piece.table.rows)
+    return Opened(piece.table.span, piece.table.form, rows, piece.table)
+
+
+def _first(board: Board, grid: Grid, title: Over, words: CellWords) -> _Piece | None:
+    head = head_of(board, title.form.panels, grid.spanned)
+    lacking = [c for panel in title.form.panels for c in panel.columns]
+    if 2 * len(head.columns) < len(lacking):
+        return None
+    return _piece(board, grid.span, title, head, words)
+
+
+def _next(board: Board, grid: Grid, before: _Piece, words: CellWords) -> _Piece | None:
+    """Return the table *before* with the rows that go on in *grid*; None where they do not go on from it."""
+    form = before.over.form
+    head = head_of(board, form.panels, grid.spanned)
+    if {column.label.id for column in head.columns} != {column.label.id for column in before.head.columns}:
+        if 2 * len(head.columns) > len(before.head.columns) or board.width != before.width:
+            return None
+        head = before.head._replace(rows=range(0))
+    more = _piece(board, grid.span, before.over, head, words)
+    known = {row.label.id for row in before.table.rows}
+    if not more.table.rows or known & {row.label.id for row in more.table.rows}:
+        return None
+    whole = replace(
+        before.table,
+        span=Span(before.table.span.start, more.table.span.end),
+        rows=(*before.table.rows, *more.table.rows),
+        strange=before.table.strange + more.table.strange,
+    )
+    return replace(before, table=whole)
+
+
+def _piece(board: Board, span: Span, title: Over, head: Head, words: CellWords) -> _Piece:
+    rows: list[FilledRow] = []
+    strange = 0
+    for stretch in stretches(title.form, head.columns):
+        walk = Rows(board, stretch, head)
+        rows += [_row(title, stretch, line, words) for line in walk]
+        strange += walk.strange
+    named = {column.label.id for column in head.columns}
+    lost = tuple(c for panel in title.form.panels for c in panel.columns if c.id not in named)
+    table = FilledForm(title.form, span, tuple(rows), lost, drawn=True, strange=strange)
+    return _Piece(title, head, table, board.width)
+
+
+def _row(title: Over, stretch: Stretch, line: Line, words: CellWords) -> FilledRow:
+    cells = _cells(title.form, line, title.unit, words)
+    return FilledRow(label=line.label, span=line.span, cells=tuple(cells))
+
+
+def _cells(form: Form, line: Line, unit: Unit, words: CellWords) -> Iterator[FilledCell]:
+    for column, content in line.contents:
+        place = FormCell(form.id, line.label.id, column.id, line.label.label, column.label)
+        yield _cell(place, line.label, column, content, unit, words)
+
+
+def _cell(
+    place: FormCell, row: Label, column: Label, content: Content, unit: Unit, words: CellWords
+) -> FilledCell:
+    value = words.number(content.text) if content.text else None
+    if value is None:
+        missing = content.missing or "unreadable"
+        return FilledCell(place, content.span, missing=missing, known="cell")
+    own = column.unit or row.unit
+    figure = Figure(
+        value=value * (1 if own else unit.scale),
+        printed=content.text,
+        span=content.span,
+        unit=own or unit.name,
+        decimals=words.decimals(content.text),
+        scale=1 if own else unit.scale,
+        label="·".join(word for word in (row.label, column.label) if word),
+        cell=place,
+    )
+    return FilledCell(place, content.span, figure, known="cell")

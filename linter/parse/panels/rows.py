@@ -1,0 +1,181 @@
+"""The rows of panels: which code or label each has, and what stands in its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.domain.form import Block, Form, Label
+from linter.parse.panels.headings import Column, Head, bare_word, has_value, square_at
+from linter.parse.tables.board import Board, Square
+from linter.parse.tables.content import Content
+from linter.parse.tables.labels import Names
+from linter.text.span import Span
+
+_AMONG = re.compile(r"其中|#")  # how a label begins that is among the row above
+
+
+class Stretch(NamedTuple):
+    """A panel on a board: where its labels stand, and the columns of its values."""
+
+    panel: Block
+    first: int
+    columns: tuple[Column, ...]
+
+    @property
+    def labels(self) -> range:
+        """The board's columns in which labels and codes stand."""
+        return range(self.first, self.columns[0].at)
+
+
+class Line(NamedTuple):
+    """A row as a panel has it: its id, its label's place, and a content for each column."""
+
+    label: Label
+    span: Span
+    contents: tuple[tuple[Label, Content], ...]
+
+
+def stretches(form: Form, columns: tuple[Column, ...]) -> list[Stretch]:
+    """Return the panels of *form* of which there are columns; the labels of each stand left of its values."""
+    found: list[Stretch] = []
+    first = 0
+    for number, panel in enumerate(form.panels):
+        own = tuple(column for column in columns if column.panel == number)
+        if own:
+            found.append(Stretch(panel, first, own))
+            first = own[-1].at + 1
+    return found
+
+
+class Rows:
+    """Walks down a panel below its *head*: *strange* counts rows with figures that have neither code nor name."""
+
+    def __init__(self, board: Board, stretch: Stretch, head: Head) -> None:
+        self.strange = 0
+        self._board, self._stretch, self._head = board, stretch, head
+        self._names = row_names(stretch.panel)
+        self._levels = _level_columns(board, stretch) if stretch.panel.codes else []
+        self._parts: list[str] = []  # of the last code
+        self._last = -1  # the form's row that was found last
+
+    def __iter__(self) -> Iterator[Line]:
+        for row in range(self._board.height):
+            squares = self._squares(row)
+            line = self._bare(row) if not self._stretch.labels else self._labelled(row, squares)
+            if line is not None:
+                yield line
+            elif row >= self._head.rows.stop and squares and has_value(self._board.rows[row]):
+                self.strange += any(content.text for _, content in self._contents(row, squares[-1]))
+
+    def _squares(self, row: int) -> list[Square]:
+        """Return what stands in the label columns of *row*; what began further up, too, but blanks."""
+        found = (square_at(self._board, row, at) for at in self._stretch.labels)
+        return list(dict.fromkeys(square for square in found if square is not None and not square.blank))
+
+    def _labelled(self, row: int, squares: list[Square]) -> Line | None:
+        own = [square for square in squares if square.row == row]
+        if not own:
+            return None
+        if (label := self._label(row, own)) is None:
+            return None
+        contents = tuple(self._contents(row, own[-1]))
+        return Line(label, Span(own[0].cell.anchor, own[-1].cell.end), contents)
+
+    def _label(self, row: int, own: list[Square]) -> Label | None:
+        """Return what *row* is called: by its code, by a name of the form's, or by its own."""
+        names = [square for square in own if square.named or not square.words.isdigit()]
+        code = self._code(own)
+        if code and names:
+            return Label(code, names[-1].words)
+        for square in reversed(names):
+            if (found := self._row(square)) is not None:
+                return found
+        others = self._stretch.panel.others
+        if names and others and self._is_row(row, names[-1]):
+            return Label(f"{others}.{bare_word(names[-1].words)}", names[-1].words)
+        return None
+
+    def _bare(self, row: int) -> Line | None:
+        """Return the one row of a panel without labels: the first below the head."""
+        named = any(square.named for square in self._board.rows[row])
+        if named or self._last >= 0 or not self._board.rows[row] or row < self._head.rows.stop:
+            return None
+        self._last = 0
+        first = self._board.rows[row][0]
+        place = Span(first.cell.anchor, first.cell.anchor)
+        return Line(self._stretch.panel.rows[0], place, tuple(self._contents(row, first)))
+
+    def _is_row(self, row: int, square: Square) -> bool:
+        """Whether *row* can be one that the form does not name: no head, and nothing that is among another."""
+        if _AMONG.match(square.words):
+            return False
+        return any(content.text for _, content in self._contents(row, square))
+
+    def _row(self, square: Square) -> Label | None:
+        numbers = self._names.find(square.words) or self._names.find(bare_word(square.words))
+        if len(numbers) > 1:
+            numbers = tuple(number for number in numbers if number > self._last)[:1] or numbers[-1:]
+        if not numbers:
+            return None
+        self._last = numbers[0]
+        return self._stretch.panel.rows[numbers[0]]
+
+    def _code(self, own: list[Square]) -> str:
+        """Return the code of a row, put together from its cells; nothing where it has none of the panel's levels."""
+        if not self._levels:
+            return ""
+        by_column = {square.column: square.words for square in own if square.words.isdigit()}
+        parts = [by_column.get(at, "") for at in self._levels]
+        if not any(parts):
+            return ""
+        deepest = max(level for level, part in enumerate(parts) if part)
+        code = ""
+        for level in range(deepest + 1):
+            part = parts[level] or (self._parts[level] if level < len(self._parts) else "")
+            code = _joined(code, part, level, self._stretch.panel.codes)
+        if len(code) not in self._stretch.panel.codes:
+            return ""
+        self._parts = [
+            parts[n] or (self._parts[n] if n < len(self._parts) else "") for n in range(deepest + 1)
+        ]
+        return code
+
+    def _contents(self, row: int, label: Square) -> Iterator[tuple[Label, Content]]:
+        for column in self._stretch.columns:
+            square = square_at(self._board, row, column.at)
+            nowhere = Span(label.cell.end, label.cell.end)
+            if square is None:
+                yield column.label, Content(nowhere, missing="unreadable")
+            elif square.row != row and not square.blank and square.number:
+                yield column.label, Content(nowhere, missing="unreadable")  # merged over rows: whose is it?
+            elif square.named and square.words in self._head.paths[column.at]:
+                yield column.label, Content(nowhere, missing="blank")  # the head reaches down to it
+            else:
+                yield column.label, square.content
+
+
+def _joined(code: str, part: str, level: int, levels: tuple[int, ...]) -> str:
+    """Return *code* with what a cell says of the next level; a zero that a cell lost is put back."""
+    if not part or (code and part.startswith(code) and len(part) in levels):
+        return part or code
+    width = levels[level] - len(code) if level < len(levels) else 0
+    return code + part.rjust(width, "0") if code else part
+
+
+def _level_columns(board: Board, stretch: Stretch) -> list[int]:
+    """Return the columns in which codes stand, from left to right."""
+    found = set()
+    for row in board.rows:
+        for square in row:
+            if square.column in stretch.labels and square.words.isdigit():
+                found.add(square.column)
+    return sorted(found)
+
+
+@lru_cache(maxsize=64)
+def row_names(panel: Block) -> Names:
+    """Return the rows of *panel* by their names."""
+    return Names((number, word) for number, row in enumerate(panel.rows) for word in row.writings)
