@@ -8,7 +8,6 @@ its own, which takes most of its time to start: *PDF, inside* is without it.
 
 from __future__ import annotations
 
-import logging
 import statistics
 import sys
 import tempfile
@@ -42,7 +41,6 @@ def milliseconds(work: Callable[[], object], rounds: int) -> float:
 
 def main() -> None:
     """Print a line a format."""
-    logging.disable(logging.CRITICAL)  # pdfminer's, of fonts
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     pack = shipped_pack()
     text = (ROOT / "examples/disclosure/2023-faulty.txt").read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ from linter.text.source import Span
 from tests.known import EXAMPLES
 
 pytest.importorskip("openpyxl")
-pytest.importorskip("pdfplumber")
+pytest.importorskip("pypdfium2")
 
 from tests import pdfs
 from tests.read import one_report

@@ -17,7 +17,7 @@ from linter.rulepack import RulePack
 from linter.text.source import Source
 
 pytest.importorskip("openpyxl")
-pytest.importorskip("pdfplumber")
+pytest.importorskip("pypdfium2")
 
 from tests.hostile import FILES, TITLE
 

@@ -15,7 +15,7 @@ NEVER = (
     "jsonschema",
     "justhtml",
     "lxml",
-    "pdfplumber",
+    "pypdfium2",
     "openpyxl",
     "multiprocessing",
 )

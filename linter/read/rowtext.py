@@ -54,6 +54,11 @@ class RowWriter:
         self.end_grid()
         return tuple(self._grids)
 
+    def begin_grid(self, drawn: Drawn) -> None:
+        """Let the rows that follow be another grid's, which is drawn so."""
+        self.end_grid()
+        self._drawn = drawn
+
     def end_grid(self) -> None:
         """Let the rows that follow be another grid's."""
         if any(cell.spans for cell in self._cells):

@@ -27,7 +27,7 @@ _MADE_BY = tuple(
     f"{room}*.py" for room in ("", "text/", "grammar/", "domain/", "model/", "checks/", "rulepack/")
 )
 _ALL = (*_MADE_BY, "parse/**/*.py", "read/**/*.py", "judge/*.py", "run/*.py")
-_READ_WITH = ("lark", "re2", "opencc", "justhtml", "lxml", "openpyxl", "pdfplumber")
+_READ_WITH = ("lark", "re2", "opencc", "justhtml", "lxml", "openpyxl", "pypdfium2")
 
 
 def opened(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack:

@@ -11,6 +11,7 @@ Drawn = Literal[
     "file",  # the file says what a cell is: HTML, DOCX, XLSX
     "rules",  # ruled lines of a page
     "marks",  # bars, TABs or commas in a text
+    "blanks",  # words in columns, on a page without rules
 ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-pytest.importorskip("pdfplumber")
+pytest.importorskip("pypdfium2")
 
 from linter.errors import UnreadableError
 from linter.judge.lint import lint
@@ -128,12 +128,22 @@ def test_a_head_that_each_page_says_again_is_read_once() -> None:
     assert text_of(first, second) == "项目\t自然人\t总计\n一、新收\t3\t4\n二、结转\t5\t6\n"
 
 
-@pytest.mark.parametrize("closed", [True, False])
-def test_a_row_that_a_page_cuts_is_one(closed: bool) -> None:
+@pytest.mark.parametrize(
+    ("closed", "upper", "lower", "one"),
+    [
+        pytest.param(False, ["二、上年结转", "5", "6"], ["政府信息", "", ""], True, id="no rule where the page cuts"),
+        pytest.param(True, ["二、上年结转政府信息", "5", "6"], ["公开申请", "", ""], True, id="a rule, and a line that is full"),
+        pytest.param(True, ["二、上年结转", "5", "6"], ["政府信息", "", ""], False, id="a rule, and room for more before it"),
+        pytest.param(True, ["本年收入的合计数目在此", "5", "6"], ["使用结余", "", "分配"], False, id="a rule, and words where none were"),
+    ],
+)  # fmt: skip
+def test_a_row_that_a_page_cuts_is_one(closed: bool, upper: list[str], lower: list[str], one: bool) -> None:
     first, second = Page(), Page()
-    first.table(700, [["一、新收", "3", "4"], ["二、上年结转", "5", "6"]], XS, closed=(True, closed))
-    second.table(90, [["政府信息", "", ""], ["三、其他", "7", "8"]], XS, closed=(closed, True))
-    assert text_of(first, second) == "一、新收\t3\t4\n二、上年结转政府信息\t5\t6\n三、其他\t7\t8\n"
+    first.table(700, [["一、新收", "3", "4"], upper], XS, closed=(True, closed))
+    second.table(90, [lower, ["三、其他", "7", "8"]], XS, closed=(closed, True))
+    joined = [[a + b for a, b in zip(upper, lower, strict=True)]] if one else [upper, lower]
+    rows = [["一、新收", "3", "4"], *joined, ["三、其他", "7", "8"]]
+    assert text_of(first, second) == "".join("\t".join(row) + "\n" for row in rows)
 
 
 @pytest.mark.parametrize("closed", [True, False])
@@ -211,9 +221,9 @@ def test_a_page_that_is_an_image_among_others_is_counted() -> None:
     assert "a scan" in refused(scan).en
 
 
-def test_without_pdfplumber_the_line_to_install_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pdfplumber", None)
-    assert importlib.util.find_spec("pdfplumber") is None
+def test_without_the_library_the_line_to_install_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert importlib.util.find_spec("pypdfium2") is None
     error = refused(made(Page().words(72, 72, "一")))
     assert "pip install 'reportlint[pdf]'" in error.zh
     assert "pip install 'reportlint[pdf]'" in error.en

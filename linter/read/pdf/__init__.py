@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,13 +17,17 @@ from linter.read.places import FIXED, PageBox, Places
 from linter.text.grid import Cell, Grid
 from linter.text.source import Span
 
+_FAULTS = (
+    1,
+    -getattr(signal, "SIGSEGV", 11),
+)  # an exception that nobody thought of, in Python or the library
 _HERE = str(Path(__file__).resolve().parents[3])  # what the program is imported from
 TIMEOUT = 120  # seconds by the clock, a last guard: the processor's are limited inside to a quarter
 
 _SAID = {
     "missing": (
-        "读取 PDF 需要 pdfplumber；请安装：pip install 'reportlint[pdf]'",
-        "PDF documents need pdfplumber; install it with: pip install 'reportlint[pdf]'",
+        "读取 PDF 需要 pypdfium2；请安装：pip install 'reportlint[pdf]'",
+        "PDF documents need pypdfium2; install it with: pip install 'reportlint[pdf]'",
     ),
     "scanned": (
         "这个 PDF 是扫描件，只有图像、没有文字；请先识别其中的文字（OCR），或检查原来的 Word 文件",
@@ -71,7 +76,7 @@ class Paper(NamedTuple):
 
 def read_pdf(data: bytes) -> Paper:
     """Return what a person reads in *data*. Raises UnreadableError where that is nothing or too much."""
-    answer = _answer(data) if find_spec("pdfplumber") else {"error": "missing"}
+    answer: dict[str, Any] = _answer(data) if find_spec("pypdfium2") else {"error": "missing"}
     if error := answer.get("error"):
         zh, en = (answer["zh"], answer["en"]) if error == "said" else _SAID[error]
         raise UnreadableError(zh, en)
@@ -80,7 +85,7 @@ def read_pdf(data: bytes) -> Paper:
     ends = [run[0] for run in runs[1:]] + [len(text)]
     for (start, page, box), end in zip(runs, ends, strict=True):
         places.add(end - start, None, FIXED, PageBox(page, tuple(box)))
-    grids = tuple(Grid(tuple(map(_cell, cells)), "rules") for cells in answer["grids"])
+    grids = tuple(Grid(tuple(map(_cell, cells)), drawn) for drawn, cells in answer["grids"])
     return Paper(text, places.locator(), _notes(answer), grids)
 
 
@@ -109,7 +114,7 @@ def _answer(data: bytes) -> dict[str, Any]:
             check=False,
             env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
         )
-        if done.returncode > 0 and not done.stdout:  # an exception that nobody thought of
+        if done.returncode in _FAULTS and not done.stdout:
             return {"error": "failed"}
         answer: dict[str, Any] = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, OSError, ValueError, MemoryError):

@@ -6,17 +6,17 @@ system sets the limits, and whatever goes wrong is this process's end and nobody
 
 from __future__ import annotations
 
-import io
 import json
-import logging
 import re
 import sys
 import zlib
 from typing import Any
 
 from linter.errors import UnreadableError
-from linter.read.pdf.flow import write
-from linter.read.pdf.page import LOST, Sheet, sheet_of
+from linter.read.pages.flow import write
+from linter.read.pages.ink import LOST
+from linter.read.pages.sheet import sheet_of
+from linter.read.pages.things import Sheet
 from linter.read.places import PageBox
 from linter.read.rowtext import RowWriter
 
@@ -35,7 +35,6 @@ _STREAM = re.compile(rb"\bstream\r?\n(?=[\x08-\x78])")
 def main() -> None:
     """Read, and say what came of it: text, places and notes, or the name of what was wrong."""
     _limit()
-    logging.disable(logging.CRITICAL)
     try:
         answer = read(sys.stdin.buffer.read())
     except UnreadableError as error:
@@ -67,25 +66,30 @@ def _limit() -> None:
 
 def read(data: bytes) -> dict[str, Any]:
     """Return what is read in *data*, or the name of what is wrong."""
-    import pdfplumber
+    import pypdfium2
 
+    from linter.read.pdf.drawing import drawn
+
+    if _is_cut(data):
+        return {"error": "damaged"}
     if _inflates(data):
         return {"error": "bomb"}
+    sheets: list[Sheet] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            if len(document.pages) > MAX_PAGES:
+        with pypdfium2.PdfDocument(data) as document:
+            if len(document) > MAX_PAGES:
                 return {"error": "pages"}
-            sheets = []
-            for page in document.pages:
-                sheets.append(sheet_of(page))
+            for number, page in enumerate(document, 1):
+                sheets.append(sheet_of(number, drawn(page).page))
                 page.close()
-    except (MemoryError, RecursionError, UnreadableError):
-        raise
-    except (
-        Exception
-    ) as error:  # pdfminer raises whatever comes: PSException, TypeError, KeyError, zlib.error …
-        return {"error": "encrypted" if "Password" in repr(error) else "damaged"}
+    except pypdfium2.PdfiumError as error:
+        return {"error": "encrypted" if "assword" in str(error) else "damaged"}
     return _written(sheets)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether the end of the file is not there: what is left may lack pages, however well it can be mended."""
+    return b" obj" in data[max(0, data.rfind(b"%%EOF")) :]
 
 
 def _inflates(data: bytes) -> bool:
@@ -122,7 +126,9 @@ def _written(sheets: list[Sheet]) -> dict[str, Any]:
         "runs": runs,
         "scanned": len(scanned),
         "pictures": sum(sheet.unread for sheet in sheets),
-        "grids": [[[*cell[:4], cell.anchor, cell.end] for cell in grid.cells] for grid in writer.grids],
+        "grids": [
+            (grid.drawn, [[*cell[:4], cell.anchor, cell.end] for cell in grid.cells]) for grid in writer.grids
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""Ruled tables that go on over pages, put together: one grid, each row once."""
+"""Tables that go on over pages, put together: one grid, each row once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.read.pdf.page import Box, Cell, Line, Sheet, Table
+from linter.read.pages.ink import Box
+from linter.read.pages.things import Cell, Line, Sheet, Table
 from linter.read.rowtext import joined
 
 _NEAR = 4.0  # points
@@ -25,6 +26,7 @@ class PlacedCell(NamedTuple):
     box: Box
     rows: int = 1
     columns: int = 1
+    full: bool = False  # its last line goes to its end
 
 
 class Grid(NamedTuple):
@@ -33,6 +35,7 @@ class Grid(NamedTuple):
     page: int
     box: Box
     rows: tuple[tuple[PlacedCell, ...], ...]
+    ruled: bool = True
 
 
 def stitched(sheets: Iterable[Sheet]) -> Iterator[Line | Grid]:
@@ -60,7 +63,7 @@ def stitched(sheets: Iterable[Sheet]) -> Iterator[Line | Grid]:
 def _goes_on(upper: Table, lower: Table) -> bool:
     """Whether *lower* is the rest of *upper*: on the next page, as wide, at the same place."""
     return lower.page == upper.page + 1 and all(
-        abs(upper.box[side] - lower.box[side]) <= _NEAR for side in (0, 2)
+        abs(upper.xs[side] - lower.xs[side]) <= _NEAR for side in (0, -1)
     )
 
 
@@ -69,31 +72,29 @@ def _grid(parts: list[Table]) -> Grid:
     head = [[cell.words for cell in row] for row in parts[0].rows]
     rows: list[list[PlacedCell]] = []
     for number, part in enumerate(parts):
-        tops = [min(cell.box[1] for cell in row) for row in part.rows]
-        fresh = [[_placed(cell, edges, tops, part.page) for cell in row] for row in part.rows]
+        fresh = [[_placed(cell, part, edges) for cell in row] for row in part.rows]
         if number:
             fresh = fresh[_repeated(head, part) :]
             if fresh and rows and _cut(rows[-1], fresh[0], parts[number - 1].open_below and part.open_above):
                 _append(rows[-1], fresh.pop(0), rows)
         rows += fresh
-    return Grid(parts[0].page, parts[0].box, tuple(tuple(row) for row in rows))
+    return Grid(parts[0].page, parts[0].box, tuple(map(tuple, rows)), parts[0].ruled)
 
 
 def _edges(parts: list[Table]) -> list[float]:
     """Return where the columns of the grid begin."""
     edges: list[float] = []
-    for x in sorted(cell.box[0] for part in parts for row in part.rows for cell in row):
+    for x in sorted(x for part in parts for x in part.xs[:-1]):
         if not edges or x - edges[-1] > _NEAR:
             edges.append(x)
     return edges
 
 
-def _placed(cell: Cell, edges: list[float], tops: list[float], page: int) -> PlacedCell:
-    left, top, right, bottom = cell.box
+def _placed(cell: Cell, part: Table, edges: list[float]) -> PlacedCell:
+    left, right = part.xs[cell.column], part.xs[cell.column + cell.columns]
     column = min(range(len(edges)), key=lambda at: abs(edges[at] - left))
     columns = sum(edge < right - _NEAR for edge in edges[column + 1 :]) + 1
-    rows = sum(top + _NEAR < other < bottom - _NEAR for other in tops) + 1
-    return PlacedCell(column, joined(cell.words), page, cell.box, rows, columns)
+    return PlacedCell(column, joined(cell.words), part.page, cell.box, cell.rows, columns, cell.full)
 
 
 def _repeated(head: list[list[str]], part: Table) -> int:
@@ -110,8 +111,8 @@ def _repeated(head: list[list[str]], part: Table) -> int:
 def _cut(upper: list[PlacedCell], lower: list[PlacedCell], open: bool) -> bool:
     """Whether *upper*, last on its page, and *lower*, first on the next, are one row.
 
-    Between them no rule need stand (*open*). Programs that close the table on either page leave
-    a row without one of its halves: words, and blank cells where every row has figures.
+    Between them no rule need stand (*open*). Programs that close the table on either page leave a row
+    without one of its halves: figures in the one only, and words that were cut where their line was full.
     """
     if len(upper) == len(lower) == 1:
         return open
@@ -123,7 +124,14 @@ def _cut(upper: list[PlacedCell], lower: list[PlacedCell], open: bool) -> bool:
     above, below = ({cell.column for cell in row[1:] if _DIGIT.search(cell.words)} for row in (upper, lower))
     if above & below:
         return False
-    return open or (bool(above) != bool(below) and any(not cell.words for cell in lower))
+    return open or (bool(above) != bool(below) and _goes_on_full(upper, lower))
+
+
+def _goes_on_full(upper: list[PlacedCell], lower: list[PlacedCell]) -> bool:
+    """Whether what *lower* says goes on in each of its columns from a line of *upper* that had no room for more."""
+    full = {cell.column: cell.full for cell in upper if cell.words}
+    said = [cell for cell in lower if cell.words and not _DIGIT.search(cell.words)]
+    return any(not cell.words for cell in lower) and all(full.get(cell.column, False) for cell in said)
 
 
 def _append(upper: list[PlacedCell], lower: list[PlacedCell], rows: list[list[PlacedCell]]) -> None:

@@ -1,4 +1,4 @@
-"""The pages of a PDF as one text: without what only pages have, paragraphs in one piece."""
+"""Pages as one text: without what only pages have, paragraphs in one piece."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from linter.read.pdf.page import Line, Sheet, Table
-from linter.read.pdf.tables import Grid, PlacedCell, stitched
+from linter.read.pages.stitching import Grid, PlacedCell, stitched
+from linter.read.pages.things import Line, Sheet, Table
 from linter.read.places import PageBox
 from linter.read.rowtext import Entry, RowWriter
 
@@ -58,7 +58,9 @@ def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
             {n - sheet.number for line in _in_margins(sheet) if (n := _page_number(line)) is not None}
         )
     often = max(2, (len(sheets) + 1) // 2)
-    steady = {offset for offset, count in numbers.items() if count >= min(often, len(sheets))}
+    steady = {
+        offset for offset, count in numbers.items() if count >= (often if offset else min(often, len(sheets)))
+    }
     return [
         sheet._replace(
             items=tuple(
@@ -144,7 +146,7 @@ def _parted(before: str, after: str) -> bool:
 
 
 def _write_grid(writer: RowWriter, grid: Grid) -> None:
-    writer.end_grid()
+    writer.begin_grid("rules" if grid.ruled else "blanks")
     for row in grid.rows:
         if len(row) == 1 and (len(row[0].words) > _PROSE or row[0].words.count("。") > 1):
             writer.line([(row[0].words, _place(row[0].page, row[0].box))])

@@ -1,0 +1,1 @@
+"""Documents of a fixed layout, whatever drew them: characters and rules at their places become text and tables."""

@@ -1,0 +1,83 @@
+"""Characters become lines of words: those on one base line, from left to right."""
+
+from __future__ import annotations
+
+import re
+
+from linter.read.pages.ink import Box, Glyph
+from linter.read.pages.things import Cell, Line
+
+_WIDE = "\u2e80"  # writing from here on has no blanks between words
+_SAME = 0.4  # of the size: base lines no further apart are one
+_SMALL = 0.85  # of the size of the line that it stands in
+# Of the size: a wider gap parts words; words of characters that are written without blanks; columns.
+_BLANK, _WIDE_BLANK, _COLUMN = 0.3, 1.5, 2.2
+_FULL = 1.6  # of the size: less room at the end of a cell takes no more
+_FIGURE_LINES = re.compile(r"[\d.,%\n-]+")
+
+Row = list[Glyph]
+
+
+def lines_of(page: int, glyphs: list[Glyph]) -> list[Line]:
+    """Return *glyphs* as lines, from top to bottom."""
+    rows: list[Row] = []
+    for glyph in sorted(glyphs, key=lambda one: (one.base, one.x0)):
+        if rows and glyph.base - rows[-1][0].base <= _SAME * max(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    made = [_line(page, sorted(row, key=lambda one: (one.x0, one.x1))) for row in _with_small(rows)]
+    return [line for line in made if line.words.strip()]
+
+
+def _with_small(rows: list[Row]) -> list[Row]:
+    """Return *rows*, with those of small type that stand raised or lowered in another put into it."""
+    sizes = [max(glyph.size for glyph in row) for row in rows]
+    kept = list(rows)
+    for number, row in enumerate(rows):
+        for other in (number - 1, number + 1):
+            if not 0 <= other < len(rows) or sizes[number] > _SMALL * sizes[other]:
+                continue
+            line = max(kept[other], key=lambda one: one.size, default=None)
+            if line is not None and all(line.top <= one.middle <= line.bottom for one in row):
+                kept[other] = [*kept[other], *kept[number]]
+                kept[number] = []
+                break
+    return [row for row in kept if row]
+
+
+def _line(page: int, glyphs: Row) -> Line:
+    parts: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None:
+            parts.append(_gap(last, glyph))
+        parts.append(glyph.text)
+        last = glyph
+    inked = [one for one in glyphs if one.text.strip()] or glyphs
+    box = (
+        min(one.x0 for one in inked), min(one.top for one in inked),
+        max(one.x1 for one in inked), max(one.bottom for one in inked),
+    )  # fmt: skip
+    return Line(page, box, max(one.size for one in inked), "".join(parts).rstrip())
+
+
+def _gap(before: Glyph, after: Glyph) -> str:
+    """Return what stands for a gap: a blank between words, a TAB between columns."""
+    width, size = after.x0 - before.x1, min(before.size, after.size)
+    if width <= _BLANK * size or before.text.isspace() or after.text.isspace():
+        return ""
+    if width > _COLUMN * size:
+        # What was written in one go has as many blanks as there is room for.
+        return " " * int(width / size * 2) if before.piece and before.piece == after.piece else "\t"
+    return "" if width < _WIDE_BLANK * size and before.text >= _WIDE and after.text >= _WIDE else " "
+
+
+def cell_of(box: Box, glyphs: list[Glyph], column: int, columns: int = 1, rows: int = 1) -> Cell:
+    """Return the cell at *box* with *glyphs* in it."""
+    lines = lines_of(0, glyphs)
+    words = "\n".join(line.words.strip() for line in lines)
+    if _FIGURE_LINES.fullmatch(words):
+        words = words.replace("\n", "")  # a narrow column breaks a figure in two
+    full = bool(lines) and box[2] - lines[-1].box[2] < _FULL * lines[-1].size
+    return Cell(box, words, column, columns, rows, full)
