@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 # As many tests at once as there are processors; those of one file share what they make.
 ARGS ?= -n auto --dist loadfile
 
-PAGES := README.md README.zh-CN.md docs/writing-rules.md docs/json.md docs/templates.md
+PAGES := README.md README.zh-CN.md docs/writing-rules.md docs/sentence-patterns.md docs/json.md docs/templates.md
 
 .PHONY: help demo test check docs onefile formatted linted typed layered format clean
 

@@ -42,6 +42,14 @@ class Mapping(dict[str, Any]):
         return RulePackError(self.file, self.lines.get(key or "", self.line), what)
 
 
+class Items(list[Any]):
+    """A YAML list that knows the line of each of its items."""
+
+    def __init__(self, items: list[Any], lines: list[int]) -> None:
+        super().__init__(items)
+        self.lines = lines
+
+
 def parse_yaml(text: str, file: str) -> Any:
     """Return what the YAML *text* says; every mapping in it is a Mapping.
 
@@ -122,7 +130,8 @@ def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
             mapping.lines[key] = key_line
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, file, left, depth + 1) for item in node.value]
+        items = [_value(item, file, left, depth + 1) for item in node.value]
+        return Items(items, [item.start_mark.line + 1 for item in node.value])
     return _scalar(node.tag, node.value, file, line)
 
 

@@ -8,7 +8,14 @@ import pytest
 from tests import console
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "README.zh-CN.md", "docs/writing-rules.md", "docs/json.md", "docs/templates.md"]
+PAGES = [
+    "README.md",
+    "README.zh-CN.md",
+    "docs/writing-rules.md",
+    "docs/sentence-patterns.md",
+    "docs/json.md",
+    "docs/templates.md",
+]
 BLOCKS = [
     pytest.param(page, block, id=f"{page}: {block.splitlines()[0][2:60]}")
     for page in PAGES

@@ -31,7 +31,7 @@ class RelationHolds(Check):
     values = (
         "total", "unit", "sum", "difference", "label", "stated", "computed", "parts", "rounded",
         "row", "column", "table", "stated_text", "table_value",
-        "rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from",
+        "rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from", "equal",
     )  # fmt: skip
     doubts = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
@@ -161,9 +161,12 @@ def _told(value: Decimal, relation: Relation) -> str:
 
 def _of_change(relation: Relation, found: Evaluation) -> dict[str, str]:
     """What a message can say of a change: the rate that it should be, up or down, or which figure is more."""
-    values = dict.fromkeys(("rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from"), "")
+    names = ("rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from", "equal")
+    values = dict.fromkeys(names, "")
     assert found.computed is not None
-    if relation.kind == "direction":
+    if relation.kind == "direction" and not found.difference:
+        values["equal"] = plain(total(relation.left))
+    elif relation.kind == "direction":
         way = "risen" if found.difference > 0 else "fallen"
         values |= {way: plain(total(relation.left)), f"{way}_from": plain(total(relation.right))}
     elif relation.kind in ("growth", "possible_base") and relation.stated is not None:

@@ -7,6 +7,7 @@ from dataclasses import field
 from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon
 from linter.domain.said import Said
+from linter.domain.sentences import CompiledPattern
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
@@ -103,6 +104,7 @@ class Domain:
     forms: tuple[Form, ...] = ()
     said: tuple[Said, ...] = ()
     between: tuple[Between, ...] = ()  # what must hold between tables
+    patterns: tuple[CompiledPattern, ...] = ()  # of what sentences say with figures
     lexicon: Lexicon = field(default_factory=Lexicon)
     grammars: dict[str, str] = field(default_factory=dict)
 

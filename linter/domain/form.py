@@ -110,21 +110,6 @@ class Between:
     but: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """How sentences speak of a cell, or of several added up; *by* is the rule that compares them.
-
-    The named group `n` of a pattern holds the figure; a pattern of `none` says in words that
-    there is none. *unless* are words of the sentence with which it speaks of something else.
-    """
-
-    rule: str
-    cells: tuple[str, ...]
-    name: str
-    patterns: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One official table in one version."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.domain.sentences import Wording
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
@@ -10,8 +11,9 @@ from linter.text.pattern import Pattern
 class Said:
     """One thing that sentences and a table both state, and the rule that compares them.
 
-    *patterns* hold the figure in the group ``n``; those of *none* say in words that there is
-    none. A cell is ``row/column``; *equals* are the sums of cells that the sentence may mean,
+    *match* are its wordings in the language of patterns, `{n:…}` being the figure; one without it
+    says in words that there is none. *patterns* and *none* are the same as RE2 over the text, with the
+    figure in the group ``n``. A cell is ``row/column``; *equals* are the sums of cells that the sentence may mean,
     the first being what it should mean, *loosely* those it means where an office counts
     otherwise (with what was carried in, say). With *unless* the match speaks of something
     else; without *about* in its sentence or heading, too.
@@ -21,6 +23,7 @@ class Said:
     form: str
     name: str
     equals: tuple[str, ...]
+    match: tuple[Wording, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     none: tuple[Pattern, ...] = ()
     loosely: tuple[str, ...] = ()

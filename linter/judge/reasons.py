@@ -118,8 +118,8 @@ def of_direction(relation: Relation, report: Report) -> tuple[Repair, ...]:
 
 
 def _turned(figure: Figure, opposites: dict[str, str], report: Report) -> Change | None:
-    """Return the change of the word before *figure* to its opposite: 减少 → 增加."""
-    text, end = report.source.folded, figure.span.start
+    """Return the change of the word before *figure*, or of *figure* that is a word, to its opposite: 减少 → 增加."""
+    text, end = report.source.folded, figure.span.end if figure.printed in opposites else figure.span.start
     near = text[max(0, end - _WORD) : end]
     found = max((word for word in opposites if word in near), key=len, default="")
     if not found:

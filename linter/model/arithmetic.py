@@ -104,8 +104,12 @@ def _write_growth(relation: Relation, found: Evaluation, show: Show) -> str:
 
 def _write_direction(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.stated is not None and found.computed is not None
-    sign = ">" if found.computed > found.stated else "<"
+    sign = ">" if found.computed > found.stated else "<" if found.computed < found.stated else "="
     return f"{_sum_of(relation.left, show)} {sign} {_sum_of(relation.right, show)}{_gap(found, show)}"
+
+
+def _write_defined(relation: Relation, found: Evaluation, show: Show) -> str:
+    return f"{relation.right[0].printed} {'≠' if found.state is State.HOLDS else '='} 0"
 
 
 def _write_count(relation: Relation, found: Evaluation, show: Show) -> str:
@@ -147,6 +151,7 @@ _WRITERS = {
     "hundred": _write_hundred,
     "growth": _write_growth,
     "direction": _write_direction,
+    "defined": _write_defined,
     "count": _write_count,
     "chain": _write_chain,
     "possible": _write_possible,

@@ -22,7 +22,8 @@ Kind = Literal[
     "share",  # stated = left / right, to the digits printed
     "hundred",  # left terms, shares of one whole, make 100 within their rounding
     "growth",  # stated = (left - right) / right
-    "direction",  # left is more than right where stated, a change with its sign, is above 0; else less
+    "direction",  # left is more than right where stated, a change with its sign, is above 0; equal at 0; else less
+    "defined",  # stated, a rate over the right term, can be: that is not 0
     "count",  # stated = number of the items listed
     "tie",  # left and right are one figure in two places
     "chain",  # left terms, the numbers of a list in running text, go up by one each
@@ -197,7 +198,8 @@ def _share(relation: Relation) -> Evaluation:
     whole = total(relation.right)
     if whole == 0:
         return Evaluation(State.UNDECIDED, reason="whole-is-zero")
-    return _rate(relation.stated, Fraction(total(relation.left)) * 100 / Fraction(whole))
+    exact = Fraction(total(relation.left)) * 100 / Fraction(whole)
+    return _rate(relation.stated, exact, _spread(relation, 0))
 
 
 def _hundred(relation: Relation) -> Evaluation:
@@ -212,18 +214,44 @@ def _growth(relation: Relation) -> Evaluation:
     if before == 0:
         return Evaluation(State.UNDECIDED, reason="whole-is-zero")
     change = Fraction(total(relation.left) - before) * 100 / Fraction(before)
-    return _rate(relation.stated, change)
+    return _rate(relation.stated, change, _spread(relation, 1))
 
 
 def _direction(relation: Relation) -> Evaluation:
     assert relation.stated is not None
     now, then = total(relation.left), total(relation.right)
-    return _compare(then, now, (now - then) * relation.stated.value > 0)
+    width = sum((f.half_unit for f in (*relation.left, *relation.right) if _coarse(f)), Decimal(0))
+    if not relation.stated.value:
+        return _compare(then, now, abs(now - then) <= width)
+    up = now - then if relation.stated.value > 0 else then - now
+    return _compare(then, now, up + width > 0)
 
 
-def _rate(stated: Figure, exact: Fraction) -> Evaluation:
-    """A printed rate stands for all values that round to it, half either way."""
-    holds = abs(exact - Fraction(stated.value)) <= Fraction(stated.half_unit)
+def _defined(relation: Relation) -> Evaluation:
+    assert relation.stated is not None
+    base = total(relation.right)
+    return _compare(relation.stated.value, base, base != 0)
+
+
+def _spread(relation: Relation, less: int) -> tuple[Fraction, Fraction] | None:
+    """Return between what the ratio of left to right lies, less *less*, in per cent; None: the figures are exact."""
+    if not any(map(_coarse, (*relation.left, *relation.right))):
+        return None
+    left, right = (
+        (Fraction(total(side)), Fraction(sum((f.half_unit for f in side if _coarse(f)), Decimal(0))))
+        for side in (relation.left, relation.right)
+    )
+    if right[0] <= right[1] or left[0] < left[1]:
+        return None  # rounded to 0, or below it: nothing is known of the ratio
+    low, high = (left[0] - left[1]) / (right[0] + right[1]), (left[0] + left[1]) / (right[0] - right[1])
+    return (low - less) * 100, (high - less) * 100
+
+
+def _rate(stated: Figure, exact: Fraction, spread: tuple[Fraction, Fraction] | None = None) -> Evaluation:
+    """A printed rate stands for all values that round to it, half either way; so do the figures it is of."""
+    low, high = spread or (exact, exact)
+    half = Fraction(stated.half_unit)
+    holds = low - half <= Fraction(stated.value) <= high + half
     places = stated.decimals + 2
     while places < stated.decimals + _MOST_PLACES and _rounds_up_twice(exact, places, stated.decimals):
         places += 1  # 12.3497 is 12.350, but 12.3 and not 12.4
@@ -290,6 +318,7 @@ _EVALUATORS = {
     "hundred": _hundred,
     "growth": _growth,
     "direction": _direction,
+    "defined": _defined,
     "count": _count,
     "chain": _chain,
     "possible": _possible,

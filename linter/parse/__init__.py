@@ -21,6 +21,7 @@ from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
 from linter.parse.panels.between import with_open_relations
 from linter.parse.panels.reading import Opened, open_tables
+from linter.parse.patterned import with_patterns
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import CellWords, cell_words
 from linter.parse.tables.filled import fill
@@ -95,7 +96,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     if not figures:
         return report
     report = replace(report, wholeness=wholeness(report))
-    return with_ties(read_statements(with_open_relations(with_form_relations(report))))
+    return with_ties(with_patterns(read_statements(with_open_relations(with_form_relations(report)))))
 
 
 def _regions(source: Source, folded: str, domain: Domain, words: CellWords) -> list[Region]:

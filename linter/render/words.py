@@ -233,6 +233,7 @@ REASONS: dict[str, str] = {
     "kind of body unknown": "机关类别不明，可用 --body 写明",
     "nothing to compare": "没有可核对的内容",
     "whole-is-zero": "总数为0，算不出占比",
+    "the years are not named": "没有写明与哪一年相比",
     "no publication date": "没有发布日期，可用 --published 写明",
     "undecided": "未能判定",
     "no headings": "没有标题",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from linter.domain.lexicon import NAMES, Lexicon
+from linter.domain.sentences import Wording
 from linter.errors import RulePackError
 from linter.model.finding import Severity
 from linter.text.pattern import Pattern
@@ -96,7 +97,7 @@ class _Converter:
             return frozenset(made) if origin is frozenset else tuple(made)
         if origin is dict:
             return self._dict(hint, value)
-        if dataclasses.is_dataclass(hint) and hint is not Pattern:
+        if dataclasses.is_dataclass(hint) and hint not in _TEXTS:
             return self._nested(hint, value)
         return self._scalar(hint, value)
 
@@ -142,6 +143,10 @@ class _Converter:
             if fault := pattern.fault():
                 raise self._error(fault)
             return pattern
+        if hint is Wording:
+            if not isinstance(value, str) or not value.strip():
+                raise self._error(f"{value!r} is not a pattern")
+            return Wording(value)
         if hint is Decimal and isinstance(value, (int, str)) and not isinstance(value, bool):
             try:
                 return Decimal(value)
@@ -156,6 +161,7 @@ class _Converter:
         raise self._error(f"{value!r} is not {_WORDS.get(hint, hint)}{_advice(value)}")
 
 
+_TEXTS = (Pattern, Wording)  # classes that a text fills
 _WORDS = {str: "text", int: "a whole number", bool: "true or false", Decimal: "a number"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,14 +10,17 @@ from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Between, Form
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.said import Said
+from linter.domain.sentences import CompiledPattern
 from linter.grammar.tables import grammar
 from linter.resources import shipped
 from linter.rulepack.between import read_between
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.faults import Faults
-from linter.rulepack.forms import read_forms, read_said
+from linter.rulepack.forms import read_forms
 from linter.rulepack.formulas import with_formulas
 from linter.rulepack.layers import CHANGES, LAID, RULES, Layer, changed, copied
+from linter.rulepack.patterns import read_fragments, read_patterns
+from linter.rulepack.said import read_said
 from linter.rulepack.sections import read_sections
 from linter.text.pattern import Pattern
 from linter.yamlfile import Mapping
@@ -26,7 +28,6 @@ from linter.yamlfile import Mapping
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_SAID = "forms/said.yaml"
 _LEXICON = "lexicon.yaml"
 _SECTIONS = "sections.yaml"
 GRAMMARS = ("report",)
@@ -63,6 +64,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     extras: tuple[SectionSpec, ...] = ()
     said: tuple[Said, ...] = ()
     between: tuple[Between, ...] = ()
+    patterns: tuple[CompiledPattern, ...] = ()
     with faults.kept():
         lexicon = _read_lexicon(layers)
     with faults.kept():
@@ -72,7 +74,10 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     with faults.kept():
         layouts, extras = _read_sections(layers)
     with faults.kept():
-        said = _read_said(layers, forms)
+        fragments = read_fragments(layers)
+        with faults.kept():
+            said = read_said(layers, forms, lexicon, fragments)
+        patterns = read_patterns(layers, lexicon, fragments)
     simple = Mapping(pack.file, pack.line)
     for key in (*PLAIN, *_NAMED):
         if key in pack:
@@ -90,6 +95,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
         forms=forms,
         said=said,
         between=between,
+        patterns=patterns,
         lexicon=lexicon,
         grammars=_read_grammars(layers),
     )
@@ -144,31 +150,6 @@ def _read_sections(layers: Sequence[Layer]) -> tuple[tuple[Layout, ...], tuple[S
     if found is None:
         return (), ()
     return _all(Layout, found, "layouts"), _all(SectionSpec, found, "extras")
-
-
-def _read_said(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Said, ...]:
-    """Return how sentences speak of cells; each cell is one of the form named."""
-    content = read_said(layers)
-    if content is None:
-        return ()
-    found = _all(Said, content, "said")
-    for said, item in zip(found, content["said"], strict=True):
-        of_id = [form for form in forms if form.id == said.form]
-        if not of_id:
-            raise item.error(f"no form '{said.form}'{guess(said.form, [f.id for f in forms])}", "form")
-        rows = {row.id for form in of_id for block in form.panels or form.blocks for row in block.rows}
-        for key in ("equals", "loosely"):
-            for cell in re.split(r" [+-] ", " + ".join(getattr(said, key))):
-                row = cell.partition("/")[0].removesuffix(".*")
-                codes = row.isdigit() and any(panel.codes for form in of_id for panel in form.panels)
-                if (
-                    cell
-                    and row not in rows
-                    and not codes
-                    and not any(id.startswith(f"{row}.") for id in rows)
-                ):
-                    raise item.error(f"the form has no row '{row}'{guess(row, rows)}", key)
-    return found
 
 
 def _read_lexicon(layers: Sequence[Layer]) -> Lexicon:

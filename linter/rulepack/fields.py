@@ -8,6 +8,7 @@ import typing
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
+from linter.domain.sentences import Wording
 from linter.model.finding import Severity
 from linter.text.pattern import Pattern
 
@@ -69,6 +70,7 @@ def _short(cls: type[Any]) -> bool:
 _SCALARS: dict[Any, Schema] = {
     str: TEXT,
     Pattern: {"type": "string", "description": "RE2, matched on the folded text"},
+    Wording: {"type": "string", "description": "a pattern over items: figures, years, words and marks"},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     Decimal: {"type": ["integer", "number", "string"]},
@@ -77,4 +79,4 @@ _SCALARS: dict[Any, Schema] = {
 
 def is_nested(hint: Any) -> bool:
     """Whether *hint* is a dataclass that a mapping of its own fills."""
-    return isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Pattern
+    return isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in (Pattern, Wording)

@@ -9,7 +9,7 @@ from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.layers import CHANGES, Layer, changed, copied, gone
 from linter.yamlfile import Mapping
 
-_SAID = "forms/said.yaml"
+SAID = "forms/said.yaml"
 FORM_LISTS = (
     "regimes",
     "captions",
@@ -34,7 +34,7 @@ def read_forms(layers: Sequence[Layer]) -> list[Mapping]:
         if gone(layer, "forms"):
             found.clear()
         for name in layer.names("forms"):
-            if name in (_SAID, "forms/between.yaml"):
+            if name in (SAID, "forms/between.yaml"):
                 continue
             form = layer.read(name)
             if form is None:
@@ -94,24 +94,4 @@ def _block(block: Mapping, label: Callable[[Any], Any]) -> Mapping:
     for key in ("columns", "rows"):
         if key in block:
             found[key] = [label(item) for item in block[key] or []]
-    return found
-
-
-def read_said(layers: Sequence[Layer]) -> Mapping | None:
-    """Return how sentences speak of cells, as YAML has it; what higher packs say stands behind."""
-    found: Mapping | None = None
-    for layer in layers:
-        if gone(layer, "said"):
-            found = None
-        own = layer.read(_SAID)
-        if own is None:
-            continue
-        for key in own:
-            if key != "said":
-                raise own.error(f"unknown key '{key}'{guess(key, ('said',))}", key)
-        if found is None:
-            found = own
-        elif own.get("said"):
-            found = copied(found)
-            found["said"] = [*found["said"], *own["said"]]
     return found

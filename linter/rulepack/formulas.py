@@ -40,6 +40,15 @@ def _read(form: Form, relation: FormRelation, item: Mapping, grammar: str) -> Fo
     return replace(relation, formula=_Builder(known, item, families=form.open).formula(tree))
 
 
+def read_formula(holds: str, known: list[str], item: Mapping) -> Formula:
+    """Return the formula that *holds* says over names of a sentence pattern, those *known*, by relation.lark.
+
+    Raises RulePackError, with the line of the key `holds` of *item*, where it cannot be understood.
+    """
+    grammar = (shipped("grammars") / _GRAMMAR).read_text(encoding="utf-8")
+    return _Builder(known, item).formula(parsed(holds, item, grammar))
+
+
 def parsed(holds: str, item: Mapping, grammar: str) -> Tree:
     """Return the tree of what *holds*; raise RulePackError, at *item*, where it cannot be read."""
     pieces = _PIECE.findall(holds)

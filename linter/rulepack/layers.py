@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 PACK = "pack.yaml"
-LAID = ("layouts", "extras", "forms", "said")  # what a pack.yaml may remove of other files, as a whole
+# What a pack.yaml may remove of other files, as a whole.
+LAID = ("layouts", "extras", "forms", "said", "patterns")
 RULES = "rules"
 CHANGES = ("add", "remove")
 ALL = "all"  # in place of a list of what is to be removed

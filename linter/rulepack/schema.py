@@ -11,6 +11,7 @@ from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon, Word
 from linter.domain.said import Said
+from linter.domain.sentences import SentencePattern
 from linter.rulepack.domains import GRAMMARS, PLAIN, RETIRED, UPPER
 from linter.rulepack.fields import (
     SEVERITIES,
@@ -28,7 +29,7 @@ from linter.rulepack.rule import Example, Measured, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
 from linter.rulepack.sections import SECTION_LISTS
 
-PARTS = ("rules", "pack", "sections", "form", "said", "between", "lexicon", "texts", "measured")
+PARTS = ("rules", "pack", "sections", "form", "said", "between", "patterns", "lexicon", "texts", "measured")
 
 _TEXTS: Schema = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
 
@@ -40,7 +41,7 @@ def schema(pack: RulePack | None = None) -> Schema:
     kinds = {f"kind-{kind}": _kind(kind, [*regimes, *bodies] if pack else None) for kind in KINDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, forms/between.yaml, texts.yaml, measured.yaml, rules",
+        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, forms/between.yaml, patterns.yaml, texts.yaml, measured.yaml, rules",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in PARTS],
         "$defs": {
             "rules": object_of({"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}}, ["rules"]),
@@ -50,6 +51,7 @@ def schema(pack: RulePack | None = None) -> Schema:
             "form": {"anyOf": [{"$ref": "#/$defs/Form"}, _changed_form()]},
             "said": object_of({"said": _list(Said)}, ["said"]),
             "between": object_of({"between": {"type": "array", "items": _between()}}, ["between"]),
+            "patterns": _patterns(),
             "lexicon": _lexicon(),
             "texts": {"type": "object", "additionalProperties": TEXT},
             "measured": object_of(
@@ -77,7 +79,7 @@ def _nested() -> list[type[Any]]:
     """Return every dataclass that the files fill, options of kinds included, in order of name."""
     found: dict[str, type[Any]] = {}
     pending: list[Any] = [
-        *(Layout, SectionSpec, Form, Regime, Body, Law, Word, Said, Override),
+        *(Layout, SectionSpec, Form, Regime, Body, Law, Word, Said, SentencePattern, Override),
         *(Rule, *KINDS.values()),
     ]
     while pending:
@@ -195,6 +197,17 @@ def _whole_pack() -> Schema:
         "laws": _list(Law),
     }
     return object_of(properties, ["id", "version", "title", "grammars"])
+
+
+def _patterns() -> Schema:
+    """Return what patterns.yaml holds; `remove` only in a pack that extends another."""
+    fragments = {
+        "type": "object",
+        "propertyNames": {"pattern": "^[A-Z][A-Z0-9_]*$"},
+        "additionalProperties": TEXT,
+    }
+    ids = {"type": "array", "items": TEXT}
+    return object_of({"fragments": fragments, "patterns": _list(SentencePattern), "remove": ids}, [])
 
 
 def _lexicon() -> Schema:

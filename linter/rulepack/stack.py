@@ -6,7 +6,7 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from linter.rulepack import measured, texts
+from linter.rulepack import measured, patterns, texts
 from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.faults import Faults
 from linter.rulepack.layers import ALL, PACK, RULES, Layer, copied
@@ -15,7 +15,7 @@ from linter.rulepack.rule import Rule, RulePack
 from linter.rulepack.rules import built, catalogue_order, like, written_in
 from linter.yamlfile import Mapping
 
-_NOT_RULES = (PACK, "sections.yaml", "lexicon.yaml", texts.FILE, measured.FILE)
+_NOT_RULES = (PACK, "sections.yaml", "lexicon.yaml", patterns.FILE, texts.FILE, measured.FILE)
 
 
 class Written(NamedTuple):

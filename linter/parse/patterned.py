@@ -1,0 +1,132 @@
+"""What a pack's patterns say of the sentences: their figures, as relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from linter.domain.sentences import CompiledPattern
+from linter.model.figure import Figure
+from linter.model.relation import Relation, rounding_doubts
+from linter.model.report import Report
+from linter.parse.captures import Capture, Captures, Word, captures
+from linter.parse.row import Row
+from linter.parse.statements.changes import Told, against, from_difference
+from linter.text.pattern import Match
+from linter.text.source import Span
+
+YEARS_UNNAMED = "the years are not named"
+_VALUES = {"up": 1, "down": -1, "level": 0}
+
+
+def with_patterns(report: Report) -> Report:
+    """Return *report* with the relations that the patterns of its pack find in its sentences.
+
+    Of a figure that one of them states, the first that says something holds, and nothing that was
+    read without a pattern.
+    """
+    if not report.domain.patterns:
+        return report
+    row = Row(report)
+    found: dict[tuple[str, Span], Relation] = {}
+    for pattern in report.domain.patterns:
+        for match in _matches(pattern, row):
+            for relation in _relations(pattern, match, row, report):
+                found.setdefault(_seal(relation), relation)
+    told = {relation.stated.span for relation in found.values() if relation.stated is not None}
+    kept = (r for r in report.relations if not (r.stated and r.stated.span in told) and _seal(r) not in found)
+    return replace(report, relations=(*kept, *found.values()))
+
+
+def _seal(relation: Relation) -> tuple[str, Span]:
+    """Return what two relations that say the same have in common."""
+    return relation.kind, relation.place or (relation.stated or (relation.right or relation.left)[0]).span
+
+
+def _matches(pattern: CompiledPattern, row: Row) -> Iterator[Match]:
+    for wording in pattern.pattern.match:
+        assert wording.expression is not None
+        yield from wording.expression.finditer(row.text)
+
+
+def _relations(pattern: CompiledPattern, match: Match, row: Row, report: Report) -> Iterator[Relation]:
+    spec = pattern.pattern
+    first, last = match.span()
+    if spec.unless:
+        around = report.sentence(row.stretch(first, last))
+        words = report.text(around)
+        if any(each.search(words) for each in spec.unless):
+            return
+    caught = captures(match, row, report.domain.lexicon)
+    for relation in _MAKERS[spec.makes](caught, pattern, report):
+        doubts = relation.doubts | frozenset(spec.doubts)
+        yield replace(relation, rule=spec.rule, label=spec.label or relation.label, doubts=doubts)
+
+
+def _change(caught: Captures, pattern: CompiledPattern, report: Report) -> Iterator[Relation]:
+    """Yield what is told of a figure against that of another year; undecided where no other year is named."""
+    now, then = caught.figures["now"].figure, caught.figures.get("then")
+    told = [_told(caught.figures[name]) for name in ("change", "rate") if name in caught.figures]
+    said = [each for each in told if each is not None]
+    relations: Iterable[Relation]
+    if then is not None and said:
+        relations = against(now, then.figure, said)
+    elif then is not None:
+        relations = _ways(now, then.figure, caught.words, report)
+    elif len(said) == 2:
+        relations = [one for one in [from_difference(now, *said)] if one is not None]
+    else:
+        return
+    for relation in relations:
+        yield relation if caught.names_another_year else replace(relation, open=YEARS_UNNAMED)
+
+
+def _told(capture: Capture) -> Told | None:
+    """Return a change with the way its word says; None where no word does."""
+    if capture.word is None or capture.word.way == "level":
+        return None
+    falls, figure = capture.word.way == "down", capture.figure
+    rate = replace(figure, value=-figure.value if falls else figure.value)
+    return Told(figure, falls, rate if figure.printed.endswith("%") or "分之" in figure.printed else None)
+
+
+def _ways(now: Figure, then: Figure, words: Iterable[Word], report: Report) -> Iterator[Relation]:
+    """Yield that *now* is more than *then*, less, or as much, as each of *words* says."""
+    for word in words:
+        place = report.span(word.stretch)
+        stated = Figure(Decimal(_VALUES[word.way]), report.text(word.stretch), place)
+        yield Relation("direction", (now,), (then,), "direction", stated=stated, place=place)
+
+
+def _completion(caught: Captures, pattern: CompiledPattern, report: Report) -> Iterator[Relation]:
+    """Yield the rate at which a plan was met, and whether what was done is more than the plan or less."""
+    done, base = caught.figures["done"].figure, caught.figures["base"].figure
+    if (rate := caught.figures.get("rate")) is not None:
+        if base.value:
+            relation = Relation("share", (done,), (base,), "completion", stated=rate.figure)
+            yield replace(relation, doubts=rounding_doubts(relation))
+        else:
+            yield Relation("defined", (done,), (base,), "completion", stated=rate.figure)
+    yield from (replace(each, label="completion") for each in _ways(done, base, caught.words, report))
+
+
+def _balance(caught: Captures, pattern: CompiledPattern, report: Report) -> Iterator[Relation]:
+    """Yield that the sides of the formula are equal, or the left at most the right; what falls counts on the other."""
+    assert pattern.formula is not None
+    formula = pattern.formula
+    if any(name not in caught.figures for name in formula.ids):
+        return
+    left: list[Figure] = []
+    right: list[Figure] = []
+    for ids, here, there in ((formula.left, left, right), (formula.right, right, left)):
+        for id in ids:
+            capture = caught.figures[id]
+            falls = capture.own and capture.word is not None and capture.word.way == "down"
+            (there if falls else here).append(capture.figure)
+    if left and right and (formula.kind == "sum" or len(right) == 1):
+        yield Relation(formula.kind, tuple(left), tuple(right), "balance")
+
+
+Maker = Callable[[Captures, CompiledPattern, Report], Iterator[Relation]]
+_MAKERS: dict[str, Maker] = {"change": _change, "completion": _completion, "balance": _balance}

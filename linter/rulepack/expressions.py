@@ -1,0 +1,140 @@
+"""A sentence pattern becomes an expression over symbols: what each of its parts stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from linter.domain import symbols
+from linter.domain.lexicon import Lexicon
+from linter.grammar.run import Token, Tree, UnexpectedPieceError
+from linter.grammar.tables import parse_pieces
+from linter.resources import shipped
+from linter.rulepack.slots import Slots
+from linter.text.folding import fold
+
+GRAMMAR = "pattern.lark"
+_PIECE = re.compile(
+    r"(?:…+|\.\.\.)\d*(?:/\d)?|\{[^{}\s]*\}|\[[^\[\]\s]*\]|[()|?*，,。；;：:、！!（）]|[^\s，,。；;：:、！!（）(){}\[\]|?*….]+|\S"
+)
+_GAP = re.compile(r"[^\d/]*(\d*)(?:/(\d))?")
+_REACH = 40  # characters of a clause that … passes over, where it does not say how many
+_FARTHEST = 200
+_MOST_CLAUSES = 5
+_OFTEN = 8  # times that * stands for: every pattern ends, however long the text is
+_DEEPEST = 8  # fragments in fragments
+_IN_CLAUSE = rf"[^{symbols.ALL},;:。!?\n\d]"
+
+
+class PatternError(Exception):
+    """A pattern that cannot be understood: what is wrong, and in which column, from 1."""
+
+    def __init__(self, column: int, what: str) -> None:
+        super().__init__(what)
+        self.column = column
+        self.what = what
+
+
+def expression(text: str, lexicon: Lexicon, fragments: Mapping[str, str], names: Iterable[str]) -> str:
+    """Return the RE2 expression that the pattern *text* stands for, over the symbols of *lexicon*.
+
+    Its groups are `name__number`: of the figures by those of *names*, the only ones there may be; of each year and
+    each word of the list `direction` in any case. Raises PatternError.
+    """
+    return _Writer(Slots(lexicon, tuple(names), tuple(fragments)), fragments).pattern(text)
+
+
+class _Writer:
+    def __init__(self, slots: Slots, fragments: Mapping[str, str]) -> None:
+        self._slots, self._fragments = slots, fragments
+        self._open: list[str] = []  # the fragments that are being read
+
+    def pattern(self, text: str) -> str:
+        pieces = list(_PIECE.finditer(text))
+        try:
+            grammar = (shipped("grammars") / GRAMMAR).read_text(encoding="utf-8")
+            tree = parse_pieces(grammar, GRAMMAR, [("", piece[0]) for piece in pieces])
+        except UnexpectedPieceError as error:
+            if error.at < len(pieces):
+                piece = pieces[error.at]
+                raise PatternError(piece.start() + 1, f"'{piece[0]}' cannot stand here") from None
+            raise PatternError(len(text) + 1, "something is missing at the end") from None
+        columns = [piece.start() + 1 for piece in pieces]
+        return self._choice(_child(tree, 0), columns)
+
+    def _choice(self, tree: Tree, columns: list[int]) -> str:
+        rows = [
+            "".join(self._item(item, columns) for item in row.children if isinstance(item, Tree))
+            for row in tree.children
+            if isinstance(row, Tree)
+        ]
+        return rows[0] if len(rows) == 1 else f"(?:{'|'.join(rows)})"
+
+    def _item(self, item: Tree, columns: list[int]) -> str:
+        first, *often = item.children
+        if isinstance(first, Tree):
+            found = self._choice(_child(first, 0), columns)
+        else:
+            found = self._leaf(first, columns[first.at])
+        if not often:
+            return found
+        assert isinstance(often[0], Token)
+        return f"(?:{found})" + ("?" if often[0].text == "?" else f"{{0,{_OFTEN}}}")
+
+    def _leaf(self, leaf: Token, column: int) -> str:
+        if leaf.type == "GAP":
+            return _gap(leaf.text, column)
+        if leaf.type == "CLASS":
+            return _class(leaf.text)
+        if leaf.type != "SLOT":
+            return re.escape(fold_all(leaf.text))
+        name = leaf.text[1:-1]
+        if name in self._fragments:
+            return f"(?:{self._fragment(name, column)})"
+        try:
+            return self._slots.slot(name)
+        except ValueError as error:
+            raise PatternError(column, str(error)) from None
+
+    def _fragment(self, name: str, column: int) -> str:
+        if name in self._open or len(self._open) > _DEEPEST:
+            raise PatternError(column, f"the fragment '{name}' holds itself")
+        self._open.append(name)
+        try:
+            return self.pattern(self._fragments[name])
+        except PatternError as error:
+            known = error.what.startswith(("in the fragment", "the fragment"))
+            what = error.what if known else f"in the fragment '{name}': {error.what}"
+            raise PatternError(column, what) from None
+        finally:
+            self._open.pop()
+
+
+def fold_all(text: str) -> str:
+    """Return *text* folded, a character for a character."""
+    return "".join(map(fold, text))
+
+
+def _child(tree: Tree, number: int) -> Tree:
+    child = tree.children[number]
+    assert isinstance(child, Tree)
+    return child
+
+
+def _gap(text: str, column: int) -> str:
+    """Return words of one clause, and of as many more as the pattern allows; never a figure or a year."""
+    said = _GAP.match(text.replace(".", "…"))
+    assert said is not None
+    reach, clauses = int(said[1] or _REACH), int(said[2] or 0)
+    if not 0 < reach <= _FARTHEST or clauses > _MOST_CLAUSES:
+        what = f"a gap passes over {_FARTHEST} characters of a clause and {_MOST_CLAUSES} clauses at most"
+        raise PatternError(column, what)
+    words = f"{_IN_CLAUSE}{{0,{reach}}}?"
+    return words + (f"(?:[,;:]{words}){{0,{clauses}}}?" if clauses else "")
+
+
+def _class(text: str) -> str:
+    """Return one of the characters; or, with ^, none of them, be it that the text begins here."""
+    inside = text[1:-1]
+    characters = re.escape(fold_all(inside.removeprefix("^")))
+    return f"(?:^|[^{characters}])" if inside.startswith("^") else f"[{characters}]"

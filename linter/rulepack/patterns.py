@@ -1,0 +1,151 @@
+"""patterns.yaml: what sentences state with figures, each pattern compiled once, for all layers of a pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from linter.checks.relations import RelationHolds
+from linter.domain.form import Formula
+from linter.domain.lexicon import Lexicon
+from linter.domain.sentences import CompiledPattern, SentencePattern, Wording
+from linter.errors import RulePackError
+from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.expressions import PatternError, expression
+from linter.rulepack.formulas import read_formula
+from linter.rulepack.layers import Layer, gone
+from linter.text.pattern import Pattern
+from linter.yamlfile import Items, Mapping
+
+FILE = "patterns.yaml"
+WHAT = "patterns"
+_KEYS = ("fragments", WHAT, "remove")
+_FRAGMENT = re.compile(r"[A-Z][A-Z0-9_]*\Z")
+_TERM = re.compile(r"[A-Za-z_]\w*")
+# The figures that a relation asks for, and those that it can do with or without.
+_NEEDS = {"change": ("now",), "completion": ("done", "base")}
+_MAY = {"change": ("then", "change", "rate"), "completion": ("rate",)}
+
+
+def read_fragments(layers: Sequence[Layer]) -> dict[str, str]:
+    """Return the named pieces of patterns; one of a higher pack takes the place of one of the same name."""
+    found: dict[str, str] = {}
+    for layer in layers:
+        content = _content(layer)
+        if content is None or "fragments" not in content:
+            continue
+        own = require_mapping(content["fragments"], content.file, "'fragments'")
+        for name, text in own.items():
+            if not _FRAGMENT.match(name):
+                raise own.error(f"'{name}' is no name of a fragment: it is capital letters and digits", name)
+            if not isinstance(text, str):
+                raise own.error(f"'{name}' must be a pattern, not {text!r}", name)
+            found[name] = text
+    return found
+
+
+def read_patterns(
+    layers: Sequence[Layer], lexicon: Lexicon, fragments: dict[str, str]
+) -> tuple[CompiledPattern, ...]:
+    """Return what the pack's sentences say with figures; a pattern of an id that is there takes its place."""
+    found: dict[str, Mapping] = {}
+    for layer in layers:
+        if gone(layer, WHAT):
+            found.clear()
+        content = _content(layer)
+        if content is None:
+            continue
+        _take_away(found, content)
+        items = content.get(WHAT) or []
+        if not isinstance(items, list):
+            raise content.error(f"'{WHAT}' must be a list", WHAT)
+        own = [require_mapping(item, content.file, f"an item of '{WHAT}'") for item in items]
+        ids = [str(item.get("id")) for item in own]
+        for id, item in zip(ids, own, strict=True):
+            if ids.count(id) > 1 and item is not own[ids.index(id)]:
+                raise item.error(f"the id {id} is taken ({item.file}:{own[ids.index(id)].line})", "id")
+            found[id] = item
+    return tuple(_read(item, lexicon, fragments) for item in found.values())
+
+
+def compiled(
+    wordings: Iterable[Wording],
+    item: Mapping,
+    key: str,
+    lexicon: Lexicon,
+    fragments: dict[str, str],
+    names: Iterable[str],
+) -> tuple[Wording, ...]:
+    """Return *wordings*, those under *key* of *item*, with what they stand for.
+
+    Raises RulePackError with the line of the pattern, the column in it, and what is wrong there.
+    """
+    names, wordings, texts = tuple(names), tuple(wordings), item.get(key)
+    lines = texts.lines if isinstance(texts, Items) else [item.lines.get(key, item.line)] * len(wordings)
+    made = []
+    for wording, line in zip(wordings, lines, strict=True):
+        try:
+            pattern = Pattern(expression(wording.text, lexicon, fragments, names))
+        except PatternError as error:
+            what = f"the pattern cannot be read in column {error.column}: {error.what}: {wording.text}"
+            raise RulePackError(item.file, line, what) from None
+        if fault := pattern.fault():
+            raise RulePackError(item.file, line, fault)
+        made.append(replace(wording, expression=pattern))
+    return tuple(made)
+
+
+def _content(layer: Layer) -> Mapping | None:
+    content = layer.read(FILE)
+    for key in content or ():
+        assert content is not None
+        if key not in _KEYS:
+            raise content.error(f"unknown key '{key}'{guess(key, _KEYS)}", key)
+    return content
+
+
+def _take_away(found: dict[str, Mapping], content: Mapping) -> None:
+    ids: Any = content.get("remove") or []
+    if not isinstance(ids, list):
+        raise content.error(f"'remove' must be a list, not {ids!r}", "remove")
+    for id in ids:
+        if id not in found:
+            raise content.error(f"there is no '{id}' to take away{guess(str(id), found)}", "remove")
+        del found[id]
+
+
+def _read(item: Mapping, lexicon: Lexicon, fragments: dict[str, str]) -> CompiledPattern:
+    pattern: SentencePattern = build(SentencePattern, item, "key", lexicon)
+    for doubt in pattern.doubts:
+        if doubt not in RelationHolds.doubts:
+            raise item.error(f"there is no doubt '{doubt}'{guess(doubt, RelationHolds.doubts)}", "doubts")
+    formula: Formula | None = None
+    if pattern.makes == "balance":
+        if not pattern.holds:
+            raise item.error("a balance says in 'holds' what must hold: opening + received = closed + left")
+        needed = tuple(dict.fromkeys(_TERM.findall(pattern.holds)))
+        formula = read_formula(pattern.holds, list(needed), item)
+        if formula.kind == "deduplicated":
+            raise item.error("a balance is a sum, or says what is at most what", "holds")
+    elif pattern.holds:
+        raise item.error(f"only a balance says what 'holds'; this one makes a {pattern.makes}", "holds")
+    else:
+        needed = _NEEDS[pattern.makes]
+    names = (*needed, *_MAY.get(pattern.makes, ()))
+    match = compiled(pattern.match, item, "match", lexicon, fragments, names)
+    for made in match:
+        _complete(made, pattern, needed, item)
+    return CompiledPattern(replace(pattern, match=match), formula)
+
+
+def _complete(made: Wording, pattern: SentencePattern, needed: tuple[str, ...], item: Mapping) -> None:
+    """Raise where a wording names no figure, or no direction, that its relation cannot do without."""
+    assert made.expression is not None
+    asked = {name: f"{{{name}:…}}" for name in needed}
+    if pattern.makes == "change":
+        asked["direction"] = "{direction}"
+    for name, slot in asked.items():
+        if f"(?P<{name}__" not in made.expression.text:
+            raise item.error(f"the {pattern.makes} asks for {slot}: {made.text}", "match")

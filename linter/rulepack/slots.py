@@ -1,0 +1,92 @@
+"""The slots of sentence patterns: {name:kind}, a figure of a unit, a year, or a word of a list."""
+
+from __future__ import annotations
+
+import re
+
+from linter.domain import symbols
+from linter.domain.lexicon import NAMES, Lexicon
+from linter.rulepack.build import guess
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_ASIDE = r"\([^()\n]{0,80}\)"
+_START = r"(?:^|[,;:。!?\n])"
+_END = r"(?:[,;:。!?)\n]|$)"
+
+
+class Slots:
+    """Writes slots as expressions over the symbols of a lexicon, each group with a number of its own."""
+
+    def __init__(self, lexicon: Lexicon, names: tuple[str, ...], fragments: tuple[str, ...]) -> None:
+        """Write for a pattern whose figures may have these *names*, and that may stand on these *fragments*."""
+        self._names = names
+        self._fragments = fragments
+        self._lexicon = lexicon
+        self._symbols = symbols.of_units(lexicon)
+        self._groups = 0
+        before, now = _words(lexicon.last_year), _words(lexicon.this_year)
+        self._years = {
+            "YEAR": f"(?:[{symbols.YEARS}]|{before}|{now})",
+            "THIS_YEAR": f"(?:{symbols.THIS_YEAR}|{now})",
+            "LAST_YEAR": f"(?:{symbols.LAST_YEAR}|{before})",
+        }
+        self._plain = {"START": _START, "END": _END, "ASIDE": _ASIDE, "LINE": r"\n"}
+        self._figures = {
+            "%": symbols.PERCENT,
+            "points": symbols.POINTS,
+            "figure": symbols.FIGURES,
+            "count": symbols.class_of(lexicon.whole_units, self._symbols),
+        }
+
+    def slot(self, text: str) -> str:
+        """Return the expression of `name:kind` or `kind`. Raises ValueError."""
+        name, colon, kind = text.rpartition(":")
+        if colon and not _NAME.match(name):
+            raise ValueError(f"'{name}' is no name: it is small letters and digits")
+        if kind in self._plain:
+            if colon:
+                raise ValueError(f"{kind} is neither figure nor word: it has no name")
+            return self._plain[kind]
+        if kind in self._years:
+            return self._group(name or "year", self._years[kind])
+        if kind == "direction":
+            return self._group("direction", _words(tuple(self._lexicon.direction)))
+        parts = [self._kind(one) for one in kind.split("|")]
+        figures = [found for found, is_figure in parts if is_figure]
+        if len(figures) == len(parts):
+            return self._figure(name, f"[{''.join(figures)}]")
+        if figures:
+            raise ValueError(f"'{kind}' is a figure or a word: write them as ( … | … )")
+        words = f"(?:{'|'.join(found for found, _ in parts)})"
+        return self._group(name, words) if name and name not in self._names else words
+
+    def _figure(self, name: str, characters: str) -> str:
+        if name and name not in self._names:
+            close = guess(name, self._names) or f"; it may be {', '.join(self._names)}"
+            raise ValueError(f"no figure here is called '{name}'{close}")
+        return self._group(name, characters) if name else characters
+
+    def _kind(self, kind: str) -> tuple[str, bool]:
+        """Return the characters of figures, or an expression of words, and which of both it is."""
+        if kind in self._figures:
+            return self._figures[kind], True
+        if kind in self._symbols:
+            return self._symbols[kind], True
+        words = self._lexicon.texts(kind)
+        if words is None:
+            lists = (*NAMES, *self._lexicon.lists)
+            known = (*lists, *self._figures, *self._plain, *self._years, *self._fragments)
+            raise ValueError(f"there is no kind, unit, list or fragment '{kind}'{guess(kind, known)}")
+        if not words:
+            raise ValueError(f"the list '{kind}' is empty")
+        units = symbols.class_of(words, self._symbols)
+        return (units, True) if all(word in self._symbols for word in words) else (_words(words), False)
+
+    def _group(self, name: str, inside: str) -> str:
+        self._groups += 1
+        return f"(?P<{name}__{self._groups}>{inside})"
+
+
+def _words(words: tuple[str, ...]) -> str:
+    ordered = sorted((word.partition("=")[0] for word in words), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"[^\x00-\x{10FFFF}]"
