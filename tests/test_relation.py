@@ -100,6 +100,8 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
         case("two parts of the whole", relation("share", [20, 30], [80], "62.5%"), HOLDS, "(20+30) ÷ 80 = 62.500%"),
         case("digits are swapped", relation("share", [413], [590], "79%"), BROKEN, "413 ÷ 590 = 70.00% ≠ 79%"),
         case("a share of nothing", relation("share", [0], [0], "0%"), UNDECIDED),
+        case("a ratio of rounded figures, at one end", relation("share", ["0.12"], ["0.30"], "38.0%"), HOLDS, "0.12 ÷ 0.3 = 40.000%"),
+        case("no figure that rounds so has it", relation("share", ["0.12"], ["0.30"], "37.0%"), BROKEN, "0.12 ÷ 0.3 = 40.000% ≠ 37.0%"),
         # hundred
         case("shares of one whole", relation("hundred", ["62.5%", "37.5%"]), HOLDS, "62.5+37.5 = 100% ≈ 100%"),
         case("thirds, each rounded", relation("hundred", ["33.3%"] * 3), HOLDS, "33.3+33.3+33.3 = 99.9% ≈ 100%"),
@@ -110,6 +112,17 @@ def case(why: str, tried: Relation, state: State, arithmetic: str = "") -> objec
         case("no change", relation("growth", [75], [75], "0%"), HOLDS, "(75 − 75) ÷ 75 = 0.00%"),
         case("the share taken for the growth", relation("growth", [150], [100], "150%"), BROKEN, "(150 − 100) ÷ 100 = 50.00% ≠ 150%"),
         case("growth from nothing", relation("growth", [5], [0], "100%"), UNDECIDED),
+        case("growth of rounded figures", relation("growth", ["0.60"], ["0.50"], "18.5%"), HOLDS, "(0.6 − 0.5) ÷ 0.5 = 20.000%"),
+        case("growth that no such figures have", relation("growth", ["0.60"], ["0.50"], "15.0%"), BROKEN, "(0.6 − 0.5) ÷ 0.5 = 20.000% ≠ 15.0%"),
+        # direction: stated is above 0 for more, below for less, 0 for as much
+        case("more", relation("direction", [8], [7], "1"), HOLDS, "8 > 7"),
+        case("more, and it is as much", relation("direction", [7], [7], "1"), BROKEN, "7 = 7"),
+        case("as much", relation("direction", [7], [7], "0"), HOLDS, "7 = 7"),
+        case("as much, and it is less", relation("direction", [6], [7], "0"), BROKEN, "6 < 7，差 1"),
+        case("less, as far as decimals show", relation("direction", ["7.00"], ["7.00"], "-1"), HOLDS, "7 = 7"),
+        # defined
+        case("a rate of something", relation("defined", [5], [4], "25%"), HOLDS, "4 ≠ 0"),
+        case("a rate of nothing", relation("defined", [5], [0], "100%"), BROKEN, "0 = 0"),
         # possible_base
         case("from 31", relation("possible_base", [36], [], "16.13%"), HOLDS, "(36 − 31) ÷ 31 = 16.1290%"),
         case("a fall from 40", relation("possible_base", [30], [], "-25%"), HOLDS, "(30 − 40) ÷ 40 = -25.00%"),

@@ -105,7 +105,8 @@ def _write_growth(relation: Relation, found: Evaluation, show: Show) -> str:
 def _write_direction(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.stated is not None and found.computed is not None
     sign = ">" if found.computed > found.stated else "<" if found.computed < found.stated else "="
-    return f"{_sum_of(relation.left, show)} {sign} {_sum_of(relation.right, show)}{_gap(found, show)}"
+    gap = _gap(found, show) if found.difference else ""
+    return f"{_sum_of(relation.left, show)} {sign} {_sum_of(relation.right, show)}{gap}"
 
 
 def _write_defined(relation: Relation, found: Evaluation, show: Show) -> str:

@@ -235,10 +235,10 @@ def _defined(relation: Relation) -> Evaluation:
 
 def _spread(relation: Relation, less: int) -> tuple[Fraction, Fraction] | None:
     """Return between what the ratio of left to right lies, less *less*, in per cent; None: the figures are exact."""
-    if not any(map(_coarse, (*relation.left, *relation.right))):
-        return None
+    if not any(figure.decimals for figure in (*relation.left, *relation.right)):
+        return None  # 2千 of 3000 may be meant as it stands; 4.85万元 is rounded
     left, right = (
-        (Fraction(total(side)), Fraction(sum((f.half_unit for f in side if _coarse(f)), Decimal(0))))
+        (Fraction(total(side)), Fraction(sum((f.half_unit for f in side if f.decimals), Decimal(0))))
         for side in (relation.left, relation.right)
     )
     if right[0] <= right[1] or left[0] < left[1]:
