@@ -7,7 +7,7 @@ import pytest
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.errors import RulePackError
 from linter.rulepack import shipped_pack
-from linter.rulepack.domains import lexicon_of
+from linter.rulepack.lexicons import lexicon_of
 from linter.yamlfile import parse_yaml
 
 

@@ -175,6 +175,9 @@ class Lexicon:
         "What states the same anew, without what counted twice: neither part nor whole."
     )
     name_endings: tuple[str, ...] = _words("Words that end the name of a part of the report.")
+    variants: tuple[str, ...] = _words(
+        "Words that stand for one another in labels and titles, joined by +; one beside nothing may be left out."
+    )
     key_figures: tuple[str, ...] = _words("Figures that may be stated only once or alike.")
     label_noise: tuple[str, ...] = _words("What the labels of key figures may differ by.")
     announced: tuple[str, ...] = _words("Nouns that a counted list announces.")

@@ -18,6 +18,7 @@ FORM_LISTS = (
     "relations",
     "optional",
     "titles",
+    "normalise",
 )  # that a higher pack may change
 _CHANGE = ("extends", "version", "labels", *CHANGES)
 

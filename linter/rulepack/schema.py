@@ -12,7 +12,7 @@ from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon, Word
 from linter.domain.said import Said
 from linter.domain.sentences import SentencePattern
-from linter.rulepack.domains import GRAMMARS, PLAIN, RETIRED, UPPER
+from linter.rulepack.domains import PLAIN, UPPER
 from linter.rulepack.fields import (
     SEVERITIES,
     TEXT,
@@ -24,6 +24,7 @@ from linter.rulepack.fields import (
     schema_of,
 )
 from linter.rulepack.forms import FORM_LISTS
+from linter.rulepack.grammars import GRAMMARS, RETIRED
 from linter.rulepack.override import Override
 from linter.rulepack.rule import Example, Measured, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS

@@ -1,0 +1,66 @@
+"""lexicon.yaml of a pack and of those that stand on it becomes a Lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from linter.domain.lexicon import NAMES, Lexicon
+from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.layers import Layer, changed
+from linter.text.pattern import Pattern
+from linter.yamlfile import Mapping
+
+_FILE = "lexicon.yaml"
+
+
+def read_lexicon(layers: Sequence[Layer]) -> Lexicon:
+    """Return the pack's words; an empty lexicon where no layer has a lexicon.yaml."""
+    content = None
+    for layer in layers:
+        own = layer.read(_FILE)
+        if own is not None:
+            content = own if content is None else changed(content, own, (*NAMES, "lists"))
+    return Lexicon() if content is None else lexicon_of(content)
+
+
+def lexicon_of(content: Mapping) -> Lexicon:
+    """Return the lists of words that *content* holds.
+
+    Raises RulePackError on a name that nothing reads, and on a word that can never occur.
+    """
+    for key in content:
+        if key not in (*NAMES, "lists"):
+            what = f"the program asks for no list '{key}'; one that only rules ask for stands under 'lists'"
+            raise content.error(what + guess(key, NAMES), key)
+    named = Mapping(content.file, content.line)
+    named.update({key: value for key, value in content.items() if key != "lists"})
+    named.lines = content.lines
+    lexicon: Lexicon = build(Lexicon, named, "list")
+    for key in named:
+        _occurs(lexicon.texts(key) or (), content, key)
+    return replace(lexicon, lists=_own_lists(content))
+
+
+def _own_lists(content: Mapping) -> dict[str, tuple[str, ...]]:
+    """Return the lists under 'lists'; pairs (wrong: right) as "wrong=right"."""
+    if "lists" not in content:
+        return {}
+    lists = require_mapping(content["lists"], content.file, "'lists'")
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in lists.items():
+        if isinstance(value, Mapping):
+            found[key] = tuple(f"{wrong}={right}" for wrong, right in value.items())
+        elif isinstance(value, list) and not any(isinstance(item, Mapping) for item in value):
+            found[key] = tuple(str(item) for item in value)
+        else:
+            raise lists.error(f"'{key}' must be a list of words", key)
+        _occurs(found[key], lists, key)
+    return found
+
+
+def _occurs(words: tuple[str, ...], content: Mapping, key: str) -> None:
+    """Raise where a word is so written that it never occurs in a folded text."""
+    for word in words:
+        if (fault := Pattern(word).fault()) and "never occurs" in fault:
+            raise content.error(fault, key)
