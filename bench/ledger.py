@@ -1,7 +1,7 @@
 """What becomes of the figures of real reports: `python bench/ledger.py REPORT...`.
 
 Prints, by regime, how many figures the reports hold and the share of them that is verified,
-broken, undecided or unlinked.
+broken, undecided, unlinked or unread.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from linter.judge.lint import lint  # noqa: E402
 from linter.read import read  # noqa: E402
 from linter.rulepack import shipped_pack  # noqa: E402
 
-STATES = ("verified", "broken", "undecided", "unlinked")
+STATES = ("verified", "broken", "undecided", "unlinked", "unread")
 
 
 def main(paths: list[str]) -> None:

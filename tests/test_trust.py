@@ -209,6 +209,13 @@ def test_what_a_rule_masks_is_masked_wherever_it_may_be_published(form, lang, fo
     assert "P002" in out
 
 
+def test_the_ledger_masks_it_too(folder):
+    (report,) = json.loads(run("check", "a.txt", "-f", "json", "--excerpt", "--ledger"))["reports"]
+    unread = [entry["printed"] for entry in report["ledger"] if entry["state"] == "unread"]
+    assert sum(one[-2:] in (NUMBER[-2:], PHONE[-2:]) and "*" in one for one in unread) == 2
+    assert not SHOWN & set(unread)
+
+
 @pytest.mark.parametrize(("words", "shown"), [((), True), (("--redact",), False)])
 def test_the_page_shows_it_unless_it_shall_not(words, shown, folder):
     out = run("check", "a.txt", "-f", "html", "--excerpt", *words)

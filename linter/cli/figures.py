@@ -20,10 +20,22 @@ from linter.render.run import Language
 from linter.render.told import place
 from linter.rulepack import open_pack
 
-_MARKS = {"verified": "✓", "broken": "✗", "undecided": "?", "unlinked": "·"}
+_MARKS = {"verified": "✓", "broken": "✗", "undecided": "?", "unlinked": "·", "unread": "–"}
 _WORDS = {
-    "zh": {"verified": "相符", "broken": "不符", "undecided": "未判定", "unlinked": "无可比对"},
-    "en": {"verified": "verified", "broken": "broken", "undecided": "undecided", "unlinked": "unlinked"},
+    "zh": {
+        "verified": "相符",
+        "broken": "不符",
+        "undecided": "未判定",
+        "unlinked": "无可比对",
+        "unread": "未读出",
+    },
+    "en": {
+        "verified": "verified",
+        "broken": "broken",
+        "undecided": "undecided",
+        "unlinked": "unlinked",
+        "unread": "unread",
+    },
 }
 
 _KINDS: dict[str, dict[RunKind, str]] = {
@@ -52,7 +64,7 @@ _KINDS: dict[str, dict[RunKind, str]] = {
 @pack_option
 @lang_option
 def command(paths: tuple[Path, ...], numbers: bool, pack: Path | None, lang: Language) -> None:
-    """List the figures of each report: verified, broken, undecided or unlinked, and by what."""
+    """List the figures of each report: verified, broken, undecided, unlinked or unread, and by what."""
     rules = open_pack(pack)
 
     def lines(path: Path) -> list[str]:

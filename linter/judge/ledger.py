@@ -57,6 +57,8 @@ def ledger(
 ) -> tuple[Entry, ...]:
     """Return an entry for each figure: verified, broken, undecided or unlinked, and by which relations.
 
+    What is no figure of a table or a sentence has one, too: unread.
+
     A relation that is broken counts so only where a finding, one of *accused*, came of it; a doubt
     leaves it undecided. Of the broken ones *wrong* are suspected.
     """
@@ -70,10 +72,11 @@ def ledger(
             links.setdefault(figure.span, []).append(f"r{number}")
             if _RANK[state] > _RANK[states.get(figure.span, "unlinked")]:
                 states[figure.span] = state
-    return tuple(
+    entries = (
         _entry(figure, states.get(figure.span, "unlinked"), links.get(figure.span, []), wrong)
         for figure in report.figures
     )
+    return (*entries, *(Entry(figure, "unread") for figure in report.unread))
 
 
 def _entry(figure: Figure, state: str, links: list[str], wrong: set[Span]) -> Entry:

@@ -12,6 +12,14 @@ from linter.text.source import Span
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 Approximation = Literal["", "about", "more", "less"]
+Known = Literal[  # how it is known where a figure stands, and so what it counts
+    "cell",  # its row and its column are named
+    "order",  # its row is, and its column by its place among those that are
+    "line",  # it stands in a line with its label, with as many others as there are columns
+    "words",  # a clause says what it counts
+    "fitted",  # digits were cut, rows joined, or one of several ways was chosen
+    "",  # it is not
+]
 
 
 class FormCell(NamedTuple):
@@ -45,6 +53,7 @@ class Figure:
     scale: int = 1  # 10,000 for 万, 100,000,000 for 亿: one unit of the last digit is scale/10^decimals
     label: str = ""
     cell: FormCell | None = None
+    known: Known = "words"
     path: str = ""  # of the file it stands in, where that is another than the report's
 
     @property

@@ -167,7 +167,7 @@ class RuleOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of the report and what became of it: verified, broken, undecided or unlinked.
+    """A figure of the report and what became of it: verified, broken, undecided, unlinked or unread.
 
     *part* of a broken one: ``suspected``, where a finding would change it, or only ``involved``.
     """

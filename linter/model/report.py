@@ -152,7 +152,8 @@ class Report:
     signed: tuple[DateMention, ...] = ()
     periods: tuple[Period, ...] = ()
     residue: tuple[Line, ...] = ()
-    figures: tuple[Figure, ...] = ()  # every quantity and share of the sentences
+    figures: tuple[Figure, ...] = ()  # every quantity and share of the sentences, every figure of a table
+    unread: tuple[Figure, ...] = ()  # numbers that are neither: their values are not looked at
     relations: tuple[Relation, ...] = ()
     doubts: frozenset[str] = frozenset()  # about the whole text: traditional-script …
     previous: Past | Unpaired | None = None  # last year's report; why there is none; none is at hand

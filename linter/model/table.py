@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from linter.domain.form import Form, Label
-from linter.model.figure import Figure, FormCell
+from linter.model.figure import Figure, FormCell, Known
 from linter.records import dataclass
 from linter.text.source import Span
 
@@ -17,12 +17,6 @@ Missing = Literal[
     "none",  # 无, 不适用
     "absent",  # the form's row is not in the table
     "unreadable",  # something stands there, and no telling what
-]
-Known = Literal[  # how it is known where a figure stands
-    "cell",  # its row and its column are named
-    "order",  # its row is, and its column by its place among those that are
-    "line",  # it stands in a line with its label, with as many others as there are columns
-    "fitted",  # digits were cut, rows joined, or one of several ways was chosen
 ]
 Reading = Literal[
     "apart",  # each cell stands by itself

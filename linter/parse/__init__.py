@@ -31,6 +31,7 @@ from linter.parse.tables.labels import is_row
 from linter.parse.tables.relations import with_form_relations
 from linter.parse.tables.spot import Region
 from linter.parse.ties import with_ties
+from linter.parse.unread import unread
 from linter.text.folding import is_traditional
 from linter.text.source import Source
 
@@ -96,7 +97,8 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     if not figures:
         return report
     report = replace(report, wholeness=wholeness(report))
-    return with_ties(with_patterns(read_statements(with_open_relations(with_form_relations(report)))))
+    report = with_ties(with_patterns(read_statements(with_open_relations(with_form_relations(report)))))
+    return replace(report, unread=tuple(unread(report)))
 
 
 def _regions(source: Source, folded: str, domain: Domain, words: CellWords) -> list[Region]:

@@ -128,9 +128,12 @@ def _entry(entry: Entry, source: Source) -> dict[str, Any]:
     figure = entry.figure
     return {
         "where": {**_where(source, figure.span), "cell": _cell(figure.cell)},
-        "printed": figure.printed,
-        "value": plain(figure.value),
+        "printed": figure.printed
+        if figure.known
+        else source.quote(figure.span),  # masked, where it is personal
+        "value": plain(figure.value) if figure.known else "",
         "unit": figure.unit,
+        "known": figure.known or None,
         "state": entry.state,
         "part": entry.part or None,
         "relations": list(entry.relations),

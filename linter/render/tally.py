@@ -69,5 +69,5 @@ def tally(verdict: Verdict) -> Tally:
 def figures(verdict: Verdict) -> dict[str, int]:
     """Return how many figures the ledger has, and how many of them in each state."""
     states = Counter(entry.state for entry in verdict.ledger)
-    known = ("verified", "broken", "undecided", "unlinked")
+    known = ("verified", "broken", "undecided", "unlinked", "unread")
     return {"total": len(verdict.ledger), **{state: states[state] for state in known}}

@@ -61,8 +61,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "report": ("报告", "report"),
     "figures": ("数字", "figures"),
     "figures_said": (
-        "全文数字{total}个：核对无误{verified}个，不符{broken}个，未判定{undecided}个，没有可核对的{unlinked}个",
-        "{total} figures: {verified} verified, {broken} broken, {undecided} undecided, {unlinked} with nothing to check against",
+        "全文数字{total}个：核对无误{verified}个，不符{broken}个，未判定{undecided}个，没有可核对的{unlinked}个，未读出的{unread}个",
+        "{total} figures: {verified} verified, {broken} broken, {undecided} undecided, {unlinked} with nothing to check against, {unread} unread",
     ),
     "figures_checked": ("核对了{total}个数字中的{done}个", "{done} of {total} figures checked"),
     "figures_broken": ("，不符{}个", ", {} broken"),

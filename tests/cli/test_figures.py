@@ -25,7 +25,7 @@ def path(tmp_path):
 
 def test_each_figure_says_what_became_of_it(path):
     said = CliRunner().invoke(command, [path, "--lang", "zh"]).output.splitlines()
-    assert said[0].endswith("(相符 5 · 不符 0 · 未判定 0 · 无可比对 0)")
+    assert said[0].endswith("(相符 5 · 不符 0 · 未判定 0 · 无可比对 0 · 未读出 0)")
     assert "数量 3 · 占比 2 · 日期 1 · 序号 2 · 编号 2" in said[1]
     assert "60+40 = 100 = 100" in said[2]
 

@@ -57,6 +57,8 @@ def test_the_schema_asks_for_every_key_but_those_that_may_be_absent(summed: Verd
     younger = {
         "at",
         "part",
+        "known",
+        "unread",
         "membership",
         "skipped",
         "repeated",
@@ -79,7 +81,14 @@ def test_a_finding_says_all_of_it(summed: Verdict, show: Show) -> None:
         "reports": 1, "error": 1, "warning": 0, "info": 1, "undecided": 1, "unreadable": 0, "waived": 1,
     }  # fmt: skip
     report = document["reports"][0]
-    assert report["figures"] == {"total": 2, "verified": 1, "broken": 1, "undecided": 0, "unlinked": 0}
+    assert report["figures"] == {
+        "total": 2,
+        "verified": 1,
+        "broken": 1,
+        "undecided": 0,
+        "unlinked": 0,
+        "unread": 0,
+    }
     assert "ledger" not in report and "relations" not in report
     assert report["rules"][2] == {"rule": "X003", "outcome": "undecided", "reason": "year unknown"}
     note, finding, waived = report["findings"]

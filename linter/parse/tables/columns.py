@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from linter.domain.form import Block, Form, Label
-from linter.model.table import Known
+from linter.model.figure import Known
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.headorder import in_reading_order
 from linter.parse.tables.labels import column_names, column_of, head_names, plain

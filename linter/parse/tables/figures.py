@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from linter.domain.form import Form, Label
-from linter.model.figure import Figure, FormCell
-from linter.model.table import FilledCell, Known
+from linter.model.figure import Figure, FormCell, Known
+from linter.model.table import FilledCell
 from linter.parse.tables.align import numbering_end
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.content import Content
@@ -30,6 +30,7 @@ def filled_cell(
         decimals=words.decimals(content.text),
         label="·".join(word for word in (row.label, column.label) if word),
         cell=place,
+        known=known,
     )
     return FilledCell(place, content.span, figure, known=known)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from linter.domain.form import Block, Label
-from linter.model.table import FilledForm, FilledRow, Known
+from linter.model.figure import Known
+from linter.model.table import FilledForm, FilledRow
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.claim import Claim
 from linter.parse.tables.content import Content

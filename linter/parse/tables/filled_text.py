@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from linter.domain.form import Block, Form, Label
-from linter.model.table import FilledCell, FilledForm, FilledRow, Known
+from linter.model.figure import Known
+from linter.model.table import FilledCell, FilledForm, FilledRow
 from linter.parse.tables.align import Anchor, Finder, anchors
 from linter.parse.tables.cells import cut_row, row_cells, unreadable
 from linter.parse.tables.cellwords import CellWords

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import NamedTuple
 
 from linter.domain.form import Form
-from linter.model.table import Known
+from linter.model.figure import Known
 from linter.parse.tables.board import Square
 from linter.parse.tables.columns import Head
 from linter.parse.tables.content import Content
