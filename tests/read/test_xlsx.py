@@ -12,6 +12,7 @@ import pytest
 pytest.importorskip("openpyxl")
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from linter.errors import UnreadableError
 from linter.judge.lint import lint
@@ -124,6 +125,18 @@ def test_raised_digits_are_marks_and_what_is_struck_out_is_gone() -> None:
         lambda xml: xml.replace(b"</Types>", part),
     )
     assert lines(book) == ["甲\t118¹\t1181\t118\t118"]
+    own = "".join(
+        f'<c r="{name}1" t="inlineStr"><is>{words}</is></c>'
+        for name, words in zip("ABCDEF", ["<t>甲</t>", *runs, run("<strike/>", "7")], strict=True)
+    )
+    assert lines(raw(f'<row r="1">{own}</row>'.encode())) == ["甲\t118¹\t1181\t118\t118"]
+
+
+def test_a_cell_that_is_struck_out_is_blank() -> None:
+    book = Workbook()
+    book.active.append(["甲", 117, 118])
+    book.active["B1"].font = Font(strike=True)
+    assert lines(saved(book)) == ["甲\t\t118"]
 
 
 def _two_sheets() -> bytes:
