@@ -16,6 +16,7 @@ from linter.errors import LinterError, UnreadableError
 from linter.render.runner import is_here
 
 _COMMANDS = {
+    "audit": "audit",
     "baseline": "baseline",
     "check": "check",
     "config": "config",

@@ -19,7 +19,7 @@ from linter.model.unchecked import Configuration
 from linter.records import dataclass
 from linter.rulepack import Rule, RulePack, shipped_folder
 from linter.rulepack.selection import body, selected
-from linter.run.batch import verdicts
+from linter.run.batch import Settings, verdicts
 from linter.run.results import Results
 
 if TYPE_CHECKING:  # what reads YAML is imported only where there is some
@@ -161,6 +161,12 @@ def configured_verdicts(
     if not config.keys.paths:
         yield from verdicts(paths, pack, given, rules, previous=previous, jobs=jobs, results=results)
         return
+    known = by_path(config, pack, given, rules)
+    yield from verdicts(paths, pack, settings=known, previous=previous, jobs=jobs, results=results)
+
+
+def by_path(config: Config, pack: RulePack, given: Given, rules: list[Rule]) -> Settings:
+    """Return what says of a path what is known of it and which of *rules* it is held against."""
     made: dict[PathSettings, tuple[Given, list[Rule]]] = {}
 
     def known(path: str) -> tuple[Given, list[Rule]]:
@@ -173,7 +179,7 @@ def configured_verdicts(
             made[settings] = replace(given, body=body, excerpt=excerpt), chosen
         return made[settings]
 
-    yield from verdicts(paths, pack, settings=known, previous=previous, jobs=jobs, results=results)
+    return known
 
 
 def load(path: Path) -> Config:

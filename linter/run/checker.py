@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -67,10 +68,16 @@ class Task(NamedTuple):
 
 
 class Checker:
-    """Checks reports with one pack; keeps a few of those it has read, as others are held against them."""
+    """Checks reports with one pack; keeps a few of those it has read, as others are held against them.
 
-    def __init__(self, pack: RulePack, kept: int = _KEPT) -> None:
+    *load* reads what a path names; without it, the file there.
+    """
+
+    def __init__(
+        self, pack: RulePack, kept: int = _KEPT, load: Callable[[str], Source] | None = None
+    ) -> None:
         self._pack = pack
+        self._load = load or _read
         self._room = kept
         self._rules = {rule.id: rule for rule in pack.rules}
         self._reports: dict[Reading, Report] = {}
@@ -124,13 +131,13 @@ class Checker:
         return compared(report, self._at(task.like), task.others)
 
     def _at(self, reading: Reading) -> Report:
-        return self._reports.get(reading) or self._understood(load(reading.path), reading.given)
+        return self._reports.get(reading) or self._understood(self._load(reading.path), reading.given)
 
     def _parsed(self, reading: Reading, figures: bool = True) -> Report | Verdict:
         """Return the report, or the verdict that it cannot be read, for which its text is not kept."""
         source = Source(printable(Path(reading.path)), "")
         try:
-            source = load(reading.path)
+            source = self._load(reading.path)
             return self._understood(source, reading.given, figures)
         except UnreadableError as error:
             bare = replace(source, text="", locate=None, original=None)
@@ -138,6 +145,10 @@ class Checker:
 
     def _understood(self, source: Source, given: Given, figures: bool = True) -> Report:
         return understood(source, self._pack.domains, given, figures=figures)
+
+
+def _read(path: str) -> Source:
+    return load(path)
 
 
 def load(path: str) -> Source:

@@ -19,10 +19,10 @@ from linter.text.folding import fold
 from linter.text.sketch import runs, sampled
 from linter.text.source import Span
 
-_SHARED = 3  # bodies that may have a run of words in common; what more have is nobody's own
+SHARED = 3  # bodies that may have a run of words in common; what more have is nobody's own
 _FEWEST = 250  # runs of words; with fewer, hardly any text is there to be copied
-_LEAST_OWN = 3  # of a sample: with fewer that are its own, the text is one that many were given
-_CANDIDATE = Fraction(1, 2)  # of the sample: what is less alike is not looked at closely
+LEAST_OWN = 3  # of a sample: with fewer that are its own, the text is one that many were given
+CANDIDATE = Fraction(1, 2)  # of the sample: what is less alike is not looked at closely
 _PASSAGES = 3
 _LONG = 20  # characters of a passage worth showing
 _DIGITS = re.compile(r"[\d〇零一二三四五六七八九十百千万亿\s]+")
@@ -59,7 +59,7 @@ class Copies:
         body, grams = self._prints[number] = kept
         for gram in grams:
             holders = self._holders.setdefault(gram, [])
-            if len(holders) <= _SHARED and all(self._prints[one].body != body for one in holders):
+            if len(holders) <= SHARED and all(self._prints[one].body != body for one in holders):
                 holders.append(number)
 
     def nearest(self, number: int) -> tuple[int, int | None] | None:
@@ -74,7 +74,7 @@ class Copies:
         own = self._own(mine)
         if not others:
             return None
-        if len(own) < _LEAST_OWN:
+        if len(own) < LEAST_OWN:
             return others, None
         counts: Counter[int] = Counter()
         for gram in own:
@@ -84,7 +84,7 @@ class Copies:
             union = len(own) + len(self._own(self._prints[other])) - common
             if Fraction(common, union) > best:
                 best, candidate = Fraction(common, union), other
-        return others, candidate if best >= _CANDIDATE else None
+        return others, candidate if best >= CANDIDATE else None
 
     def alike(self, number: int, parsed: Callable[[int], Report]) -> Alike | None:
         """Return what the report at that place has in common with its likest; *parsed* gives reports."""
@@ -95,7 +95,7 @@ class Copies:
 
     def _own(self, one: Print) -> set[int]:
         """The runs of words that few bodies have."""
-        return {gram for gram in one.grams if len(self._holders[gram]) <= _SHARED}
+        return {gram for gram in one.grams if len(self._holders[gram]) <= SHARED}
 
 
 def compared(report: Report, other: Report, others: int) -> Alike:

@@ -11,7 +11,7 @@ from linter.model.finding import Identity
 from linter.model.previous import Unpaired
 from linter.text.folding import fold
 
-_ENDING = 6  # last characters of two names that are to be compared
+ENDING = 6  # last characters of two names that are to be compared
 _BLANKS = re.compile(r"\s+")
 
 
@@ -47,7 +47,7 @@ def paired(whos: Mapping[int, Who]) -> dict[int, int | Unpaired]:
     years = {one.year for one in whos.values()}
     endings: dict[tuple[str, int], set[str]] = {}
     for issuer, year in place:
-        endings.setdefault((issuer[-_ENDING:], year), set()).add(issuer)
+        endings.setdefault((issuer[-ENDING:], year), set()).add(issuer)
     found: dict[int, int | Unpaired] = {}
     for number, one in whos.items():
         if one.year is None or one.year - 1 not in years:
@@ -57,7 +57,7 @@ def paired(whos: Mapping[int, Who]) -> dict[int, int | Unpaired]:
             continue
         before = one.body, one.year - 1
         if before not in place:
-            similar = endings.get((one.issuer[-_ENDING:], one.year - 1), ())
+            similar = endings.get((one.issuer[-ENDING:], one.year - 1), ())
             if any(_is_like(other, one) for other in similar):
                 found[number] = Unpaired("last year's report names the body otherwise")
         elif count[keys[number]] > 1 or count[before] > 1:

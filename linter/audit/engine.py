@@ -1,0 +1,89 @@
+"""Parts are done by processes of this machine; one that dies loses the report it was at, and no other."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from linter.audit.options import Options
+from linter.audit.part import Piece, Work, checked, facts_of, identified, part, unchecked, write, write_facts
+from linter.limits import guard_process
+from linter.run.pool import Lost, Pool
+
+Do = Callable[[Work], None]
+_METHOD = "spawn"  # a process that is forked has what the database's threads left, and not the threads
+
+
+def check(works: Iterable[Work], jobs: int) -> Iterator[Work]:
+    """Check the parts and yield each when it is written, in their order."""
+    yield from _done(works, jobs, _checker, part, _part_alone)
+
+
+def identify(works: Iterable[Work], jobs: int) -> Iterator[Work]:
+    """Find out who reports in the files of the parts and yield each when it is written."""
+    yield from _done(works, jobs, _identifier, identified, _facts_alone)
+
+
+def _done(
+    works: Iterable[Work], jobs: int, start: Callable[[Any], Any], here: Do, alone: Do
+) -> Iterator[Work]:
+    works = list(works)
+    if jobs == 1 or not works:
+        for work in works:
+            here(work)
+            yield work
+        return
+    with Pool(min(jobs, len(works)), start, None, lambda _: None, _METHOD) as pool:
+        for work, answer in zip(works, pool.map(works), strict=True):
+            if isinstance(answer, Lost):
+                alone(work)
+            yield work
+
+
+def _checker(_: None) -> Callable[[Work], bytes]:
+    def work(one: Work) -> bytes:
+        part(one, guard_process)
+        return b""
+
+    return work
+
+
+def _identifier(_: None) -> Callable[[Work], bytes]:
+    def work(one: Work) -> bytes:
+        identified(one, guard_process)
+        return b""
+
+    return work
+
+
+def _part_alone(work: Work) -> None:
+    """Do a part whose process died again, each report in a process that may die."""
+    with Pool(1, _single, work.options, pickle.loads, _METHOD) as pool:
+        answers = zip(work.pieces, pool.map(work.pieces), strict=True)
+        write(work, [unchecked(piece) if isinstance(answer, Lost) else answer for piece, answer in answers])
+
+
+def _facts_alone(work: Work) -> None:
+    questions = [work._replace(pieces=(piece,)) for piece in work.pieces]
+    with Pool(1, _single_facts, None, pickle.loads, _METHOD) as pool:
+        answers = zip(work.pieces, pool.map(questions), strict=True)
+        rows = [_no_facts(piece, work) if isinstance(answer, Lost) else answer for piece, answer in answers]
+    write_facts(work, rows)
+
+
+def _single(options: Options) -> Callable[[Piece], bytes]:
+    def work(piece: Piece) -> bytes:
+        (rows,) = checked([piece], options, guard_process)
+        return pickle.dumps(rows, protocol=5)  # from process to process, never to a file
+
+    return work
+
+
+def _single_facts(_: None) -> Callable[[Work], bytes]:
+    return lambda work: pickle.dumps(facts_of(work, guard_process)[0], protocol=5)
+
+
+def _no_facts(piece: Piece, work: Work) -> dict[str, Any]:
+    (row,) = unchecked(piece)["unreadable"]
+    return {**row, "seal": work.seal}

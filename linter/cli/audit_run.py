@@ -1,0 +1,71 @@
+"""reportlint audit run: take reports into a store and check what is new or has changed."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from linter.audit.options import Options
+from linter.audit.progress import Progress
+from linter.audit.rounds import Told, run
+from linter.audit.sources import listed
+from linter.audit.store import Store
+from linter.cli.configured import config_option
+from linter.cli.options import date_option, job_count, lang_option
+from linter.config.settings import Config
+from linter.errors import UsageError
+
+_TOLD = {
+    "zh": "第 {number} 轮：新查 {checked} 份；库中共 {reports} 份，其中 {unreadable} 份读不了；发现 {findings} 条；略过 {skipped} 处",
+    "en": "round {number}: {checked} files checked; {reports} in the store, {unreadable} of them unreadable; "
+    "{findings} findings; {skipped} skipped",
+}
+
+
+@click.command("run", short_help="检查并入库　Check reports into a store.")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.option(
+    "--store",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The store's folder.",
+)
+@click.option(
+    "--files-from", default="", metavar="FILE", help="A list of files, folders, archives, one a line."
+)
+@click.option("--follow", is_flag=True, help="Go into linked folders, too, into none twice.")
+@click.option("--pack", default="", metavar="NAME|DIR", help="A rule pack, as of `check`.")
+@click.option("--select", default="", metavar="IDS", help="Only these rules.")
+@click.option("--ignore", default="", metavar="IDS", help="Not these rules.")
+@click.option("--excerpt", is_flag=True, help="The texts are not whole reports.")
+@click.option(
+    "--jobs", "-j", default="auto", callback=job_count, metavar="N", show_default=True, help="Processes."
+)
+@click.option("--today", callback=date_option, metavar="DATE", help="The day of the round.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
+@config_option
+@lang_option
+def command(paths: tuple[str, ...], store: Path, files_from: str, follow: bool, pack: str, select: str, ignore: str, excerpt: bool, jobs: int, today: str | None, quiet: bool, config: Config, lang: Any) -> None:  # fmt: skip
+    """Check files, folders, globs and ZIP archives into a store: what is new or has changed, since its last round.
+
+    A round that was killed goes on where it was when the same is said again. Exit status: 0, or 2 where files could
+    not be read.
+    """
+    named = [*paths, *(listed(files_from) if files_from else ())]
+    if not named:
+        raise UsageError("name the reports: files, folders, archives, or --files-from FILE")
+    options = Options(pack, str(config.file or ""), select, ignore, excerpt)
+    progress = Progress(None if quiet else sys.stderr, lang)
+    day = today or datetime.now().astimezone().date().isoformat()
+    told = run(Store(store), named, options, day=day, jobs=jobs, follow=follow, show=progress)
+    click.echo(_said(told, lang))
+    sys.exit(2 if told.unreadable else 0)
+
+
+def _said(told: Told, lang: str) -> str:
+    return _TOLD[lang].format(**told._asdict())
