@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from linter import __version__, cache
+from linter.cli import WORDS
 from linter.cli.chinese import both
+from linter.cli.choosing import Choice, choice_options
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.options import (
     color,
@@ -23,6 +25,7 @@ from linter.cli.options import (
 )
 from linter.cli.progress import shown
 from linter.cli.reports import tell_unshown
+from linter.cli.showing import Showing, named, show_options
 from linter.cli.sinks import Sinks
 from linter.cli.targets import verify
 from linter.cli.waiving import Waiving, baseline_option, waivers_option
@@ -35,7 +38,6 @@ from linter.render.notes import notes
 from linter.rulepack import selection
 from linter.rulepack.stored import seal
 from linter.run.batch import Status
-from linter.run.inputs import inputs
 from linter.run.interruption import Interruption
 from linter.run.repeats import Repeats
 from linter.run.results import Results
@@ -54,7 +56,7 @@ _IN_CHINESE = """\b
 
 
 @click.command("check", epilog=_IN_CHINESE, short_help="检查报告　Check reports.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option(
     "--format",
     "-f",
@@ -123,7 +125,8 @@ _IN_CHINESE = """\b
     metavar="DATE",
     help="The day that comments in a Word document bear; else --today, else none.",
 )
-@click.option("--follow", is_flag=True, help="Go into linked folders, too, into none twice.")
+@choice_options
+@show_options
 @click.option(
     "--strict",
     is_flag=True,
@@ -135,6 +138,7 @@ _IN_CHINESE = """\b
 @click.option(
     "--redact", is_flag=True, help="Mask identity numbers, telephones and names in HTML and DOCX, too."
 )
+@click.option("--watch", is_flag=True, help="Check again whenever a file has changed, until Ctrl-C.")
 @click.option(
     "--jobs",
     "-j",
@@ -149,18 +153,20 @@ _IN_CHINESE = """\b
     is_flag=True,
     help="Neither read nor write the user's cache folder; nothing is known of files checked before.",
 )
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, comment_date: str, follow: bool, strict: bool, force: bool, redact: bool, jobs: int, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, comment_date: str, choice: Choice, showing: Showing, strict: bool, force: bool, redact: bool, jobs: int, watch: bool, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
     """
+    if watch:
+        sys.exit(_watched(paths, choice, previous))
     cache.enabled = not no_cache
     if not no_cache and (why := cache.refused()):
         click.echo(both(why, click.get_current_context()), err=True)
     rules = configured_pack(pack, config)
     chosen = selection.selected(rules, select, ignore)
     given = Given(year=year, body=selection.body(rules, body), published=published or "", excerpt=excerpt)
-    files, skipped = inputs(paths, follow=follow)
+    files, skipped = choice.files(paths)
     status, repeats, interruption = Status(*fail_on), Repeats(), Interruption()
     waiving = Waiving(rules, files, today, waivers, known)
     run = Run(
@@ -184,6 +190,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         configuration=config.told(),
         comment_date=comment_date,
         redact=redact,
+        quiet=showing.quiet,
+        statistics=showing.statistics,
         waiver_files=tuple(sorted(waiving.files)),
     )
     if previous and len(files) != 1:
@@ -192,8 +200,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         raise UsageError(f"--previous {previous}: there is no such file")
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
     found = configured_verdicts(files, rules, given, chosen, config, previous, jobs=jobs, results=results)
-    found = repeats.watch(interruption.until(found))
-    judged = status.watch(waiving.watch(found, whole=not (select or ignore)))
+    found = repeats.watch(interruption.until(named(found, choice.called)))
+    judged = showing.of(status.watch(waiving.watch(found, whole=not (select or ignore))))
     if template and all(name != "template" for name, _ in outputs):
         form = "template"
     guarded = [
@@ -202,7 +210,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     ]  # fmt: skip
     verify(outputs, files, guarded, force)
     with interruption, Sinks(form, outputs, len(files)) as sinks:
-        sinks.pour(shown(judged, len(files), sinks.is_terminal), run)
+        sinks.pour(shown(judged, len(files), sinks.is_terminal, showing.quiet), run)
         sinks.commit(bool(interruption))
     waiving.tell()
     tell_unshown(status.unshown)
@@ -213,3 +221,17 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         sys.exit(interruption.status)
     missed = strict and any(one.reason in ("format", "link") for one in skipped)
     sys.exit(2 if sinks.lost or missed else status.code)
+
+
+def _watched(paths: tuple[str, ...], choice: Choice, previous: str) -> int:
+    from linter.cli.watching import watch
+
+    context = click.get_current_context()
+    words = context.find_root().meta[WORDS]
+    if "-" in (*paths, *choice.lists):
+        raise UsageError("--watch needs files, not standard input")
+    others = [one for one in (previous, "reportlint.yaml", "waivers.yaml") if one]
+    said = both("watching; Ctrl-C ends", context)
+    return watch(
+        (word for word in words if word != "--watch"), lambda: [*choice.files(paths).files, *others], said
+    )

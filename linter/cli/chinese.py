@@ -51,6 +51,11 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(.+): findings of (.+) may not be waived", "{0}：规则 {1} 的问题不许豁免"),
     (r"(.+): this finding is waived already, until (.+)", "{0}：这条问题已经豁免，至 {1}"),
     (r"--previous goes with one report, not (\d+)", "--previous 只能用于一份报告，现在是{0}份；几年的报告放在一起检查，会自动对照"),
+    (r"--stdin-filename goes with -, which is standard input", "--stdin-filename 要与 -（标准输入）一起用"),
+    (r"--files-from (.+): cannot be read \((.+)\)", "--files-from 写的“{0}”读不了（{1}）"),
+    (r"--watch needs files, not standard input", "--watch 要盯着文件，不能是标准输入"),
+    (r"watching; Ctrl-C ends", "文件一改就重查；按 Ctrl-C 结束"),
+    (r"nothing to check: (.+) is left out", "没有可检查的文件：“{0}”已被排除"),
     # what lies beside the reports
     (r"(.+): this link leads out of its folder", "{0}：这个链接指向文件夹之外，不予采用"),
     (r"(.+): '(.+)' leads out of the configuration's folder; .+", "{0}：“{1}”在设置文件所在的文件夹之外，不予采用；要用请写在命令行上"),

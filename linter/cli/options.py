@@ -30,6 +30,7 @@ _BY_SUFFIX = {
     ".txt": "terminal",
     ".docx": "docx",
     ".xlsx": "xlsx",
+    ".csv": "csv",
 }
 
 

@@ -3,7 +3,8 @@
 The mark ends a text: a line, or a comment where the format has some, with a digest of what stands
 before it. A DOCX and an XLSX have it among their properties, with a digest of the other parts. So it
 can be told whether somebody has worked on an output since: then it holds what no run can make again.
-JSON and SARIF name the program at their beginning.
+JSON and SARIF name the program at their beginning. A table in CSV has room for no mark: it is known by
+its columns' names, and nobody can tell whether it was worked on.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _VALUE = re.compile(rf'name="{NAME}"[^>]*>\s*<[^>]*>[^<]* ([0-9a-f]{{{_LENGTH}}}
 _JSON = re.compile(rf'\{{"schema_version": \d+, "tool": \{{"name": "{NAME}"'.encode())
 _SARIF = re.compile(rf'\{{"\$schema": .{{1,300}}"tool": \{{"driver": \{{"name": "{NAME}"'.encode(), re.DOTALL)
 _BASELINE = b'{"schema_version": 1, "findings": ['
+_CSV = b"\xef\xbb\xbfpath,issuer,year,pack,body,severity,rule,title,message,"
 _GENERATOR = f'<meta name="generator" content="{NAME} '.encode()
 
 
@@ -95,7 +97,7 @@ def made(path: str | os.PathLike[str]) -> Made:
                     return found
             if _JSON.match(head) or _SARIF.match(head):
                 return Made.WHOLE
-            return Made.CHANGED if _GENERATOR in head else Made.NO
+            return Made.CHANGED if _GENERATOR in head or head.startswith(_CSV) else Made.NO
     return Made.NO
 
 

@@ -18,6 +18,7 @@ __all__ = ["FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]
 # nobody waits for Jinja to see three lines on a terminal.
 FORMATS: dict[str, str] = {
     "terminal": "linter.render.terminal",
+    "concise": "linter.render.concise",
     "json": "linter.render.json",
     "jsonl": "linter.render.jsonl",
     "markdown": "linter.render.markdown",
@@ -27,6 +28,10 @@ FORMATS: dict[str, str] = {
     "sarif": "linter.render.sarif",
     "junit": "linter.render.junit",
     "github": "linter.render.github",
+    "gitlab": "linter.render.gitlab",
+    "rdjson": "linter.render.rdjson",
+    "csv": "linter.render.csv",
+    "summary": "linter.render.summary",
 }
 
 # These go into files only: they give nothing for each verdict as it comes, and at last the file's bytes.

@@ -61,6 +61,8 @@ class Run:
     configuration: Configuration | None = None
     waiver_files: tuple[str, ...] = ()
     comment_date: str = ""  # the day that comments in a Word document bear; none: that of *today*
+    quiet: bool = False  # nothing but findings on standard output
+    statistics: bool = False  # how often each rule found something, behind the rest
     redact: bool = False  # what rules mask is masked in local outputs, too
     kept: bool = False  # in a file, which may be met again
     suffix: str = ""  # of that file

@@ -8,8 +8,8 @@ from linter.read.own import Digest, mark
 from linter.render.run import Run
 
 _COMMENT, _LINE = "<!-- {} -->\n", "-- {}\n"
-_COMMENTED = ("html", "confirmation", "markdown", "audit", "junit")
-_PLAIN = ("terminal", "github")
+_COMMENTED = ("html", "confirmation", "markdown", "summary", "audit", "junit")
+_PLAIN = ("terminal", "concise", "github")
 # What a user's template makes is a document if its name says so.
 _BY_SUFFIX = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".md", ".markdown", ".xml", ".svg"), _COMMENT),

@@ -14,6 +14,7 @@ from linter.render.run import Run
 from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 from linter.render.told import Told, about, tell
+from linter.render.totals import Line, Ranking, Statistics
 from linter.render.unchecked import closing
 from linter.render.visible import visible
 from linter.render.words import word
@@ -29,19 +30,28 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
 
     Of many reports those in which nothing was found are counted in one line at the end.
     """
-    total, page = Tally(), _Page(run)
+    total, page, statistics = Tally(), _Page(run), Statistics()
+    ranking = Ranking()
     first: Verdict | None = None  # nothing was found in it; it is shown if it stays the only one
     clean = 0
     for verdict, chunk in shown(verdicts, page.chunk, run):
         counts = tally(verdict)
         total += counts
         clean += counts.clean
+        statistics.add(verdict)
+        ranking.add(Line(verdict.source.path, counts))
         if not counts.clean:
             yield chunk
         first = verdict if counts.clean and total.reports == 1 else None
+    if run.statistics:
+        yield "".join(f"{line}\n" for line in statistics.lines(run)) + "\n"
+    if run.quiet:
+        return
     if first is not None:
         yield page.chunk(first)
     if total.reports != 1:
+        if ranked := "".join(f"{line}\n" for line in ranking.table(run)):
+            yield ranked + "\n"
         reports = f"{word('total', run.language)} {total.reports} {word('reports', run.language)}"
         if clean:
             yield word("clean", run.language).format(clean) + "\n"

@@ -74,6 +74,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "whole_no": ("不判定缺少什么（{}）", "what is absent was not judged ({})"),
     "whole_unknown": ("不能确定文本完整（{}）", "not known to be whole ({})"),
     "clean": ("{}份未发现问题", "{} reports: nothing found"),
+    # a run
+    "findings_count": ("问题数", "findings"),
+    "reports_count": ("报告数", "reports"),
+    "severity": ("级别", "severity"),
+    "more_reports": ("另有{}份有问题的报告", "{} more reports with findings"),
+    "summary_cut": (
+        "另有{}份报告的问题，此处写不下。",
+        "The findings of {} more reports do not fit in here.",
+    ),
     "back": ("回到总览", "Back to the overview"),
     # where a file has no lines
     "page": ("第{}页", "page {}"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from linter.errors import UsageError
-from linter.model.unchecked import Skipped
+from linter.model.unchecked import Reason, Skipped
 from linter.read.own import is_copy, is_output
 from linter.run.folders import Found, Walker, glob, is_glob
 
@@ -19,8 +19,12 @@ class Inputs(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def inputs(paths: Iterable[str], *, follow: bool = False) -> Inputs:
+def inputs(
+    paths: Iterable[str], *, follow: bool = False, left_out: Callable[[str], Reason | None] | None = None
+) -> Inputs:
     """Return the files that *paths* name: files, folders (searched), globs, - for standard input.
+
+    *left_out* says of a file why it is not checked; None: it is.
 
     A folder without any file to check, or that cannot be read, stands among the files itself, so
     that somebody says so. Raises UsageError where everything that was named is skipped.
@@ -31,12 +35,16 @@ def inputs(paths: Iterable[str], *, follow: bool = False) -> Inputs:
         for one in _named(path, follow):
             if isinstance(one, Skipped):
                 skipped[one._replace(path=os.path.normpath(one.path))] = None
+            elif one != "-" and left_out is not None and (reason := left_out(one)) is not None:
+                skipped[Skipped(os.path.normpath(one), reason)] = None
             elif one != "-" and is_output(one) and not (one == path and is_copy(one)):
                 skipped[Skipped(os.path.normpath(one), "own output")] = None
             else:
                 files.setdefault(os.path.normpath(one), one)
     if skipped and not files:
-        raise UsageError(f"nothing to check: {next(iter(skipped)).path} is an output of this program")
+        first = next(iter(skipped))
+        why = "is left out" if first.reason in ("excluded", "ignored") else "is an output of this program"
+        raise UsageError(f"nothing to check: {first.path} {why}")
     return Inputs(list(files.values()), tuple(skipped))
 
 
