@@ -114,6 +114,8 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(.+): '(.+)' never occurs in the folded text; write '(.+)'", "{0}：查找之前，全角已换成半角、繁体已换成简体，所以找不到“{1}”；请写“{2}”"),
     (r"(.+): the pattern cannot be read in column (\d+): '(.+)' cannot stand here: (.+)", "{0}：句式第{1}个字符读不懂，这里不能写“{2}”：{3}"),
     (r"(.+): the pattern cannot be read in column (\d+): something is missing at the end: (.+)", "{0}：句式没有写完（第{1}个字符处）：{2}"),
+    (r"(.+): there is no fragment '(.+)'; did you mean '(.+)'\?", "{0}：没有“{1}”这个片段，是不是“{2}”？"),
+    (r"(.+): there is no fragment '(.+)'", "{0}：没有“{1}”这个片段；片段写在 lexicon.yaml 的 fragments 下"),
     (r"(.+): the pattern cannot be read in column (\d+): there is no kind, unit, list or fragment '(.*?)'; did you mean '(.+)'\?: (.+)", "{0}：句式第{1}个字符：没有“{2}”这个单位、词表或片段，是不是“{3}”？{4}"),
     (r"(.+): the pattern cannot be read in column (\d+): there is no kind, unit, list or fragment '(.*?)': (.+)", "{0}：句式第{1}个字符：没有“{2}”这个单位、词表或片段：{3}"),
     (r"(.+): the pattern cannot be read in column (\d+): no figure here is called '(.+?)'; did you mean '(.+)'\?: (.+)", "{0}：句式第{1}个字符：数字不能叫“{2}”，是不是“{3}”？{4}"),

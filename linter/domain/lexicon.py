@@ -58,6 +58,9 @@ class Lexicon:
     this_year: tuple[str, ...] = _words("Words that make a figure one of the year reported on.")
     rough_before: tuple[str, ...] = _words("Words before a figure that make it no exact number.")
     rough_after: tuple[str, ...] = _words("Words behind a figure that make it no exact number.")
+    fragments: dict[str, str] = _pairs(
+        "Pieces of patterns (RE2), each by a name in capitals: {NAME} in a pattern of the pack stands for it."
+    )
     masks: tuple[str, ...] = _words("Patterns of what is no quantity, whatever digits it holds.")
     about: tuple[str, ...] = _words("Before a number: about so many.")
     more: tuple[str, ...] = _words("Before a number: at least so many.")

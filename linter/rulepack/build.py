@@ -12,6 +12,7 @@ from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.sentences import Wording
 from linter.errors import RulePackError
 from linter.model.finding import Severity
+from linter.rulepack.fragments import spelt_out, unknown_in
 from linter.text.pattern import Pattern
 from linter.yamlfile import Mapping
 
@@ -139,7 +140,10 @@ class _Converter:
         if hint is Pattern:
             if not isinstance(value, str):
                 raise self._error(f"{value!r} is not a pattern")
-            pattern = Pattern(value)
+            fragments = self._lexicon.fragments if self._lexicon is not None else {}
+            if name := unknown_in(value, fragments):
+                raise self._error(f"there is no fragment '{name}'{guess(name, fragments)}")
+            pattern = Pattern(spelt_out(value, fragments))
             if fault := pattern.fault():
                 raise self._error(fault)
             return pattern

@@ -61,12 +61,12 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     with faults.kept():
         lexicon = read_lexicon(layers)
     with faults.kept():
-        built = (with_formulas(build(Form, each, "key"), each) for each in read_forms(layers))
+        built = (with_formulas(build(Form, each, "key", lexicon), each) for each in read_forms(layers))
         forms = tuple(with_writings(form, lexicon) for form in built)
     with faults.kept():
         between = read_between(layers, forms)
     with faults.kept():
-        layouts, extras = _read_sections(layers)
+        layouts, extras = _read_sections(layers, lexicon)
         layouts = tuple(with_titles(layout, lexicon) for layout in layouts)
     with faults.kept():
         fragments = read_fragments(layers)
@@ -78,13 +78,13 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
         if key in pack:
             simple[key] = pack[key]
             simple.lines[key] = pack.lines[key]
-    base: Domain = build(Domain, simple, "key")
+    base: Domain = build(Domain, simple, "key", lexicon)
     return Domain(
         **{name: getattr(base, name) for name in (*PLAIN, *_NAMED)},
         language=str(pack.get("language") or "zh").partition("-")[0],
-        regimes=_all(Regime, pack, "regimes"),
-        bodies=_all(Body, pack, "bodies"),
-        laws=_all(Law, pack, "laws"),
+        regimes=_all(Regime, pack, "regimes", lexicon),
+        bodies=_all(Body, pack, "bodies", lexicon),
+        laws=_all(Law, pack, "laws", lexicon),
         layouts=layouts,
         extras=extras,
         forms=forms,
@@ -133,15 +133,20 @@ def _of_pack(pack: Mapping) -> Mapping:
     return found
 
 
-def _all(cls: type[Any], mapping: Mapping, key: str) -> tuple[Any, ...]:
+def _all(cls: type[Any], mapping: Mapping, key: str, lexicon: Lexicon) -> tuple[Any, ...]:
     items = mapping.get(key) or []
     if not isinstance(items, list):
         raise mapping.error(f"'{key}' must be a list", key)
-    return tuple(build(cls, require_mapping(i, mapping.file, f"an item of '{key}'"), "key") for i in items)
+    return tuple(
+        build(cls, require_mapping(item, mapping.file, f"an item of '{key}'"), "key", lexicon)
+        for item in items
+    )
 
 
-def _read_sections(layers: Sequence[Layer]) -> tuple[tuple[Layout, ...], tuple[SectionSpec, ...]]:
+def _read_sections(
+    layers: Sequence[Layer], lexicon: Lexicon
+) -> tuple[tuple[Layout, ...], tuple[SectionSpec, ...]]:
     found = read_sections(layers)
     if found is None:
         return (), ()
-    return _all(Layout, found, "layouts"), _all(SectionSpec, found, "extras")
+    return _all(Layout, found, "layouts", lexicon), _all(SectionSpec, found, "extras", lexicon)

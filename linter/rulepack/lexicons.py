@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.fragments import spelt_out, unknown_in
 from linter.rulepack.layers import Layer, changed
 from linter.text.pattern import Pattern
 from linter.yamlfile import Mapping
 
 _FILE = "lexicon.yaml"
+_PATTERNS = ("masks", "lead_patterns", "comparisons")  # lists of patterns
 
 
 def read_lexicon(layers: Sequence[Layer]) -> Lexicon:
@@ -37,9 +40,19 @@ def lexicon_of(content: Mapping) -> Lexicon:
     named.update({key: value for key, value in content.items() if key != "lists"})
     named.lines = content.lines
     lexicon: Lexicon = build(Lexicon, named, "list")
+    whole: dict[str, Any] = {key: _whole(lexicon, content, key) for key in _PATTERNS}
+    lexicon = replace(lexicon, **whole)
     for key in named:
         _occurs(lexicon.texts(key) or (), content, key)
     return replace(lexicon, lists=_own_lists(content))
+
+
+def _whole(lexicon: Lexicon, content: Mapping, key: str) -> tuple[str, ...]:
+    """Return the patterns of list *key* with what the names of fragments in them stand for."""
+    for pattern in (patterns := getattr(lexicon, key)):
+        if name := unknown_in(pattern, lexicon.fragments):
+            raise content.error(f"there is no fragment '{name}'{guess(name, lexicon.fragments)}", key)
+    return tuple(spelt_out(pattern, lexicon.fragments) for pattern in patterns)
 
 
 def _own_lists(content: Mapping) -> dict[str, tuple[str, ...]]:

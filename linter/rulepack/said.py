@@ -31,7 +31,7 @@ def read_said(
     found = []
     for each in items:
         item = require_mapping(each, content.file, "an item of 'said'")
-        said: Said = build(Said, item, "key")
+        said: Said = build(Said, item, "key", lexicon)
         _check_cells(said, item, forms)
         found.append(replace(said, match=compiled(said.match, item, "match", lexicon, fragments, _NAMES)))
     return tuple(found)
