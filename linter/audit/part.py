@@ -64,7 +64,7 @@ def checked(pieces: Iterable[Piece], options: Options, guard: Guard = lambda: No
         task = _task(piece, rules.settings, names)
         answer = checker.answer(task)
         assert isinstance(answer, Verdict)
-        found.append(rows_of(answer, task, rules.run, names))
+        found.append(rows_of(answer, task, rules, names))
     return found
 
 

@@ -14,6 +14,8 @@ from linter.audit.part import Piece
 from linter.audit.schema import FACTS, FILES, VERSION
 from linter.audit.sources import Taken
 from linter.audit.store import Store, write_json
+from linter.checks.dates import LatePublication
+from linter.rulepack import Rule, RulePack
 
 AT_ONCE = 200  # files of which it is found out together who reports
 _FILE = ", ".join(column.name for column in FILES)
@@ -110,7 +112,8 @@ def _forgotten(store: Store) -> str:
 def _said(
     number: int, options: Options, seal: str, corpus: str, roots: list[str], taken: Taken, day: str
 ) -> dict[str, Any]:
-    run = rules_of(options).run
+    rules = rules_of(options)
+    run = rules.run
     return {
         "schema_version": VERSION,
         "round": number,
@@ -119,8 +122,44 @@ def _said(
         "packs": [{"id": id, "version": version} for id, version in run.packs],
         "options": options._asdict(),
         "seal": seal,
+        "rules": [_rule(rule) for rule in rules.pack.rules],
+        "names": {id: dict(names) for id, names in rules.run.names.items()} | _kinds(rules.pack),
+        "deadlines": [one for rule in rules.pack.rules for one in _deadlines(rule)],
         "corpus": corpus,
         "roots": roots,
         "files": len(taken.entries),
         "skipped": [one._asdict() for one in taken.skipped],
     }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "severity": rule.severity.word,
+        "waivable": rule.waivable,
+        "pack": rule.pack,
+        "basis": rule.basis,
+    }
+
+
+def _kinds(pack: RulePack) -> dict[str, dict[str, str]]:
+    return {one.id: dict(one.title) for one in (pack, *pack.others)}
+
+
+def _deadlines(rule: Rule) -> list[dict[str, Any]]:
+    """Return the last days that a rule of a pack sets for publication."""
+    check = rule.check
+    if not isinstance(check, LatePublication):
+        return []
+    return [
+        {
+            "pack": rule.pack,
+            "month": one.month,
+            "day": one.day,
+            "regimes": list(one.regimes),
+            "bodies": list(one.bodies),
+            "stale": check.stale_days,
+        }
+        for one in check.deadlines
+    ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from linter.audit.options import Rules
+from linter.domain.domain import Domain
 from linter.held.bodies import named
 from linter.judge.failure import failed
 from linter.limits import OutOfTimeError, limited
@@ -13,23 +15,22 @@ from linter.model.finding import Finding, Verdict
 from linter.model.previous import Unpaired
 from linter.render.record import dump, report
 from linter.render.redacted import redacted
-from linter.render.run import Run
 from linter.run.checker import Task
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
-def rows_of(verdict: Verdict, task: Task, run: Run, names: Mapping[str, str]) -> Rows:
+def rows_of(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) -> Rows:
     """Return the rows that tell of *verdict*; *names* says what files are called.
 
     What rules mask is masked. Where the rows cannot be made, the verdict is that it failed.
     """
     try:
         with limited():
-            return _rows(redacted(verdict, run), task, run, names)
+            return _rows(redacted(verdict, rules.run), task, rules, names)
     except (Exception, OutOfTimeError) as error:
-        return _rows(failed(verdict.source.path, error), task, run, names)
+        return _rows(failed(verdict.source.path, error), task, rules, names)
 
 
 def lost(path: str, zh: str, en: str, stage: str, sha256: str = "") -> Row:
@@ -37,13 +38,14 @@ def lost(path: str, zh: str, en: str, stage: str, sha256: str = "") -> Row:
     return {"path": path, "sha256": sha256, "stage": stage, "message_zh": zh, "message_en": en}
 
 
-def _rows(verdict: Verdict, task: Task, run: Run, names: Mapping[str, str]) -> Rows:
+def _rows(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) -> Rows:
     path = names[task.reading.path]
     if (why := verdict.unreadable) is not None:
         return {"unreadable": [lost(path, why.zh, why.en, why.stage, verdict.source.sha256)]}
-    said = report(verdict, run)
+    said = report(verdict, rules.run)
+    region = region_of(named(said["issuer"]), rules.pack.domains, verdict.pack)
     return {
-        "reports": [{**_report(verdict, said), **_against(task, names), "path": path}],
+        "reports": [{**_report(verdict, said), **_against(task, names), "region": region, "path": path}],
         "findings": [
             {"path": path, "number": number, **_finding(finding, record)}
             for number, (finding, record) in enumerate(
@@ -53,6 +55,15 @@ def _rows(verdict: Verdict, task: Task, run: Run, names: Mapping[str, str]) -> R
         "outcomes": [{"path": path, "reason": "", **one} for one in said["rules"]],
         "figures": [{"path": path, **_figure(one)} for one in said["ledger"]],
     }
+
+
+def region_of(issuer: str, domains: Iterable[Domain], pack: str) -> str:
+    """Return the region that the name *issuer* begins with, as the pack says; nothing where it begins with none."""
+    patterns = next((domain.regions for domain in domains if domain.id == pack), ())
+    for pattern in patterns:
+        if match := pattern.search(issuer):
+            return str(match["region"])
+    return ""
 
 
 def _report(verdict: Verdict, said: Row) -> Row:

@@ -37,6 +37,7 @@ _REPORTS = (
     Column("issuer", "VARCHAR", "报告单位", "body that reports"),
     Column("issuer_key", "VARCHAR", "报告单位（比对用：半角、简体、无空格）", "body, as names are compared"),
     Column("body", "VARCHAR", "机关类别", "kind of body"),
+    Column("region", "VARCHAR", "地区（从单位名称看）", "region, by the body's name"),
     Column("year", "INTEGER", "报告年度", "year reported on"),
     Column("regime", "VARCHAR", "适用的制度", "regime that holds for the year"),
     Column("published", "VARCHAR", "发布日期", "day of publication"),

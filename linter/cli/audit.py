@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("run",)
+_COMMANDS = ("run", "show", "query", "roster", "forget")
 
 
 class _Commands(click.Group):

@@ -93,6 +93,7 @@ class Domain:
     metadata: dict[str, tuple[str, ...]] = field(default_factory=dict)
     residue: tuple[Pattern, ...] = ()
     letterhead: tuple[Pattern, ...] = ()  # what a document may bear above its title
+    regions: tuple[Pattern, ...] = ()  # how a body's name begins with the region it is of; group: region
     parts: tuple[Pattern, ...] = ()  # how a preamble says what the report consists of; groups: names, n, etc
     contents: tuple[Pattern, ...] = ()  # the title of a contents page
     formulas: tuple[Pattern, ...] = ()  # sentences with these say nothing of who wrote them

@@ -34,6 +34,7 @@ PLAIN = (
     "periods",
     "residue",
     "letterhead",
+    "regions",
     "contents",
     "foreign",
     "parts",
