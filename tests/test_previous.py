@@ -13,7 +13,7 @@ from linter.model.arithmetic import written
 from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.rulepack import RulePack
 from linter.run.batch import verdicts
-from linter.run.checker import load
+from linter.run.checker import Against, load
 from linter.text.source import Source
 from tests.official import decisions, remedies, report, requests
 
@@ -198,7 +198,7 @@ def test_last_years_report_is_named_on_the_command_line(tmp_path: Path) -> None:
 
 def test_a_report_of_another_year_is_no_last_years(tmp_path: Path, pack: RulePack) -> None:
     before, after = write(tmp_path, a=report(requests(), year=2021), b=report(requests(IN_TWO), year=2023))
-    (verdict,) = verdicts([after], pack, previous=before)
+    (verdict,) = verdicts([after], pack, against=Against(previous=before))
     assert outcome(verdict, "X009").reason == "the report given as last year's is not of the year before"
 
 

@@ -38,6 +38,7 @@ from linter.render.notes import notes
 from linter.rulepack import selection
 from linter.rulepack.stored import seal
 from linter.run.batch import Status
+from linter.run.checker import Against
 from linter.run.interruption import Interruption
 from linter.run.repeats import Repeats
 from linter.run.results import Results
@@ -49,6 +50,7 @@ _IN_CHINESE = """\b
   check 文件夹                     一次检查一批
   --year 2023                      报告没写年份的，写明年份
   --previous 去年.docx             与去年的报告对照
+  --same-as 网页.html              与同一报告的另一份（网页、PDF…）对照，列出不同
   --excerpt                        只有报告的一部分
   --select C001,T                  只查这些规则；--ignore 是不查哪些
   --fail-on warning                有提醒也算不通过
@@ -116,6 +118,12 @@ _IN_CHINESE = """\b
     help="The report of the year before; of several reports, one body's are found and paired.",
 )
 @click.option(
+    "--same-as",
+    default="",
+    metavar="FILE",
+    help="The same report in another file, whatever its format: what differs is told, and fails the run.",
+)
+@click.option(
     "--today", default=None, callback=date_option, metavar="DATE", help="The day to print as today."
 )
 @click.option(
@@ -153,13 +161,13 @@ _IN_CHINESE = """\b
     is_flag=True,
     help="Neither read nor write the user's cache folder; nothing is known of files checked before.",
 )
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, today: str | None, comment_date: str, choice: Choice, showing: Showing, strict: bool, force: bool, redact: bool, jobs: int, watch: bool, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, same_as: str, today: str | None, comment_date: str, choice: Choice, showing: Showing, strict: bool, force: bool, redact: bool, jobs: int, watch: bool, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
-    Exit status: 0 nothing at or above --fail-on; 1 something is; 2 the work could not be done.
+    Exit status: 0 nothing at or above --fail-on; 1 something is, or --same-as differs; 2 the work could not be done.
     """
     if watch:
-        sys.exit(_watched(paths, choice, previous))
+        sys.exit(_watched(paths, choice, Against(previous, same_as)))
     cache.enabled = not no_cache
     if not no_cache and (why := cache.refused()):
         click.echo(both(why, click.get_current_context()), err=True)
@@ -194,18 +202,21 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         statistics=showing.statistics,
         waiver_files=tuple(sorted(waiving.files)),
     )
-    if previous and len(files) != 1:
-        raise UsageError(f"--previous goes with one report, not {len(files)}")
-    if previous and not Path(previous).exists():
-        raise UsageError(f"--previous {previous}: there is no such file")
+    for option, other in (("--previous", previous), ("--same-as", same_as)):
+        if other and len(files) != 1:
+            raise UsageError(f"{option} goes with one report, not {len(files)}")
+        if other and not Path(other).exists():
+            raise UsageError(f"{option} {other}: there is no such file")
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
-    found = configured_verdicts(files, rules, given, chosen, config, previous, jobs=jobs, results=results)
+    found = configured_verdicts(
+        files, rules, given, chosen, config, Against(previous, same_as), jobs=jobs, results=results
+    )
     found = repeats.watch(interruption.until(named(found, choice.called)))
     judged = showing.of(status.watch(waiving.watch(found, whole=not (select or ignore))))
     if template and all(name != "template" for name, _ in outputs):
         form = "template"
     guarded = [
-        ("--previous", previous), ("--baseline", known), ("--config", config.file), ("--template", template),
+        ("--previous", previous), ("--same-as", same_as), ("--baseline", known), ("--config", config.file), ("--template", template),
         *(("--waivers", file) for file in waiving.files),
     ]  # fmt: skip
     verify(outputs, files, guarded, force)
@@ -223,14 +234,14 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     sys.exit(2 if sinks.lost or missed else status.code)
 
 
-def _watched(paths: tuple[str, ...], choice: Choice, previous: str) -> int:
+def _watched(paths: tuple[str, ...], choice: Choice, against: Against) -> int:
     from linter.cli.watching import watch
 
     context = click.get_current_context()
     words = context.find_root().meta[WORDS]
     if "-" in (*paths, *choice.lists):
         raise UsageError("--watch needs files, not standard input")
-    others = [one for one in (previous, "reportlint.yaml", "waivers.yaml") if one]
+    others = [one for one in (*against, "reportlint.yaml", "waivers.yaml") if one]
     said = both("watching; Ctrl-C ends", context)
     return watch(
         (word for word in words if word != "--watch"), lambda: [*choice.files(paths).files, *others], said

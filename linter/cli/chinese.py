@@ -41,6 +41,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"--fail-on (.+): write .+", "--fail-on 不能是“{0}”；写 error（错误）、warning（提醒）、info（提示）或 never（从不），后面加 ,undecided 就连未判定也算"),
     (r"--config (.+): there is no such file", "没有“{0}”这个文件（--config 写的是设置文件）"),
     (r"--previous (.+): there is no such file", "没有“{0}”这个文件（--previous 写的是去年的报告）"),
+    (r"--same-as (.+): there is no such file", "没有“{0}”这个文件（--same-as 写的是同一报告的另一份）"),
     (r"--jobs (.+): write .+", "--jobs 不能是“{0}”；写数字，或 auto"),
     (r"(.+) is no day; write YYYY-MM-DD", "“{0}”不是日期，要写成 2024-01-31 这样"),
     (r"(.+) is over; write a day from (.+) on", "豁免期限 {0} 已经过了，要写 {1} 或以后的日期"),
@@ -56,6 +57,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"--watch needs files, not standard input", "--watch 要盯着文件，不能是标准输入"),
     (r"watching; Ctrl-C ends", "文件一改就重查；按 Ctrl-C 结束"),
     (r"nothing to check: (.+) is left out", "没有可检查的文件：“{0}”已被排除"),
+    (r"--same-as goes with one report, not (\d+)", "--same-as 只能用于一份报告，现在是{0}份"),
     # what lies beside the reports
     (r"(.+): this link leads out of its folder", "{0}：这个链接指向文件夹之外，不予采用"),
     (r"(.+): '(.+)' leads out of the configuration's folder; .+", "{0}：“{1}”在设置文件所在的文件夹之外，不予采用；要用请写在命令行上"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from fractions import Fraction
 
-from linter.model.finding import Elsewhere
+from linter.model.elsewhere import Elsewhere
 from linter.records import dataclass
 from linter.text.source import Span
 

@@ -6,12 +6,14 @@ from dataclasses import field
 from enum import Enum, IntEnum
 from typing import Any
 
+from linter.model.elsewhere import Elsewhere
 from linter.model.figure import Figure, FormCell
 from linter.model.layout import NO_LAYOUT, Layout
 from linter.model.relation import Relation
+from linter.model.twin import Twin
 from linter.model.wholeness import Wholeness
 from linter.records import dataclass
-from linter.text.source import Position, Source, Span
+from linter.text.source import Source, Span
 
 
 class Severity(IntEnum):
@@ -42,19 +44,6 @@ class Related:
 
     label: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """A place in another file that bears on a finding, with all that is to be said of it."""
-
-    label: str
-    path: str
-    span: Span
-    start: Position
-    end: Position
-    quote: str
-    origin: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +204,7 @@ class Verdict:
     layout: Layout = NO_LAYOUT
     whole: Wholeness = Wholeness()
     pack: str = ""  # the id of the pack that it was held against
+    twin: Twin | None = None  # the same report in another file, and what differs there
 
     def worst(self) -> Severity | None:
         """Return the highest severity of the findings that are not waived."""

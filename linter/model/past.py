@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from linter.model.elsewhere import Elsewhere
 from linter.model.figure import Figure
-from linter.model.finding import Elsewhere
 from linter.model.previous import Past, PastFigure, PastTable, same_words
 from linter.model.report import Report, Section, Stretch
 from linter.text.pattern import any_of

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 
+from linter.model.elsewhere import Elsewhere
 from linter.model.figure import Figure
-from linter.model.finding import Elsewhere, Identity, NotApplicable, Undecided
+from linter.model.finding import Identity, NotApplicable, Undecided
 from linter.records import dataclass
 from linter.text.sketch import Sketch
 

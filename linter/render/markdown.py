@@ -16,6 +16,7 @@ from linter.render.run import Run
 from linter.render.shown import shown
 from linter.render.tally import Tally, figures, tally
 from linter.render.told import about, tell
+from linter.render.twins import heading, rest, told
 from linter.render.unchecked import closing
 from linter.render.visible import visible
 from linter.render.words import word
@@ -64,7 +65,12 @@ def environment(run: Run) -> Environment:
 
 def page(verdict: Verdict, run: Run) -> dict[str, object]:
     """Return what the template shows of one report."""
+    twin = verdict.twin
     return {
+        "twin": twin,
+        "twin_heading": heading(twin, run.language) if twin else "",
+        "twin_rest": rest(twin, run.language) if twin else "",
+        "differences": list(told(verdict, run)),
         "path": verdict.source.path,
         "title": verdict.identity.title,
         "unreadable": verdict.unreadable,

@@ -7,9 +7,11 @@ import re
 from typing import Any
 
 from linter.model.arithmetic import written
+from linter.model.elsewhere import Elsewhere
 from linter.model.figure import FormCell, plain
-from linter.model.finding import Elsewhere, Entry, Finding, Repair, RuleOutcome, Verdict
+from linter.model.finding import Entry, Finding, Repair, RuleOutcome, Verdict
 from linter.model.relation import Relation
+from linter.model.twin import Twin
 from linter.render.run import Run
 from linter.render.tally import figures
 from linter.render.words import text_in
@@ -89,8 +91,32 @@ def report(verdict: Verdict, run: Run) -> dict[str, Any]:
             _relation(f"r{number}", rule, relation, source)
             for number, (rule, relation) in enumerate(verdict.relations, 1)
         ]
+    if verdict.twin is not None:
+        said["same_as"] = _twin(verdict.twin, source)
     said["findings"] = [_finding(finding, source, run) for finding in verdict.findings]
     return said
+
+
+def _twin(twin: Twin, source: Source) -> dict[str, Any]:
+    differences = [
+        {
+            "kind": one.kind,
+            "side": one.way,
+            "cell": _cell(one.cell),
+            "here": _where(source, one.here),
+            "there": _elsewhere(one.there),
+        }
+        for one in twin.differences
+    ]
+    return {
+        "path": twin.path,
+        "sha256": twin.sha256,
+        "format": twin.format,
+        "same": not differences,
+        "compared": {"headings": twin.sections, "cells": twin.cells, "words": twin.words},
+        "unread": list(twin.unread),
+        "differences": differences,
+    }
 
 
 def _where(source: Source, span: Span) -> dict[str, Any]:

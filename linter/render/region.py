@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from linter.model.finding import Elsewhere, Finding
+from linter.model.elsewhere import Elsewhere
+from linter.model.finding import Finding
 from linter.text.source import Source, Span
 
 

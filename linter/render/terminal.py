@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from linter.model.finding import Finding, Outcome, Verdict
+from linter.model.twin import Twin
 from linter.render.checked import checked
 from linter.render.outcomes import grouped
 from linter.render.run import Run
@@ -99,6 +100,19 @@ class _Page:
             listed = self.word("between").join(rules)
             yield f"{self.word('undecided')}  {listed}  {self.style(why, dim=True)}"
         yield self.counts(tally(verdict))
+        if verdict.twin is not None:
+            yield from self.twin(verdict, verdict.twin)
+
+    def twin(self, verdict: Verdict, twin: Twin) -> Iterator[str]:
+        """Yield what differs from the same report in another file."""
+        from linter.render.twins import heading, rest, told  # which few runs ask for
+
+        yield ""
+        yield self.style(visible(heading(twin, self.run.language)), bold=True)
+        for one in told(verdict, self.run):
+            yield f"  {one.mark} {one.kind}  {one.here} {one.ours}  ↔  {one.there} {one.theirs}"
+        if more := rest(twin, self.run.language):
+            yield f"  {more}"
 
     def finding(self, finding: Finding, source: Source) -> Iterator[str]:
         """Yield the lines of one finding."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from linter.model.elsewhere import Elsewhere
 from linter.model.figure import FormCell, as_printed
-from linter.model.finding import Elsewhere, Finding, Repair, Verdict
+from linter.model.finding import Finding, Repair, Verdict
 from linter.records import dataclass
 from linter.render.run import Language, Run
 from linter.render.visible import short, visible

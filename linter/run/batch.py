@@ -15,7 +15,7 @@ from linter.model.previous import Unpaired
 from linter.read import printable
 from linter.records import dataclass
 from linter.rulepack.rule import Rule, RulePack
-from linter.run.checker import Checker, Facts, Identify, Reading, Task
+from linter.run.checker import ALONE, Against, Checker, Facts, Identify, Reading, Task
 from linter.run.copies import Copies
 from linter.run.pairing import paired
 from linter.run.results import Results, bare, called, content_of
@@ -34,14 +34,14 @@ def verdicts(
     rules: list[Rule] | None = None,
     *,
     settings: Settings | None = None,
-    previous: str = "",
+    against: Against = ALONE,
     jobs: int = 1,
     results: Results | None = None,
 ) -> Iterator[Verdict]:
     """Yield the verdict on each path (- is standard input); what cannot be read is a verdict, too.
 
-    *settings* says of a path what is known of it and which rules it is held against; *previous*
-    is the report of the year before. Without it, the reports of a run are paired. Up to *jobs*
+    *settings* says of a path what is known of it and which rules it is held against. Without last
+    year's report in *against*, the reports of a run are paired. Up to *jobs*
     processes check them, and in *results* is what is kept from run to run.
     """
     if rules is not None:
@@ -56,7 +56,7 @@ def verdicts(
 
             pool = stack.enter_context(Pool(jobs, _start, (pack, results), _received))
             ask = lambda questions: pool.map(map(own.here, questions))  # noqa: E731
-        for number, found in enumerate(ask(run.tasks(ask, previous))):
+        for number, found in enumerate(ask(run.tasks(ask, *against))):
             yield _named(found, run.paths[number])
 
 
@@ -142,7 +142,7 @@ class _Run:
         self._results = results
         self._contents: dict[str, str] = {}
 
-    def tasks(self, ask: Ask, previous: str) -> Iterator[Task | Known]:
+    def tasks(self, ask: Ask, previous: str, same_as: str) -> Iterator[Task | Known]:
         """Yield what is to be asked about each report, or the verdict that is kept."""
         before: dict[int, int | Unpaired] = {}
         copies = Copies()
@@ -170,6 +170,7 @@ class _Run:
                 before=last,
                 like=None if like is None else self._reading(like),
                 others=others,
+                same=self._reading(number)._replace(path=same_as) if same_as else None,
                 awaited=number in awaited,
             )
             yield self._looked_up(task)
@@ -195,7 +196,7 @@ class _Run:
         return Known(kept) if kept else question._replace(key=key, sha256=content)
 
     def _looked_up(self, task: Task) -> Task | Known:
-        if self._results is None or not (content := self._content(task.reading)):
+        if self._results is None or task.same or not (content := self._content(task.reading)):
             return task
         parts = ["verdict", content, repr(task.reading.given), ",".join(task.rules), str(bool(task.others))]
         for other in (task.before, task.like):
@@ -238,7 +239,9 @@ class Status:
             self.unshown.append(verdict)
 
     def fails(self, verdict: Verdict) -> bool:
-        """Whether something in *verdict* is at or above the threshold."""
+        """Whether something in *verdict* is at or above the threshold, or differs from the same report elsewhere."""
+        if self.threshold is not None and verdict.twin is not None and verdict.twin.differences:
+            return True
         worst = verdict.worst()
         if worst is not None and self.threshold is not None and worst >= self.threshold:
             return True

@@ -38,6 +38,16 @@ class Reading(NamedTuple):
     given: Given
 
 
+class Against(NamedTuple):
+    """The files that a report is held against: last year's report, and the same one in another format."""
+
+    previous: str = ""
+    same_as: str = ""
+
+
+ALONE = Against()
+
+
 class Facts(NamedTuple):
     """What must be known of every report of a run before the first is checked."""
 
@@ -62,6 +72,7 @@ class Task(NamedTuple):
     before: Reading | Unpaired | None = None  # the report of the year before
     like: Reading | None = None  # another body's that is most like it
     others: int | None = None  # how many bodies' reports there were to compare; None: none was looked for
+    same: Reading | None = None  # the same report in another file
     awaited: bool = False  # next year's report is still to come
     key: str = ""  # as in Identify
     sha256: str = ""
@@ -111,7 +122,12 @@ class Checker:
         if task.awaited and len(self._pasts) < _PASTS:
             self._pasts[task.reading] = past_of(report)
         report = replace(report, previous=self._previous(task, report), alike=self._alike(task, report))
-        return lint_report(report, [self._rules[id] for id in task.rules])
+        verdict = lint_report(report, [self._rules[id] for id in task.rules])
+        if task.same is None:
+            return verdict
+        from linter.judge.twins import twin_of  # which few runs ask for
+
+        return replace(verdict, twin=twin_of(report, self._at(task.same)))
 
     def _previous(self, task: Task, report: Report) -> Past | Unpaired | None:
         if not isinstance(task.before, Reading):

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from linter.model.finding import Elsewhere, Finding, Severity, Verdict
+from linter.model.elsewhere import Elsewhere
+from linter.model.finding import Finding, Severity, Verdict
 from linter.render import Run
 from linter.render.audit import paper
 from linter.text.source import Position, Span

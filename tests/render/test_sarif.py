@@ -8,7 +8,8 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from linter.model.finding import Elsewhere, Verdict
+from linter.model.elsewhere import Elsewhere
+from linter.model.finding import Verdict
 from linter.render import Run, render, sarif
 from linter.render.notes import notes
 from linter.render.region import region, region_elsewhere, uri

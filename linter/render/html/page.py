@@ -20,6 +20,8 @@ from linter.render.outcomes import places
 from linter.render.run import RuleNote, Run
 from linter.render.tally import Tally, figures, tally
 from linter.render.told import Spot, about
+from linter.render.twins import Told as Difference
+from linter.render.twins import heading, told
 from linter.render.visible import visible
 from linter.render.words import reason, text_in
 from linter.text.source import Source, Span
@@ -59,6 +61,8 @@ class Page:
     held: list[Checked]
     not_applicable: list[tuple[str, list[Checked]]]
     sheet: Sheet
+    twin: str  # what was held against the same report in another file; nothing where there is none
+    differences: tuple[Difference, ...]
 
     @property
     def lead(self) -> Case | None:
@@ -88,6 +92,8 @@ def page(verdict: Verdict, number: int, run: Run, taken: set[str]) -> Page:
         held=_held(verdict, run, glosses),
         not_applicable=_by_reason(verdict, Outcome.NOT_APPLICABLE, run, glosses),
         sheet=sheet(verdict, found, run),
+        twin=heading(verdict.twin, run.language) if verdict.twin else "",
+        differences=tuple(told(verdict, run)),
     )
 
 
