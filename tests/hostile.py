@@ -6,7 +6,8 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from tests.documents import encrypted, lying, p, tbl, tc, with_body, word
+from tests.documents import changed, encrypted, lying, p, tbl, tc, with_body, word
+from tests.ofds import document, text_object
 from tests.pdfs import Page, made, with_content
 from tests.workbooks import raw, sheet
 
@@ -86,6 +87,26 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a truncated PDF": (lambda: _pdf()[:-200], "damaged"),
     "a PDF with garbage in it": (lambda: _pdf()[:300] + bytes(range(256)) * 2 + _pdf()[812:], ""),
     "an encrypted PDF": (lambda: made(Page().words(72, 72, TITLE), more=_ENCRYPT), "encrypted"),
+    # OFD
+    "40 MB of text in an OFD": (lambda: document([text_object("x" * 40_000_000, 30, 50)]), "unpacks"),
+    "entities in an OFD (billion laughs)": (
+        lambda: changed(document([""]), "OFD.xml", lambda xml: xml.replace(b"<ofd:OFD", LAUGHS + b"<ofd:OFD")),
+        "document type",
+    ),
+    "a template of 9 000 objects under 200 pages of an OFD": (
+        lambda: document([""] * 200, template="<ofd:PathObject/>" * 9_000),
+        "objects",
+    ),
+    "10 000 blocks in blocks in an OFD": (
+        lambda: document(["<ofd:PageBlock>" * 10_000 + "</ofd:PageBlock>" * 10_000]),
+        "damaged",
+    ),
+    "a billion steps in an OFD": (
+        lambda: document([text_object(TITLE, 30, 50).replace('DeltaX="', 'DeltaX="g 999999999 0 ')]),
+        "",
+    ),
+    "a truncated OFD": (lambda: document([text_object(TITLE, 30, 50)])[:-200], "damaged"),
+    "an encrypted OFD": (lambda: encrypted(document([text_object(TITLE, 30, 50)])), "encrypted"),
     "a scanned PDF": (lambda: made(Page(), image=True), "a scan"),
     # Pages and text
     "5 000 elements in elements": (lambda: b"<!doctype html>" + b"<div>" * 5_000 + b"x", "belongs to no kind of report"),

@@ -135,7 +135,14 @@ def _paper(data: bytes, path: str, digest: str) -> Source:
     return Source(path, paper.text, digest, "pdf", locate=paper.locate, notes=paper.notes, grids=paper.grids)
 
 
-_READERS = {"docx": _word, "xlsx": _workbook, "pdf": _paper}
+def _layout(data: bytes, path: str, digest: str) -> Source:
+    from linter.read.ofd import read_ofd
+
+    paper = read_ofd(data)
+    return Source(path, paper.text, digest, "ofd", locate=paper.locate, notes=paper.notes, grids=paper.grids)
+
+
+_READERS = {"docx": _word, "xlsx": _workbook, "pdf": _paper, "ofd": _layout}
 
 
 def printable(path: Path) -> str:

@@ -23,6 +23,13 @@ class Kind(NamedTuple):
             f"this {self.en} is damaged and cannot be read; open it in {self.program_en} and save it again",
         )
 
+    def encrypted(self) -> UnreadableError:
+        """Return the error for a file that is encrypted."""
+        return UnreadableError(
+            f"这个{self.zh}加了密，无法读取；请先去掉打开密码",
+            f"this {self.en} is encrypted and cannot be read; remove its password first",
+        )
+
     def too_much(self, what: str, en: str, most: int, zh_do: str = "", en_do: str = "") -> UnreadableError:
         """Return the error for a file with more of something than any report has."""
         return UnreadableError(
@@ -48,6 +55,7 @@ class Kind(NamedTuple):
 WORD = Kind(
     " Word 文件（.docx）", "Word document (.docx)", "Word 或 WPS ", "Word or WPS", "word/document.xml"
 )
+OFD = Kind(" OFD 文件（.ofd）", "OFD document (.ofd)", "OFD 阅读软件", "an OFD viewer", "OFD.xml")
 EXCEL = Kind(
     " Excel 工作簿（.xlsx）", "Excel workbook (.xlsx)", "Excel 或 WPS ", "Excel or WPS", "xl/workbook.xml"
 )

@@ -84,10 +84,7 @@ class Package:
         if len(self.infos) > MAX_PARTS:
             raise self.kind.too_much("内部文件", "parts", MAX_PARTS, *_AS_TEXT)
         if any(info.flag_bits & 1 for info in self.infos):
-            raise UnreadableError(
-                f"这个{self.kind.zh}加了密，无法读取；请先去掉打开密码",
-                f"this {self.kind.en} is encrypted and cannot be read; remove its password first",
-            )
+            raise self.kind.encrypted()
         if sum(info.file_size for info in self.infos) > MAX_TOTAL:
             raise self.kind.bomb()
         for info in self.infos:

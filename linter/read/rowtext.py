@@ -17,6 +17,7 @@ from linter.text.span import Span
 
 MAX_CHARS = 5_000_000
 _WIDE = "\u2e80"  # writing from here on has no blanks between words
+_WIDE_MARKS = "“”‘’—…·"  # of Chinese as well
 _BREAKS = re.compile(r"\s*[\r\n\v\f\u2028\u2029]+\s*")
 _TABS = re.compile(r"[\t\x1c-\x1f\x85]+")
 
@@ -114,4 +115,8 @@ def joined(words: str) -> str:
 
 
 def _joint(words: str, start: int, end: int) -> str:
-    return "" if words[start - 1] >= _WIDE and words[end] >= _WIDE else " "
+    return "" if _is_wide(words[start - 1]) and _is_wide(words[end]) else " "
+
+
+def _is_wide(character: str) -> bool:
+    return character >= _WIDE or character in _WIDE_MARKS

@@ -17,7 +17,6 @@ _KINDS: dict[str, tuple[str, str, str, str]] = {
     "odp": ("OpenDocument 演示文稿或图形", "an OpenDocument presentation or drawing", _TEXT_ZH, _TEXT_EN),
     "xlsb": ("Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)", "请先另存为 .xlsx", "save it as .xlsx first"),
     "flat": ("XML 格式的 Office 文件，但不是 Word 文件", "an Office document in XML, but no Word document", _TEXT_ZH, _TEXT_EN),
-    "ofd": ("OFD 版式文件", "an OFD document", _TEXT_ZH, _TEXT_EN),
     "zip": ("ZIP 压缩包", "a ZIP archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
     "gzip": ("gzip 压缩文件", "a gzip file", "请先解压，再检查其中的文件", "unpack it and check the file in it"),
     "7z": ("7z 压缩包", "a 7z archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),

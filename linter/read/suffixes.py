@@ -15,13 +15,13 @@ _WORD = (
 _BOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots", ".fods", ".uos")
 _MESSAGES = (".mht", ".mhtml", ".eml")
 
-READ = frozenset((*_TEXT, *_PAGES, *_WORD, *_BOOKS, *_MESSAGES, ".pdf"))
+READ = frozenset((*_TEXT, *_PAGES, *_WORD, *_BOOKS, *_MESSAGES, ".pdf", ".ofd"))
 
 # Documents, and archives of them, for which there is no reader.
 UNREAD = frozenset(
     (
         ".odp", ".uop",
-        ".ofd", ".ceb", ".cebx", ".gd", ".gw", ".gwz", ".sep", ".caj", ".xps", ".oxps", ".djvu", ".epub",
+        ".ceb", ".cebx", ".gd", ".gw", ".gwz", ".sep", ".caj", ".xps", ".oxps", ".djvu", ".epub",
         ".msg", ".ppt", ".pptx", ".pps", ".ppsx", ".dps", ".xlsb",
         ".pages", ".numbers", ".wpd", ".zip", ".rar", ".7z", ".gz", ".tgz", ".tar",
     )

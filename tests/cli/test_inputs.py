@@ -29,7 +29,7 @@ READ = [
     "READMEnot.txt",
     "sub/read_me.md",
 ]
-NAMED = ["f.ppt", "g.odp", "h.ofd", "i.gd", "j.CEBX", "k.zip", "l.msg", "m.ceb", "n.pptx"]
+NAMED = ["f.ppt", "g.odp", "h.xps", "i.gd", "j.CEBX", "k.zip", "l.msg", "m.ceb", "n.pptx"]
 OTHER = {"o.png": ".png", "p.PNG": ".png", "q.py": ".py", "noext": ""}
 IGNORED = ["README.md", "sub/readme.zh-CN.txt", ".hidden.txt", "~$a.docx", ".git/x.txt"]
 

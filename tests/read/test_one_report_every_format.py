@@ -6,6 +6,7 @@ What a format cannot carry is said at the top: that, and nothing else, differs.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from linter.text.source import Source
 pytest.importorskip("openpyxl")
 pytest.importorskip("pypdfium2")
 
+from tests import ofds
 from tests.read import one_report
 
 TEXT = (one_report.EXAMPLES / "2023-faulty.txt").read_text(encoding="utf-8")
@@ -36,6 +38,7 @@ CANNOT = {
     "DOCX": "",
     "DOC": "",
     "XLSX": "paragraphs and headings: each is a cell that stands alone in its row",
+    "OFD": "paragraphs and tables: lines, and rules on pages",
     "PDF by LibreOffice": "paragraphs and tables: lines, and rules on pages",
     "PDF by Chromium": "paragraphs and tables: lines, and rules on pages",
 }
@@ -46,6 +49,7 @@ WRITERS: dict[str, Callable[[str], bytes]] = {
     "HTML": one_report.page,
     "DOCX": one_report.word,
     "XLSX": one_report.sheet,
+    "OFD": partial(ofds.report, style=ofds.Style(header="枫渡县政务公开", numbered=True)),
 }
 # Only a file that can have open revisions, formulas or scanned pages is held against the rules on them.
 OF_THE_FILE = {"W019", "W020", "W021"}

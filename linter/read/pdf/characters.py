@@ -8,34 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import addressof, byref, c_double
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdfium2 import raw
 
 from linter.read.pages.ink import LOST, Box
+from linter.read.pages.plane import Character, way_of
 from linter.text.folding import fold_radicals
 
-ASLANT = -1  # runs no way that a line can have
-_LEVEL = 0.05  # of the one direction, what there may be of the other
 _SHOWN = 4  # one part in so many of a character is enough to read it
 _HYPHEN = 0xFFFE  # PDFium's own, at the end of a line
 _HIGH, _LOW, _END = 0xD800, 0xDC00, 0xE000  # halves of characters beyond U+FFFF
-
-
-class Character(NamedTuple):
-    """A character on the page's plane: where it begins on its base line, the end of its advance, its size and way.
-
-    The way is by how many quarters, counter-clockwise, the writing is turned; the piece is what was written in one go.
-    """
-
-    text: str
-    x: float
-    y: float
-    end_x: float
-    end_y: float
-    size: float
-    way: int
-    piece: int
 
 
 def characters(text: Any, clips: dict[int, Box]) -> Iterator[Character]:
@@ -54,7 +37,7 @@ def characters(text: Any, clips: dict[int, Box]) -> Iterator[Character]:
         raw.FPDFText_GetCharOrigin(text, at, x_at, y_at)
         raw.FPDFText_GetMatrix(text, at, m_at)
         size = raw.FPDFText_GetFontSize(text, at) * hypot(m.c, m.d)
-        way = _way(m.a, m.b)
+        way = way_of(m.a, m.b)
         end_x = box.left if way in (2, 3) else box.right
         yield Character(said, x.value, y.value, end_x, box.bottom if way == 3 else box.top, size, way, piece)
 
@@ -78,12 +61,3 @@ def _shows(box: Any, clip: Box | None) -> bool:
     wide = min(box.right, clip[2]) - max(box.left, clip[0])
     high = min(box.top, clip[3]) - max(box.bottom, clip[1])
     return bool(wide * _SHOWN >= box.right - box.left and high * _SHOWN >= box.top - box.bottom)
-
-
-def _way(a: float, b: float) -> int:
-    """Return by how many quarters, counter-clockwise, writing along (a, b) is turned."""
-    if min(abs(a), abs(b)) > _LEVEL * max(abs(a), abs(b)):
-        return ASLANT
-    if abs(a) >= abs(b):
-        return 0 if a >= 0 else 2
-    return 1 if b > 0 else 3

@@ -11,23 +11,19 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from linter.read.pages.ink import Box
+from linter.read.pages.plane import (
+    EVERYWHERE,
+    Matrix,
+    Piece,
+    Point,
+    Stroke,
+    meeting,
+    pieces_of,
+    round_box,
+)
 
-Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
-
-EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
-_THIN = 3.0  # points: a shape that is thinner is a rule
 _MOST_SEGMENTS = 20_000  # of one path: more are a drawing
 _DEEPEST = 15  # forms in forms
-
-
-class Piece(NamedTuple):
-    """A straight piece of a path, or a thin shape, on the page's plane."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 class Objects(NamedTuple):
@@ -88,7 +84,7 @@ class Walker:
             corners = (0, 2) if 4 <= size <= 5 else range(min(size, _MOST_SEGMENTS))  # a box by two corners
             points = [self._point(raw.FPDFClipPath_GetPathSegment(path, at, n), above) for n in corners]
             if points:
-                box = _meeting(box, _round(points))
+                box = meeting(box, round_box(points))
         return box
 
     def _image(self, thing: Any, above: tuple[Matrix, ...]) -> None:
@@ -96,7 +92,7 @@ class Walker:
         if not raw.FPDFPageObj_GetBounds(thing, byref(left), byref(bottom), byref(right), byref(top)):
             return
         corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
-        box = _meeting(_round([_moved(x, y, above) for x, y in corners]), self._clip(thing, above))
+        box = meeting(round_box([_moved(x, y, above) for x, y in corners]), self._clip(thing, above))
         if box[0] < box[2] and box[1] < box[3]:
             self.found.images.append(box)
 
@@ -123,37 +119,12 @@ class Walker:
         self._drawn(points, straight, clip)
 
     def _drawn(self, points: list[Point], straight: list[bool], clip: Box) -> None:
-        """Take up one part of a path: its straight pieces where it is a stroke, the whole where it is a thin shape."""
-        if not points:
-            return
-        if self._stroke.value:
-            for last, point, line in zip(points, points[1:], straight[1:], strict=False):
-                if line:
-                    self._piece(last, point, clip)
-        if self._fill.value:
-            left, bottom, right, top = _round(points)
-            if min(right - left, top - bottom) < _THIN:
-                self._piece((left, bottom), (right, top), clip)
-
-    def _piece(self, start: Point, end: Point, clip: Box) -> None:
-        left, bottom, right, top = _meeting(_round([start, end]), clip)
-        if left <= right and bottom <= top:
-            self.found.pieces.append(Piece(left, bottom, right, top))
+        """Take up one part of a path."""
+        stroked, filled = bool(self._stroke.value), bool(self._fill.value)
+        self.found.pieces.extend(pieces_of(Stroke(points, straight), clip, stroked=stroked, filled=filled))
 
 
 def _moved(x: float, y: float, matrices: tuple[Matrix, ...]) -> Point:
     for a, b, c, d, e, f in matrices:
         x, y = a * x + c * y + e, b * x + d * y + f
     return x, y
-
-
-def _round(points: list[Point]) -> Box:
-    """Return the box round *points*."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _meeting(one: Box, other: Box) -> Box:
-    if other is EVERYWHERE:
-        return one
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])

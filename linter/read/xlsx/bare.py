@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from linter.read.office_kinds import EXCEL
 from linter.read.package import Element, Package, R
 from linter.read.xlsx.looks import MAIN, ON, S, struck, styles, without, words
 
@@ -31,9 +32,12 @@ class Page(NamedTuple):
 
 
 def pages_of(package: Package) -> Iterator[Page]:
-    """Yield the sheets of a workbook that have cells, in order."""
+    """Yield the sheets of a workbook that have cells, in order. Raises UnreadableError where it has no sheets at all."""
     targets = {one.id: one for one in package.relationships(package.main)}
-    for sheet in package.xml(package.main).iter(f"{S}sheet"):
+    sheets = list(package.xml(package.main).iter(f"{S}sheet"))
+    if not sheets:
+        raise EXCEL.damaged()
+    for sheet in sheets:
         found = targets.get(sheet.get(R + "id") or "")
         if found and found.kind != "chartsheet" and found.target in package.names:
             state = "hidden" if sheet.get("state") in _HIDDEN else "visible"

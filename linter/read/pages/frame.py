@@ -1,4 +1,4 @@
-"""The way from a PDF page's own plane to the page as it is read, and back: by quarter turns, its box taken off."""
+"""The way from a page's own plane, with y going up, to the page as it is read, and back: by quarter turns, its box taken off."""
 
 from __future__ import annotations
 

@@ -1,0 +1,68 @@
+"""Reads an OFD document (GB/T 33190), the national format of fixed layout: characters and lines at their places on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from linter.errors import UnreadableError
+from linter.read.ofd.document import leaves_of
+from linter.read.ofd.drawing import Drawing
+from linter.read.office_kinds import OFD
+from linter.read.package import Package
+from linter.read.pages.flow import write
+from linter.read.pages.ink import LOST
+from linter.read.pages.sheet import sheet_of
+from linter.read.rowtext import RowWriter
+from linter.text.grid import Grid
+from linter.text.source import Span
+
+_LOST_SHARE = 20  # one character in so many without a meaning is too many
+
+
+class Layout(NamedTuple):
+    """What a person reads in an OFD document, the way from it to page and box, and what it did not say."""
+
+    text: str
+    locate: Callable[[Span], dict[str, Any]]
+    notes: dict[str, int]
+    grids: tuple[Grid, ...]
+
+
+def read_ofd(data: bytes) -> Layout:
+    """Return what a person reads in *data*. Raises UnreadableError where that is nothing or too much."""
+    package = Package(data, OFD)
+    if package.known("Encryptions.xml"):
+        raise OFD.encrypted()
+    drawing = Drawing()
+    sheets = [sheet_of(number, drawing.page(leaf)) for number, leaf in enumerate(leaves_of(package), 1)]
+    writer = RowWriter("rules")
+    write(sheets, writer)
+    text = writer.text
+    scanned = sum(sheet.images and not sheet.items for sheet in sheets)
+    ink = len("".join(text.split()))
+    if not ink:
+        raise _scan() if scanned else _empty()
+    if text.count(LOST) * _LOST_SHARE > ink:
+        raise UnreadableError(
+            "这个 OFD 文件没有说明哪个字形是哪个字，文字取不出来；请检查原来的 Word 文件，或识别文字（OCR）",
+            "this OFD document does not say which character is which; check the Word file behind it, or recognise the text (OCR)",
+        )
+    notes = {"scanned_pages": scanned}
+    if pictures := sum(sheet.unread for sheet in sheets):
+        notes["pictures"] = pictures
+    return Layout(text, writer.places.locator(), notes, writer.grids)
+
+
+def _scan() -> UnreadableError:
+    return UnreadableError(
+        "这个 OFD 文件是扫描件，只有图像、没有文字；请先识别其中的文字（OCR），或检查原来的 Word 文件",
+        "this OFD document is a scan: it holds images and no text; recognise the text (OCR) or check the Word file behind it",
+    )
+
+
+def _empty() -> UnreadableError:
+    return UnreadableError(
+        "这个 OFD 文件里没有文字；请确认选对了文件",
+        "this OFD document holds no text; make sure that it is the right file",
+    )
