@@ -15,7 +15,7 @@ import pytest
 from linter.judge.lint import lint_report
 from linter.model.finding import Finding, Outcome, Severity
 from linter.model.report import Report
-from linter.model.table import Grid
+from linter.model.table import FilledForm
 from linter.parse import parse
 from linter.read import legacy, read_bytes
 from linter.rulepack import RulePack
@@ -96,20 +96,20 @@ def seen(source: Source, pack: RulePack) -> Seen:
     verdict = lint_report(report, pack.rules)
     return Seen(
         [(section.level, "".join(section.title.split()), section.keys) for section in report.root.walk()],
-        [_table(table.grid) for table in report.tables if table.grid],
+        [_table(table.filled) for table in report.tables if table.filled],
         [_finding(report, finding) for finding in verdict.findings if finding.rule not in OF_THE_FILE],
         {one.rule: (one.outcome, one.reason) for one in verdict.outcomes if one.rule not in OF_THE_FILE},
         report.identity,
     )
 
 
-def _table(grid: Grid) -> object:
+def _table(filled: FilledForm) -> object:
     return [
         [
             (cell.place, cell.missing, cell.figure and (cell.figure.printed, cell.figure.value))
             for cell in row.cells
         ]
-        for row in grid.rows
+        for row in filled.rows
     ]
 
 
