@@ -9,10 +9,10 @@ from typing import NamedTuple
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, Problem, Undecided
 from linter.model.report import Line, Report, Stretch
+from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern, group_span
 
-_LEFT_OUT = ("TABLE", "META", "RESIDUE")
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩abcdefghijABCDEFGHIJivxIVX")
 _LOST = 40  # so many marks without a partner are the work of a converter
 _TWICE = 10  # and so many doubled ones
@@ -40,11 +40,10 @@ class Balanced(Check):
     context: int = 12
     reach: int = 12  # lines that a pair may span
     repeated: str = ""
-    omission: str = ""  # a sentence that holds this mark is not whole
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each mark without its partner and at each doubled one."""
-        lines = [line for line in report.lines if line.kind not in _LEFT_OUT]
+        lines = list(PROSE.lines(report))
         marks = [mark for number, line in enumerate(lines) for mark in self._alone_in(report, number, line)]
         alone = [
             mark
@@ -79,7 +78,7 @@ class Balanced(Check):
     def _doubled(self, report: Report) -> list[Stretch]:
         matches = (match for pattern in self.doubled for match in pattern.finditer(report.flow.text))
         places = (Stretch(*(group_span(match, "at") or match.span())) for match in matches)
-        return [place for place in places if report.kind_at(place.start) not in _LEFT_OUT]
+        return [place for place in places if PROSE.has(report, place.start)]
 
     def _goes_on(self, report: Report, mark: _Mark, lines: list[Line]) -> bool:
         """Whether the next paragraph takes the quotation up with the same mark."""
@@ -100,7 +99,7 @@ class Balanced(Check):
 
     def _doubts(self, report: Report, line: Line, at: int, *, opens: bool) -> frozenset[str]:
         doubts = set()
-        if self.omission and self.omission in report.text(report.sentence(Stretch(at, at + 1))):
+        if report.leaves_out(report.text(report.sentence(Stretch(at, at + 1)))):
             doubts.add("omission")
         # A copy that ends, or begins, in the middle of a sentence has lost the partner that comes later, or came before.
         edge = line.stretch.end >= len(report.flow.text.rstrip()) if opens else line.stretch.start == 0

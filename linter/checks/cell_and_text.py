@@ -8,6 +8,7 @@ from linter.model.check import Check
 from linter.model.figure import Figure
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Section, Stretch
+from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
@@ -26,7 +27,6 @@ class CellAndText(Check):
     excluded: tuple[Pattern, ...] = ()  # none of them may occur
     unless: tuple[Pattern, ...] = ()  # in the sentence: then it is not excluded after all
     sections: tuple[str, ...] = ()  # keys; empty: the whole text outside tables
-    omission: str = ""  # what stands where the copy leaves something out
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for the cell of the first such table."""
@@ -40,7 +40,7 @@ class CellAndText(Check):
             texts = [report.text(section.extent) for section in self._sections(report)]
             if matches:
                 yield Held(figure.span)
-            elif not texts or any(self.omission and self.omission in text for text in texts):
+            elif not texts or any(map(report.leaves_out, texts)):
                 yield Undecided("the section is missing or left out", figure.span)
             else:
                 yield Problem(figure.span, values, cell=figure.cell)
@@ -68,7 +68,7 @@ class CellAndText(Check):
         for pattern in patterns:
             for match in pattern.finditer(report.flow.text):
                 found = Stretch(*match.span())
-                if report.kind_at(found.start) in ("TABLE", "META", "RESIDUE"):
+                if not PROSE.has(report, found.start):
                     continue
                 if self.sections and not any(s.extent.start <= found.start < s.extent.end for s in sections):
                     continue

@@ -8,6 +8,7 @@ from typing import Any
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report, Stretch
+from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
@@ -51,7 +52,7 @@ class Contradiction(Check):
         seen: set[Stretch] = set()
         for match in sorted(matches, key=lambda m: m.start()):
             sentence = report.sentence(Stretch(*match.span()))
-            if report.kind_at(match.start()) in ("TABLE", "META") or sentence in seen:
+            if sentence in seen or not PROSE.has(report, match.start()):
                 continue
             if report.heading_at(match.start()):
                 continue

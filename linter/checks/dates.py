@@ -10,11 +10,13 @@ from typing import Literal
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
+from linter.model.views import View
 from linter.records import dataclass
 from linter.text.pattern import Pattern, group_span
 from linter.text.source import Span
 
 _LEAP = 2024  # a year that has every day
+_PROSE_AND_FIELDS = View("TABLE", "RESIDUE")  # a field of the page bears a date, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class ValidDates(Check):
         named = {mention.stretch.end for mention in report.dates}
         for match in self.days.finditer(report.flow.text) if self.days else ():
             place = Stretch(*(group_span(match, "at") or match.span()))
-            if place.end not in named and report.kind_at(place.start) not in ("TABLE", "RESIDUE"):
+            if place.end not in named and _PROSE_AND_FIELDS.has(report, place.start):
                 dated.append((report.span(place), _in_some_year(match["month"], match["day"])))
         if not dated:
             yield NotApplicable("no dates")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
+from linter.model.views import BODY
 from linter.records import dataclass
 from linter.text.folding import fold
 from linter.text.pattern import Pattern, excused
@@ -53,7 +54,7 @@ class DoubledWord(Check):
 
     def _right(self, report: Report, word: str, stretch: Stretch) -> bool:
         text = report.flow.text
-        if report.kind_at(stretch.start) in ("TABLE", "META", "RESIDUE", "TITLE"):
+        if not BODY.has(report, stretch.start):
             return True
         if word in self.may_repeat or _NUMERALS.issuperset(word):
             return True

@@ -8,6 +8,7 @@ from datetime import date
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
+from linter.model.views import EVERYTHING
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
@@ -49,7 +50,7 @@ class EarliestYear(Check):
         found = False
         for term in self.terms:
             for match in term.pattern.finditer(report.flow.text):
-                if report.kind_at(match.start()) in ("META", "RESIDUE"):
+                if not EVERYTHING.has(report, match.start()):
                     continue
                 found = True
                 span = report.span(Stretch(*match.span()))

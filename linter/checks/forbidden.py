@@ -8,14 +8,11 @@ from typing import Any, Literal
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
+from linter.model.views import PAGE, PROSE, View
 from linter.records import dataclass
 from linter.text.pattern import Pattern, excused, group_span
 
-_LEFT_OUT = {
-    "text": ("TABLE", "META", "RESIDUE"),
-    "report": ("RESIDUE",),
-    "everything": (),
-}
+_VIEWS = {"text": PROSE, "report": PAGE, "everything": View()}
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 
 
@@ -66,7 +63,7 @@ class Forbidden(Check):
 
     def _counts(self, report: Report, stretch: Stretch) -> bool:
         text = report.flow.text
-        if stretch.end <= stretch.start or report.kind_at(stretch.start) in _LEFT_OUT[self.where]:
+        if stretch.end <= stretch.start or not _VIEWS[self.where].has(report, stretch.start):
             return False
         if any(text.endswith(word, 0, stretch.start) for word in self.not_after):
             return False

@@ -8,6 +8,7 @@ from datetime import date
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
+from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.numerals import chinese_integer
 from linter.text.pattern import Pattern
@@ -63,7 +64,7 @@ class FullPeriod(Check):
     def _days(self, report: Report, year: int) -> Iterator[Answer]:
         for pattern in self.until:
             for match in pattern.finditer(report.flow.text):
-                if report.kind_at(match.start()) in ("TABLE", "META", "RESIDUE"):
+                if not PROSE.has(report, match.start()):
                     continue
                 parts = [chinese_integer(match[name]) for name in ("year", "month", "day")]
                 try:

@@ -9,6 +9,7 @@ from dataclasses import field
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
+from linter.model.views import EVERYTHING
 from linter.records import dataclass
 
 # What stands between 《 and 》, with titles within the title.
@@ -39,7 +40,7 @@ class LawNames(Check):
         for match in _TITLE.finditer(report.flow.text):
             title = match[1].translate(_MARKS)
             core = self._core(match[1])
-            if core in accepted or report.kind_at(match.start()) in ("META", "RESIDUE"):
+            if core in accepted or not EVERYTHING.has(report, match.start()):
                 continue
             span = report.span(Stretch(*match.span()))
             meant = self.wrong[wrong[title]] if title in wrong else self._meant(core, right)

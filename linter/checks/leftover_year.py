@@ -9,10 +9,10 @@ from typing import Any
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
+from linter.model.views import SENTENCES
 from linter.records import dataclass
 from linter.text.pattern import Pattern, group_span
 
-_LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 _MARKS = "。;!?\n"
 _NEAR = 1000  # what of a paragraph is looked at: one line may hold a whole report
 
@@ -75,7 +75,7 @@ class LeftoverYear(Check):
         """Yield a problem at each year to whose end a report tells of things before it has begun."""
         for match in (m for pattern in self.untils for m in pattern.finditer(report.flow.text)):
             begin, end = group_span(match, "year") or match.span()
-            if int(match["year"]) > year and report.kind_at(begin) not in _LEFT_OUT:
+            if int(match["year"]) > year and SENTENCES.has(report, begin):
                 span = report.span(Stretch(begin, end + 1))
                 yield Problem(
                     span, {"text": report.source.quote(span), "year": match["year"], "report_year": str(year)}
@@ -92,7 +92,7 @@ class LeftoverYear(Check):
             for match in (m for pattern in patterns for m in pattern.finditer(text)):
                 at = match.start()
                 first = at == 0 or text[at - 1] in _MARKS or at in run_in
-                if not (first or plan) or report.kind_at(at) in _LEFT_OUT:
+                if not (first or plan) or not SENTENCES.has(report, at):
                     continue
                 path = report.path(report.span(Stretch(*match.span())))
                 if any(section.keys & set(keys) for section in path):

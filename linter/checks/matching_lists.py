@@ -21,7 +21,6 @@ class MatchingLists(Check):
 
     sections: tuple[str, ...]
     labels: tuple[Pattern, ...]  # one a style, with the group `n`: 一是, (一), 1.
-    omission: str = ""
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each section with exactly two lists."""
@@ -41,7 +40,7 @@ class MatchingLists(Check):
                 yield Held(place)
                 continue
             values = {"first": str(len(first)), "second": str(len(second)), "title": section.title}
-            cut = bool(self.omission) and self.omission in report.text(body)
+            cut = report.leaves_out(report.text(body))
             lists = tuple(Related("list", report.span(items[0])) for items in pair)
             yield Problem(place, values, lists, frozenset({"omission"} if cut else ()))
         if not compared:

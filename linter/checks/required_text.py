@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
+from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern
-
-_LEFT_OUT = ("META", "RESIDUE", "TABLE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,6 @@ class RequiredText(Check):
     wanted: dict[str, tuple[Pattern, ...]]  # what to call it → how it may be said
     sections: tuple[str, ...] = ()  # keys; empty: anywhere outside tables
     forms: tuple[str, ...] = ()  # ids of forms: a table of one of them says it all
-    omission: str = ""  # what stands where the copy leaves something out
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer that names all that is missing."""
@@ -44,7 +42,7 @@ class RequiredText(Check):
         span = report.span(self._heading(report)) if self.sections else report.whole
         if not missing:
             yield Held(span)
-        elif self.omission and self.omission in said:
+        elif report.leaves_out(said):
             yield Undecided("the copy leaves something out", span)
         else:
             doubts = frozenset({"mostly"} if 2 * len(missing) < len(self.wanted) else ())
@@ -53,7 +51,7 @@ class RequiredText(Check):
 
     def _places(self, report: Report) -> Iterator[Stretch]:
         if not self.sections:
-            yield from (line.stretch for line in report.lines if line.kind not in _LEFT_OUT)
+            yield from (line.stretch for line in PROSE.lines(report))
             return
         for section in report.root.walk():
             if section.keys & set(self.sections):

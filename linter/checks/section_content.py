@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Line, Report, Section
+from linter.model.views import CONTENT
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
 _RUNS_ON = re.compile(r"[,;].*。\s*\Z|。.")  # a heading that its text could not be cut from
-_NO_CONTENT = ("DATE", "SIGNATURE", "RESIDUE", "META", "TITLE")
 
 
 def content(report: Report, section: Section) -> list[Line]:
@@ -21,10 +21,8 @@ def content(report: Report, section: Section) -> list[Line]:
     below = {s.heading.start for s in section.walk()}
     return [
         line
-        for line in report.lines_in(report.body(section))
-        if line.kind not in _NO_CONTENT
-        and line.stretch.start not in below
-        and report.text(line.stretch).strip(" 。:;、.|-—\n")
+        for line in CONTENT.lines(report, report.body(section))
+        if line.stretch.start not in below and report.text(line.stretch).strip(" 。:;、.|-—\n")
     ]
 
 

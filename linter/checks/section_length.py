@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report
+from linter.model.views import PROSE
 from linter.records import dataclass
-
-_NO_TEXT = ("META", "RESIDUE", "TABLE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +19,6 @@ class SectionLength(Check):
 
     sections: tuple[str, ...]
     most: int
-    omission: str = ""  # what stands where the copy leaves something out
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each of the outermost sections named."""
@@ -28,14 +26,14 @@ class SectionLength(Check):
         if not chosen:
             yield NotApplicable("the section is missing")
         for section in chosen:
-            lines = [ln for ln in report.lines_in(report.body(section)) if ln.kind not in _NO_TEXT]
+            lines = list(PROSE.lines(report, report.body(section)))
             text = "".join(report.text(line.stretch) for line in lines)
             length = sum(1 for character in text if not character.isspace())
             span = report.span(section.heading)
             if length > self.most:
                 values = {"title": section.title, "length": str(length), "most": str(self.most)}
                 yield Problem(span, values, stated=str(length))
-            elif self.omission and self.omission in text:
+            elif report.leaves_out(text):
                 yield Undecided("the copy leaves something out", span)
             else:
                 yield Held(span)

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Section
+from linter.model.views import SENTENCES
 from linter.records import dataclass
 from linter.text.folding import fold
 from linter.text.pattern import Pattern
-
-_LEFT_OUT = ("TABLE", "META", "RESIDUE", "DATE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,6 @@ class SectionSays(Check):
     ignore: tuple[Pattern, ...] = ()  # set phrases that say nothing
     least: int = 1  # a shorter text is not judged
     issuer: bool = False  # the body's name counts as said
-    omission: str = ""  # where the text holds this mark it is not whole
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield one answer, about the first of the sections."""
@@ -44,7 +42,7 @@ class SectionSays(Check):
         elif self._said(text, fold(report.identity.issuer) if self.issuer else ""):
             yield Held(place)
         else:
-            cut = bool(self.omission) and self.omission in text
+            cut = report.leaves_out(text)
             doubts = frozenset({"omission"} if cut else ())
             yield Problem(place, {"title": sections[0].title}, doubts=doubts)
 
@@ -68,5 +66,5 @@ def _outermost(report: Report, keys: frozenset[str]) -> Iterator[Section]:
 
 def _text(report: Report, section: Section) -> str:
     """What stands under the heading, the headings below it included: they often name the thing."""
-    lines = report.lines_in(report.body(section))
-    return "\n".join(report.text(line.stretch) for line in lines if line.kind not in _LEFT_OUT)
+    lines = SENTENCES.lines(report, report.body(section))
+    return "\n".join(report.text(line.stretch) for line in lines)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
+from linter.model.views import BODY
 from linter.records import dataclass
 from linter.text.folding import fold
 from linter.text.pattern import Pattern, group_span
 
-_LEFT_OUT = ("TABLE", "META", "RESIDUE", "TITLE")
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 
 
@@ -72,7 +72,7 @@ class SelfReference(Check):
             place = Stretch(*(group_span(match, "at") or match.span()))
             start, end = report.sentence(place)
             near = report.flow.text[max(start, place.start - _NEAR) : min(end, place.end + _NEAR)]
-            if report.kind_at(place.start) in _LEFT_OUT or any(p.search(near) for p in self.unless):
+            if not BODY.has(report, place.start) or any(p.search(near) for p in self.unless):
                 continue
             yield place
 
@@ -106,7 +106,7 @@ class ForeignBody(Check):
             for match in pattern.finditer(report.flow.text):
                 name = self._bare(match["name"])
                 place = Stretch(*(group_span(match, "name") or match.span()))
-                if report.kind_at(place.start) in _LEFT_OUT or not name.endswith(suffix):
+                if not BODY.has(report, place.start) or not name.endswith(suffix):
                     continue
                 if any(pattern.search(name) for pattern in self.generic):
                     continue

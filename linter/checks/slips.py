@@ -8,6 +8,7 @@ from dataclasses import field
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
+from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern, excused, group_span
 from linter.text.wordfinder import WordFinder, finder
@@ -47,7 +48,7 @@ class Slips(Check):
         held = True
         for start in sorted(found):
             stretch, right = found[start]
-            if report.kind_at(start) in ("TABLE", "META", "RESIDUE"):
+            if not PROSE.has(report, start):
                 continue
             if excused(report.flow.text, *stretch, self.allowed):
                 continue

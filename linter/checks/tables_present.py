@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.model.report import Report, Stretch
+from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
@@ -81,7 +82,7 @@ class PromisedAnnex(Check):
             match
             for pattern in self.promises
             for match in pattern.finditer(report.flow.text)
-            if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE")
+            if PROSE.has(report, match.start())
         ]
         if not matches:
             yield NotApplicable("nothing is promised")

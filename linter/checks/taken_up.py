@@ -24,7 +24,6 @@ class TakenUp(Check):
     within: tuple[str, ...]  # keys, of this year's
     least: int  # per cent of the runs
     fewest: int = 80  # characters of last year's section; of fewer nothing can be told
-    omission: str = ""  # what stands where the copy leaves something out
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield the one answer."""
@@ -37,7 +36,7 @@ class TakenUp(Check):
         if then is None or not sections:
             yield Undecided("last year's report has no such section" if sections else "no such section")
             return
-        if self.omission and any(self.omission in report.text(report.body(s)) for s in sections):
+        if any(report.leaves_out(report.text(report.body(section))) for section in sections):
             yield Undecided("the section is missing or left out")
             return
         if then.length < self.fewest:

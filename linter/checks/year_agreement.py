@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related
 from linter.model.report import Report, Stretch
+from linter.model.views import BODY
 from linter.records import dataclass
 from linter.text.pattern import Pattern, group_span
 from linter.text.source import Span
@@ -54,7 +55,7 @@ class YearAgreement(Check):
     def _announced(self, report: Report) -> Iterator[tuple[str, int, Span]]:
         for pattern in self.announced:
             for match in pattern.finditer(report.flow.text[: self._preamble(report)]):
-                if report.kind_at(match.start()) not in ("TABLE", "META", "RESIDUE", "TITLE"):
+                if BODY.has(report, match.start()):
                     at = Stretch(*(group_span(match, "year") or match.span()))
                     yield "preamble", int(match["year"]), report.span(Stretch(at.start, at.end + 1))
 

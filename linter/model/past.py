@@ -10,12 +10,12 @@ from linter.model.elsewhere import Elsewhere
 from linter.model.figure import Figure
 from linter.model.previous import Past, PastFigure, PastTable, same_words
 from linter.model.report import Report, Section, Stretch
+from linter.model.views import SENTENCES
 from linter.text.pattern import any_of
 from linter.text.sketch import Sketch, sketch
 from linter.text.source import Span
 
 _ENDS = re.compile(r"[。;!?]")
-_NO_TEXT = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 
 
 def past_of(report: Report) -> Past:
@@ -76,9 +76,7 @@ def text_of(report: Report) -> Sketch:
 def own_sentences(report: Report) -> Iterator[Stretch]:
     """Yield the sentences of the running text, but for those that every such report has."""
     formulas = any_of(report.domain.formulas)
-    for line in report.lines:
-        if line.kind in _NO_TEXT:
-            continue
+    for line in SENTENCES.lines(report):
         start = line.stretch.start
         for end in (*(m.end() for m in _ENDS.finditer(report.flow.text, *line.stretch)), line.stretch.end):
             sentence = Stretch(start, end)

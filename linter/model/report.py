@@ -168,6 +168,10 @@ class Report:
         """Return the folded reading text of *stretch*."""
         return self.flow.text[stretch.start : stretch.end]
 
+    def leaves_out(self, text: str) -> bool:
+        """Whether *text*, a part of the report's, holds a mark of the pack's at which a copy leaves words out."""
+        return any(mark in text for mark in self.domain.lexicon.omissions)
+
     def lines_in(self, stretch: Stretch) -> tuple[Line, ...]:
         """Return the logical lines that begin in *stretch*."""
         first = bisect_left(self.lines, stretch.start, key=lambda line: line.stretch.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.domain.domain import Layout, SectionSpec
 from linter.model.report import Report, Section
+from linter.model.views import BODY
 
 
 def missing_sections(report: Report, layout: Layout) -> list[SectionSpec]:
@@ -27,7 +28,7 @@ def _there(spec: SectionSpec, layout: Layout, report: Report) -> bool:
     if any(spec.key in section.keys for section in report.root.walk()):
         return True
     return any(
-        report.kind_at(match.start()) not in ("TABLE", "META", "TITLE", "RESIDUE")
+        BODY.has(report, match.start())
         for pattern in spec.evidence
         for match in pattern.finditer(report.flow.text)
     )

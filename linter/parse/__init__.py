@@ -10,6 +10,7 @@ from linter.domain.titles import classifier
 from linter.errors import UnreadableError
 from linter.grammar.headings import headings
 from linter.model.report import Flow, Line, Report, Stretch, Table
+from linter.model.views import BODY, SENTENCES
 from linter.parse.outline.cuts import Cutter
 from linter.parse.outline.dates import is_field, read_dates, read_metadata, read_periods
 from linter.parse.outline.frontmatter import with_front_matter
@@ -38,7 +39,6 @@ from linter.text.source import Source
 __all__ = ["Given", "parse"]
 
 _BEGINNING = 1_000  # characters, where a report says what it is
-_NO_TEXT = ("TITLE", "META", "TABLE", "RESIDUE")
 
 
 def parse(source: Source, domain: Domain, given: Given | None = None, *, figures: bool = True) -> Report:
@@ -187,11 +187,9 @@ def _signs(stretch: Stretch, lines: list[Line], flow: Flow) -> bool:
     at = bisect_right(lines, stretch.start, key=lambda line: line.stretch.start) - 1
     if at < 0 or lines[at].kind != "DATE" or stretch.start >= lines[at].stretch.end:
         return False
-    if at and lines[at - 1].kind in ("SIGNATURE", *_NO_TEXT):
+    if at and (lines[at - 1].kind == "SIGNATURE" or not BODY.holds(lines[at - 1])):
         return True
-    after = next(
-        (line for line in lines[at + 1 :] if line.kind not in ("SIGNATURE", "DATE", *_NO_TEXT)), None
-    )
+    after = next(filter(SENTENCES.holds, lines[at + 1 :]), None)
     return after is None or _text(flow, after).startswith(("附", "("))
 
 

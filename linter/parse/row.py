@@ -9,17 +9,17 @@ from collections.abc import Collection, Iterator
 from linter.domain import symbols
 from linter.model.figure import Figure
 from linter.model.report import Report, Stretch
+from linter.model.views import BODY
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年度?")
 _WORDS = re.compile(r"[^ \t]+")
 _FOREIGN = "\ufffd"
-NOT_SAID_IN = ("TABLE", "META", "RESIDUE", "TITLE")  # kinds of lines that hold no sentences
 
 
 class Row:
     """The lines but those of the kinds *left_out*: every figure and year one character, no blanks, the rest as it is."""
 
-    def __init__(self, report: Report, left_out: Collection[str] = NOT_SAID_IN) -> None:
+    def __init__(self, report: Report, left_out: Collection[str] = BODY.left_out) -> None:
         self._starts = array("q")  # in the flow, of each character …
         self._wide: dict[int, tuple[int, Figure | None]] = {}  # … and of a figure or year its end
         self._parts: list[str] = []

@@ -13,8 +13,9 @@ from linter.domain.said import Said
 from linter.model.relation import Relation
 from linter.model.report import Report
 from linter.model.table import FilledForm
+from linter.model.views import BODY
 from linter.parse.digits import Digits
-from linter.parse.row import NOT_SAID_IN, Row
+from linter.parse.row import Row
 from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.saidwords import Statement, by_items, by_text
 
@@ -29,7 +30,7 @@ def with_ties(report: Report) -> Report:
         return report
     relations: list[Relation] = []
     wanted = [said for said in report.domain.said if said.form in tables]
-    digits = Digits(report, NOT_SAID_IN)
+    digits = Digits(report, BODY.left_out)
     row = Row(report) if any(said.match for said in wanted) else None
     for said in wanted:
         statements = [*by_text(report, digits, said), *(by_items(report, row, said) if row else ())]

@@ -11,7 +11,7 @@ from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
 from linter.text.pattern import Pattern
 
 TITLE = "清泉县2015年政府信息公开工作年度报告\n"
-PERIOD = RequiredText(wanted={"期限": (Pattern("统计期限"),)}, omission="〔……〕")
+PERIOD = RequiredText(wanted={"期限": (Pattern("统计期限"),)})
 TWO = RequiredText(
     wanted={"培训": (Pattern("培训"),), "考核": (Pattern("考核"),), "评议": (Pattern("评议"),)},
     sections=("overview",),

@@ -53,7 +53,7 @@ def test_a_free_layout_has_no_strangers(answers: Callable[..., list[Answer]]) ->
     ],
 )
 def test_length(words: str, kind: type, answers: Callable[..., list[Answer]]) -> None:
-    check = SectionLength(sections=("overview",), most=20, omission="〔……〕")
+    check = SectionLength(sections=("overview",), most=20)
     found = answers(check, f"{TITLE}一、总体情况\n{words}\n二、主动公开政府信息情况\n见下表。")
     assert [type(answer) for answer in found] == [kind]
 

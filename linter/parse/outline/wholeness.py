@@ -8,13 +8,13 @@ from linter.domain.domain import Layout
 from linter.domain.titles import classifier
 from linter.model.declared import Declaration, declarations
 from linter.model.report import Line, Report, Section
+from linter.model.views import CONTENT, PROSE
 from linter.model.wholeness import Wholeness
 from linter.parse.outline.body import is_body
 from linter.text.names import bare_name
 
 _WHOLE = ("docx", "xlsx", "pdf")  # files of an office; of the others a copy may be cut anywhere
 _UNREAD = {"scanned_pages": "unread-page", "pictures": "picture"}  # note of the source: why it is not whole
-_NO_CONTENT = ("DATE", "SIGNATURE", "RESIDUE", "META", "TITLE")
 _CLOSED = re.compile(
     r"(?:(?<![\d.])\.|[。!?…”』」》)])(?:\s*[\[(]?\w{0,2}[\])]?)?\Z"
     r"|^(?:暂|均)?(?:无|没有|未)(?:[^,;:]*(?:事项|情况|情形|内容|问题|费用?))?\Z"
@@ -92,9 +92,7 @@ def _content(report: Report, section: Section) -> list[Line]:
     """Return the lines under *section*, those below it included, that say something."""
     headings = {s.heading.start for s in section.walk()}
     return [
-        line
-        for line in report.lines_in(report.body(section))
-        if line.kind not in _NO_CONTENT and line.stretch.start not in headings
+        line for line in CONTENT.lines(report, report.body(section)) if line.stretch.start not in headings
     ]
 
 
@@ -112,7 +110,7 @@ def _closes(report: Report, section: Section) -> bool:
 
 def _signed(report: Report) -> bool:
     """Whether a signature with its date stands behind the text, with annexed tables behind it at most."""
-    lines = [line for line in report.lines if line.kind not in ("RESIDUE", "META", "TABLE")]
+    lines = list(PROSE.lines(report))
     while lines and _ANNEX.match(report.text(lines[-1].stretch)):
         lines.pop()
     if len(lines) < 3 or not report.sections or lines[-1].stretch.start <= report.sections[0].heading.start:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from linter.model.figure import Figure
 from linter.model.relation import Relation
 from linter.model.report import Line, Report
+from linter.model.views import SENTENCES
 from linter.parse.statements.chains import chain_relations
 from linter.parse.statements.items import Item, read_items
 from linter.parse.statements.lists import list_relations
@@ -18,8 +19,6 @@ from linter.parse.statements.shares import lone_shares, share_relations
 from linter.parse.statements.sums import read_listings, sum_relations
 from linter.parse.statements.wrapped import undecided, wrapped
 from linter.text.source import Span
-
-_NO_SENTENCES = ("TABLE", "META", "RESIDUE", "TITLE", "DATE", "SIGNATURE")
 
 
 def read_statements(report: Report) -> Report:
@@ -67,6 +66,6 @@ def _blocks(report: Report) -> list[list[Line]]:
     for line in report.lines:
         while at < len(starts) and line.stretch.start >= starts[at]:
             at += 1
-        if line.kind not in _NO_SENTENCES:
+        if SENTENCES.holds(line):
             blocks[at].append(line)
     return [block for block in blocks if block]
