@@ -15,7 +15,7 @@ OUTSIDE = re.compile(
     r"|^\s*[-—–]\s*\d+\s*[-—–]\s*$"  # numbers of pages
     r"|[〔\[(]\d{4}[〕\])]\s*\d+\s*号"  # numbers of documents
     rf"|第\s*\(?[\d{NUMERAL}]+\)?\s*[条款项页]"  # articles, pages in words
-    rf"|(?:^|[\s|,\"、\u4e00-\u9fff)])(?:\d{{1,2}}\s*[.、．](?!\d)|[{NUMERAL}]+\s*、|\(\s*[\d{NUMERAL}]+\s*\))"  # of headings, items
+    rf"|(?:^|[\s|,:;。\"、\u4e00-\u9fff)])(?:\d{{1,2}}\s*[.、．](?!\d)|[{NUMERAL}]+\s*、|\(\s*[\d{NUMERAL}]+\s*\))"  # of headings, items
     r"|[①-⑳¹²³⁰-⁹]|计\s*[1一]\s*[条次]",  # footnote marks; a number within a label of the form
     re.MULTILINE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 from linter.errors import UnreadableError
@@ -41,6 +42,7 @@ class RowWriter:
         self._size = 0
         self._cells: list[Cell] = []
         self._row = 0
+        self._tall: list[Cell] = []  # those that reach into the rows below
         self._grids: list[Grid] = []
         self.places = Places()
 
@@ -66,7 +68,7 @@ class RowWriter:
             last = self._row
             cells = tuple(cell._replace(rows=min(cell.rows, last - cell.row)) for cell in self._cells)
             self._grids.append(Grid(cells, self._drawn))
-        self._cells, self._row = [], 0
+        self._cells, self._row, self._tall = [], 0, []
 
     def line(self, pieces: Iterable[tuple[str, Place]]) -> None:
         """Write a line of *pieces*, each with its place."""
@@ -78,8 +80,11 @@ class RowWriter:
         if place is not None and self._size > size:
             self._emit("\n", place, FIXED)
 
-    def row(self, cells: Iterable[Entry]) -> None:
-        """Write a row; *cells* are in order of their columns, blank ones with no words."""
+    def row(self, cells: Iterable[Entry], width: int = 0) -> None:
+        """Write a row; *cells* are in order of their columns, blank ones with no words.
+
+        Where the row is known to be *width* columns wide, those that nothing covers are blank cells.
+        """
         reached: int | None = None
         size = self._size
         for cell in cells:
@@ -91,9 +96,21 @@ class RowWriter:
             self._emit(joined(cell.words), cell.place, FIXED)
             spans = (Span(start, self._size),) if self._size > start else ()
             self._cells.append(Cell(self._row, cell.column, cell.rows, cell.columns, spans, start))
+        self._fill(width)
         if self._size > size:
             self._emit("\n", cell.place, FIXED)
         self._row += 1
+
+    def _fill(self, width: int) -> None:
+        """Add a blank cell in each of the row's first *width* columns that no cell reaches."""
+        own = takewhile(lambda cell: cell.row == self._row, reversed(self._cells))
+        self._tall = [cell for cell in self._tall if cell.row + cell.rows > self._row]
+        covering = [*own, *self._tall]
+        covered = {c for cell in covering for c in range(cell.column, min(width, cell.column + cell.columns))}
+        self._tall += [cell for cell in covering if cell.rows > 1 and cell.row == self._row]
+        self._cells += [
+            Cell(self._row, column, 1, 1, (), self._size) for column in range(width) if column not in covered
+        ]
 
     def _emit(self, text: str, place: Place, offset: int) -> None:
         if not text:

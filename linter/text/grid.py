@@ -10,7 +10,7 @@ from linter.text.span import Span
 Drawn = Literal[
     "file",  # the file says what a cell is: HTML, DOCX, XLSX
     "rules",  # ruled lines of a page
-    "marks",  # bars, TABs or commas in a text
+    "marks",  # bars, TABs, commas or semicolons in a text
     "blanks",  # words in columns, on a page without rules
 ]
 

@@ -165,7 +165,7 @@ def test_a_wrong_cell_is_found_in_its_place(name: str) -> None:
     assert rules == {("T001", "partial", "total")}
 
 
-SEPARATORS = {"bars": " | ", "TABs": "\t", "commas": ","}
+SEPARATORS = {"bars": " | ", "TABs": "\t", "commas": ",", "semicolons": ";", "drawn bars": "│"}
 
 
 @pytest.mark.parametrize("mark", SEPARATORS)
@@ -173,6 +173,40 @@ SEPARATORS = {"bars": " | ", "TABs": "\t", "commas": ","}
 def test_text_parts_its_cells_by_marks(mark: str, order: Sequence[int]) -> None:
     rows = ordered(order)(official())
     assert read(text("\n".join(SEPARATORS[mark].join(row) for row in rows))) == expected()
+
+
+def test_lines_between_rows_are_none_whatever_they_are_drawn_with() -> None:
+    rule, rows = "├" + "┼".join("─" * 8 for _ in range(8)) + "┤", official()
+    body = [f"│{'│'.join(row)}│" for row in rows]
+    assert read(text("\n".join([rule.replace("┼", "┬"), *(f"{row}\n{rule}" for row in body)]))) == expected()
+
+
+def torn(rows: Rows, at: int, *, values_first: bool = False) -> Rows:
+    """The label of a row on one page, its values on the other."""
+    label, values = [rows[at][0], *[""] * 7], ["", *rows[at][1:]]
+    return [*rows[:at], *([values, label] if values_first else [label, values]), *rows[at + 1 :]]
+
+
+@pytest.mark.parametrize("values_first", [False, True], ids=["label first", "values first"])
+def test_a_row_that_a_page_tears_is_one_row_and_known_for_fitted(values_first: bool) -> None:
+    source = page(marked_up(torn(official(), 3, values_first=values_first)))
+    assert read(source) == expected()
+    row = filled_form(source).row("granted")
+    assert row is not None and row.fitted
+    assert found(source, "T001", "T005") == []
+    wrong = {"granted": [14, 6, 2, 1, 3, 1, 28]}
+    source = page(marked_up(torn(official(wrong), 3, values_first=values_first)))
+    assert Severity.ERROR not in {f.severity for f in found(source, "T001", "T002")}
+    assert found(source, "T001", "T002")
+
+
+def test_a_row_of_blanks_takes_no_other_row_s_values() -> None:
+    rows = official()
+    rows[3][1:] = [""] * 7
+    right = expected() | {("granted", column): "blank" for column in IDS}
+    assert read(page(marked_up(rows))) == right
+    rows.insert(4, ["", "1", "2", "", "", "", "", ""])  # and what has too few values is no rest of it
+    assert read(page(marked_up(rows))) == right
 
 
 def test_columns_in_another_order_between_blanks() -> None:
@@ -246,6 +280,27 @@ def test_table_four_as_rows() -> None:
     assert [str(cell.figure.value) for cell in filled.cells if cell.figure] == [
         cell for row in rows[1:] for cell in row[1:]
     ]  # fmt: skip
+
+
+REVIEW = [["行政复议"], ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"], ["4", "2", "1", "3", "10"]]
+SUITS = [
+    ["未经复议直接起诉"] * 5 + ["复议后起诉"] * 5,
+    ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 2,
+    ["5", "0", "0", "1", "6", "0", "1", "0", "2", "3"],
+]
+
+
+def cases(*tables: str) -> list[str]:
+    filled = [t.filled for t in parse(page("".join(tables)), pack().domain).tables if t.filled]
+    assert len(filled) == 1
+    return [str(cell.figure.value) if cell.figure else cell.missing for cell in filled[0].cells]
+
+
+def test_table_four_as_two_tables_and_as_half_of_it() -> None:
+    reviews = marked_up(REVIEW).replace("<td>行政复议", '<td colspan="5">行政复议')
+    assert cases(reviews, marked_up(SUITS)) == [*REVIEW[-1], *SUITS[-1]]
+    assert cases(reviews) == [*REVIEW[-1], *["absent"] * 10]
+    assert cases(marked_up(SUITS)) == [*["absent"] * 5, *SUITS[-1]]
 
 
 def test_a_row_of_a_form_is_no_heading() -> None:

@@ -25,7 +25,9 @@ def placed_bare(board: Board, form: Form, free: range) -> Placed | None:
     if not data:
         return None
     head = range(rows.start, data[0])
-    values = _by_names(board, head, data, block) or _by_order(board, head, data, form, block)
+    named_values = _by_names(board, head, data, block)
+    values = named_values if len(named_values) == len(block.columns) else {}
+    values = values or _by_order(board, head, data, form, block) or named_values
     label = next(s for s in board.rows[named[0]] if _names(form, block, s))
     found = Placed(form, {block.rows[0].id: PlacedRow(label, values)}, first=rows.start, last=data[-1])
     columns = frozenset(values)
@@ -53,7 +55,10 @@ def _rows(board: Board, rows: range, form: Form, block: Block) -> range:
 
 
 def _by_names(board: Board, head: range, data: list[int], block: Block) -> Values:
-    """Return each value by its names; nothing where a figure has none, or a column none or two."""
+    """Return each value by its names; nothing where a figure has none, a column two, or too few have any.
+
+    A table may have some of the columns, and another that follows the rest.
+    """
     found: Values = {}
     for row in data:
         for square in board.rows[row]:
@@ -65,7 +70,7 @@ def _by_names(board: Board, head: range, data: list[int], block: Block) -> Value
             if column is None or (column.id in found and not square.blank):
                 return {}
             found.setdefault(column.id, (square.content, "cell"))
-    return found if len(found) == len(block.columns) else {}
+    return found if len(found) >= _LEAST_NAMED else {}
 
 
 def _beside(board: Board, data: list[int], square: Square) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from linter.parse.tables.placed import Placed
@@ -28,23 +29,37 @@ class Claim(NamedTuple):
 
 
 def joined(claim: Claim, following: Claim) -> Claim | None:
-    """Return both as one, where *following* goes on with rows that *claim* has not."""
+    """Return both as one, where *following* goes on with rows, or with columns, that *claim* has not."""
     if claim.best.form.id != following.best.form.id:
         return None
     layouts = []
     for one in claim.layouts:
         other = next((p for p in following.layouts if p.form is one.form), None)
-        if other is not None and one.rows.keys() & other.rows.keys():
+        if other is not None and not all(
+            _apart(one, other, id) for id in one.rows.keys() & other.rows.keys()
+        ):
             return None
         layouts.append(one if other is None else _both(one, other))
     return Claim(Span(claim.span.start, following.span.end), tuple(layouts))
 
 
+def _apart(one: Placed, other: Placed, id: str) -> bool:
+    """Whether both have values of the row, in columns of their own."""
+    here, there = one.rows[id].values, other.rows[id].values
+    return bool(here and there) and not here.keys() & there.keys()
+
+
 def _both(one: Placed, other: Placed) -> Placed:
+    rows = {**one.rows, **other.rows}
+    heads = {**other.heads, **one.heads}
+    for id in one.rows.keys() & other.rows.keys():
+        rows[id] = replace(one.rows[id], values={**one.rows[id].values, **other.rows[id].values})
+    for id in one.heads.keys() & other.heads.keys():
+        heads[id] = heads[id]._replace(there=one.heads[id].there | other.heads[id].there)
     return Placed(
         one.form,
-        {**one.rows, **other.rows},
-        {**other.heads, **one.heads},
+        rows,
+        heads,
         one.first,
         one.last,
         one.twice | other.twice,

@@ -1,4 +1,4 @@
-"""Grids that a text draws with marks: a row a line, its cells parted by bars, TABs or commas."""
+"""Grids that a text draws with marks: a row a line, its cells parted by bars, TABs, commas or semicolons."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from linter.text.grid import Cell, Grid
 from linter.text.span import Span
 
-_BARS = re.compile(r"[|｜│┃]")
+_BARS = re.compile(r"[|｜│┃║]")
 _TABS = re.compile(r"\t")
 _COMMA = re.compile(r",")
-_RULE = re.compile(r"[-=:+|｜│┃┼─━ \t]+")
+_SEMICOLON = re.compile(r";")
+_RULE = re.compile(r"[-=:+|｜\u2500-\u257f \t]+")
 _PAGE = re.compile(r"\s*(?:[-—–]{0,2}\s?\d{1,3}\s?[-—–]{0,2}|[\[【(]?第\s*\d+\s*页.{0,12})\s*")
 _BRACKETS = {"(": ")", "（": "）", '"': '"', "“": "”"}
 _SENTENCE = re.compile(r"[。；！？]")
@@ -65,7 +66,9 @@ def _mark(words: str) -> re.Pattern[str] | None:
         return _BARS
     if "\t" in words.strip():
         return _TABS
-    return _COMMA if "," in words and not _SENTENCE.search(words) else None
+    if _SENTENCE.search(words):
+        return None
+    return _SEMICOLON if ";" in words else _COMMA if "," in words else None
 
 
 def _cells(text: str, line: Span, mark: re.Pattern[str]) -> Iterator[Span]:
@@ -73,7 +76,7 @@ def _cells(text: str, line: Span, mark: re.Pattern[str]) -> Iterator[Span]:
     start, end = line
     at = start
     for found in mark.finditer(text, start, end):
-        if mark is _COMMA and _enclosed(text, at, found.start()):
+        if mark in (_COMMA, _SEMICOLON) and _enclosed(text, at, found.start()):
             continue
         yield _stripped(text, at, found.start())
         at = found.end()

@@ -97,7 +97,10 @@ def column_of(block: Block, path: tuple[str, ...], beside: tuple[str, ...] = ())
     columns = [block.columns[number] for number in found]
     if len(columns) > 1:
         around = plain_path((*beside, *path))
-        columns = [column for column in columns if all(p in around for p in parents_of(column))]
+        for enough in (all, any):  # of the headings over it, where one can be left out
+            over = [column for column in columns if enough(p in around for p in parents_of(column))]
+            if over:
+                return over[0] if len(over) == 1 else None
     return columns[0] if len(columns) == 1 else None
 
 

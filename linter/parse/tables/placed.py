@@ -22,6 +22,12 @@ class Hit(NamedTuple):
     square: Square
     stop: int
     damaged: bool = False
+    apart: int | None = None  # of the board: where its values stand, if not beside it
+
+    @property
+    def at(self) -> int:
+        """The board's row that has its values."""
+        return self.square.row if self.apart is None else self.apart
 
 
 @dataclass(slots=True)

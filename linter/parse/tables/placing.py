@@ -8,6 +8,7 @@ from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.columns import Head, head_of
 from linter.parse.tables.labels import alike, column_names, row_names
 from linter.parse.tables.placed import Hit, Placed, PlacedRow
+from linter.parse.tables.torn import mended
 from linter.parse.tables.values import added, torn, values
 
 _LEAST_ALIKE = 0.6  # of a label's letters, in their order
@@ -44,6 +45,7 @@ class _Placing:
     def run(self) -> None:
         """Place every row."""
         rows = self._with_damaged([(row, self._hits(row)) for row in self._free])
+        rows = mended(self._board, rows, self._blocks)
         self._labels = {
             column
             for _, hits in rows
@@ -60,7 +62,8 @@ class _Placing:
                 if under is not None:
                     under.extra += extra
                 under, extra = self._place(hits, range(fresh, row)), 0
-                self.found.last, fresh = row, row + 1
+                self.found.last = max(row, *(hit.at for hit in hits))
+                fresh = self.found.last + 1
             elif self._strange(row):
                 extra, fresh = extra + 1, row + 1
         for block, column in self._torn:

@@ -11,7 +11,7 @@ from linter.parse.tables.placed import Hit, Values
 def added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
     """Return a heading that the form does not have, over a figure of the row."""
     for heading in head.headings:
-        square = board.at(hit.square.row, heading.start)
+        square = board.at(hit.at, heading.start)
         strange = heading.own and heading.column is None and heading.start not in labels
         if strange and square is not None and square.figure:
             return heading.path[-1]
@@ -20,7 +20,12 @@ def added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
 
 def values(board: Board, hit: Hit, head: Head, labels: set[int]) -> Values:
     """Return the values of a row by their columns; nothing where it is not known which is whose."""
-    squares = [s for s in board.rows[hit.square.row] if hit.square.right <= s.column < hit.stop]
+    squares = [s for s in board.rows[hit.at] if hit.square.right <= s.column < hit.stop]
+    found = _values(squares, head, labels)
+    return {id: (content, "fitted") for id, (content, _) in found.items()} if hit.apart is not None else found
+
+
+def _values(squares: list[Square], head: Head, labels: set[int]) -> Values:
     if not head.named:
         columns = head.block.columns
         return _in_order(squares, columns) or _by_parts(squares, columns)
@@ -40,7 +45,7 @@ def torn(board: Board, hit: Hit, head: Head) -> set[str]:
     """Return the columns under whose one heading different values stand in the row of *hit*."""
     found = set()
     for heading in head.named if head.upright else ():
-        squares = (board.at(hit.square.row, column) for column in range(heading.start, heading.end))
+        squares = (board.at(hit.at, column) for column in range(heading.start, heading.end))
         if heading.doubled and len({s.words for s in squares if s and s.figure}) > 1 and heading.column:
             found.add(heading.column.id)
     return found

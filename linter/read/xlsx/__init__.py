@@ -170,11 +170,12 @@ def _write(writer: RowWriter, title: str, row: _Row, neighbours: list[_Row], rea
         area = reach.get((row.number, column))
         return (area.bottom - area.top + 1, area.right - area.left + 1) if area else (1, 1)
 
-    writer.row(
+    entries = (
         Entry(min(column, MAX_COLUMNS) - 1, words, place(column), *size(column))
         for column, words in row.cells
         if column <= last
     )
+    writer.row(entries, width=min(last, MAX_COLUMNS) if len(filled) > 1 else 0)
 
 
 def _is_prose(row: _Row, words: str, neighbours: list[_Row]) -> bool:
