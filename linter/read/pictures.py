@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # lxml, which few runs need
@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # lxml, which few runs need
 
 _OBJECT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}object"
 _CHUNK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}altChunk"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _SHAPES = ("{*}wsp", "{*}wgp", "{*}wpc")
@@ -24,10 +25,11 @@ _PIXEL_WIDTH = re.compile(r"(?i)(?:^|[;\s])width\s*:\s*(\d+)(?:\.\d+)?\s*px")
 _MARKED = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)")
 
 
-def in_document(root: Element) -> int:
-    """Return how many such pictures, and objects of other programs, a DOCX shows in its text."""
+def in_document(root: Element, read: Set[str] = frozenset()) -> int:
+    """Return how many such pictures, and objects of other programs but those *read*, a DOCX shows in its text."""
     drawn = sum(map(_is_large, root.iter(_DRAWING + "inline", _DRAWING + "anchor")))
-    return drawn + sum(1 for _ in root.iter(_OBJECT, _CHUNK))
+    objects = [*root.iter(_OBJECT), *root.iter(_CHUNK)]
+    return drawn + sum(1 for one in objects if not any(inner.get(_ID) in read for inner in one))
 
 
 def _is_large(frame: Element) -> bool:

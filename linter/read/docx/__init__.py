@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from linter.errors import UnreadableError
+from linter.read.docx.embedded import Embedded
 from linter.read.docx.numbering import Numbering
 from linter.read.docx.styles import Styles
 from linter.read.docx.text import Writer
@@ -33,6 +34,7 @@ class Document:
     root: Element
     places: Places
     grids: tuple[Grid, ...]
+    pictures: int  # and objects, in which words may stand that were not read
 
     @property
     def locate(self) -> Callable[[Span], dict[str, Any]]:
@@ -42,11 +44,10 @@ class Document:
     @property
     def notes(self) -> dict[str, int]:
         """How many changes are neither accepted nor rejected; how many comments, and pictures, if any, there are."""
-        pictures = in_document(self.root)
         return {
             "open_revisions": sum(1 for _ in self.root.iter(*_REVISIONS)),
             "open_comments": sum(1 for _ in self.root.iter(W + "commentReference")),
-            **({"pictures": pictures} if pictures else {}),
+            **({"pictures": self.pictures} if self.pictures else {}),
         }
 
 
@@ -58,11 +59,13 @@ def read_docx(data: bytes) -> Document:
     if body is None:
         raise WORD.damaged()
     styles = Styles(package.related("styles"))
-    writer = Writer(Numbering(package.related("numbering"), styles), styles)
+    embedded = Embedded(package)
+    writer = Writer(Numbering(package.related("numbering"), styles), styles, embedded)
     writer.write(body)
     if not writer.text.strip():
         raise UnreadableError(
             "这个 Word 文件（.docx）里没有文字（可能全是图片）；请先识别其中的文字",
             "this Word document (.docx) holds no text (only images, it may be); recognise the text (OCR) first",
         )
-    return Document(writer.text, package, root, writer.places, tuple(writer.grids))
+    unread = in_document(root, frozenset(embedded.read))
+    return Document(writer.text, package, root, writer.places, tuple(writer.grids), unread)

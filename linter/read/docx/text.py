@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.errors import UnreadableError
+from linter.read.docx.embedded import OBJECT, Embedded
 from linter.read.docx.numbering import Numbering
 from linter.read.docx.styles import Styles
 from linter.read.docx.symbols import symbol
 from linter.read.docx.tables import Drawing, is_layout, rows_of
 from linter.read.package import Element, W
 from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
-from linter.text.grid import Grid
+from linter.text.grid import Grid, shifted
 from linter.text.raised import raised
 from linter.text.span import Span
 
@@ -47,8 +48,9 @@ _WIDE = "\u2e80"  # writing from here on has no blanks between words
 class Writer:
     """Writes one document into one text and remembers where each character was."""
 
-    def __init__(self, numbering: Numbering, styles: Styles) -> None:
+    def __init__(self, numbering: Numbering, styles: Styles, embedded: Embedded) -> None:
         self._numbering = numbering
+        self._embedded = embedded
         self._styles = styles
         self._parts: list[str] = []
         self._size = 0
@@ -61,6 +63,7 @@ class Writer:
         self._tabs: list[tuple[int, Paragraph | TableCell, Element]] = []  # unless words follow, not written
         self._gap = False  # a break inside a cell since its last word
         self._boxes: list[Element] = []
+        self._objects: list[Element] = []  # of the paragraph
         self._words_from: int | None = None  # where the words of the grid's cell begin
         self._raised = False  # the words of this run stand above the line
         self.grids: list[Grid] = []
@@ -96,6 +99,7 @@ class Writer:
                 self._inline(part, part)
         self._break()
         if not self._in_grid:
+            self._write_workbooks()
             self._write_boxes()
 
     def _inline(self, parent: Element, paragraph: Element) -> None:
@@ -125,6 +129,8 @@ class Writer:
                 self._words((child.get("string") or "").translate(_BLANK), child, fixed=True)
             elif tag == W + "txbxContent":
                 self._boxes.append(child)
+            elif tag == OBJECT and not self._in_grid:
+                self._objects.append(child)
             else:
                 self._inline(child, paragraph)
 
@@ -167,6 +173,15 @@ class Writer:
             self._write_boxes()
         self._where = outer
         self.grids += drawn.grids
+
+    def _write_workbooks(self) -> None:
+        """Write the workbooks that stand in the paragraph; what is in them is told by the object."""
+        objects, self._objects = self._objects, []
+        for one in objects:
+            if book := self._embedded.workbook(one):
+                self.grids += [shifted(grid, self._size) for grid in book.grids]
+                self._emit(book.text, one)
+                self._end_line()
 
     def _write_boxes(self) -> None:
         boxes, self._boxes = self._boxes, []

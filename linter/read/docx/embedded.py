@@ -1,0 +1,46 @@
+"""Workbooks that a document shows as a table: an object of another program, whose cells are kept inside the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.errors import UnreadableError
+from linter.read.package import Element, Package, R
+from linter.read.xlsx import read_xlsx
+from linter.text.grid import Grid
+
+OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_MOST = 20  # workbooks in a document
+_SUFFIXES = (".xlsx", ".xlsm")
+
+
+class Workbook(NamedTuple):
+    """What a person reads in it, and its tables."""
+
+    text: str
+    grids: tuple[Grid, ...]
+
+
+class Embedded:
+    """The workbooks inside *package*, by the objects that show them; each is read once, where it is met."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._parts = {
+            one.id: one.target
+            for one in package.relationships(package.main)
+            if one.kind == "package" and one.target.lower().endswith(_SUFFIXES)
+        }
+        self.read: set[str] = set()  # ids of the objects that were
+
+    def workbook(self, shown: Element) -> Workbook | None:
+        """Return the workbook that *shown*, an OLEObject, is of; None where none can be read."""
+        id = shown.get(R + "id") or ""
+        if id not in self._parts or len(self.read) >= _MOST:
+            return None
+        try:
+            book = read_xlsx(self._package.part(self._parts[id]))
+        except UnreadableError:
+            return None
+        self.read.add(id)
+        return Workbook(book.text, book.grids)
