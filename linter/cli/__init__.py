@@ -23,6 +23,7 @@ _COMMANDS = {
     "diff": "diff",
     "explain": "explain",
     "figures": "figures",
+    "lsp": "lsp",
     "rules": "rules",
     "schema": "schema",
     "serve": "serve",

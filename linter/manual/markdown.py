@@ -32,10 +32,11 @@ def _lines(pack: RulePack) -> Iterator[str]:
             message = _cell(text_in(rule.message, "en"))
             yield f"| [{rule.id}](#{_anchor(rule)}) | {rule.name} | {_severity(rule)} | {message} |"
     for rule in pack.rules:
-        yield from _section(rule, pack)
+        yield from section(rule, pack)
 
 
-def _section(rule: Rule, pack: RulePack) -> Iterator[str]:
+def section(rule: Rule, pack: RulePack) -> Iterator[str]:
+    """Yield the lines about one rule, in both languages."""
     zh, en = page(rule, pack, "zh"), page(rule, pack, "en")
     yield ""
     yield f"## {rule.id} {rule.name}"
