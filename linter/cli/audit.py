@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("run", "show", "query", "roster", "forget")
+_COMMANDS = ("run", "show", "query", "roster", "ledger", "close", "forget")
 
 
 class _Commands(click.Group):

@@ -167,6 +167,12 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(.+): neither CSV nor XLSX", "“{0}”既不是 CSV 也不是 XLSX"),
     (r"(.+): no roster is kept there; .+", "“{0}”里没有名单；请写上名单文件，首行要有“单位”和“年度”"),
     (r"(.+): no workbook \((.+)\)", "“{0}”不是 Excel 工作簿（{1}）"),
+    (r"(.+): no column '(.+)': .+", "“{0}”没有“{1}”一列，认不出各行是哪条问题"),
+    (r"(.+): two columns are called '(.+)'", "{0}：有两列都叫“{1}”"),
+    (r"(.+): '(.*)' is no number of a finding; .+", "{0}：“{1}”不是问题编号；请恢复原来的编号"),
+    (r"(.+): the same finding as in row (\d+), .+", "{0}：与第 {1} 行是同一条问题，所填却不同"),
+    (r"(.+): there is a file that is no output of this program, .+", "“{0}”已有文件，不是本工具的输出，或输出后又有人改过；请换一个文件名"),
+    (r"there is no finding to ask anybody about", "没有要问的问题"),
     # what became of a rule's examples
     (r"(.+): good example has a finding: (.+)", "{0}：对的例子（good）却报出了问题：{1}"),
     (r"(.+): good example proves nothing: .+", "{0}：对的例子（good）里没有可核对的内容，证明不了什么"),

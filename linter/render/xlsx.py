@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import math
-import re
-import zipfile
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 try:
     from openpyxl import Workbook
@@ -21,20 +18,16 @@ except ImportError:
     raise UsageError('workbooks need openpyxl; install it with: pip install "reportlint[xlsx]"') from None
 
 from linter.model.finding import Verdict
-from linter.read.office_kinds import EXCEL
-from linter.read.package import Package
 from linter.records import dataclass
-from linter.render.properties import signed
 from linter.render.run import Run
+from linter.render.sheets import lines as lines_of
+from linter.render.sheets import put, timeless
 from linter.render.shown import shown
 from linter.render.told import Told, tell
 from linter.render.unchecked import closing
 from linter.render.visible import short, visible
 from linter.render.words import word
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TIME = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
-_LONGEST = 32_000  # characters that a cell may hold, almost
 _HIGHEST = 405.0  # points that a row may be high, almost
 _LINE = 15.0  # points of a line
 _HEAD = 3  # the row with the columns' names
@@ -105,16 +98,16 @@ class _Ledger:
     def _head(self) -> None:
         sheet, language = self.sheet, self.run.language
         sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(_COLUMNS))
-        _put(sheet.cell(1, 1), _TITLE[language])
+        put(sheet.cell(1, 1), _TITLE[language])
         sheet.cell(1, 1).font = Font(size=18, bold=True)
         sheet.cell(1, 1).alignment = Alignment(horizontal="center", vertical="center")
         sheet.row_dimensions[1].height = 32
         today = f"　{word('today', language)} {self.run.today}" if self.run.today else ""
         packs = "　".join(f"{id} {version}" for id, version in self.run.packs)
-        _put(sheet.cell(2, 1), f"{self.run.name} {self.run.version}　{packs}{today}")
+        put(sheet.cell(2, 1), f"{self.run.name} {self.run.version}　{packs}{today}")
         for number, column in enumerate(_COLUMNS, 1):
             cell = sheet.cell(_HEAD, number)
-            _put(cell, getattr(column, language))
+            put(cell, getattr(column, language))
             cell.font = Font(bold=True, color="FFFFFF")
             cell.fill = PatternFill("solid", fgColor="1F4E79")
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -164,16 +157,16 @@ class _Ledger:
         lines = 1
         for number, (value, column) in enumerate(zip(values, _COLUMNS, strict=True), 1):
             cell = self.sheet.cell(self.row, number)
-            _put(cell, value)
+            put(cell, value)
             cell.alignment, cell.border = self.align, self.border
-            lines = max(lines, _lines(str(value), column.width))
+            lines = max(lines, lines_of(str(value), column.width))
         self.sheet.row_dimensions[self.row].height = min(_HIGHEST, _LINE * lines + 4)
 
     def close(self, count: int) -> None:
         """Add below the findings what is to be told of the run, *count* reports of which were checked."""
         for line in closing(self.run, count):
             self.row += 1
-            _put(self.sheet.cell(self.row, 2), line)
+            put(self.sheet.cell(self.row, 2), line)
 
     def finished(self) -> bytes:
         """Return the workbook's bytes; the same findings give the same."""
@@ -196,43 +189,10 @@ class _Ledger:
         out = io.BytesIO()
         self.book.properties.creator = self.run.name
         self.book.save(out)
-        return _timeless(out.getvalue(), self.run.today or "", self.run.version)
+        return timeless(out.getvalue(), self.run.today or "", self.run.version)
 
 
 def _said(told: Told) -> str:
     """Return what a finding says, the arithmetic where the message has it not, and the repairs."""
     arithmetic = "" if told.arithmetic in told.message else told.arithmetic
     return "\n".join(filter(None, (told.message, arithmetic, *told.also, *told.repairs[:3])))
-
-
-def _put(cell: Any, value: str | int) -> None:
-    """Put a value into a cell; text stays text, whatever it begins with."""
-    if isinstance(value, int):
-        cell.value = value
-        return
-    text = _FORBIDDEN.sub("\ufffd", value)[:_LONGEST]
-    cell.value = text
-    if text:
-        cell.data_type = "s"
-        cell.quotePrefix = text[0] in "=+-@\t\r\n＝＋－＠"
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines *text* takes in a column: nobody makes room for wrapped Chinese but us."""
-    widths = (sum(2 if character > "\u2e7f" else 1 for character in line) for line in text.split("\n"))
-    return sum(max(1, math.ceil(cells * 1.15 / width)) for cells in widths)
-
-
-def _timeless(data: bytes, day: str, version: str) -> bytes:
-    """Return the workbook with the program's mark, made and changed on *day*; where there is none, it does not say when."""
-    package = Package(data, EXCEL)
-    core = "docProps/core.xml"
-    dated = _TIME.sub(rf"\g<1>{day}T00:00:00Z\g<3>".encode() if day else b"", package.part(core))
-    new = signed(package, {core: dated}, version)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in dict.fromkeys((*(info.filename for info in package.infos), *sorted(new))):
-            info = zipfile.ZipInfo(name)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, new[name] if name in new else package.part(name))
-    return out.getvalue()

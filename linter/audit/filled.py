@@ -1,0 +1,99 @@
+"""A ledger that came back filled in: columns found by their heads, rows by their numbers, all else left as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from linter.audit.columns import COLUMNS, STATES
+from linter.audit.ledger import is_number
+from linter.audit.workbook import opened, text_of
+from linter.errors import UsageError
+from linter.render.run import Language
+
+_LOOKED = 20  # rows at the top among which the heads are looked for
+_KEPT = ("due", "who", "status", "said")  # what a person fills in
+
+
+class Row(NamedTuple):
+    """A row of a ledger: where it stands, and what its columns say."""
+
+    row: int
+    number: str
+    told: dict[str, str]
+
+
+class Filled(NamedTuple):
+    """A ledger as read."""
+
+    book: Any
+    sheet: Any
+    head: int  # the row of the heads
+    columns: dict[str, int]
+    rows: list[Row]
+    language: Language
+
+    def put(self, row: int, key: str, value: str) -> None:
+        """Write a value of ours into a row, where the sheet has the column."""
+        from linter.render.sheets import put
+
+        if key in self.columns:
+            put(self.sheet.cell(row, self.columns[key]), value)
+
+
+def read_ledger(place: Path) -> Filled:
+    """Return the ledger in *place*. Raises UsageError, with the row, where it is not certain which finding is meant."""
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{place}: cannot be read ({error.strerror})") from None
+    book = opened(data, place)
+    for sheet in book.worksheets:
+        for head in range(1, min(_LOOKED, sheet.max_row) + 1):
+            columns = _columns(sheet, head, place)
+            if "number" in columns:
+                language: Language = (
+                    "zh" if text_of(sheet.cell(head, columns["number"]).value) == COLUMNS[-1].zh else "en"
+                )
+                return Filled(book, sheet, head, columns, _rows(sheet, head, columns, place), language)
+    raise UsageError(f"{place}: no column '{COLUMNS[-1].zh}': rows cannot be told apart without it")
+
+
+def _columns(sheet: Any, row: int, place: Path) -> dict[str, int]:
+    heads = {name: column.key for column in COLUMNS for name in (column.zh, column.en)}
+    found: dict[str, int] = {}
+    for cell in sheet[row]:
+        key = heads.get(text_of(cell.value))
+        if key in found:
+            raise UsageError(f"{place}:{row}: two columns are called '{text_of(cell.value)}'")
+        if key:
+            found[key] = cell.column
+    return found
+
+
+def _rows(sheet: Any, head: int, columns: dict[str, int], place: Path) -> list[Row]:
+    rows: list[Row] = []
+    first: dict[str, Row] = {}
+    for number in range(head + 1, sheet.max_row + 1):
+        told = {key: text_of(sheet.cell(number, column).value) for key, column in columns.items()}
+        mark = told["number"]
+        if not mark and not told.get("message"):
+            continue  # nothing of ours: a person's own row
+        if not is_number(mark):
+            raise UsageError(
+                f"{place}:{number}: '{mark}' is no number of a finding; put back what stood there"
+            )
+        row = Row(number, mark, told)
+        before = first.setdefault(mark, row)
+        if any(before.told.get(key) != told.get(key) for key in _KEPT):
+            raise UsageError(
+                f"{place}:{number}: the same finding as in row {before.row}, and not the same said of it"
+            )
+        rows.append(row)
+    return rows
+
+
+def state_of(told: dict[str, str]) -> int:
+    """Return which state a row says: 0 open, 1 in progress, 2 done, 3 rejected; what is none of them is open."""
+    said = told.get("status", "")
+    return next((number for words in STATES.values() for number, word in enumerate(words) if word == said), 0)
