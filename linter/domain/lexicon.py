@@ -152,6 +152,13 @@ class Lexicon:
         "Classes that exclude one another, joined by +; they need not be all."
     )
     applicants: tuple[str, ...] = _words("Those who ask, by what they are.")
+    negations: tuple[str, ...] = _words("What says that a class is what another one is not: 不, 未, 非.")
+    given: tuple[str, ...] = _words("What the other of the two may begin with: 已, 予以.")
+    closers: tuple[str, ...] = _words("Words behind a list that say that there is nothing else.")
+    first_of: tuple[str, ...] = _words("Before a number of classes: so many of those just named.")
+    pointing: tuple[str, ...] = _words("How a share's base begins that is the figure just before.")
+    elsewhere: tuple[str, ...] = _words("How a share's base begins that stands nowhere in the text.")
+    among: tuple[str, ...] = _words("Words behind a whole whose parts follow: 37件申请中.")
     negated: tuple[str, ...] = _words("What says that a thing was not done.")
     dividing: tuple[str, ...] = _words(
         "Words before a number of classes that say that the whole is made of them."

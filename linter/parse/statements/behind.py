@@ -14,13 +14,15 @@ from linter.parse.statements.listwords import ListWords
 def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
     """Yield the parts that stand before their total: 甲3条,乙4条,合计7条."""
     label = items[i].label.strip(" ,;:")
+    label = next((label[len(word) :] for word in words.taking_back if label.startswith(word)), label)
     bare = label in words.totals or (len(label) < 6 and label.endswith(words.closing_totals))
     parts: list[Item] = []
-    at = i - 1
+    number = _said_number(items[i - 1], items[i], words) if i else 0
+    last = at = i - 1 - bool(number)
+    back = items[last + 1].label.strip(" ,;:").startswith(words.taking_back)  # 甲3条,乙4条。以上合计7条
     own: int | None = None  # how many of them no other total precedes
-    back = label.startswith(words.taking_back)  # 甲3条,乙4条。以上合计7条
     while at >= 0 and (items[at].counts or _counted(items[at])):
-        if items[at].stop and not (back and at == i - 1):
+        if items[at].stop and not (back and at == last):
             break
         if items[at].kind == "total" and own is None:
             own = len(parts)
@@ -28,6 +30,12 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         at -= 1
         if len(parts) > LONGEST:
             return
+    if number:
+        first = items[i - 1].label.strip(" ,;:的") in words.first_of  # 前两项合计
+        parts = parts[-number:] if first else parts
+        if len(parts) == number:
+            yield Listing(items[i], parts[::-1], "before", [number], sure=number, classes=number)
+        return
     own = len(parts) if own is None else own
     if own == 0 and bare and all(part.kind == "total" and same_unit(part, items[i]) for part in parts):
         own = len(parts)  # 县本级共收到32件,各乡镇共收到15件,全县合计47件
@@ -43,6 +51,16 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         return  # 新收58件,加上年结转7件,共办结63件: steps, no sum
     if len(parts) > 1 and (own < len(parts) or not bare):
         yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts), gap=gap)
+
+
+def _said_number(item: Item, total: Item, words: ListWords) -> int:
+    """Return of how many classes the words straight before *total* say that it is: 三项合计; 0: of none."""
+    figure = item.figure
+    if figure is None or not figure.exact or item.figure_end != total.start:
+        return 0
+    named = item.label.strip(" ,;:的") in ("", *words.first_of, *words.taking_back)
+    counts = figure.unit in words.class_units and figure.unit != (total.figure.unit if total.figure else "")
+    return int(figure.value) if named and counts and 1 < figure.value <= LONGEST else 0
 
 
 def _counted(item: Item) -> bool:

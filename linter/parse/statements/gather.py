@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from linter.parse.statements.complete import lacks_unit
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Listing, same_unit
@@ -35,6 +37,7 @@ class _Gathering:
         self._found, self._lead, self._words = found, lead, words
         self._bare = found.tie in ("bare", "weak")
         self._sentences = 3 if found.tie == "behind-stop" else 1
+        self._undivided = Decimal(0)  # what the nested list has left of its part
         self._nested = False  # a second 其中 divides the last part, up to the next ;
         self._ended = False  # a sentence of it is over
         self._faceted = False  # the whole is looked at from another side: 涉及…
@@ -48,6 +51,7 @@ class _Gathering:
             return self._number()
         if item.kind in ("counted", "none") or (item.kind == "total" and self._is_next_whole(item)):
             return False
+        self._leave(item)
         if item.kind == "lead":
             return self._nest()
         if item.kind == "prose" and not self._pass(item):
@@ -98,7 +102,18 @@ class _Gathering:
             return False
         cuts.append(len(parts))
         self._nested = True
+        last = parts[-1].figure
+        self._undivided = last.value if last else Decimal(0)
         return True
+
+    def _leave(self, item: Item) -> None:
+        """Leave a nested list where it has made the whole of its part: 其中甲90条,内含乙65条、丙25条,其余47条."""
+        if not (self._nested and item.counts and item.figure and same_unit(item, self._found.whole)):
+            return
+        if self._undivided:
+            self._undivided -= item.figure.value
+        else:
+            self._nested = False
 
     def _pass(self, item: Item) -> bool:
         """Pass over words without a figure, where the list may go on behind them."""

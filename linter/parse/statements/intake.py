@@ -99,14 +99,16 @@ def _row(listing: Listing, items: list[Item], words: ListWords) -> tuple[Item, .
 
     def fits(item: Item) -> bool:
         exact = item.kind == "part" and item.figure is not None and item.figure.exact
-        return exact and same_unit(item, whole) and not words.is_stage(item) and id(item) not in parts
+        return exact and same_unit(item, whole) and id(item) not in parts
 
     at = next((n for n, item in enumerate(items) if item is whole), -1)
-    if at < 0 or not fits(whole):
+    if at < 0 or not fits(whole) or words.is_stage(whole):
         return ()
     first = last = at
     while first and fits(items[first - 1]) and not items[first - 1].stop:
         first -= 1
-    while last + 1 < len(items) and not items[last].stop and fits(items[last + 1]):
+        if words.is_stage(items[first]):
+            break  # 接待来电183次、来访80次: its verb is of both
+    while last + 1 < len(items) and not items[last].stop and fits(items[last + 1]) and not words.is_stage(items[last + 1]):
         last += 1
     return tuple(items[first : last + 1])

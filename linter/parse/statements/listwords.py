@@ -58,6 +58,9 @@ class ListWords:
         self.class_units = frozenset(lexicon.class_units)
         self.averages = lexicon.averages
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
+        self.negations = tuple(sorted(lexicon.negations, key=len, reverse=True))
+        self.given = tuple(sorted(lexicon.given, key=len, reverse=True))
+        self.first_of, self.among, self.closers = lexicon.first_of, lexicon.among, lexicon.closers
         self.net = lexicon.net
         self.subjects, self.other = lexicon.subjects, lexicon.other
         self.facets = lexicon.facets

@@ -190,10 +190,23 @@ def _of_owner(own: Listing, owners: Listing, words: ListWords) -> Listing:
     """A second 其中 divides the last part, or the whole again: the reading that adds up counts."""
     if holding(own, words) is not None:
         return own
+    if made := _made(own):
+        return made
     if holding(owners, words) is not None:
         return owners
     own.nested = owners.nested = True
     return min(own, owners, key=_sure_miss)
+
+
+def _made(own: Listing) -> Listing | None:
+    """The first parts of a nested list that make its part, where the outer list goes on with the rest: 其余47条."""
+    assert own.whole.figure is not None
+    together = Decimal(0)
+    for number, part in enumerate(own.parts[:-1], 1):
+        together += part.figure.value if part.figure and same_unit(part, own.whole) else 0
+        if together == own.whole.figure.value and number > 1 and own.parts[number].kind == "rest":
+            return replace(own, parts=own.parts[:number], cuts=[number], sure=number)
+    return None
 
 
 def _sure_miss(listing: Listing) -> Decimal:

@@ -25,6 +25,10 @@ _ENUMERATED = re.compile(
 )
 
 
+# Every kind of bracket encloses a part; what is no part (〔2014〕13号) is masked.
+_BRACKETS = dict.fromkeys("【〔[", "(") | dict.fromkeys("】〕]", ")")
+
+
 class Lexer:
     """Makes the tokens of lines by one lexicon's words."""
 
@@ -53,7 +57,7 @@ class Lexer:
             f"|(?:{alternatives(lexicon.change_rates)})(?:度|了|为|约|近|达)?\\Z"
         )
         self._bare_changes = frozenset(lexicon.bare_changes)
-        self._mark = re.compile("|".join([r"[,;。!?:、()\n]", *map(re.escape, lexicon.stops)]))
+        self._mark = re.compile("|".join([r"[,;。!?:、()【】〔〕\[\]\n]", *map(re.escape, lexicon.stops)]))
 
     def lex(self, text: str) -> list[Token]:
         """Return the tokens of *text*, one logical line, each label straight before its figure."""
@@ -66,7 +70,9 @@ class Lexer:
     def events(self, text: str, masked: list[tuple[int, int]], quantities: list[Quantity]) -> list[Event]:
         """Return figures, marks, cues and ordinals of *text*, left to right, none overlapping."""
         found: list[Event] = [(q.start, q.end, q.kind, q) for q in quantities]
-        found += [(m.start(), m.end(), m[0], None) for m in self._mark.finditer(text)]
+        found += [
+            (m.start(), m.end(), _BRACKETS.get(m[0], m[0]), None) for m in self._mark.finditer(text)
+        ]
         found += [(m.start(), m.end(), self._cues.get(m[0], "LEAD"), None) for m in self._cue.finditer(text)]
         for match in _ORDINAL.finditer(text):
             before = text[match.start() - 1 : match.start()]
