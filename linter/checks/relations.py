@@ -30,7 +30,7 @@ class RelationHolds(Check):
 
     values = (
         "total", "unit", "sum", "difference", "label", "stated", "computed", "parts", "rounded",
-        "row", "column", "table", "stated_text", "table_value",
+        "average", "product", "row", "column", "table", "stated_text", "table_value",
         "rise", "fall", "multiple", "risen", "risen_from", "fallen", "fallen_from", "equal",
     )  # fmt: skip
     doubts = (
@@ -105,6 +105,8 @@ def _answer(relation: Relation) -> Answer:
         "computed": _told(found.computed, relation),
         "rounded": _rounded(relation, found.computed),
         "parts": "、".join(figure.printed for figure in relation.left),
+        "average": whole.printed if relation.kind == "average" else "",
+        "product": _told(found.computed, relation) if relation.kind == "product" else "",
         **_in_table(relation, whole),
         **_of_change(relation, found),
     }

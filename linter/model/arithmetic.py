@@ -84,6 +84,20 @@ def _write_share(relation: Relation, found: Evaluation, show: Show) -> str:
     return exact if found.state is State.HOLDS else f"{exact} {sign} {relation.stated.value:f}%"
 
 
+def _write_average(relation: Relation, found: Evaluation, show: Show) -> str:
+    assert found.stated is not None and found.computed is not None
+    sign = "=" if found.state is State.HOLDS else "≠"
+    exact = f"{_sum_of(relation.left, show)} ÷ {_sum_of(relation.right, show)} = {show(found.computed)}"
+    return exact if found.state is State.HOLDS else f"{exact} {sign} {show(found.stated)}"
+
+
+def _write_product(relation: Relation, found: Evaluation, show: Show) -> str:
+    assert found.stated is not None and found.computed is not None
+    sign = "=" if found.state is State.HOLDS else "≠"
+    terms = "×".join(show(figure.value) for figure in relation.left)
+    return f"{terms} = {show(found.computed)}" + (f" {sign} {show(found.stated)}" if sign == "≠" else "")
+
+
 def _grouped(figures: tuple[Figure, ...], show: Show) -> str:
     return _sum_of(figures, show) if len(figures) == 1 else f"({_sum_of(figures, show)})"
 
@@ -150,6 +164,8 @@ _WRITERS = {
     "deduplicated": _write_deduplicated,
     "share": _write_share,
     "hundred": _write_hundred,
+    "average": _write_average,
+    "product": _write_product,
     "growth": _write_growth,
     "direction": _write_direction,
     "defined": _write_defined,

@@ -21,6 +21,8 @@ Kind = Literal[
     "deduplicated",  # largest left term ≤ right ≤ sum of the left ones: channels overlap
     "share",  # stated = left / right, to the digits printed
     "hundred",  # left terms, shares of one whole, make 100 within their rounding
+    "average",  # stated = left / right, in its own unit, to the digits printed
+    "product",  # the left terms, so many times so many, make the right one
     "growth",  # stated = (left - right) / right
     "direction",  # left is more than right where stated, a change with its sign, is above 0; equal at 0; else less
     "defined",  # stated, a rate over the right term, can be: that is not 0
@@ -202,6 +204,20 @@ def _share(relation: Relation) -> Evaluation:
     return _rate(relation.stated, exact, _spread(relation, 0))
 
 
+def _average(relation: Relation) -> Evaluation:
+    assert relation.stated is not None
+    number = total(relation.right)
+    if number == 0:
+        return Evaluation(State.UNDECIDED, reason="whole-is-zero")
+    return _rate(relation.stated, Fraction(total(relation.left)) / Fraction(number))
+
+
+def _product(relation: Relation) -> Evaluation:
+    computed = math.prod((figure.value for figure in relation.left), start=Decimal(1))
+    stated = total(relation.right)
+    return _compare(stated, computed, computed == stated)
+
+
 def _hundred(relation: Relation) -> Evaluation:
     together = total(relation.left)
     slack = sum((share.half_unit for share in relation.left), Decimal(0))
@@ -316,6 +332,8 @@ _EVALUATORS = {
     "deduplicated": _deduplicated,
     "share": _share,
     "hundred": _hundred,
+    "average": _average,
+    "product": _product,
     "growth": _growth,
     "direction": _direction,
     "defined": _defined,

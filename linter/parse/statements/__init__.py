@@ -7,16 +7,25 @@ from dataclasses import replace
 
 from linter.model.figure import Figure
 from linter.model.relation import Relation
-from linter.model.report import Line, Report
 from linter.model.views import SENTENCES
+from linter.domain.lexicon import Lexicon
+from linter.model.report import Flow, Line, Report
+from linter.parse.statements.averages import average_relations
+from linter.parse.statements.balances import balance_relations
 from linter.parse.statements.chains import chain_relations
+from linter.parse.statements.growth import growth_relations
 from linter.parse.statements.items import Item, read_items
+from linter.parse.statements.listing import Reading
 from linter.parse.statements.lists import list_relations
 from linter.parse.statements.possible import hundred_relations, possible_relations
 from linter.parse.statements.rates import rate_relations
+from linter.parse.statements.returns import return_relations
 from linter.parse.statements.same import same_relations
+from linter.parse.statements.sentences import sentences
 from linter.parse.statements.shares import lone_shares, share_relations
+from linter.parse.statements.stocks import stock_relations
 from linter.parse.statements.sums import read_listings, sum_relations
+from linter.parse.statements.targets import target_relations
 from linter.parse.statements.wrapped import undecided, wrapped
 from linter.text.source import Span
 
@@ -38,7 +47,8 @@ def read_statements(report: Report) -> Report:
         relations += sum_relations(readings, report.flow)
         relations += share_relations(items, readings, lexicon)
         relations += lone_shares(items, readings, lexicon)
-        relations += rate_relations(items, readings, report.flow, lexicon)
+        relations += _of_sentences(items, readings, report.flow, lexicon)
+        relations += balance_relations(items, lexicon)
         relations += list_relations(items, report.flow, lexicon)
         relations += chain_relations(items, report.flow, lexicon)
         relations += possible_relations(items, readings, lexicon)
@@ -47,6 +57,22 @@ def read_statements(report: Report) -> Report:
     relations = list(undecided(relations, cut))
     ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
     return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))
+
+
+def _of_sentences(
+    items: list[Item], readings: list[Reading], flow: Flow, lexicon: Lexicon
+) -> Iterator[Relation]:
+    """Yield what the rates, averages, targets, stocks and changes of each sentence demand."""
+    owners = {id(part): reading.whole for reading in readings for part in reading.parts}
+    for sentence in sentences(items):
+        if not any(item.figure for item in sentence):
+            continue
+        yield from rate_relations(sentence, owners, flow, lexicon)
+        yield from return_relations(sentence, set(owners), lexicon)
+        yield from growth_relations(sentence, lexicon)
+        yield from average_relations(sentence, flow, lexicon)
+        yield from target_relations(sentence, flow, lexicon)
+        yield from stock_relations(sentence, lexicon)
 
 
 def _figures(items: list[Item]) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from linter.parse.statements.listing import same_unit
 from linter.parse.statements.listwords import ListWords
 
 _SHORT_HEADING = 6  # characters of words that head what follows, whatever mark ends them
+_NOUN = 8  # characters of a noun between a whole and 中
 _CLAUSES = 5  # without a figure between a whole and its 其中, at most
 
 
@@ -50,7 +51,9 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     framed = item.label.strip().startswith("在") or bool(
         following.shares
     )  # 142个村中,已建专栏的138个,占97.2%
-    if tail == "中" or (tail.endswith("中") and (framed or _all_parts(items, i))):
+    among = next((word for word in words.among if tail.endswith(word)), "")
+    named = tail.removesuffix(among).endswith(words.generic) and len(tail) <= _NOUN  # 373条信息里
+    if among and (tail == among or named or framed or _all_parts(items, i)):
         return i + 1, "lead"
     if lead := _lead_behind_prose(items, i):
         apart = items[lead - 1].head or (items[lead - 1].stop and not words.takes_up(items[lead]))

@@ -133,6 +133,8 @@ class _Gathering:
             return True
         if words.is_average(item):
             return True
+        if words.restates(item):
+            return False  # 在这159条里,50条…
         found.totals |= item.kind == "total"
         if not self._faceted and found.parts and words.is_facet(item) and not words.all_answers(found.parts):
             self._faceted = True

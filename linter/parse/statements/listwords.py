@@ -60,6 +60,7 @@ class ListWords:
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
         self.negations = tuple(sorted(lexicon.negations, key=len, reverse=True))
         self.given = tuple(sorted(lexicon.given, key=len, reverse=True))
+        self.restating = frozenset(lexicon.restating)
         self.first_of, self.among, self.closers = lexicon.first_of, lexicon.among, lexicon.closers
         self.net = lexicon.net
         self.subjects, self.other = lexicon.subjects, lexicon.other
@@ -107,6 +108,11 @@ class ListWords:
         """Whether a figure called 共 is one of a channel or a place of its own: 各乡镇共公开21333条."""
         own = next((item.label.partition(word)[0] for word in self.together if word in item.label), "")
         return own.strip(" ,:;").endswith((*self.channels, *self.places, *self.kind_nouns))
+
+    def restates(self, item: Item) -> bool:
+        """Whether a figure is stated again for what follows to be among it: 在这159条里."""
+        again = item.label.strip(" ,;:(") in self.restating
+        return again and item.tail.strip(" ,:").startswith(self.among)
 
     def is_place(self, item: Item) -> bool:
         """Whether the label names a place or an office: 宿城区28期, 市政府349件."""

@@ -15,6 +15,8 @@ from linter.parse.statements.listing import Reading
 
 _NAME = 4  # characters of words that name one figure and no other
 _NEAR = 12  # figures before a share behind its list, of which one may be its whole
+_NOUN = 2  # characters of a noun that a base has behind the name: 夜间来电 of 夜间176次
+_PAIR = 2
 _DEEPEST = 5  # divisions of a part of a part
 
 
@@ -28,7 +30,8 @@ def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon
     alone = [item.start for item in items if item.kind == "rate"]  # shares without a count
     owners = {id(part): reading.whole for reading in readings for part in reading.parts}
     for reading in readings:
-        pairs = [(part.figure, own_share(part)) for part in reading.parts]
+        own_parts = [part for part in reading.parts if owners[id(part)] is reading.whole]
+        pairs = [(part.figure, own_share(part)) for part in own_parts]
         shares = [(part, share) for part, share in pairs if part and share and part.exact]
         if not shares or reading.whole.figure is None:
             continue
@@ -37,7 +40,7 @@ def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon
             continue
         whole = _fitting([own, *others], shares)
         for part, share in shares:
-            named = _named_base(share, items)
+            named = _named_base(share, items, lexicon)
             relation = Relation("share", (part,), (named or whole,), "share", stated=share)
             base = "words" if named else _base_ground(share, reading.whole, lexicon)
             known = Membership(base, "words", "words")
@@ -82,7 +85,9 @@ def _of_only(part: Figure, share: Figure, whole: Item, lexicon: Lexicon) -> bool
     if not (part.exact and whole.figure.exact and 0 < part.value <= whole.figure.value):
         return False
     label = share.label.strip(" ,;:()")
-    return bool(label) and (label in lexicon.share or label.startswith("占总"))
+    if _base(share).startswith((*lexicon.elsewhere, *lexicon.pointing)):
+        return False
+    return bool(label) and (label in lexicon.share or any(word in label for word in lexicon.of_all))
 
 
 def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: Figure) -> list[Figure]:
@@ -100,17 +105,35 @@ def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: F
     return [reading.whole.figure, *above, *others]
 
 
-def _named_base(share: Figure, items: list[Item]) -> Figure | None:
+def _base(share: Figure) -> str:
+    return share.label.strip(" ,;:()%.0123456789").removeprefix("占").rstrip("的")
+
+
+def _pointed_at(share: Figure, items: list[Item]) -> Figure | None:
+    """Return the figure before the part whose *share* is one of 该类信息: 招标采购176条;其中,图文67条,占该类信息的38.1%."""
+    before = [item for item in items if item.counts and item.figure and item.figure.span.start < share.span.start]
+    if len(before) < _PAIR or share not in before[-1].shares:
+        return None
+    whole, part = before[-2].figure, before[-1].figure
+    assert whole is not None and part is not None
+    return whole if whole.exact and whole.unit == part.unit and whole.value else None
+
+
+def _named_base(share: Figure, items: list[Item], lexicon: Lexicon) -> Figure | None:
     """Return the figure before *share* whose words the share names: of 民生类信息84条, 占民生类信息的31.0%."""
-    base = share.label.strip(" ,;:()%.0123456789").removeprefix("占").rstrip("的")
+    base = _base(share)
     if len(base) < _NAME:
         return None
+    if base.startswith(lexicon.pointing):
+        return _pointed_at(share, items)
     for item in reversed(items):
         figure = item.figure
         if figure is None or figure.span.start >= share.span.start or not item.counts or not figure.exact:
             continue
         label = item.label.strip(" ,;:其中")
-        if len(label) >= _NAME and (label in base or label.endswith(base)) and figure.value:
+        named = len(label) >= _NAME and (label in base or label.endswith(base))
+        begun = 1 < len(label) and base.startswith(label) and len(base) - len(label) <= _NOUN
+        if (named or begun) and figure.value and share not in item.shares:
             return figure
     return None
 
@@ -119,9 +142,11 @@ def _base_ground(share: Figure, whole: Item, lexicon: Lexicon) -> Ground:
     """Return how it is known that *share* is one of *whole*: 占网站发布量的60% is of something else."""
     label = share.label.strip(" ,;:()%.0123456789")
     words = lexicon.share
-    if not label or label in words or any(word in label for word in lexicon.of_all):
+    if not label or label in words or any(word in label for word in lexicon.of_all) and not label.removeprefix("占").startswith(lexicon.elsewhere):
         return "words"
-    base = label.removeprefix("占").rstrip("的")
+    base = _base(share)
+    if base.startswith((*lexicon.elsewhere, *lexicon.pointing)):
+        return "none"
     said = whole.label + whole.tail
     return "words" if any(base[at : at + 2] in said for at in range(len(base) - 1)) else "none"
 

@@ -1,0 +1,131 @@
+"""Balances of handling: what came in and was there before, what was dealt with, and what goes over into the next year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linter.domain.lexicon import Lexicon
+from linter.model.figure import Figure
+from linter.model.relation import Relation, State, total
+from linter.parse.statements.items import Item
+from linter.parse.statements.quantities import finder
+from linter.parse.statements.sentences import has, sentences
+
+
+def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the balance of each sentence, or of two of which the first tells what was taken in."""
+    before: list[Item] = []
+    for sentence in sentences(items):
+        balance = _balance(sentence, lexicon) or _over_two(before, sentence, lexicon)
+        if balance:
+            yield balance
+        before = [] if balance or sentence[-1].head else sentence
+
+
+def _balance(sentence: list[Item], lexicon: Lexicon) -> Relation | None:
+    """``上年结转B件,新收A件,办结C件,结转下年D件``: A + B = C + D.
+
+    Where all four stages are named it must come out even. Where B, or D (or what is pending
+    instead), is not, a balance that does not come out may only lack a stage: undecided. It lacks
+    none where brackets say what was taken in (受理6件(上年结转1件,新收5件)), nor where the rest is
+    called so (其余5件正在办理); and what was taken in is no less than what became of it.
+    """
+    stages = _stages(sentence, lexicon)
+    if stages is None or "received" not in stages:
+        return None
+    opening, received = stages.get("carried_in"), stages["received"]
+    closing = [stages[k] for k in ("finished", "carried_out") if k in stages]
+    if "carried_out" not in stages and "pending" in stages and len(closing) == 1:
+        closing.append(stages["pending"])
+    if len(closing) < 2:
+        return None
+    whole = (opening is not None and "carried_out" in stages) or _takes_all(sentence, lexicon)
+    lefts = [(received, opening)] if opening else []
+    lefts = lefts if opening and whole else [(received,), *lefts]  # type: ignore[list-item]
+    also = _unnamed(sentence, stages)
+    rights = [(*closing, *also)] if also else []
+    rights = [*rights, tuple(closing)] if not whole or not also else rights
+    found = [
+        Relation("sum", left, right, "balance", place=left[0].span) for right in rights for left in lefts
+    ]
+    for relation in found:
+        if relation.evaluate().state is State.HOLDS:
+            return relation
+    counted = sum(item.counts for item in sentence)
+    short = total(found[-1].right) < total(found[-1].left) and counted == len(found[-1].figures)
+    if whole or short:
+        return found[-1]
+    return replace(found[-1], doubts=frozenset({"stages-unnamed"}))
+
+
+def _unnamed(sentence: list[Item], stages: dict[str, Figure]) -> tuple[Figure, ...]:
+    """Return what else became of some, between what was dealt with and what is left: 补正后撤回16件."""
+    received, finished = stages["received"], stages.get("finished")
+    known = {figure.span for figure in stages.values()}
+    after = [item for item in sentence if item.figure and item.figure.span.start > received.span.start]
+    if finished is None or any(item.inner for item in after) or any(item.kind == "lead" for item in sentence):
+        return ()
+    return tuple(
+        item.figure
+        for item in after
+        if item.kind == "part" and item.figure and item.figure.unit == received.unit
+        if item.figure.exact and item.figure.span not in known
+    )
+
+
+def _over_two(before: list[Item], sentence: list[Item], lexicon: Lexicon) -> Relation | None:
+    """``新收A件,上年结转B件。共办结C件,结转下年D件。``: all four stages, said in two sentences."""
+    taken, dealt = _stages(before, lexicon), _stages(sentence, lexicon)
+    if not taken or not dealt or set(taken) - {"pending"} != {"received", "carried_in"}:
+        return None
+    return (
+        _balance([*before, *sentence], lexicon) if {"finished", "carried_out"} <= set(dealt) else None
+    )
+
+
+def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
+    """Whether the sentence says that what it names as taken in, or as left, is all there is."""
+    rest = [item for item in sentence if item.kind == "rest" and item.counts]
+    if rest and any(word in rest[0].label + rest[0].tail for word in lexicon.unfinished_rest):
+        return True
+    opening, taken = lexicon.carried_in, lexicon.received
+    return any(
+        sum(has(part, opening) for part in item.inner) == 1
+        and sum(has(part, taken) and not has(part, opening) for part in item.inner) == 1
+        for item in sentence
+        if has(item, taken)
+    )
+
+
+def _named(item: Item, lexicon: Lexicon) -> bool:
+    """Whether the words before the figure name a stage; else those behind it may: 17件结转下年."""
+    stages = lexicon.carried_out, lexicon.carried_in, lexicon.received, lexicon.finished
+    return any(has(item, words) for words in stages)
+
+
+def _words_of(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the stages of handling with their words, in the order in which they are looked for."""
+    yield "carried_out", lexicon.carried_out
+    yield "carried_in", lexicon.carried_in
+    yield "pending", lexicon.pending
+    yield "received", lexicon.received
+    yield "finished", lexicon.finished
+
+
+def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
+    """Return the figure of each stage of handling; None where they count different things."""
+    stages: dict[str, Figure] = {}
+    if sum(item.counts for item in sentence) < 2:
+        return stages
+    for item in sentence:
+        if not item.counts or item.figure is None or not item.figure.exact:
+            continue
+        whole = item.label + item.tail
+        said = item.label if _named(item, lexicon) else whole
+        for stage, words in _words_of(lexicon):
+            if finder(words).search(whole if stage == "pending" else said):
+                if stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
+                    return None  # 受理…,其中新收…: one stage said twice
+                break
+    return stages if len({figure.unit for figure in stages.values()}) == 1 else None
