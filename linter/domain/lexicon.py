@@ -170,6 +170,7 @@ class Lexicon:
     pointing: tuple[str, ...] = _words("How a share's base begins that is the figure just before.")
     elsewhere: tuple[str, ...] = _words("How a share's base begins that stands nowhere in the text.")
     restating: tuple[str, ...] = _words("Words before a figure that is stated again: 在这 159条里.")
+    answers_given: tuple[str, ...] = _words("How the name of an answer begins; there are more than two.")
     among: tuple[str, ...] = _words("Words behind a whole whose parts follow: 37件申请中.")
     negated: tuple[str, ...] = _words("What says that a thing was not done.")
     dividing: tuple[str, ...] = _words(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from linter.parse.statements.complete import all_classes
 from linter.parse.statements.gather import LONGEST
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import same_unit
@@ -10,6 +9,7 @@ from linter.parse.statements.listwords import ListWords
 
 _SHORT_HEADING = 6  # characters of words that head what follows, whatever mark ends them
 _NOUN = 8  # characters of a noun between a whole and 中
+_OTHER = 3  # times as much as their whole: what is no part of it, but counts something else
 _CLAUSES = 5  # without a figure between a whole and its 其中, at most
 
 
@@ -106,25 +106,26 @@ def _beside(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
         return i + 1, "behind-stop"
     if following.kind not in ("part", "rest") or item.stop or item.pause:
         return 0, ""
+    if item.colon and _lists(items, i):
+        return i + 1, "lead"
     if item.kind == "total":
-        return i + 1, "lead" if item.colon and _lists(items, i, words) else "bare"
+        return i + 1, "bare"
     return (i + 1, "weak") if i == 0 or items[i - 1].stop else (0, "")
 
 
-def _lists(items: list[Item], i: int, words: ListWords) -> bool:
-    """Whether total *i* and a colon go on with classes of its unit alone, 其他 the last where it is more than 0."""
+def _lists(items: list[Item], i: int) -> bool:
+    """Whether a figure and a colon go on with several of its unit alone."""
     parts: list[Item] = []
     for part in items[i + 1 : i + 1 + LONGEST]:
         if part.kind not in ("part", "rest") or not same_unit(items[i], part):
-            return False
+            break
         parts.append(part)
         if part.stop or part.kind == "rest":
             break
     whole = items[i].figure
-    closed = parts[-1].kind == "rest" or (
-        whole is not None and not whole.value
-    )  # of 0 there is nothing to name
-    return len(parts) > 2 and closed and all_classes(parts, words)
+    assert whole is not None
+    most = max((part.figure.value for part in parts if part.figure), default=whole.value)
+    return len(parts) > 1 and most <= _OTHER * max(whole.value, 1)
 
 
 def alike_around(items: list[Item], i: int) -> bool:

@@ -15,7 +15,7 @@ from linter.parse.statements.listwords import ListWords
 
 def divisions(listing: Listing, words: ListWords) -> list[Reading]:
     """Return the readings of *listing*: one, or one for each division of its whole."""
-    if pieces := _by_kind(listing, words):
+    if pieces := _by_kind(listing, words) or _by_mark(listing, words):
         return [_reading(piece, words) for piece in pieces]
     first = best_reading(listing, words)
     return [first, *_further(listing, first, words)] if first else []
@@ -38,6 +38,29 @@ def _by_kind(listing: Listing, words: ListWords) -> list[Listing]:
     told = any(total_of(run) == whole for _, run in runs)  # as the other division names all, so does this
     pieces = [_piece(listing, run) for kind, run in runs if kind != "step"]
     return [replace(piece, divides=piece.divides or told) for piece in pieces]
+
+
+def _by_mark(listing: Listing, words: ListWords) -> list[Listing]:
+    """Return a list for each run of parts up to a ; where one run makes the whole, and what follows divides it again.
+
+    其中实名146封、匿名37封;已办结35封、未办结148封.
+    """
+    if listing.tie not in ("lead", "bracket", "bare", "weak") or holding(listing, words) is not None:
+        return []
+    runs: list[list[Item]] = [[]]
+    for part in listing.parts:
+        runs[-1].append(part)
+        if part.semi or part.stop:
+            runs.append([])
+    runs = [run for run in runs if run]
+    if len(runs) < 2 or any(len(run) < 2 or not same_unit(p, listing.whole) for run in runs for p in run):
+        return []
+    assert listing.whole.figure is not None
+    made = [total_of(run) == listing.whole.figure.value for run in runs]
+    known = [words.is_division(listing.whole, run) or words.are_so_and_not_so(run) for run in runs]
+    if not any(made) and not all(known):
+        return []
+    return [_piece(listing, run) for run, yes, named in zip(runs, made, known, strict=True) if yes or named]
 
 
 def _first(pair: tuple[str, Item]) -> str:

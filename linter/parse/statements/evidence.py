@@ -161,7 +161,18 @@ class Evidence:
         exclusive = several or words.is_division(self.listing.whole, self.parts)
         among = words.is_of_classes(self.listing.whole, self.parts)  # it is itself one of them
         behind = self.listing.tie in ("bare", "weak")
-        return behind and self.alike and not among and (exclusive or self.remainder)
+        told = exclusive or self.remainder or self.two_sided or (self.said_all and len(self.parts) > 1)
+        return behind and self.alike and not among and (told or self.missed_narrowly)
+
+    @cached_property
+    def two_sided(self) -> bool:
+        """Whether the parts are what is so and what is not so: 合格, 不合格."""
+        return self.alike and self.words.are_so_and_not_so(self.parts)
+
+    @cached_property
+    def said_all(self) -> bool:
+        """Whether words behind the list say that there is nothing else."""
+        return self.listing.all_said
 
     @cached_property
     def counted(self) -> bool:

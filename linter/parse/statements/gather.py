@@ -18,6 +18,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
     lead = items[start - 1] if tie == "lead" else None
     counted = next((x for x in items[max(0, start - 3) : start] if words.counts_classes(x)), None)
     gathering = _Gathering(Listing(whole, [], tie, []), lead, words)
+    gathering.two_sided = words.are_so_and_not_so(items[start : start + 2])
     gathering.intake = words.is_intake(items[start : start + 2])
     if lead is not None and counted is not None and counted.figure is not None:
         gathering.classes = int(counted.figure.value)
@@ -31,6 +32,7 @@ class _Gathering:
     """A list on its way: what has been taken, and whether it goes on."""
 
     classes = 0  # how many the words announce: 分为三类
+    two_sided = False  # it begins with what is so and what is not so: 已整改69个,未整改3个
     intake = False  # it begins with what came in and what was there: 当年收到39件,上年结转2件
 
     def __init__(self, found: Listing, lead: Item | None, words: ListWords) -> None:
@@ -50,6 +52,9 @@ class _Gathering:
         if item.kind == "ordinal":
             return self._number()
         if item.kind in ("counted", "none") or (item.kind == "total" and self._is_next_whole(item)):
+            return False
+        if self._found.parts and self._words.closes(item):
+            self._found.all_said = True
             return False
         self._leave(item)
         if item.kind == "lead":
@@ -150,7 +155,7 @@ class _Gathering:
         What the next year has to deal with may belong to it: 予以公开16件,…,结转下年度2件.
         """
         found, words = self._found, self._words
-        if not words.is_stage(item) or (self.intake and len(found.parts) < 2):
+        if not words.is_stage(item) or ((self.intake or self.two_sided) and len(found.parts) < 2):
             return False
         if found.parts and words.is_carried_out(item):
             found.cuts.append(len(found.parts))

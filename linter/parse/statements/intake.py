@@ -95,7 +95,7 @@ def _of_row(listing: Listing, items: list[Item], words: ListWords) -> Listing | 
 def _row(listing: Listing, items: list[Item], words: ListWords) -> tuple[Item, ...]:
     """Return the figures of one sentence that stand side by side with *listing*'s whole, itself among them."""
     whole = listing.whole
-    parts = {id(part) for part in listing.parts} if listing.whole.tail.rstrip(" ,:").endswith("中") else set()
+    parts = {id(part) for part in listing.parts}
 
     def fits(item: Item) -> bool:
         exact = item.kind == "part" and item.figure is not None and item.figure.exact

@@ -20,6 +20,7 @@ _TAILS = frozenset(("TAIL", "ETC"))
 _BREAKS = frozenset(("BREAK", "HEAD"))
 _STOPS = _BREAKS | {"STOP"}
 _OPENING = frozenset(("COLON", "COMMA"))
+_LISTING = frozenset(("COLON", "SEMI"))
 _MARKS = _STOPS | _OPENING | {"PAUSE", "SEMI"}
 # Tokens that begin an item, and what it is: those that wait for a figure, and those that need none.
 _LABELS: dict[str, ItemKind] = {"LABEL": "part", "SUM": "total", "OTHER": "rest"}
@@ -95,6 +96,7 @@ class _Grouping:
         self._brackets: list[tuple[list[Item], Item]] = []  # open ones: where their item stands, and it
         self._items: list[Item] = []
         self._last: Item | None = None  # what a mark or a tail hangs on; in a new bracket, none as yet
+        self._mark = ""  # the kind of the last token: a line end behind ; or : ends no sentence
         self._labelled = ""  # the kind of the label that waits for its figure
 
     def items(self, tokens: list[Token]) -> list[Item]:
@@ -149,6 +151,7 @@ class _Grouping:
 
     def _take(self, item: Item, token: Token) -> None:
         kind = token.kind
+        mark, self._mark = self._mark, kind
         if item.start < 0:
             item.start = token.start
         if kind not in _BREAKS:
@@ -160,7 +163,7 @@ class _Grouping:
             self._last_tail = self._flow.text[token.start : token.end]
             item.open |= kind == "ETC"
         elif kind in _MARKS:
-            item.stop |= kind in _STOPS
+            item.stop |= kind in _STOPS and not (kind == "BREAK" and item.counts and mark in _LISTING)
             item.head |= kind == "HEAD"
             item.pause |= kind == "PAUSE"
             item.semi |= kind == "SEMI"

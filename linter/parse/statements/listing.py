@@ -55,6 +55,8 @@ class Listing:
     numbered: bool = False  # 1. … 2. …: it goes on over lines and sentences
     divides: bool = False  # 按申请方式分, or a bracket with nothing but parts: the whole is divided
     totals: bool = False  # one of the parts is called 共: 微信公众号共41条
+    colon: bool = False  # a colon stands between the whole and its parts
+    all_said: bool = False  # words behind it say that there is nothing else: 再无其他类别
     gap: bool = False  # a number without a unit stands among the parts: 规划计划类3,
     wholes: list[Item] = field(default_factory=list)
     taken: tuple[Item, ...] = ()  # the figures that make the whole, where it is no figure of its own

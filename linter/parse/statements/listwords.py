@@ -7,12 +7,20 @@ from functools import lru_cache
 
 from linter.domain.lexicon import Lexicon
 from linter.parse.statements.classes import Classes
+from linter.parse.statements.complements import complementary
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import same_unit
 from linter.text.numerals import chinese_integer
 
-_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
+_ORDINAL = re.compile(
+    r"(?P<before>[^一二三四五六七八九十首\d]{0,6})(?:(?P<first>首)|(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2}))(?P<after>.*)\Z"
+)
+_NUMBERING = ("第", "首", "初")
 _NAME = 4  # characters of a label that is a name and nothing else
+
+
+def _number(match: re.Match[str]) -> int | None:
+    return 1 if match["first"] else chinese_integer(match["number"])
 
 
 class ListWords:
@@ -61,6 +69,7 @@ class ListWords:
         self.negations = tuple(sorted(lexicon.negations, key=len, reverse=True))
         self.given = tuple(sorted(lexicon.given, key=len, reverse=True))
         self.restating = frozenset(lexicon.restating)
+        self.answers_given = lexicon.answers_given
         self.first_of, self.among, self.closers = lexicon.first_of, lexicon.among, lexicon.closers
         self.net = lexicon.net
         self.subjects, self.other = lexicon.subjects, lexicon.other
@@ -108,6 +117,19 @@ class ListWords:
         """Whether a figure called 共 is one of a channel or a place of its own: 各乡镇共公开21333条."""
         own = next((item.label.partition(word)[0] for word in self.together if word in item.label), "")
         return own.strip(" ,:;").endswith((*self.channels, *self.places, *self.kind_nouns))
+
+    def closes(self, item: Item) -> bool:
+        """Whether *item* says that there is nothing but what was named: 此外再无其他类别."""
+        return any(word in item.label + item.tail for word in self.closers)
+
+    def are_so_and_not_so(self, parts: list[Item]) -> bool:
+        """Whether *parts* are what is so and what is not so: 合格, 不合格."""
+        return complementary(parts, self.negations, self.given) and not self._answers_among(parts)
+
+    def _answers_among(self, parts: list[Item]) -> bool:
+        """Whether *parts* are two of the answers that there are, or steps of handling with a balance of their own."""
+        told = any(word in part.label for word in (*self.answered, *self.unfinished) for part in parts)
+        return told or all(part.label.strip(" ,").startswith(self.answers_given) for part in parts)
 
     def restates(self, item: Item) -> bool:
         """Whether a figure is stated again for what follows to be among it: 在这159条里."""
@@ -266,11 +288,15 @@ class ListWords:
 
     @staticmethod
     def are_ordinals(parts: list[Item]) -> bool:
-        """Whether *parts* are the first, the second … in order: 第一期92人次,第二期105人次."""
-        labels = [part.label.strip(" ,;:(") for part in parts]
-        found = [_ORDINAL.match(label) for label in labels]
-        numbers = [chinese_integer(match[1]) for match in found if match]
-        return len(parts) > 1 and numbers == list(range(1, len(parts) + 1))
+        """Whether *parts* are numbered in order: 第一期92人次,第二期105人次; 七年级147人,八年级160人."""
+        found = [_ORDINAL.match(part.label.strip(" ,;:(")) for part in parts]
+        numbers = [_number(match) for match in found if match]
+        names = {(match["before"], match["after"]) for match in found if match}
+        if len(parts) < 2 or len(numbers) < len(parts) or None in numbers:
+            return False
+        first = numbers[0] or 0
+        called = len(names) == 1 or all(match and (match["first"] or match["before"].endswith(_NUMBERING)) for match in found)
+        return called and numbers == list(range(first, first + len(parts)))
 
     def is_remainder(self, part: Item) -> bool:
         """Whether *part* is what the one before it leaves: 主动公开21件,另有3件未公布."""

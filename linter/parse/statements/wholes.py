@@ -107,6 +107,7 @@ def _behind(
     if not tie:
         return None
     listing = collect(items, start, item, tie, words)
+    listing.colon = item.colon and start == i + 1
     twin = None
     if tie == "lead":
         if not words.is_of(items[start - 1], item) and holding(listing, words) is None:

@@ -25,8 +25,8 @@ _ENUMERATED = re.compile(
 )
 
 
-# Every kind of bracket encloses a part; what is no part (〔2014〕13号) is masked.
-_BRACKETS = dict.fromkeys("【〔[", "(") | dict.fromkeys("】〕]", ")")
+# A dash introduces as a colon does; every kind of bracket encloses a part: what is no part (〔2014〕13号) is masked.
+_MARKS = {"——": ":"} | dict.fromkeys("【〔[", "(") | dict.fromkeys("】〕]", ")")
 
 
 class Lexer:
@@ -57,7 +57,7 @@ class Lexer:
             f"|(?:{alternatives(lexicon.change_rates)})(?:度|了|为|约|近|达)?\\Z"
         )
         self._bare_changes = frozenset(lexicon.bare_changes)
-        self._mark = re.compile("|".join([r"[,;。!?:、()【】〔〕\[\]\n]", *map(re.escape, lexicon.stops)]))
+        self._mark = re.compile("|".join([r"[,;。!?:、()【】〔〕\[\]\n]|——", *map(re.escape, lexicon.stops)]))
 
     def lex(self, text: str) -> list[Token]:
         """Return the tokens of *text*, one logical line, each label straight before its figure."""
@@ -71,7 +71,7 @@ class Lexer:
         """Return figures, marks, cues and ordinals of *text*, left to right, none overlapping."""
         found: list[Event] = [(q.start, q.end, q.kind, q) for q in quantities]
         found += [
-            (m.start(), m.end(), _BRACKETS.get(m[0], m[0]), None) for m in self._mark.finditer(text)
+            (m.start(), m.end(), _MARKS.get(m[0], m[0]), None) for m in self._mark.finditer(text)
         ]
         found += [(m.start(), m.end(), self._cues.get(m[0], "LEAD"), None) for m in self._cue.finditer(text)]
         for match in _ORDINAL.finditer(text):
