@@ -13,6 +13,7 @@ from linter.model.relation import Relation, State, rounding_doubts
 from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
 from linter.parse.statements.quantities import finder
+from linter.parse.statements.sentences import comparable, exact
 
 _AVERAGE = re.compile(r"平均|均\Z")
 _EACH = re.compile(r"每(?:个|家|所|名|座|处)?")
@@ -35,8 +36,10 @@ def average_relations(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Ite
         mean = _AVERAGE.search(label)
         if mean is None and not _EACH.search(label) and not (label and not own):
             continue
-        numbers = _numbers(_holders(sentence, number, label))
-        totals = _totals(sentence, number, item, means=mean is not None)
+        holders = _holders(sentence, number, label)
+        numbers = _numbers(holders)
+        near = sentence[:number][::-1] if mean else _behind(sentence[number + 1 :], holders)
+        totals = [t.figure for t in near if t.figure and t.counts and exact(t) and comparable(t, item)]
         if mean is None:
             found = [Relation("product", (figure, n), (t,), "average") for t in totals for n in numbers]
         else:
@@ -50,12 +53,10 @@ def average_relations(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Ite
             yield replace(found[0], doubts=rounding_doubts(found[0])) if mean else found[0]
 
 
-def _totals(sentence: list[Item], number: int, item: Item, *, means: bool) -> list[Figure]:
-    """Return the figures that *item* may be an average of, the nearest first: before it, or 共 behind it."""
-    assert item.figure is not None
-    near = list(reversed(sentence[:number])) if means else [x for x in sentence if x.kind == "total"]
-    units = [x for x in near if x.counts and x is not item]
-    return [x.figure for x in units if x.figure and x.figure.exact and x.figure.unit == item.figure.unit]
+def _behind(items: list[Item], holders: list[Item]) -> list[Item]:
+    """Return the total straight behind 每站5张, or behind the number of those that get it."""
+    following = next((item for item in items if not any(item is held for held in holders)), None)
+    return [following] if following is not None and following.kind == "total" else []
 
 
 def _numbers(holders: list[Item]) -> list[Figure]:

@@ -79,9 +79,7 @@ def _over_two(before: list[Item], sentence: list[Item], lexicon: Lexicon) -> Rel
     taken, dealt = _stages(before, lexicon), _stages(sentence, lexicon)
     if not taken or not dealt or set(taken) - {"pending"} != {"received", "carried_in"}:
         return None
-    return (
-        _balance([*before, *sentence], lexicon) if {"finished", "carried_out"} <= set(dealt) else None
-    )
+    return _balance([*before, *sentence], lexicon) if {"finished", "carried_out"} <= set(dealt) else None
 
 
 def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from linter.parse.statements.gather import LONGEST
 from linter.parse.statements.items import Item
-from linter.parse.statements.listing import same_unit
+from linter.parse.statements.listing import FAR, same_unit
 from linter.parse.statements.listwords import ListWords
 
 _SHORT_HEADING = 6  # characters of words that head what follows, whatever mark ends them
 _NOUN = 8  # characters of a noun between a whole and 中
-_OTHER = 3  # times as much as their whole: what is no part of it, but counts something else
 _CLAUSES = 5  # without a figure between a whole and its 其中, at most
 
 
@@ -110,7 +109,17 @@ def _beside(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
         return i + 1, "lead"
     if item.kind == "total":
         return i + 1, "bare"
-    return (i + 1, "weak") if i == 0 or items[i - 1].stop else (0, "")
+    return (i + 1, "weak") if _comes_first(items, i) else (0, "")
+
+
+def _comes_first(items: list[Item], i: int) -> bool:
+    """Whether no figure of its unit stands before item *i* in its sentence, nor one that a mark alone parts from it."""
+    for before in reversed(items[max(0, i - LONGEST) : i]):
+        if before.stop:
+            return True
+        if before.pause or before.kind == "lead" or (before.counts and same_unit(before, items[i])):
+            return False
+    return True
 
 
 def _lists(items: list[Item], i: int) -> bool:
@@ -125,7 +134,7 @@ def _lists(items: list[Item], i: int) -> bool:
     whole = items[i].figure
     assert whole is not None
     most = max((part.figure.value for part in parts if part.figure), default=whole.value)
-    return len(parts) > 1 and most <= _OTHER * max(whole.value, 1)
+    return len(parts) > 1 and (not whole.value or most <= FAR * whole.value)
 
 
 def alike_around(items: list[Item], i: int) -> bool:

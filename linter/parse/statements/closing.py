@@ -16,7 +16,7 @@ from linter.parse.statements.complete import (
 )
 from linter.parse.statements.evidence import Evidence
 from linter.parse.statements.items import Item
-from linter.parse.statements.listing import LOOSE, Listing, Reading, same_unit
+from linter.parse.statements.listing import FAR, LOOSE, Listing, Reading, same_unit
 from linter.parse.statements.listwords import ListWords
 from linter.parse.statements.membership import membership_of
 
@@ -66,6 +66,9 @@ def _exceeded(listing: Listing, words: ListWords) -> bool:
     exceeded = any(p.figure and p.figure.value > whole for p in listing.parts)
     if listing.tie not in ("bare", *LOOSE) or not exceeded or shares_whole(listing.parts):
         return False
+    if any(part.kind == "rest" for part in _ended(listing)) and words.is_total(listing.whole, listing.parts):
+        most = max(p.figure.value for p in listing.parts if p.figure)
+        return most > FAR * max(whole, Decimal(1))
     return not Evidence(listing, _ended(listing), words).named
 
 

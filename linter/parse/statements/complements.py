@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+from linter.domain.lexicon import Lexicon
 from linter.parse.statements.items import Item
 
-_AROUND = " ,;:、的为是了“”\"()"
+_AROUND = ' ,;:、的为是了“”"()'
 
 
-def complementary(parts: list[Item], negations: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Whether two *parts* are what is so and what is not so.
+class Sides:
+    """What the pack's words say of two classes: whether they are what is so and what is not so."""
 
-    *negations* say that a thing is not so (不, 未, 非), *given* that it is (已, 予以, 有). What is so
-    with a word more (主动公开 beside 不予公开) is one class of several.
-    """
-    if len(parts) != 2:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._negations = tuple(sorted(lexicon.negations, key=len, reverse=True))
+        self._given = tuple(sorted(lexicon.given, key=len, reverse=True))
+        self._answers = lexicon.answers_given
+        self._handled = (*lexicon.answered, *lexicon.unfinished)
+        self._left = (*lexicon.carried_out, *lexicon.unfinished_rest)
+
+    def are_two(self, parts: list[Item]) -> bool:
+        """Whether *parts* are what is so and what is not so.
+
+        What is so with a word more (主动公开 beside 不予公开) is one class of several, and of answers
+        and of what was handled there are more than two.
+        """
+        if len(parts) != 2 or any(word in part.label for word in self._handled for part in parts):
+            return False
+        first, second = (part.label.strip(_AROUND) for part in parts)
+        if first.startswith(self._answers) and second.startswith(self._answers):
+            return False
+        return self._denies(second, first) or self._denies(first, second)
+
+    def begin(self, items: list[Item]) -> bool:
+        """Whether *items* begin a list of two: what is so and what is not, or what is so and the rest."""
+        if len(items) != 2 or not all(item.counts for item in items):
+            return False
+        if items[1].kind != "rest":
+            return self.are_two(items)
+        said = items[1].label + items[1].tail
+        handled = any(word in items[0].label for word in self._handled)
+        return not handled and not any(word in said for word in self._left)
+
+    def _denies(self, label: str, other: str) -> bool:
+        """Whether *label* is *other* denied: 不予保留 beside 予以保留, 水压未达标 beside 水压达标."""
+        plain = self._bare(other)
+        for word in self._negations:
+            before, found, what = label.partition(word)
+            if found and what and (plain == before + self._bare(what) or before + what == other):
+                return True
         return False
-    first, second = (part.label.strip(_AROUND) for part in parts)
-    return _denies(second, first, negations, given) or _denies(first, second, negations, given)
 
-
-def _denies(label: str, other: str, negations: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Whether *label* is *other* denied: 不予保留 beside 予以保留, 水压未达标 beside 水压达标."""
-    plain = _without(other, given)
-    for word in negations:
-        before, found, what = label.partition(word)
-        if found and what and (plain == before + _without(what, given) or before + what == other):
-            return True
-    return False
-
-
-def _without(label: str, given: tuple[str, ...]) -> str:
-    return next((label[len(had) :] for had in given if label.startswith(had)), label)
+    def _bare(self, label: str) -> str:
+        return next((label[len(had) :] for had in self._given if label.startswith(had)), label)

@@ -28,7 +28,12 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
     assert whole is not None
     alike = all(same_unit(part, listing.whole) for part in parts)
     rest = any(part.kind == "rest" for part in parts)
-    if rest or listing.closed or listing.all_said or (alike and not listing.open and words.is_division(listing.whole, parts)):
+    if (
+        rest
+        or listing.closed
+        or listing.all_said
+        or (alike and not listing.open and words.is_division(listing.whole, parts))
+    ):
         return "closed"
     if shares_whole(parts):
         return "near" if alike and leaves_room(whole, parts) else "closed"
@@ -38,7 +43,7 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
         return "near"  # but 召开会议8次,培训2次,督查3次 stand side by side
     if listing.open:
         return ""
-    if alike and words.are_so_and_not_so(parts):
+    if alike and words.sides.are_two(parts):
         return "likely"
     if alike and len(parts) > 1 and (listing.divides or listing.colon or _names_all(listing, parts, words)):
         return "likely"

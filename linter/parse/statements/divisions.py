@@ -57,7 +57,7 @@ def _by_mark(listing: Listing, words: ListWords) -> list[Listing]:
         return []
     assert listing.whole.figure is not None
     made = [total_of(run) == listing.whole.figure.value for run in runs]
-    known = [words.is_division(listing.whole, run) or words.are_so_and_not_so(run) for run in runs]
+    known = [words.is_division(listing.whole, run) or words.sides.are_two(run) for run in runs]
     if not any(made) and not all(known):
         return []
     return [_piece(listing, run) for run, yes, named in zip(runs, made, known, strict=True) if yes or named]

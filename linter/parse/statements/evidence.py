@@ -167,7 +167,7 @@ class Evidence:
     @cached_property
     def two_sided(self) -> bool:
         """Whether the parts are what is so and what is not so: 合格, 不合格."""
-        return self.alike and self.words.are_so_and_not_so(self.parts)
+        return self.alike and self.words.sides.are_two(self.parts)
 
     @cached_property
     def said_all(self) -> bool:

@@ -18,7 +18,7 @@ def collect(items: list[Item], start: int, whole: Item, tie: str, words: ListWor
     lead = items[start - 1] if tie == "lead" else None
     counted = next((x for x in items[max(0, start - 3) : start] if words.counts_classes(x)), None)
     gathering = _Gathering(Listing(whole, [], tie, []), lead, words)
-    gathering.two_sided = words.are_so_and_not_so(items[start : start + 2])
+    gathering.two_sided = words.sides.begin(items[start : start + 2])
     gathering.intake = words.is_intake(items[start : start + 2])
     if lead is not None and counted is not None and counted.figure is not None:
         gathering.classes = int(counted.figure.value)

@@ -109,6 +109,11 @@ def _row(listing: Listing, items: list[Item], words: ListWords) -> tuple[Item, .
         first -= 1
         if words.is_stage(items[first]):
             break  # 接待来电183次、来访80次: its verb is of both
-    while last + 1 < len(items) and not items[last].stop and fits(items[last + 1]) and not words.is_stage(items[last + 1]):
+    while (
+        last + 1 < len(items)
+        and not items[last].stop
+        and fits(items[last + 1])
+        and not words.is_stage(items[last + 1])
+    ):
         last += 1
     return tuple(items[first : last + 1])

@@ -12,6 +12,7 @@ from linter.model.grounds import Membership
 from linter.parse.statements.items import Item
 from linter.records import dataclass
 
+FAR = 10  # times as much as its whole: what is no part of it, but counts something else
 LOOSE = ("weak", "named", "behind-stop")  # ties that alone make no list
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from linter.domain.lexicon import Lexicon
 from linter.parse.statements.classes import Classes
-from linter.parse.statements.complements import complementary
+from linter.parse.statements.complements import Sides
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import same_unit
 from linter.text.numerals import chinese_integer
@@ -66,10 +66,8 @@ class ListWords:
         self.class_units = frozenset(lexicon.class_units)
         self.averages = lexicon.averages
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
-        self.negations = tuple(sorted(lexicon.negations, key=len, reverse=True))
-        self.given = tuple(sorted(lexicon.given, key=len, reverse=True))
+        self.sides = Sides(lexicon)
         self.restating = frozenset(lexicon.restating)
-        self.answers_given = lexicon.answers_given
         self.first_of, self.among, self.closers = lexicon.first_of, lexicon.among, lexicon.closers
         self.net = lexicon.net
         self.subjects, self.other = lexicon.subjects, lexicon.other
@@ -121,15 +119,6 @@ class ListWords:
     def closes(self, item: Item) -> bool:
         """Whether *item* says that there is nothing but what was named: 此外再无其他类别."""
         return any(word in item.label + item.tail for word in self.closers)
-
-    def are_so_and_not_so(self, parts: list[Item]) -> bool:
-        """Whether *parts* are what is so and what is not so: 合格, 不合格."""
-        return complementary(parts, self.negations, self.given) and not self._answers_among(parts)
-
-    def _answers_among(self, parts: list[Item]) -> bool:
-        """Whether *parts* are two of the answers that there are, or steps of handling with a balance of their own."""
-        told = any(word in part.label for word in (*self.answered, *self.unfinished) for part in parts)
-        return told or all(part.label.strip(" ,").startswith(self.answers_given) for part in parts)
 
     def restates(self, item: Item) -> bool:
         """Whether a figure is stated again for what follows to be among it: 在这159条里."""
@@ -295,7 +284,9 @@ class ListWords:
         if len(parts) < 2 or len(numbers) < len(parts) or None in numbers:
             return False
         first = numbers[0] or 0
-        called = len(names) == 1 or all(match and (match["first"] or match["before"].endswith(_NUMBERING)) for match in found)
+        called = len(names) == 1 or all(
+            match and (match["first"] or match["before"].endswith(_NUMBERING)) for match in found
+        )
         return called and numbers == list(range(first, first + len(parts)))
 
     def is_remainder(self, part: Item) -> bool:

@@ -111,7 +111,9 @@ def _base(share: Figure) -> str:
 
 def _pointed_at(share: Figure, items: list[Item]) -> Figure | None:
     """Return the figure before the part whose *share* is one of 该类信息: 招标采购176条;其中,图文67条,占该类信息的38.1%."""
-    before = [item for item in items if item.counts and item.figure and item.figure.span.start < share.span.start]
+    before = [
+        item for item in items if item.counts and item.figure and item.figure.span.start < share.span.start
+    ]
     if len(before) < _PAIR or share not in before[-1].shares:
         return None
     whole, part = before[-2].figure, before[-1].figure
@@ -132,7 +134,7 @@ def _named_base(share: Figure, items: list[Item], lexicon: Lexicon) -> Figure | 
             continue
         label = item.label.strip(" ,;:其中")
         named = len(label) >= _NAME and (label in base or label.endswith(base))
-        begun = 1 < len(label) and base.startswith(label) and len(base) - len(label) <= _NOUN
+        begun = len(label) > 1 and base.startswith(label) and len(base) - len(label) <= _NOUN
         if (named or begun) and figure.value and share not in item.shares:
             return figure
     return None
@@ -142,7 +144,12 @@ def _base_ground(share: Figure, whole: Item, lexicon: Lexicon) -> Ground:
     """Return how it is known that *share* is one of *whole*: 占网站发布量的60% is of something else."""
     label = share.label.strip(" ,;:()%.0123456789")
     words = lexicon.share
-    if not label or label in words or any(word in label for word in lexicon.of_all) and not label.removeprefix("占").startswith(lexicon.elsewhere):
+    if (
+        not label
+        or label in words
+        or (any(word in label for word in lexicon.of_all)
+        and not label.removeprefix("占").startswith(lexicon.elsewhere))
+    ):
         return "words"
     base = _base(share)
     if base.startswith((*lexicon.elsewhere, *lexicon.pointing)):

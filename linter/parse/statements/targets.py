@@ -47,7 +47,9 @@ def _planned(item: Item, lexicon: Lexicon) -> Figure | None:
 
 def _counts_like(item: Item, planned: Figure) -> bool:
     figure = exact(item)
-    return figure is not None and (planned.unit.startswith(figure.unit) or figure.unit.startswith(planned.unit))
+    return figure is not None and (
+        planned.unit.startswith(figure.unit) or figure.unit.startswith(planned.unit)
+    )
 
 
 def _rates(items: list[Item], done: Item, lexicon: Lexicon) -> Iterator[Figure]:

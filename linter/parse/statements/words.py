@@ -70,9 +70,7 @@ class Lexer:
     def events(self, text: str, masked: list[tuple[int, int]], quantities: list[Quantity]) -> list[Event]:
         """Return figures, marks, cues and ordinals of *text*, left to right, none overlapping."""
         found: list[Event] = [(q.start, q.end, q.kind, q) for q in quantities]
-        found += [
-            (m.start(), m.end(), _MARKS.get(m[0], m[0]), None) for m in self._mark.finditer(text)
-        ]
+        found += [(m.start(), m.end(), _MARKS.get(m[0], m[0]), None) for m in self._mark.finditer(text)]
         found += [(m.start(), m.end(), self._cues.get(m[0], "LEAD"), None) for m in self._cue.finditer(text)]
         for match in _ORDINAL.finditer(text):
             before = text[match.start() - 1 : match.start()]
