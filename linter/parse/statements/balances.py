@@ -44,8 +44,9 @@ def _balance(sentence: list[Item], lexicon: Lexicon) -> Relation | None:
     lefts = [(received, opening)] if opening else []
     lefts = lefts if opening and whole else [(received,), *lefts]  # type: ignore[list-item]
     also = _unnamed(sentence, stages)
-    rights = [(*closing, *also)] if also else []
-    rights = [*rights, tuple(closing)] if not whole or not also else rights
+    rights = [(*closing, *also), tuple(closing)] if also else [tuple(closing)]
+    if whole and "carried_in" not in stages:
+        rights.reverse()  # 其余9件结转下年: with all that was named before
     found = [
         Relation("sum", left, right, "balance", place=left[0].span) for right in rights for left in lefts
     ]

@@ -53,7 +53,7 @@ class _Candidates:
         said = [item for item in counted if self._says(item)]
         planned = [item for item in said if has(item, lexicon.planned)]
         self.said = [item for item in said if item not in planned or len(said) == 1]
-        last = counted[-1:] if near and near[-1] is (counted or [None])[-1] else []
+        last = counted[-1:] if near and counted and near[-1] is counted[-1] else []
         self.counts = self.said[::-1] or last
 
     def wholes_of(self, count: Item) -> list[Item]:

@@ -147,8 +147,10 @@ def _base_ground(share: Figure, whole: Item, lexicon: Lexicon) -> Ground:
     if (
         not label
         or label in words
-        or (any(word in label for word in lexicon.of_all)
-        and not label.removeprefix("占").startswith(lexicon.elsewhere))
+        or (
+            any(word in label for word in lexicon.of_all)
+            and not label.removeprefix("占").startswith(lexicon.elsewhere)
+        )
     ):
         return "words"
     base = _base(share)
