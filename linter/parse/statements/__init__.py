@@ -8,8 +8,8 @@ from dataclasses import replace
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
 from linter.model.relation import Relation
-from linter.model.views import SENTENCES
 from linter.model.report import Flow, Line, Report
+from linter.model.views import SENTENCES
 from linter.parse.statements.averages import average_relations
 from linter.parse.statements.balances import balance_relations
 from linter.parse.statements.chains import chain_relations
