@@ -55,7 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if legacy.program():
             made = one_report.by_libreoffice(one_report.word(text), Path(folder), "pdf")
-            files["PDF by LibreOffice"] = made["pdf"]
+            files["PDF by LibreOffice"] = made
         if one_report.CHROMIUM:
             files["PDF by Chromium"] = one_report.by_chromium(files["HTML"], Path(folder))
     print(f"{'':20}{'read ms':>10}{'check ms':>10}{'ratio':>8}")

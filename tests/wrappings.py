@@ -11,6 +11,8 @@ from email.policy import SMTP
 
 from lxml import etree
 
+_WORD_2007 = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _PKG = "http://schemas.microsoft.com/office/2006/xmlPackage"
 
 
@@ -62,3 +64,14 @@ def zipped(**files: bytes) -> bytes:
         for name, data in files.items():
             archive.writestr(name.replace("_", "."), data)
     return out.getvalue()
+
+
+def word_2003(docx: bytes) -> bytes:
+    """The text of a DOCX as Word 2003 kept it in one XML file: the same elements under an older name, but for merged cells."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    for one in list(root.iter("{*}sectPr")):
+        one.getparent().remove(one)
+    body = bytes(etree.tostring(root[0])).replace(_WORD_2007, _WORD_2003).replace(b"w:vMerge", b"w:vmerge")
+    head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n'
+    return head + b'<w:wordDocument xmlns:w="' + _WORD_2003 + b'">' + body + b"</w:wordDocument>"

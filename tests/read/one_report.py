@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import io
+import json
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -22,6 +25,9 @@ CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
     None,
 )
+PANDOC = shutil.which("pandoc")
+_MODULES = os.environ.get("NODE_PATH", "").split(os.pathsep)
+DOCX_JS = shutil.which("node") if any(Path(one, "docx").is_dir() for one in _MODULES if one) else None
 _PAGE_NUMBER = (
     '<w:p {}><w:r><w:t>- </w:t></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     "<w:r><w:t> -</w:t></w:r></w:p>"
@@ -185,18 +191,37 @@ def sheet(text: str) -> bytes:
     return saved(book)
 
 
-def by_libreoffice(data: bytes, folder: Path, *suffixes: str) -> dict[str, bytes]:
-    """What LibreOffice makes of a Word document."""
-    (folder / "report.docx").write_bytes(data)
-    made = {}
-    for suffix in suffixes:
-        command = [
-            str(legacy.program()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--convert-to", suffix, "--outdir", str(folder), str(folder / "report.docx"),
-        ]  # fmt: skip
-        subprocess.run(command, check=True, timeout=120, capture_output=True)
-        made[suffix] = (folder / f"report.{suffix}").read_bytes()
-    return made
+def by_libreoffice(data: bytes, folder: Path, to: str, *, of: str = "docx") -> bytes:
+    """What LibreOffice makes of a document of the kind *of*; *to* is a suffix, and may name a filter behind a colon."""
+    suffix = to.partition(":")[0]
+    source, out = folder / f"report.{of}", folder / "made"
+    source.write_bytes(data)
+    command = [
+        str(legacy.program()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", to, "--outdir", str(out), str(source),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, timeout=240, capture_output=True)
+    return (out / f"report.{suffix}").read_bytes()
+
+
+def by_pandoc(page: bytes) -> bytes:
+    """What pandoc makes of a page: a Word document. The title of the page, which would be a paragraph, is left out."""
+    bare = re.sub(rb"<title>.*?</title>", b"", page)
+    command = [str(PANDOC), "--from", "html", "--to", "docx", "--output", "-"]
+    return subprocess.run(command, input=bare, check=True, timeout=240, capture_output=True).stdout
+
+
+def by_docx_js(text: str) -> bytes:
+    """A Word document by docx-js, the library that web systems write theirs with (npm install docx; NODE_PATH says where)."""
+    told = [
+        block if isinstance(block, str) else [[cell._asdict() for cell in row] for row in block]
+        for block in blocks(text)
+    ]
+    command = [str(DOCX_JS), str(Path(__file__).with_name("docx_js.cjs"))]
+    done = subprocess.run(
+        command, input=json.dumps(told).encode(), check=True, timeout=240, capture_output=True
+    )
+    return done.stdout
 
 
 def by_chromium(page: bytes, folder: Path) -> bytes:
@@ -208,3 +233,48 @@ def by_chromium(page: bytes, folder: Path) -> bytes:
     ]  # fmt: skip
     subprocess.run(command, check=True, timeout=120, capture_output=True)
     return (folder / "page.pdf").read_bytes()
+
+
+def rich_text(text: str) -> bytes:
+    """RTF by hand: what LibreOffice writes of it lacks letters."""
+    parts = ["{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 SimSun;}}\\uc1 "]
+    for block in blocks(text):
+        if isinstance(block, str):
+            parts.append(f"\\pard {_escaped(block)}\\par\n")
+            continue
+        width = max(cell.column + cell.across for row in block for cell in row)
+        parts += (_row(_squares(block, number, width)) for number in range(len(block)))
+    return ("".join(parts) + "}").encode("ascii")
+
+
+def _squares(table: Table, number: int, width: int) -> list[tuple[str, str]]:
+    """The squares of a row, each with its words and how it is merged."""
+    squares = [("", "")] * width
+    for above, row in enumerate(table[: number + 1]):
+        for cell in row:
+            if above + cell.down <= number:
+                continue
+            for across in range(cell.across):
+                marks = ""
+                if cell.across > 1:
+                    marks += "\\clmgf" if not across else "\\clmrg"
+                if cell.down > 1:
+                    marks += "\\clvmgf" if above == number else "\\clvmrg"
+                squares[cell.column + across] = (cell.words if not across and above == number else "", marks)
+    return squares
+
+
+def _row(squares: list[tuple[str, str]]) -> str:
+    edges = "".join(f"{marks}\\cellx{700 * number}" for number, (_, marks) in enumerate(squares, 1))
+    cells = "".join(f"{_escaped(words)}\\cell " for words, _ in squares)
+    return f"\\trowd {edges}\\pard\\intbl {cells}\\row\n"
+
+
+def _escaped(words: str) -> str:
+    def one(letter: str) -> str:
+        code = ord(letter)
+        if code < 128:
+            return f"\\{letter}" if letter in "\\{}" else letter
+        return f"\\u{code - 65536 if code > 32767 else code}?"
+
+    return "".join(map(one, words))

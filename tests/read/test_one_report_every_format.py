@@ -25,31 +25,92 @@ pytest.importorskip("openpyxl")
 pytest.importorskip("pypdfium2")
 
 from tests import ofds
-from tests.read import one_report
+from tests.read import editors, one_report
+from tests.workbooks import strict
+from tests.wrappings import flat_opc, message, word_2003
 
 TEXT = (one_report.EXAMPLES / "2023-faulty.txt").read_text(encoding="utf-8")
 
+LINES = "paragraphs and tables: lines, and rules on pages"
+ROWS = "paragraphs and headings: each is a cell that stands alone in its row"
 # What a format cannot carry, though every word and figure of it arrives.
 CANNOT = {
     "text": "merged cells: a row begins with the first cell that is its own",
     "pipes": "merged cells: what a cell covers is blank; the first row is the head, whatever stands in it",
     "markdown": "",
     "HTML": "",
+    **{f"HTML by {name}": "" for name in editors.EDITORS},
+    "MHT": "",
+    "EML": "",
     "DOCX": "",
+    "DOCX by LibreOffice": "",
+    "DOCX by pandoc": "",
+    "DOCX by docx-js": "",
+    "flat OPC": "",
     "DOC": "",
-    "XLSX": "paragraphs and headings: each is a cell that stands alone in its row",
-    "OFD": "paragraphs and tables: lines, and rules on pages",
-    "PDF by LibreOffice": "paragraphs and tables: lines, and rules on pages",
-    "PDF by Chromium": "paragraphs and tables: lines, and rules on pages",
+    "ODT": "",
+    "RTF": "",
+    "Word 2003 XML": "",
+    "XLSX": ROWS,
+    "XLSX, strict": ROWS,
+    "ODS": ROWS,
+    "OFD": LINES,
+    "OFD, a character an object": LINES,
+    "PDF by LibreOffice": LINES,
+    "PDF by Chromium": LINES,
 }
 WRITERS: dict[str, Callable[[str], bytes]] = {
     "text": str.encode,
     "pipes": one_report.pipes,
     "markdown": one_report.markdown,
     "HTML": one_report.page,
+    **{f"HTML by {name}": partial(editors.page, name=name) for name in editors.EDITORS},
+    "MHT": lambda text: message(one_report.page(text).decode(), charset="utf-8"),
+    "EML": lambda text: message(one_report.page(text).decode()),
     "DOCX": one_report.word,
+    "flat OPC": lambda text: flat_opc(one_report.word(text)),
     "XLSX": one_report.sheet,
+    "XLSX, strict": lambda text: strict(one_report.sheet(text)),
     "OFD": partial(ofds.report, style=ofds.Style(header="枫渡县政务公开", numbered=True)),
+    "OFD, a character an object": partial(
+        ofds.report, style=ofds.Style(single=True, filled=True, scaled=True)
+    ),
+}
+
+
+class Program(NamedTuple):
+    """A program that makes a format of another one; where it is missing nothing is made."""
+
+    name: str
+    path: str | None
+    of: str
+    make: Callable[[bytes, Path], bytes]
+
+
+def _libreoffice(to: str, of: str = "DOCX") -> Program:
+    suffix = {"DOCX": "docx", "XLSX": "xlsx"}.get(of, "rtf")
+    return Program("LibreOffice", legacy.program(), of, partial(one_report.by_libreoffice, to=to, of=suffix))
+
+
+PROGRAMS = {
+    "DOC": _libreoffice("doc"),
+    "ODT": _libreoffice("odt"),
+    "DOCX by LibreOffice": _libreoffice("docx"),
+    # LibreOffice reads it, but loses merged cells when it writes it.
+    "Word 2003 XML": Program("LibreOffice", legacy.program(), "DOCX", lambda data, _: word_2003(data)),
+    "ODS": _libreoffice("ods", "XLSX"),
+    "PDF by LibreOffice": _libreoffice("pdf"),
+    "DOCX by pandoc": Program(
+        "pandoc", one_report.PANDOC, "HTML", lambda data, _: one_report.by_pandoc(data)
+    ),
+    "DOCX by docx-js": Program(
+        "docx-js", one_report.DOCX_JS, "text", lambda data, _: one_report.by_docx_js(data.decode())
+    ),
+    "PDF by Chromium": Program("Chromium", one_report.CHROMIUM, "HTML", one_report.by_chromium),
+    # What is written by hand is read by way of LibreOffice.
+    "RTF": Program(
+        "LibreOffice", legacy.program(), "text", lambda data, _: one_report.rich_text(data.decode())
+    ),
 }
 # Only a file that can have open revisions, formulas or scanned pages is held against the rules on them.
 OF_THE_FILE = {"W019", "W020", "W021"}
@@ -69,18 +130,17 @@ class Seen(NamedTuple):
 def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
     """What makes the report in a format, each once; it skips where a program is missing."""
     folder: Path = tmp_path_factory.mktemp("report")
-    files = {name: write(TEXT) for name, write in WRITERS.items()}
+    files: dict[str, bytes] = {}
 
     def make(name: str) -> bytes:
-        if name in ("DOC", "PDF by LibreOffice") and name not in files:
-            if legacy.program() is None:
-                pytest.skip("LibreOffice is not installed")
-            converted = one_report.by_libreoffice(files["DOCX"], folder, "doc", "pdf")
-            files.update({"DOC": converted["doc"], "PDF by LibreOffice": converted["pdf"]})
-        if name == "PDF by Chromium" and name not in files:
-            if one_report.CHROMIUM is None:
-                pytest.skip("Chromium is not installed")
-            files[name] = one_report.by_chromium(files["HTML"], folder)
+        if name not in files:
+            if name in WRITERS:
+                files[name] = WRITERS[name](TEXT)
+            else:
+                program = PROGRAMS[name]
+                if program.path is None:
+                    pytest.skip(f"{program.name} is not installed")
+                files[name] = program.make(make(program.of), folder)
         return files[name]
 
     return make
