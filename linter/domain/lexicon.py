@@ -197,6 +197,20 @@ class Lexicon:
     recounted: tuple[str, ...] = _words(
         "What states the same anew, without what counted twice: neither part nor whole."
     )
+    names_go_on: tuple[str, ...] = _words("How a title goes on behind such a word, or a sentence does.")
+    year_words: tuple[str, ...] = _words(
+        "Words before a year with which another is meant than the one reported on."
+    )
+    main_units: tuple[str, ...] = _words(
+        "Units of figures that parts further down may belong to, though no word calls them a total."
+    )
+    list_openers: tuple[str, ...] = _words(
+        "What may stand before the colon behind which a counted list stands."
+    )
+    list_verbs: tuple[str, ...] = _words(
+        "What may stand behind the comma behind which a counted list stands."
+    )
+    not_counted: tuple[str, ...] = _words("Before a numeral in characters: it counts nothing (第三, 每一).")
     name_endings: tuple[str, ...] = _words("Words that end the name of a part of the report.")
     variants: tuple[str, ...] = _words(
         "Words that stand for one another in labels and titles, joined by +; one beside nothing may be left out."

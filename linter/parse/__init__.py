@@ -57,7 +57,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     regions = _regions(source, folded, domain, words)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     heads = headings(domain.grammars["report"])
-    cutter = Cutter(titles, lambda text: is_title(domain, text), heads)
+    cutter = Cutter(titles, lambda text: is_title(domain, text), heads, domain.lexicon)
     flow, lines = read_lines(
         folded,
         regions,

@@ -52,15 +52,13 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     What is wrong goes into *faults*, but for what leaves nothing to go on with.
     """
     pack = _pack(layers, faults)
-    lexicon = Lexicon()
     forms: tuple[Form, ...] = ()
     layouts: tuple[Layout, ...] = ()
     extras: tuple[SectionSpec, ...] = ()
     said: tuple[Said, ...] = ()
     between: tuple[Between, ...] = ()
     patterns: tuple[CompiledPattern, ...] = ()
-    with faults.kept():
-        lexicon = read_lexicon(layers)
+    lexicon = _lexicon(layers, faults)
     with faults.kept():
         built = (with_formulas(build(Form, each, "key", lexicon), each) for each in read_forms(layers))
         forms = tuple(with_writings(form, lexicon) for form in built)
@@ -95,6 +93,14 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
         lexicon=lexicon,
         grammars=read_grammars(layers),
     )
+
+
+def _lexicon(layers: Sequence[Layer], faults: Faults) -> Lexicon:
+    """Return the pack's words; where they cannot be understood, tell at once: all else names some of them."""
+    with faults.kept():
+        return read_lexicon(layers)
+    faults.tell()
+    return Lexicon()
 
 
 def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:

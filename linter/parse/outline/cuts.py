@@ -11,15 +11,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from linter.domain.lexicon import Lexicon
 from linter.grammar.headings import Headings, Numbered, ordinal
 
 _H = "一二三四五六七八九十"
 _ENDS = re.compile(r"[;。!?]")
 _STOP = re.compile(r"[。!?;:]|(?=〔…)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_TITLE_WORD = re.compile(r"(?:情况|措施|打算|事项|概述|思路|问题)(?![的和与及、,统工进存说])")
-_TITLE_END = re.compile(r"(?:情况|措施|打算|事项|概述|思路)\Z")
-_TITLE_GOES_ON = set("的和与及、,;统工进存说情(")
+_GOES_ON = "、,;("  # marks behind which a title goes on
 _BEFORE = set("。!?〕)”】")
 _DAY = (
     r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
@@ -39,8 +38,12 @@ _ORDER = {1: 0, 2: 0, 3: 1, 4: 2}  # the levels of headings that are cut free, b
 class Cutter:
     """Cuts the logical lines of one report; remembers which number of each level is due."""
 
-    def __init__(self, titles: tuple[str, ...], is_title: Callable[[str], bool], heads: Headings) -> None:
+    def __init__(
+        self, titles: tuple[str, ...], is_title: Callable[[str], bool], heads: Headings, lexicon: Lexicon
+    ) -> None:
         self._headings = heads
+        self._title_ends = lexicon.name_endings
+        self._goes_on = (*_GOES_ON, *lexicon.names_go_on)
         self.is_title = is_title
         self._lines_before_title = 30
         self._titles = _by_beginning(titles)
@@ -155,12 +158,14 @@ class Cutter:
         """Return where the heading that begins before *start* ends; None: no heading at all."""
         rest = text[start : start + _LONGEST + 1]
         stop = _STOP.search(rest)
-        titled = _titled(text, start, gaps)
+        titled = self._titled(text, start, gaps)
         if titled and (known is None or (known < titled and not self._breaks_after(text, known, gaps))):
             return titled
         if len(rest) <= _LONGEST and (not stop or stop.end() == len(rest)):
             next_numbering = next(self._numbers(rest, 1), None)
-            runs_on = known and (self._breaks_after(text, known, gaps) or (level == 0 and _says(text, known)))
+            runs_on = known and (
+                self._breaks_after(text, known, gaps) or (level == 0 and self._says(text, known))
+            )
             if not next_numbering and not runs_on:
                 return len(text)
         if known and (level == 0 or self._breaks_after(text, known, gaps)):
@@ -170,9 +175,32 @@ class Cutter:
         year = _YEAR.search(rest, 3)
         if year and len(text) - start > _LONGEST:
             ends.append(start + year.start())
-        if level == 0 and not ends and len(text) - start > _LONGEST and (word := _TITLE_WORD.search(rest)):
-            ends.append(start + word.end())
+        if level == 0 and not ends and len(text) - start > _LONGEST and (word := self._title_word(rest)):
+            ends.append(start + word)
         return min(ends) if ends else None
+
+    def _titled(self, text: str, start: int, gaps: set[int]) -> int | None:
+        """Return the blank behind words that end as titles do, with no mark in them: 其他需报报告的事项 我局…"""
+        gap = next((gap for gap in range(start + 4, min(start + 40, len(text))) if gap in gaps), None)
+        words = text[start:gap] if gap else ""
+        return (
+            gap if words.endswith(self._title_ends) and not _STOP.search(words) and "," not in words else None
+        )
+
+    def _title_word(self, rest: str) -> int:
+        """Return where the first word ends that titles end with, and behind which none goes on; 0: there is none."""
+        ends = [
+            found.end()
+            for word in self._title_ends
+            for found in re.finditer(re.escape(word), rest)
+            if not rest.startswith(self._goes_on, found.end())
+        ]
+        return min(ends, default=0)
+
+    def _says(self, text: str, known: int) -> bool:
+        """Whether a sentence stands behind a known title at the end of a line: 其他需要报告的事项无。"""
+        rest = text[known:]
+        return rest.endswith("。") and len(rest) > 1 and not rest.startswith(self._goes_on)
 
     @staticmethod
     def _breaks_after(text: str, end: int, gaps: set[int]) -> bool:
@@ -194,13 +222,6 @@ def _fields_end(text: str, at: int, gaps: set[int]) -> int:
     return at if fields > 1 else 0
 
 
-def _titled(text: str, start: int, gaps: set[int]) -> int | None:
-    """Return the blank behind words that end as titles do, with no mark in them: 其他需报报告的事项 我局…"""
-    gap = next((gap for gap in range(start + 4, min(start + 40, len(text))) if gap in gaps), None)
-    words = text[start:gap] if gap else ""
-    return gap if _TITLE_END.search(words) and not _STOP.search(words) and "," not in words else None
-
-
 @lru_cache(maxsize=8)
 def _by_beginning(titles: tuple[str, ...]) -> dict[str, list[str]]:
     """Return the titles by their first two characters, the longest first."""
@@ -208,9 +229,3 @@ def _by_beginning(titles: tuple[str, ...]) -> dict[str, list[str]]:
     for title in sorted({title for title in titles if len(title) > 1}, key=len, reverse=True):
         found.setdefault(title[:2], []).append(title)
     return found
-
-
-def _says(text: str, known: int) -> bool:
-    """Whether a sentence stands behind a known title at the end of a line: 其他需要报告的事项无。"""
-    rest = text[known:]
-    return rest.endswith("。") and len(rest) > 1 and rest[0] not in _TITLE_GOES_ON

@@ -17,7 +17,8 @@ from linter.text.source import Source
 
 _BEGINNING = 6_000  # characters of a text, where it says of which year it is
 _YEAR = re.compile(r"(20[0-4]\d)年")
-_COMPARED = re.compile(r"(?:比|较|上年|去年|与|同|从|自|至)[^。,;:]{0,4}\Z")
+_MARK = re.compile(r"[。,;:]")
+_NEAR = 4  # characters between a word that compares and the year
 _BLANK = re.compile(r"\s")
 
 
@@ -47,7 +48,7 @@ def identify(
     year = given.year or (title.year if title else None)
     if year is None:
         stated = next((p.end.year for p in periods if p.end), None)
-        told = _frequent_year(flow.text, periods)
+        told = _frequent_year(flow.text, periods, domain.lexicon.year_words)
         year = stated or told
         guessed += ["year"] if year and stated != told else []  # two that agree are no guess
     issuer = given.issuer or (title.issuer if title else "")
@@ -72,7 +73,7 @@ def identify(
     )
 
 
-def _frequent_year(text: str, periods: tuple[Period, ...]) -> int | None:
+def _frequent_year(text: str, periods: tuple[Period, ...], other_years: tuple[str, ...]) -> int | None:
     """Return the year that a text without title names most often at its beginning, of those the later.
 
     Its period is left out, and so is every year that another is compared with, or a note is about.
@@ -80,7 +81,8 @@ def _frequent_year(text: str, periods: tuple[Period, ...]) -> int | None:
     counts: dict[int, int] = {}
     for match in _YEAR.finditer(text, 0, _BEGINNING):
         noted = text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start())
-        compared = _COMPARED.search(text, max(0, match.start() - 8), match.start())
+        before = _MARK.split(text[max(0, match.start() - 8) : match.start()])[-1]
+        compared = any(before.rfind(word) >= max(0, len(before) - len(word) - _NEAR) for word in other_years)
         if not (noted or compared or any(p.stretch.start <= match.start() < p.stretch.end for p in periods)):
             counts[int(match[1])] = counts.get(int(match[1]), 0) + 1
     return max(counts, key=lambda y: (counts[y], y)) if counts else None

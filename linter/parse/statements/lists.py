@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from linter.domain.lexicon import Lexicon
 from linter.model.relation import Relation
 from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
+from linter.parse.statements.quantities import alternatives
 from linter.text.names import Names, read_names
 from linter.text.numerals import chinese_integer
 
@@ -17,9 +19,6 @@ _MANY = 20  # nobody enumerates more in a sentence
 _REACH = 2000  # items over which the members of one list are followed
 _FAR = 3  # a number that misses the names by more is not the number of these names
 _PARTED = re.compile(r"、|”“|》《")
-_COLON = re.compile(
-    r"[”\"]?(?:分别(?:是|为)|包括|即|主要包括|主要是|为|是)?:\s*|[”\"]?,(?:分别是|分别为|即为?|包括)(?=[^,:\d])"
-)
 _NAMES = re.compile(r"[^。;!?\n,\d:()]+")
 _ORDINAL = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})|([①-⑳])")
 
@@ -35,6 +34,13 @@ def list_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[
                 yield relation
         elif _heads_list(items, i, flow) and (relation := _enumerated(items, i, flow)) is not None:
             yield relation
+
+
+@lru_cache(maxsize=8)
+def _colon(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between a counted noun and the list of what it counts."""
+    openers, verbs = alternatives(lexicon.list_openers), alternatives(lexicon.list_verbs)
+    return re.compile(rf"[”\"]?(?:{openers})?:\s*|[”\"]?,(?:{verbs})(?=[^,:\d])")
 
 
 def _heads_list(items: list[Item], i: int, flow: Flow) -> bool:
@@ -73,7 +79,7 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
 
 def _behind(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     """``6个栏目:规划计划、公示公告、…``: the names stand behind the number, up to the sentence's end."""
-    colon = _COLON.match(flow.text, item.figure_end)
+    colon = _colon(lexicon).match(flow.text, item.figure_end)
     names = _NAMES.match(flow.text, colon.end()) if colon else None
     if names is None or flow.text[names.end() : names.end() + 1] not in ("。", "\n", ""):
         return None

@@ -74,6 +74,7 @@ class ListWords:
         self.facets = lexicon.facets
         self.closing_totals = lexicon.closing_totals
         self.together = tuple(word.text for word in lexicon.sum)
+        self.main_units = frozenset(lexicon.main_units)
         self.totals = frozenset((*(word.text for word in lexicon.sum), *lexicon.bare_totals))
 
     def is_stage(self, item: Item) -> bool:

@@ -26,7 +26,6 @@ _NUMBER = re.compile(
     rf"|[{_CAPITAL}][零万亿拾佰仟{_CAPITAL}]+"
 )
 _MIXED = re.compile(r"(\d+)([亿万千])(\d+)([千百]?)")
-_NOT_COUNTED = frozenset("第每某各数几另之唯初该统专单同")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100}
 _RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(\d+(?:\.\d+)?)")
 
@@ -61,6 +60,7 @@ class Reader:
         announced = alternatives(lexicon.announced)
         self._pieces = frozenset(lexicon.whole_units)
         self._multiples = frozenset(lexicon.multiples)
+        self._not_counted = frozenset(lexicon.not_counted)
         self._counts = lexicon.counts
         self._like = lexicon.like_units
         self._odd = lexicon.odd
@@ -136,7 +136,7 @@ class Reader:
         one = printed == "一" and not after["scale"] and after["unit"] not in self._multiples
         if one and after["unit"] in self._pieces:  # 收到申请一件。 but not 办好一件实事
             one = line[after.end() : after.end() + 1] not in _CLOSING
-        if han and not ratio and (one or line[start - 1 : start] in _NOT_COUNTED):
+        if han and not ratio and (one or line[start - 1 : start] in self._not_counted):
             return None
         kind = self._kind(after, ratio)
         if kind is None and not han and (after["scale"] or self._shared.match(line, after.end())):

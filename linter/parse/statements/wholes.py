@@ -45,7 +45,7 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
                 yield listing
             if item.kind == "total":
                 yield from before(items, i, words)
-            if item.kind == "total" or (item.figure and item.figure.unit in ("条", "件")):
+            if item.kind == "total" or (item.figure and item.figure.unit in words.main_units):
                 wholes.append(item)
         elif introduces(item, words) and heads_parts(items, i) and not _has_own_whole(items, i):
             unit = next((x.figure.unit for x in items[i + 1 : i + 4] if x.counts and x.figure), "")
