@@ -84,13 +84,14 @@ def copy(connection: Connection, query: str, place: Path) -> None:
 def parquet(places: Iterable[Path], columns: tuple[Column, ...]) -> str:
     """Return a relation of SQL with the rows of the Parquet files *places*, and the column `filename`.
 
-    Without any files, one without rows.
+    What an earlier version of the program wrote has nothing in columns that were added since.
     """
-    found = ", ".join(map(quoted, places))
-    if found:
-        return f"read_parquet([{found}], union_by_name=true, filename=true)"
     empty = ", ".join(f"NULL::{column.type} AS {named(column.name)}" for column in columns)
-    return f"(SELECT {empty}, NULL::VARCHAR AS filename WHERE false)"
+    none = f"SELECT {empty}, NULL::VARCHAR AS filename WHERE false"
+    found = ", ".join(map(quoted, places))
+    if not found:
+        return f"({none})"
+    return f"({none} UNION ALL BY NAME FROM read_parquet([{found}], union_by_name=true, filename=true))"
 
 
 def _fit(value: Any) -> Any:

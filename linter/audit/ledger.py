@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.audit.proof import proof
@@ -38,9 +38,11 @@ class Item(NamedTuple):
     advice: str
 
 
-def report_key(issuer_key: str, year: int | None, pack: str) -> str:
-    """Return what stands for a body's report on a year, whatever its file is called."""
-    return hashlib.sha256(f"{issuer_key}\n{year}\n{pack}".encode()).hexdigest()[:12]
+def report_key(report: Mapping[str, Any]) -> str:
+    """Return what stands for a body's report on a year, whatever its file is called; where either is not known, for the file."""
+    issuer, year = report["issuer_key"], report["year"]
+    told = f"{issuer}\n{year}\n{report['pack']}" if issuer and year is not None else report["path"]
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def number_of(fingerprint: str, report: str) -> str:
@@ -68,7 +70,7 @@ def items(
 def item(row: dict[str, Any], language: Language) -> Item:
     """Return the row of a finding, told in columns as the store has them."""
     return Item(
-        number=number_of(row["fingerprint"], report_key(row["issuer_key"], row["year"], row["pack"])),
+        number=number_of(row["fingerprint"], report_key(row)),
         issuer=row["issuer"],
         year=row["year"],
         path=row["path"],

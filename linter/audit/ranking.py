@@ -80,10 +80,13 @@ def ranking(view: View, by: By, language: str = "zh") -> list[Line]:
         name = "issuer" if by == "body" else _KEYS[by]
         rows = view.rows(_GROUPS.format(key=_KEYS[by], name=name))
     lines = [_line(row, by, view, language) for row in rows]
-    lines.sort(key=lambda one: (one.checked < FEWEST, -one.low, -one.error, -one.warning, one.key))
-    return [
-        one._replace(rank=number if one.checked >= FEWEST else None) for number, one in enumerate(lines, 1)
-    ]
+    lines.sort(key=lambda one: (not _ranks(one), -one.low, -one.error, -one.warning, one.key))
+    return [one._replace(rank=number if _ranks(one) else None) for number, one in enumerate(lines, 1)]
+
+
+def _ranks(line: Line) -> bool:
+    """Whether enough was checked, and the reports are one's of whom it is known who he is."""
+    return bool(line.key) and line.checked >= FEWEST
 
 
 def _line(row: dict[str, Any], by: By, view: View, language: str) -> Line:

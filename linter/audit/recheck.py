@@ -62,7 +62,7 @@ def _found(view: View, wanted: Collection[str], language: Language) -> Rechecked
     reports: dict[str, list[Seen]] = {}
     keys: dict[str, str] = {}
     for one in view.rows("SELECT path, issuer_key, year, pack FROM reports ORDER BY path"):
-        key = keys[one["path"]] = report_key(one["issuer_key"], one["year"], one["pack"])
+        key = keys[one["path"]] = report_key(one)
         seen = by_path[one["path"]] = Seen(one["path"], {}, {})
         reports.setdefault(key, []).append(seen)
     for item in items(view, language, once=False):

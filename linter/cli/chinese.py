@@ -173,6 +173,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(.+): the same finding as in row (\d+), .+", "{0}：与第 {1} 行是同一条问题，所填却不同"),
     (r"(.+): there is a file that is no output of this program, .+", "“{0}”已有文件，不是本工具的输出，或输出后又有人改过；请换一个文件名"),
     (r"there is no finding to ask anybody about", "没有要问的问题"),
+    (r"(.+): there is a folder that is no site; .+", "“{0}”已有文件夹，不是本工具生成的网页；请换一个文件夹名"),
     # what became of a rule's examples
     (r"(.+): good example has a finding: (.+)", "{0}：对的例子（good）却报出了问题：{1}"),
     (r"(.+): good example proves nothing: .+", "{0}：对的例子（good）里没有可核对的内容，证明不了什么"),
