@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.model.report import Report, Stretch
+from linter.model.report import Report, Section, Stretch
 from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern
@@ -60,12 +60,21 @@ class RequiredTables(Check):
                 continue
             section = next((s for s in report.sections if self.sections.get(id) in s.keys), None)
             place = report.span(section.heading) if section else report.whole
+            if section and _has_unread_table(report, section):
+                yield Undecided("lost-table", place)
+                continue
             body = report.text(report.body(section)).strip() if section else ""
             if len(_LOOSE.findall(body)) >= _FIGURES_OF_A_TABLE:
                 doubts = {"lost-table"}
             else:
                 doubts = {"empty-section"} if section and len(body) < self.least else set()
             yield Problem(place, {"table": name}, doubts=frozenset(doubts))
+
+
+def _has_unread_table(report: Report, section: Section) -> bool:
+    """Whether a table stands in *section* that is of no form: it may be the one."""
+    body = report.body(section)
+    return any(t.form is None and body.start <= t.stretch.start < body.end for t in report.tables)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

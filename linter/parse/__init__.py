@@ -86,7 +86,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         identity=as_printed(identity, flow, source, tree.title.stretch if tree.title else None),
         title=tree.title.stretch if tree.title else None,
         metadata=metadata,
-        tables=_tables(flow, tree.lines, regions, folded, domain, identity.regime) if figures else (),
+        tables=_tables(source, flow, tree.lines, regions, folded, domain, identity.regime) if figures else (),
         dates=dates,
         signed=tuple(d for d in dates if _signs(d.stretch, tree.lines, flow)),
         periods=periods,
@@ -151,6 +151,7 @@ def _set_apart(lines: list[Line], title: Title) -> tuple[Title, list[Line]]:
 
 
 def _tables(
+    source: Source,
     flow: Flow,
     lines: list[Line],
     regions: list[Region],
@@ -177,7 +178,7 @@ def _tables(
         if isinstance(region, Found) and region.claim is not None:
             filled = fill(region.claim, words, regime)
         else:
-            filled = fill_from_text(folded, region.span, versions, words, regime)
+            filled = fill_from_text(source, folded, region.span, versions, words, regime)
         found.append(Table(filled.form, line.stretch, region.rows, filled=filled))
     return tuple(found)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾①-⑳"
-_BEHIND = re.compile(rf"(?<=[^\s{_MARKS}])\s*[{_MARKS}]+\Z")
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾①-⑳"  # within a class of characters
+_BEHIND = re.compile(rf"(?<=[^\s{MARKS}])\s*[{MARKS}]+\Z")
 
 
 def raised(words: str) -> str:

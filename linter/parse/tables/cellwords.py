@@ -7,6 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from linter.parse.tables.notes import NOTE
+from linter.text.raised import MARKS
+
 if TYPE_CHECKING:
     from linter.domain.lexicon import Lexicon
     from linter.model.table import Missing
@@ -25,13 +28,15 @@ class CellWords:
     ) -> None:
         unit = _any(units)
         words = f"|{_any(nothing)}" if nothing else ""
-        # A value with a blank, a bar or a line's end on either side; `2 .重复申请` is a label, though.
+        # A value with a blank, a bar or a line's end on either side, or the mark of a note behind it;
+        # `2 .重复申请` is a label, though.
         self.free = re.compile(
-            rf"(?<![^\s|*])(?:{_FIGURE}{unit}?|{_SIGNS}{words}|[{_ZEROS}])(?=[\s|*]|\Z)(?!\s{{0,3}}[.、)][^\d\s])"
+            rf"(?<![^\s|*])(?P<value>{_FIGURE}{unit}?|{_SIGNS}{words}|[{_ZEROS}])[{MARKS}]*(?=[\s|*]|\Z)"
+            rf"(?!\s{{0,3}}[.、)][^\d\s])"
         )
         self.unit = re.compile(rf"{unit}?\Z")
-        # What may stand behind a table's last label: its cells.
-        self.cells = rf"(?:[\s|/*·\d.,%+\-—–_{_ZEROS}]|{_any((*units, *nothing))})*"
+        # What may stand behind a table's last label: a remark to it, and its cells.
+        self.cells = rf"(?:{NOTE.pattern})?(?:[\s|/*·\d.,%+\-—–_{_ZEROS}{MARKS}]|{_any((*units, *nothing))})*"
         self._number = re.compile(rf"({_FIGURE}){unit}?")
         self._nothing = nothing
         self.asides = asides  # headings of columns that no form has and that hold no part of anything

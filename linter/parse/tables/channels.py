@@ -40,21 +40,17 @@ class Channels:
         self.folded, self.start, self.end, self.cells = folded, start, end, cells
         self.dropped = _dropped(folded, start, end)
         notes = [found.span() for found in NOTE.finditer(folded, start, end)]
-        self.tokens = [
-            Token(
-                match.start(),
-                match.end(),
-                match[0],
-                cells.missing(match[0]) if cells.number(match[0]) is None else "",
-            )
+        free = [
+            match
             for match in cells.free.finditer(folded, start, end)
             if not self._is_dropped(match.start()) and not _within(match.start(), notes)
         ]
+        self.tokens = [_token(match, cells) for match in free]
         self._starts = [token.start for token in self.tokens]
         parts: list[str] = []
         self.offsets: list[int] = []
         at = start
-        holes = sorted([*self.dropped, *((token.start, token.end) for token in self.tokens)])
+        holes = sorted([*self.dropped, *(match.span() for match in free)])
         for low, high in [*holes, (end, end)]:
             if low > at:
                 for piece in _pieces(folded, at, low):
@@ -70,6 +66,11 @@ class Channels:
     def between(self, start: int, end: int) -> list[Token]:
         """Return the free-standing values of ``folded[start:end]``."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _token(match: re.Match[str], cells: CellWords) -> Token:
+    words = match["value"]
+    return Token(*match.span("value"), words, cells.missing(words) if cells.number(words) is None else "")
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

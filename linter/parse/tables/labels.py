@@ -127,16 +127,15 @@ def alike(words: str, label: Label) -> float:
 def _beginnings(forms: tuple[Form, ...]) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {}
     for form in forms:
-        for row in form.rows:
-            for writing in row.writings:
-                word = "".join(writing.split())
-                if len(word) >= _LEAST_LETTERS:
-                    found.setdefault(word[:3], set()).add(word)
+        for writing in (*form.groups, *(writing for row in form.rows for writing in row.writings)):
+            word = "".join(writing.split())
+            if len(word) >= _LEAST_LETTERS:
+                found.setdefault(word[:3], set()).add(word)
     return {start: sorted(words, key=len, reverse=True) for start, words in found.items()}
 
 
 def is_row(line: str, forms: tuple[Form, ...], cells: CellWords) -> bool:
-    """Whether *line* is the label of a row of one of *forms*, and figures."""
+    """Whether *line* is the label of a row, or of a group of rows, of one of *forms*, and figures."""
     if len(line) > _LONGEST_ROW:
         return False
     words = "".join(line.split())

@@ -14,6 +14,7 @@ from linter.domain.form import Form
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.chain import Hit, after_heading, chains
 from linter.records import dataclass
+from linter.text.raised import MARKS
 from linter.text.source import Span
 from linter.text.wordfinder import pairs_of
 
@@ -93,7 +94,7 @@ def _tail(form: Form, words: CellWords) -> re.Pattern[str]:
     if all(row.label for row in form.rows):
         return re.compile(words.cells)
     letters = "".join(sorted({letter for word in form.header for letter in word}))
-    return re.compile(rf"[\s|/*·\d.,%+\-—–_〇零无{re.escape(letters)}]*")
+    return re.compile(rf"[\s|/*·\d.,%+\-—–_〇零无{MARKS}{re.escape(letters)}]*")
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,102 @@
+"""Columns that only blanks line up: a row with fewer values than columns is read by where they stand, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from unicodedata import east_asian_width
+
+import pytest
+
+from linter.model.finding import Severity
+from tests.parse.test_cells import (
+    COLUMNS,
+    IDS,
+    Rows,
+    expected,
+    filled_form,
+    found,
+    official,
+    ordered,
+    read,
+    text,
+)
+
+Set = Callable[[str, int], str]
+
+
+def wide(words: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in words)
+
+
+def left(words: str, width: int) -> str:
+    return words + " " * (width - wide(words))
+
+
+def right(words: str, width: int) -> str:
+    return " " * (width - wide(words)) + words
+
+
+def centred(words: str, width: int) -> str:
+    before = (width - wide(words)) // 2
+    return " " * before + left(words, width - before)
+
+
+def set_out(rows: Rows, cell: Set, gap: int = 3) -> str:
+    """Each column as wide as its widest words."""
+    widths = [max(wide(row[at]) for row in rows) for at in range(len(rows[0]))]
+    return "\n".join(
+        (left(row[0], widths[0]) + "".join(" " * gap + cell(w, n) for w, n in zip(row[1:], widths[1:], strict=True))).rstrip()
+        for row in rows
+    )  # fmt: skip
+
+
+def blanked(rows: Rows, *, full: Sequence[int] = ()) -> Rows:
+    """Blank for 0, but in the rows *full*."""
+    return [
+        row if at in full else [row[0], *("" if cell == "0" else cell for cell in row[1:])]
+        for at, row in enumerate(rows)
+    ]
+
+
+def blank_for_zero(full: Sequence[int] = ()) -> dict[tuple[str, str], str]:
+    kept = {number - 1 for number in full}
+    here = expected()
+    rows = list(dict.fromkeys(row for row, _ in here))
+    return {
+        (row, column): "blank" if value == "0" and rows.index(row) not in kept else value
+        for (row, column), value in here.items()
+    }
+
+
+@pytest.mark.parametrize("cell", [left, right, centred])
+@pytest.mark.parametrize("order", [range(7), [6, 0, 1, 2, 3, 4, 5]], ids=["in order", "total first"])
+@pytest.mark.parametrize("full", [(), (2, 4, 6, 7)], ids=["no row has all", "some rows have all"])
+def test_a_value_is_its_heading_s(cell: Set, order: Sequence[int], full: Sequence[int]) -> None:
+    source = text(set_out(ordered(order)(blanked(official(), full=full)), cell))
+    assert read(source) == blank_for_zero(full)
+    assert found(source, "T001", "T002", "T003", "T010") == []
+
+
+def test_known_for_fitted_so_that_no_error_stands_on_it() -> None:
+    wrong = official({"partial": [8, 3, 1, 0, 1, 0, 14]})
+    source = text(set_out(blanked(wrong), right))
+    row = filled_form(source).row("partial")
+    assert row is not None and {cell.known for cell in row.cells} == {"fitted"}
+    assert Severity.ERROR not in {f.severity for f in found(source, "T001", "T002", "T003")}
+
+
+@pytest.mark.parametrize("gap", [1, 2, 3])
+def test_where_blanks_are_squeezed_nothing_is_given_to_the_wrong_column(gap: int) -> None:
+    rows = blanked(official(), full=(4, 6))
+    squeezed = "\n".join((" " * gap).join(word for word in row if word) for row in rows)
+    right_ones = expected()
+    for place, value in read(text(squeezed)).items():
+        assert value in ("unreadable", right_ones[place], "blank" if right_ones[place] == "0" else ""), place
+
+
+def test_a_value_between_two_columns_is_nobody_s() -> None:
+    lines = set_out(blanked(official()), left).split("\n")
+    at = lines[0].index(COLUMNS[1]) - 2
+    lines[3] = left(official()[3][0], wide(lines[0][:at])) + "14"
+    here = read(text("\n".join(lines)))
+    assert {here["granted", column] for column in IDS} == {"unreadable"}
