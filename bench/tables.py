@@ -85,7 +85,7 @@ class Trial:
     def span(self, understood: Report, place: Place) -> Span | None:
         """Return where the cell at *place* was read."""
         for table in understood.tables:
-            row = table.grid.row(place[0]) if table.grid else None
+            row = table.filled.row(place[0]) if table.filled else None
             cell = row.cell(self.columns[place[1]]) if row else None
             if cell is not None:
                 return cell.span
@@ -93,7 +93,7 @@ class Trial:
 
     def _value(self, understood: Report, id: str, column: str) -> int | None:
         for table in understood.tables:
-            row = table.grid.row(id) if table.grid else None
+            row = table.filled.row(id) if table.filled else None
             cell = row.cell(column) if row else None
             if cell is not None and cell.figure is not None:
                 return int(cell.figure.value)
@@ -130,7 +130,7 @@ def measure(trial: Trial, tables: list[Rows], rendering: str, chance: random.Ran
             if number == 1:
                 (place,) = truth
                 row = next(
-                    r for t in understood.tables if t.grid for r in t.grid.rows if r.label.id == place[0]
+                    r for t in understood.tables if t.filled for r in t.filled.rows if r.label.id == place[0]
                 )
                 counts[f"read {row.reading}"] += bool(found)
                 counts[f"wrong {row.reading}"] += 1

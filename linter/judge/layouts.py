@@ -31,7 +31,7 @@ def _table(filled: FilledForm) -> ShownTable:
     blocks = {row.id: number for number, block in enumerate(filled.form.blocks) for row in block.rows}
     rows = []
     for row in filled.rows:
-        cells = tuple(cell.span for cell in row.cells if cell.missing != "absent")
+        cells = tuple(sorted(cell.span for cell in row.cells if cell.missing != "absent"))
         if cells:
             rows.append(ShownRow(_label(row, cells[0]), cells, blocks.get(row.label.id, 0)))
     columns = tuple(tuple(column.label for column in block.columns) for block in filled.form.blocks)

@@ -75,7 +75,7 @@ def plain_rows(source: Source, cutter: Cutter, lines: Iterable[Span]) -> Iterato
     width = max(map(len, rows))
     head = True
     for spans in rows:
-        head = head and not any(_is_number(source, span) for span in spans)
+        head = head and not any(is_number(source, span) for span in spans)
         shown = [_cell(source, cutter, span, "col" if head else "") for span in spans]
         yield Row((*shown[:-1], shown[-1]._replace(wide=1 + width - len(spans))))
 
@@ -114,7 +114,7 @@ def _row(source: Source, cutter: Cutter, row: ShownRow, table: Span) -> tuple[li
         if span.start < at:
             shown.append(Cell(()))
             continue
-        if shown and (words := _words(source, Span(at, span.start))):
+        if shown and (words := words_of(source, Span(at, span.start))):
             shown[-1] = shown[-1]._replace(pieces=(*shown[-1].pieces, *joined(source, cutter, words)))
         scope = "row" if number == 0 and span is row.label else ""
         pieces = tuple(joined(source, cutter, span))
@@ -138,7 +138,7 @@ def _between(source: Source, cutter: Cutter, gap: Span, columns: int, width: int
             yield Row((*head[:-1], head[-1]._replace(wide=1 + width - columns)))
             continue
         for span in spans or [line]:
-            if found := _words(source, span):
+            if found := words_of(source, span):
                 words += [*([Piece(" ")] if words else []), *joined(source, cutter, found)]
         if spans and words:
             yield Row((Cell(tuple(words), wide=width),), "between")
@@ -165,15 +165,16 @@ def _head(columns: Sequence[str], labelled: bool, width: int) -> Iterator[Row]:
 
 
 def _cell(source: Source, cutter: Cutter, span: Span, scope: str) -> Cell:
-    number = _is_number(source, span)
+    number = is_number(source, span)
     return Cell(tuple(joined(source, cutter, span)), scope=scope, number=number)
 
 
-def _is_number(source: Source, span: Span) -> bool:
+def is_number(source: Source, span: Span) -> bool:
+    """Whether nothing but a number stands in *span*."""
     return bool(_NUMBER.fullmatch(source.quote(span).strip()))
 
 
-def _words(source: Source, span: Span) -> Span | None:
+def words_of(source: Source, span: Span) -> Span | None:
     """Return *span* without the blanks and bars round its words; None if there are none."""
     text = source.quote(span)
     start = len(text) - len(text.lstrip(_ROUND))

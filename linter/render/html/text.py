@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from linter.model.layout import Layout, ShownLine, ShownTable
 from linter.records import dataclass
+from linter.render.html.grids import DrawnTable, drawn_tables, grid_rows, meets
 from linter.render.html.tables import Row, cells, is_border, joined, plain_rows, table_rows
 from linter.render.marked import Cutter, Piece, Target
 from linter.text.source import Source, Span
 
+Chunk = ShownLine | ShownTable | DrawnTable
 _RUN_IN = re.compile(r"[。.：:；;]\s*")  # ends a heading that the text follows on the same line
 
 
@@ -38,10 +40,14 @@ def blocks(
     lead: tuple[Piece, ...] = ()
     chunks = list(_chunks(source, layout))
     for number, chunk in enumerate(chunks):
-        if isinstance(chunk, ShownTable):
+        if not isinstance(chunk, ShownLine):
             yield from _flushed(source, cutter, rows)
             name = chunk.name.get(language) or chunk.name.get("zh", "")
-            yield Block("rows", name=name, rows=tuple(table_rows(source, cutter, chunk)))
+            if isinstance(chunk, DrawnTable):
+                shown = grid_rows(source, cutter, chunk.grid)
+            else:
+                shown = table_rows(source, cutter, chunk)
+            yield Block("rows", name=name, rows=tuple(shown))
             continue
         for kind, span in _parts(source, chunk):
             if kind == "cells":
@@ -72,7 +78,7 @@ def _flushed(source: Source, cutter: Cutter, rows: list[Span]) -> Iterator[Block
     rows.clear()
 
 
-def _goes_on(source: Source, heading: Span, following: ShownLine | ShownTable | None) -> bool:
+def _goes_on(source: Source, heading: Span, following: Chunk | None) -> bool:
     """Whether the text goes on in the line of *heading*."""
     if not isinstance(following, ShownLine) or following.level or following.span.start < heading.end:
         return False
@@ -80,9 +86,16 @@ def _goes_on(source: Source, heading: Span, following: ShownLine | ShownTable | 
     return "\n" not in between and _RUN_IN.search(source.quote(heading)[-1:]) is not None
 
 
-def _chunks(source: Source, layout: Layout) -> Iterator[ShownLine | ShownTable]:
-    """Yield lines and tables, and what neither covers as lines: together the whole text, once."""
-    known: list[ShownLine | ShownTable] = [*layout.tables, *_apart(layout)]
+def _chunks(source: Source, layout: Layout) -> Iterator[Chunk]:
+    """Yield lines and tables, and what neither covers as lines: together the whole text, once.
+
+    A table is what the file draws, where it does.
+    """
+    drawn = drawn_tables(source, layout.tables)
+    others = [table for table in layout.tables if not any(meets(table.span, one.span) for one in drawn)]
+    tables: list[DrawnTable | ShownTable] = [*drawn, *others]
+    tables.sort(key=lambda one: one.span)
+    known: list[Chunk] = [*tables, *_apart(layout, tables)]
     known.sort(key=lambda one: (one.span.start, -one.span.end))
     at = 0
     for one in known:
@@ -96,13 +109,13 @@ def _chunks(source: Source, layout: Layout) -> Iterator[ShownLine | ShownTable]:
         yield ShownLine(Span(at, len(source.text)), table=not layout.lines)
 
 
-def _apart(layout: Layout) -> Iterator[ShownLine]:
-    """Yield the lines, those that tables stand in cut off there."""
-    tables = iter(layout.tables)
-    table = next(tables, None)
+def _apart(layout: Layout, tables: Iterable[DrawnTable | ShownTable]) -> Iterator[ShownLine]:
+    """Yield the lines, those that *tables* stand in cut off there."""
+    waiting = iter(tables)
+    table = next(waiting, None)
     for line in layout.lines:
         while table and table.span.end <= line.span.start:
-            table = next(tables, None)
+            table = next(waiting, None)
         if table is None or line.span.end <= table.span.start:
             yield line
         elif line.span.start < table.span.start:
