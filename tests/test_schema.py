@@ -21,6 +21,7 @@ PART = {
     "lexicon.yaml": "lexicon",
     "said.yaml": "said",
     "between.yaml": "between",
+    "rows.yaml": "rows",
     "patterns.yaml": "patterns",
     "texts.yaml": "texts",
     "measured.yaml": "measured",

@@ -7,6 +7,7 @@ NotApplicable. A check that compared nothing yields NotApplicable, never Held.
 from __future__ import annotations
 
 from linter.checks.balanced import Balanced
+from linter.checks.blank_tables import BlankTables
 from linter.checks.cell_and_text import CellAndText
 from linter.checks.complete_text import CompleteText
 from linter.checks.contradiction import Contradiction
@@ -31,12 +32,15 @@ from linter.checks.matching_lists import MatchingLists
 from linter.checks.mixed_units import MixedUnits
 from linter.checks.named_twice import NamedTwice
 from linter.checks.noted import Noted
+from linter.checks.open_tables import OpenTables
 from linter.checks.relations import RelationHolds
 from linter.checks.required_sections import RequiredSections
 from linter.checks.required_text import RequiredText
 from linter.checks.residue import PageResidue
 from linter.checks.roll_forward import RollForward
+from linter.checks.row_names import RowNames
 from linter.checks.same_number import SameNumber
+from linter.checks.same_year import SameYear
 from linter.checks.script import TraditionalScript
 from linter.checks.section_content import EmptySection, OnlyNone
 from linter.checks.section_length import SectionLength
@@ -55,6 +59,7 @@ from linter.model.check import Check
 
 KINDS: dict[str, type[Check]] = {
     "balanced": Balanced,
+    "blank_tables": BlankTables,
     "cell_and_text": CellAndText,
     "cell_values": CellValues,
     "complete_text": CompleteText,
@@ -89,6 +94,7 @@ KINDS: dict[str, type[Check]] = {
     "named_twice": NamedTwice,
     "noted": Noted,
     "only_none": OnlyNone,
+    "open_tables": OpenTables,
     "page_residue": PageResidue,
     "promised_annex": PromisedAnnex,
     "relation": RelationHolds,
@@ -98,7 +104,9 @@ KINDS: dict[str, type[Check]] = {
     "required_text": RequiredText,
     "required_title": RequiredTitle,
     "roll_forward": RollForward,
+    "row_names": RowNames,
     "same_number": SameNumber,
+    "same_year": SameYear,
     "section_length": SectionLength,
     "section_order": SectionOrder,
     "section_says": SectionSays,

@@ -170,7 +170,7 @@ def _of_change(relation: Relation, found: Evaluation) -> dict[str, str]:
         values["equal"] = plain(total(relation.left))
     elif relation.kind == "direction":
         way = "risen" if found.difference > 0 else "fallen"
-        values |= {way: plain(total(relation.left)), f"{way}_from": plain(total(relation.right))}
+        values |= {way: _amount(relation.left), f"{way}_from": _amount(relation.right)}
     elif relation.kind in ("growth", "possible_base") and relation.stated is not None:
         times = _TIMES.match(relation.stated.printed)
         if times and relation.stated.scale > 1:
@@ -179,6 +179,12 @@ def _of_change(relation: Relation, found: Evaluation) -> dict[str, str]:
         else:
             values["rise" if found.computed >= 0 else "fall"] = _rounded(relation, found.computed)
     return values
+
+
+def _amount(figures: tuple[Figure, ...]) -> str:
+    """Return the sum of *figures*, as the first of them is printed where that is in 万元."""
+    first, value = figures[0], total(figures)
+    return reprinted(first, value) if first.scale > 1 else plain(value)
 
 
 def _rounded(relation: Relation, computed: Decimal) -> str:

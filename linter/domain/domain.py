@@ -6,7 +6,7 @@ from dataclasses import field
 
 from linter.domain.form import Between, Form, Way
 from linter.domain.lexicon import Lexicon
-from linter.domain.said import Said
+from linter.domain.said import RowSaid, Said
 from linter.domain.sentences import CompiledPattern
 from linter.records import dataclass
 from linter.text.pattern import Pattern
@@ -105,6 +105,7 @@ class Domain:
     extras: tuple[SectionSpec, ...] = ()
     forms: tuple[Form, ...] = ()
     said: tuple[Said, ...] = ()
+    rows_said: tuple[RowSaid, ...] = ()  # how sentences name rows of open tables
     between: tuple[Between, ...] = ()  # what must hold between tables
     patterns: tuple[CompiledPattern, ...] = ()  # of what sentences say with figures
     lexicon: Lexicon = field(default_factory=Lexicon)

@@ -33,3 +33,21 @@ class Said:
     years: int = 0  # a year in its words is so many after the report's, or it speaks of another; 0: any
     partly: bool = False  # sentences often tell a part of it only: more than a slip says nothing
     scope: tuple[Pattern, ...] = ()  # words with which a sentence speaks of a part of the table's scope
+
+
+@dataclass(frozen=True, slots=True)
+class RowSaid:
+    """How sentences name a row of an open table by the names on the way to it, and tell its figure.
+
+    *path* has the names in the groups ``a``, ``b``, ``c``, the uppermost first; up to the next path one of
+    *patterns* finds the figure, ``n``. With *rule* the figure is held against *column* of that row;
+    *strange* is the rule for names that no row of the table has.
+    """
+
+    form: str
+    column: str
+    path: Pattern
+    patterns: tuple[Pattern, ...]
+    rule: str = ""
+    strange: str = ""
+    unless: tuple[Pattern, ...] = ()  # in what stands between the path and the figure

@@ -10,7 +10,8 @@ from linter.model.relation import Evaluation, Relation, State, total
 
 Show = Callable[[Decimal], str]
 
-_SUMS = ("sum", "tie", "at_most", "deduplicated", "direction")
+_SUMS = ("sum", "tie", "at_most", "deduplicated")
+_RATES = ("share", "growth", "direction")  # what is stated beside their amounts is a rate or a word
 
 
 def written(relation: Relation) -> str:
@@ -23,12 +24,20 @@ def written(relation: Relation) -> str:
 
 def _shown(relation: Relation) -> Show:
     """Return how numbers are written: in 万元, with its decimals, where all figures are printed so."""
-    scales = {figure.scale for figure in relation.figures}
-    if relation.kind not in _SUMS or len(scales) != 1 or scales == {1}:
+    figures = [figure for figure in _amounts(relation) if figure.printed]
+    scales = {figure.scale for figure in figures}
+    if len(scales) != 1 or scales == {1}:
         return plain
     scale = scales.pop()
-    places = max(figure.decimals for figure in relation.figures)
+    places = max(figure.decimals for figure in figures)
     return lambda value: _in_unit(value / scale, places)
+
+
+def _amounts(relation: Relation) -> tuple[Figure, ...]:
+    """Return the figures that are amounts of one thing; a rate of them is none."""
+    if relation.kind in _RATES:
+        return (*relation.right, *relation.left)
+    return relation.figures if relation.kind in _SUMS else ()
 
 
 def _in_unit(value: Decimal, places: int) -> str:
@@ -37,7 +46,8 @@ def _in_unit(value: Decimal, places: int) -> str:
 
 
 def _sum_of(figures: tuple[Figure, ...], show: Show) -> str:
-    """Return the sum as on paper; a long one without its zeros."""
+    """Return the sum as on paper; a long one without its zeros, and what is blank is left out."""
+    figures = tuple(figure for figure in figures if figure.printed) or figures[:1]
     counted = [figure for figure in figures if figure.value or len(figures) <= _LONG] or figures[:1]
     return "+".join(show(figure.value) for figure in counted)
 
@@ -52,10 +62,15 @@ def _gap(found: Evaluation, show: Show) -> str:
 def _write_equal(relation: Relation, found: Evaluation, show: Show) -> str:
     assert found.stated is not None and found.computed is not None
     sign = "=" if found.state is State.HOLDS else "≠"
-    left, right = _sum_of(relation.left, show), _sum_of(relation.right, show)
-    left = left if len(relation.left) == 1 else f"{left} = {show(found.computed)}"
-    right = right if len(relation.right) == 1 else f"{right} = {show(found.stated)}"
+    left, right = _summed(relation.left, found.computed, show), _summed(relation.right, found.stated, show)
     return f"{left} {sign} {right}{_gap(found, show)}"
+
+
+def _summed(figures: tuple[Figure, ...], value: Decimal, show: Show) -> str:
+    """Return the sum and what it comes to; one term alone is that already."""
+    terms = _sum_of(figures, show)
+    alone = len(figures) == 1 or (terms == show(value) and not all(figure.printed for figure in figures))
+    return terms if alone else f"{terms} = {show(value)}"
 
 
 def _write_at_most(relation: Relation, found: Evaluation, show: Show) -> str:

@@ -18,6 +18,7 @@ from linter.model.figure import Figure
 from linter.model.finding import Identity
 from linter.model.previous import Past, Unpaired
 from linter.model.relation import Relation
+from linter.model.rowpaths import Stranger
 from linter.model.table import FilledForm
 from linter.model.wholeness import Wholeness
 from linter.records import dataclass
@@ -155,6 +156,7 @@ class Report:
     figures: tuple[Figure, ...] = ()  # every quantity and share of the sentences, every figure of a table
     unread: tuple[Figure, ...] = ()  # numbers that are neither: their values are not looked at
     relations: tuple[Relation, ...] = ()
+    strangers: tuple[Stranger, ...] = ()  # what sentences call rows that the tables have not
     doubts: frozenset[str] = frozenset()  # about the whole text: traditional-script …
     previous: Past | Unpaired | None = None  # last year's report; why there is none; none is at hand
     alike: Alike | None = None  # the report of another body of the run that is most like it

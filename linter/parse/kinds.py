@@ -11,6 +11,7 @@ from linter.parse import Given, parse
 from linter.text.source import Source
 
 _FEWEST = 2  # signs
+_ABOVE = 3  # lines over a table in which its title stands
 _SECTIONS = 2  # headings, word for word, that are one sign
 
 
@@ -29,10 +30,24 @@ def signs(report: Report) -> frozenset[str]:
         "named": any(pattern.search(report.flow.text) for pattern in domain.recognised),
         "preamble": any(pattern.search(report.flow.text) for pattern in domain.preambles),
         "section": len(keys) >= _SECTIONS,
-        "table": any(line.kind == "TABLE" and _is_official(report, line.stretch) for line in report.lines),
+        "table": any(line.kind == "TABLE" and _is_official(report, line.stretch) for line in report.lines)
+        or _open_titles(report) >= _SECTIONS,
         "field": any(pattern.search(value) for pattern in domain.recognised for value in fields),
     }
     return frozenset(sign for sign, there in found.items() if there)
+
+
+def _open_titles(report: Report) -> int:
+    """How many of its open forms' titles stand, each alone on a line, right over a table."""
+    found: set[str] = set()
+    for at, line in enumerate(report.lines):
+        if line.kind != "TABLE":
+            continue
+        above = ["".join(report.text(one.stretch).split()) for one in report.lines[max(0, at - _ABOVE) : at]]
+        found |= {
+            form.id for form in report.domain.forms if any(t.search(w) for t in form.titles for w in above)
+        }
+    return len(found)
 
 
 def _is_official(report: Report, stretch: tuple[int, int]) -> bool:

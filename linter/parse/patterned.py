@@ -12,7 +12,7 @@ from linter.model.relation import Relation, rounding_doubts
 from linter.model.report import Report
 from linter.parse.captures import Capture, Captures, Word, captures
 from linter.parse.row import Row
-from linter.parse.statements.changes import Told, against, from_difference
+from linter.parse.statements.changes import Told, against, defined, from_difference
 from linter.text.pattern import Match
 from linter.text.source import Span
 
@@ -75,7 +75,7 @@ def _change(caught: Captures, pattern: CompiledPattern, report: Report) -> Itera
     elif then is not None:
         relations = _ways(now, then.figure, caught.words, report)
     elif len(said) == 2:
-        relations = [one for one in [from_difference(now, *said)] if one is not None]
+        relations = from_difference(now, *said)
     else:
         return
     for relation in relations:
@@ -106,8 +106,7 @@ def _completion(caught: Captures, pattern: CompiledPattern, report: Report) -> I
         if base.value:
             relation = Relation("share", (done,), (base,), "completion", stated=rate.figure)
             yield replace(relation, doubts=rounding_doubts(relation))
-        else:
-            yield Relation("defined", (done,), (base,), "completion", stated=rate.figure)
+        yield from (replace(each, label="completion") for each in defined(done, base, rate.figure))
     yield from (replace(each, label="completion") for each in _ways(done, base, caught.words, report))
 
 

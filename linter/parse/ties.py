@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from linter.domain.said import Said
+from linter.model.figure import Figure
 from linter.model.relation import Relation
 from linter.model.report import Report
-from linter.model.table import FilledForm
+from linter.model.table import FilledCell, FilledForm
 from linter.model.views import BODY
 from linter.parse.digits import Digits
+from linter.parse.panels.sums import NOTHING
+from linter.parse.panels.sums import figure_of as open_figure_of
 from linter.parse.row import Row
 from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.saidwords import Statement, by_items, by_text
@@ -59,7 +62,7 @@ def _tie(said: Said, filled: FilledForm, statement: Statement) -> Relation | Non
         terms = terms_of(reading, filled)
         if terms is None:
             continue
-        plus, minus = ([cell.figure for cell in cells] for cells in terms)
+        plus, minus = ([_figure_of(cell, filled) for cell in cells] for cells in terms)
         if None in plus or None in minus:
             unread |= reading in said.equals
             continue
@@ -80,3 +83,8 @@ def _tie(said: Said, filled: FilledForm, statement: Statement) -> Relation | Non
     if plain is None or unread:
         return None
     return replace(plain, doubts=nearer_doubts(plain))
+
+
+def _figure_of(cell: FilledCell, filled: FilledForm) -> Figure | None:
+    """Return the cell's figure; where rows are open a blank one is a nought that is not printed."""
+    return open_figure_of(cell) if filled.form.open and cell.missing in NOTHING else cell.figure

@@ -14,6 +14,7 @@ from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
 from linter.model.report import Report, Stretch
 from linter.parse.statements.quantities import reader
+from linter.text.span import Span
 
 _FIRST = "零〇一二三四五六七八九十两"
 _HAN = f"{_FIRST}百千万亿"
@@ -47,6 +48,7 @@ def unread(report: Report) -> Iterator[Figure]:
     flow, text = report.flow, report.flow.text
     said = [*(date.stretch for date in report.dates), *(period.stretch for period in report.periods)]
     said += [line.stretch for line in report.lines if line.kind == "META"]  # its file numbers and dates
+    said += [flow.stretch(span) for span in _codes(report)]
     if report.title is not None:
         said += _years(text, report.title)
     taken = _merged([*said, *(flow.stretch(figure.span) for figure in report.figures)])
@@ -61,6 +63,13 @@ def unread(report: Report) -> Iterator[Figure]:
                 continue
             span = flow.span(Stretch(start, end))
             yield Figure(Decimal(0), report.source.text[span.start : span.end], span, known="")
+
+
+def _codes(report: Report) -> Iterator[Span]:
+    """Yield where the labels of open tables' rows stand: their codes count nothing."""
+    for table in report.tables:
+        if table.filled is not None and table.filled.form.open:
+            yield from (row.span for row in table.filled.rows if row.span.end > row.span.start)
 
 
 def _years(text: str, title: Stretch) -> Iterator[Stretch]:

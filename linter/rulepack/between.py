@@ -23,7 +23,7 @@ def read_between(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Betw
 
     Raises RulePackError where one cannot be read or names a form, row or column that is not there.
     """
-    found: list[Between] = []
+    found: list[Mapping] = []
     for layer in layers:
         if gone(layer, "forms"):
             found.clear()
@@ -33,9 +33,8 @@ def read_between(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Betw
         for key in own:
             if key != _KEY:
                 raise own.error(f"unknown key '{key}'{guess(key, (_KEY,))}", key)
-        items = (require_mapping(item, own.file, "a relation") for item in own.get(_KEY) or [])
-        found += [_read(item, forms) for item in items]
-    return tuple(found)
+        found += [require_mapping(item, own.file, "a relation") for item in own.get(_KEY) or []]
+    return tuple(_read(item, forms) for item in found)
 
 
 def _read(item: Mapping, forms: tuple[Form, ...]) -> Between:

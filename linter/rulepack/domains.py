@@ -8,7 +8,7 @@ from typing import Any
 from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon
-from linter.domain.said import Said
+from linter.domain.said import RowSaid, Said
 from linter.domain.sentences import CompiledPattern
 from linter.rulepack.between import read_between
 from linter.rulepack.build import build, guess, require_mapping
@@ -20,6 +20,7 @@ from linter.rulepack.layers import CHANGES, LAID, RULES, Layer, changed, copied
 from linter.rulepack.lexicons import read_lexicon
 from linter.rulepack.normalise import with_titles, with_writings
 from linter.rulepack.patterns import read_fragments, read_patterns
+from linter.rulepack.rowsaid import read_rows_said
 from linter.rulepack.said import read_said
 from linter.rulepack.sections import read_sections
 from linter.yamlfile import Mapping
@@ -57,6 +58,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     extras: tuple[SectionSpec, ...] = ()
     said: tuple[Said, ...] = ()
     between: tuple[Between, ...] = ()
+    rows_said: tuple[RowSaid, ...] = ()
     patterns: tuple[CompiledPattern, ...] = ()
     lexicon = _lexicon(layers, faults)
     with faults.kept():
@@ -64,6 +66,8 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
         forms = tuple(with_writings(form, lexicon) for form in built)
     with faults.kept():
         between = read_between(layers, forms)
+    with faults.kept():
+        rows_said = read_rows_said(layers, forms)
     with faults.kept():
         layouts, extras = _read_sections(layers, lexicon)
         layouts = tuple(with_titles(layout, lexicon) for layout in layouts)
@@ -89,6 +93,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
         forms=forms,
         said=said,
         between=between,
+        rows_said=rows_said,
         patterns=patterns,
         lexicon=lexicon,
         grammars=read_grammars(layers),

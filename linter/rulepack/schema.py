@@ -10,7 +10,7 @@ from linter.checks import KINDS
 from linter.domain.domain import Body, Domain, Law, Layout, Regime, SectionSpec
 from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon, Word
-from linter.domain.said import Said
+from linter.domain.said import RowSaid, Said
 from linter.domain.sentences import SentencePattern
 from linter.rulepack.domains import PLAIN, UPPER
 from linter.rulepack.fields import (
@@ -30,7 +30,19 @@ from linter.rulepack.rule import Example, Measured, Rule, RulePack, When
 from linter.rulepack.rules import AMBIENT, RULE_KEYS
 from linter.rulepack.sections import SECTION_LISTS
 
-PARTS = ("rules", "pack", "sections", "form", "said", "between", "patterns", "lexicon", "texts", "measured")
+PARTS = (
+    "rules",
+    "pack",
+    "sections",
+    "form",
+    "said",
+    "between",
+    "rows",
+    "patterns",
+    "lexicon",
+    "texts",
+    "measured",
+)
 
 _TEXTS: Schema = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
 
@@ -42,7 +54,7 @@ def schema(pack: RulePack | None = None) -> Schema:
     kinds = {f"kind-{kind}": _kind(kind, [*regimes, *bodies] if pack else None) for kind in KINDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, forms/between.yaml, patterns.yaml, texts.yaml, measured.yaml, rules",
+        "title": "A rule pack of reportlint: pack.yaml, sections.yaml, lexicon.yaml, forms/*.yaml, forms/said.yaml, forms/between.yaml, forms/rows.yaml, patterns.yaml, texts.yaml, measured.yaml, rules",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in PARTS],
         "$defs": {
             "rules": object_of({"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}}, ["rules"]),
@@ -51,6 +63,7 @@ def schema(pack: RulePack | None = None) -> Schema:
             "sections": _sections(),
             "form": {"anyOf": [{"$ref": "#/$defs/Form"}, _changed_form()]},
             "said": object_of({"said": _list(Said)}, ["said"]),
+            "rows": object_of({"rows": _list(RowSaid)}, ["rows"]),
             "between": object_of({"between": {"type": "array", "items": _between()}}, ["between"]),
             "patterns": _patterns(),
             "lexicon": _lexicon(),

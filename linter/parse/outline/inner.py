@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from linter.domain.domain import Domain
 from linter.domain.titles import classifier
@@ -38,7 +39,14 @@ class Numbering:
             self._numbered(at, text) for at, text in enumerate(texts) if self._headings.is_outer(text)
         ]
         self.any = bool(numbered)
-        self.items = self._lists(numbered)
+        levels = {line.at: self._level(texts[line.at]) for line in numbered}
+        # Chapters count their sections anew, each for itself.
+        chapters = [at for at in levels if 0 < levels[at] < max(levels.values())]
+        self.items = {
+            item
+            for low, high in pairwise((-1, *chapters, len(texts)))
+            for item in self._lists([line for line in numbered if low < line.at < high])
+        }
         self._sections = [line for line in numbered if line.at not in self.items]
 
     def _numbered(self, at: int, text: str) -> _Numbered:
@@ -47,6 +55,10 @@ class Numbering:
             self._endings
         )  # else it says something: 公开内容不全
         return _Numbered(at, ordinal(number) or 0, self._classify(words)[0] if title else frozenset())
+
+    def _level(self, text: str) -> int:
+        heading = self._headings.match(text)
+        return heading.level if heading else 0
 
     def _lists(self, lines: list[_Numbered]) -> set[int]:
         """Return the lines that begin anew at one within a section, where its own numbers go on behind."""

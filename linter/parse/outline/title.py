@@ -13,6 +13,7 @@ from linter.parse.outline.dates import chinese_year
 from linter.records import dataclass
 from linter.text.pattern import any_of
 
+_SHORT = 4  # characters: 资源局 is the rest of a name
 _HEAD = 40  # lines in which a title is looked for
 _YEAR_BELOW = re.compile(r"\((?P<year>(?:19|20)\d\d|二[〇○零O一二三四五六七八九]{3})年度?\)")
 
@@ -78,8 +79,18 @@ def _with_lines_before(domain: Domain, texts: list[str], title: Title) -> Title:
             break
         joined = _title(domain, "".join(texts[first : title.last + 1]), first, title.last)
         if joined and (joined.year or title.year) and is_body(domain, joined.issuer):
-            return replace(joined, year=joined.year or title.year)
+            return _with_name_begun(domain, texts, replace(joined, year=joined.year or title.year))
     return title
+
+
+def _with_name_begun(domain: Domain, texts: list[str], title: Title) -> Title:
+    """Return *title* with the line above it where the name is too short for one, and that line ends in none itself."""
+    above = texts[title.first - 1] if title.first else ""
+    if len(title.issuer) > _SHORT or len(above) <= _SHORT or not above.isalpha() or is_body(domain, above):
+        return title
+    joined = _title(domain, above + title.text, title.first - 1, title.last)
+    whole = joined is not None and is_body(domain, joined.issuer) and joined.issuer.startswith(above)
+    return replace(joined, year=joined.year or title.year) if joined is not None and whole else title
 
 
 def _with_year_below(texts: list[str], title: Title) -> Title:

@@ -154,7 +154,8 @@ class Wraps:
         midst = sum(1 for line in near if line[-1].isalnum() and not self._begins_anew(line))
         prose = sum(1 for width in widths if 2 * width >= full)  # headings and captions are shorter
         enough = (cut >= 6 or midst >= 4) and cut * 5 >= prose
-        return full if enough and widths[-1] <= full + 14 else 0
+        wider = sum(1 for width in widths if width > full + 14)  # notes under a table on a page of its own
+        return full if enough and wider * 50 <= len(widths) else 0
 
 
 def _room(measure: Callable[[str], int]) -> int:

@@ -40,6 +40,7 @@ def head_of(board: Board, panels: Sequence[Block], spanned: bool) -> Head:
         row
         for row, squares in enumerate(board.rows)
         if any(square.named and bare_word(square.words) in words for square in squares)
+        and sum(square.named for square in squares) > 1  # a total alone in its row is none
     ]
     first = next((row for row, squares in enumerate(board.rows) if has_value(squares)), board.height)
     above = [row for row in named if row < first] or named[:1]

@@ -57,7 +57,8 @@ def open_tables(source: Source, folded: str, forms: Sequence[Form], lexicon: Lex
             continue
         before = found[-1] if found else None
         title = over(folded, end, grid.span.start, board, chosen, lexicon.caption_units)
-        end = grid.span.end
+        if board.height > 1:  # a line that holds a TAB is none
+            end = grid.span.end
         if title is not None:
             piece = _first(board, grid, title, words)
         else:
@@ -91,7 +92,7 @@ def _first(board: Board, grid: Grid, title: Over, words: CellWords) -> _Piece | 
     lacking = [c for panel in title.form.panels for c in panel.columns]
     if 2 * len(head.columns) < len(lacking):
         return None
-    return _piece(board, grid.span, title, head, words)
+    return _piece(board, grid, title, head, words)
 
 
 def _next(board: Board, grid: Grid, before: _Piece, words: CellWords) -> _Piece | None:
@@ -99,11 +100,12 @@ def _next(board: Board, grid: Grid, before: _Piece, words: CellWords) -> _Piece 
     form = before.over.form
     head = head_of(board, form.panels, grid.spanned)
     if {column.label.id for column in head.columns} != {column.label.id for column in before.head.columns}:
-        if 2 * len(head.columns) > len(before.head.columns) or board.width != before.width:
+        narrower = grid.drawn == "file" and board.width < before.width  # the file leaves blank cells out
+        if 2 * len(head.columns) > len(before.head.columns) or not (board.width == before.width or narrower):
             return None
         head = before.head._replace(rows=range(0))
-    more = _piece(board, grid.span, before.over, head, words)
-    known = {row.label.id for row in before.table.rows}
+    known = frozenset(row.label.id for row in before.table.rows)
+    more = _piece(board, grid, before.over, head, words, known)
     if not more.table.rows or known & {row.label.id for row in more.table.rows}:
         return None
     whole = replace(
@@ -115,16 +117,18 @@ def _next(board: Board, grid: Grid, before: _Piece, words: CellWords) -> _Piece 
     return replace(before, table=whole)
 
 
-def _piece(board: Board, span: Span, title: Over, head: Head, words: CellWords) -> _Piece:
+def _piece(
+    board: Board, grid: Grid, title: Over, head: Head, words: CellWords, known: frozenset[str] = frozenset()
+) -> _Piece:
     rows: list[FilledRow] = []
     strange = 0
     for stretch in stretches(title.form, head.columns):
-        walk = Rows(board, stretch, head)
+        walk = Rows(board, stretch, head, blank_where_nothing=grid.drawn == "file", known=known)
         rows += [_row(title, stretch, line, words) for line in walk]
         strange += walk.strange
     named = {column.label.id for column in head.columns}
     lost = tuple(c for panel in title.form.panels for c in panel.columns if c.id not in named)
-    table = FilledForm(title.form, span, tuple(rows), lost, drawn=True, strange=strange)
+    table = FilledForm(title.form, grid.span, tuple(rows), lost, drawn=True, strange=strange)
     return _Piece(title, head, table, board.width)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.domain.form import Block, Form, Label
+from linter.model.table import Missing
 from linter.parse.panels.headings import Column, Head, bare_word, has_value, square_at
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.content import Content
@@ -51,15 +52,30 @@ def stretches(form: Form, columns: tuple[Column, ...]) -> list[Stretch]:
 
 
 class Rows:
-    """Walks down a panel below its *head*: *strange* counts rows with figures that have neither code nor name."""
+    """Walks down a panel below its *head*: *strange* counts rows with figures that have neither code nor name.
 
-    def __init__(self, board: Board, stretch: Stretch, head: Head) -> None:
+    Where a row has no cell at all it is blank if files of that sort leave blank cells out; else it is not known.
+    """
+
+    def __init__(
+        self,
+        board: Board,
+        stretch: Stretch,
+        head: Head,
+        *,
+        blank_where_nothing: bool,
+        known: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take the board, and the ids of the rows that are *known* from the pieces of the table before."""
         self.strange = 0
+        self._nothing: Missing = "blank" if blank_where_nothing else "unreadable"
         self._board, self._stretch, self._head = board, stretch, head
         self._names = row_names(stretch.panel)
         self._levels = _level_columns(board, stretch) if stretch.panel.codes else []
         self._parts: list[str] = []  # of the last code
-        self._last = -1  # the form's row that was found last
+        rows = stretch.panel.rows
+        # The form's row that was found last: of two that are called alike the next is meant.
+        self._last = max((n for n, row in enumerate(rows) if row.id in known), default=-1)
 
     def __iter__(self) -> Iterator[Line]:
         for row in range(self._board.height):
@@ -148,7 +164,7 @@ class Rows:
             square = square_at(self._board, row, column.at)
             nowhere = Span(label.cell.end, label.cell.end)
             if square is None:
-                yield column.label, Content(nowhere, missing="unreadable")
+                yield column.label, Content(nowhere, missing=self._nothing)
             elif square.row != row and not square.blank and square.number:
                 yield column.label, Content(nowhere, missing="unreadable")  # merged over rows: whose is it?
             elif square.named and square.words in self._head.paths[column.at]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from linter.domain.form import FormRelation, Formula
 from linter.model.figure import Figure
 from linter.model.relation import Relation
+from linter.model.rowpaths import parent_of
 from linter.model.table import FilledCell, FilledForm, FilledRow
 
-_NOTHING = ("blank", "slash", "dash", "none")
+NOTHING = ("blank", "slash", "dash", "none")
 
 
 def sums(table: FilledForm) -> Iterator[Relation]:
@@ -67,11 +68,6 @@ def _up_the_tree(table: FilledForm, demand: FormRelation, formula: Formula) -> I
                 yield from relation(table, demand, "sum", others, [cell], several=True)
 
 
-def parent_of(code: str, codes: Sequence[str]) -> str:
-    """Return the longest of *codes* that *code* goes on from; nothing where there is none."""
-    return max((one for one in codes if one != code and code.startswith(one)), key=len, default="")
-
-
 def rows_of(table: FilledForm, ids: Sequence[str]) -> list[FilledRow]:
     """Return the rows of *table* with these ids; one that ends in a dot stands for all that begin so."""
     return [
@@ -97,7 +93,7 @@ def relation(
     cells = [*parts, *whole]
     if not any(cell.figure is not None for cell in cells):
         return
-    missing = next((c.missing for c in cells if c.figure is None and c.missing not in _NOTHING), "")
+    missing = next((c.missing for c in cells if c.figure is None and c.missing not in NOTHING), "")
     if not missing and len(whole) == 1 and whole[0].figure is None:
         missing = "blank" if any(c.figure and c.figure.value for c in parts) else ""
     yield Relation(

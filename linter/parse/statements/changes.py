@@ -27,22 +27,29 @@ def against(now: Figure, then: Figure, told: Sequence[Told]) -> Iterator[Relatio
         if change.rate is not None:
             if then.value:
                 yield growth(now, then, change.rate)
+            yield from defined(now, then, change.rate)
         elif change.figure.unit == then.unit:
             yield _difference(now, then, change)
 
 
-def from_difference(now: Figure, change: Told, rate: Told) -> Relation | None:
+def defined(now: Figure, then: Figure, rate: Figure) -> Iterator[Relation]:
+    """Yield that a *rate* of *then* can be; nothing where there is none of either, and 0% is said of it."""
+    if then.value or rate.value:
+        yield Relation("defined", (now,), (then,), "growth", stated=rate)
+
+
+def from_difference(now: Figure, change: Told, rate: Told) -> Iterator[Relation]:
     """``N件,较上年增加D件,增长p%``: p is D ÷ (N − D); of a decrease, D ÷ (N + D)."""
     before = now.value + change.figure.value if change.falls else now.value - change.figure.value
     if before < 0 or rate.rate is None:
-        return None
+        return
     sign = "+" if change.falls else "−"
     printed = f"{plain(now.value / now.scale)}{sign}{plain(change.figure.value / now.scale)}"
     then = replace(now, value=before, printed=printed)
-    if not before:
-        return Relation("defined", (now,), (then,), "growth", stated=rate.figure)
-    value = -abs(rate.rate.value) if change.falls else rate.rate.value
-    return growth(now, then, replace(rate.rate, value=value))
+    yield from defined(now, then, rate.figure)
+    if before:
+        value = -abs(rate.rate.value) if change.falls else rate.rate.value
+        yield growth(now, then, replace(rate.rate, value=value))
 
 
 def growth(now: Figure, then: Figure, rate: Figure) -> Relation:

@@ -1,0 +1,61 @@
+"""open_tables: every table of these open forms stands in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.domain.form import Form
+from linter.model.check import Check
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.report import Line, Report
+from linter.records import dataclass
+
+_LONGEST = 90  # characters of a line that is a title
+_LEADERS = " .·…—_-0123456789()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTables(Check):
+    """Of each form a table stands in the text; where its title alone does, it may have been lost.
+
+    Unless *least* of the forms are there, nothing is said: a text without tables is another matter.
+    """
+
+    values = ("table",)
+
+    forms: tuple[str, ...]
+    least: int = 3
+
+    def check(self, report: Report) -> Iterator[Answer]:
+        """Yield an answer for each form."""
+        there = {table.form.id: table for table in report.tables if table.form is not None}
+        regime = report.identity.regime
+        wanted = [
+            form for form in report.domain.forms if form.id in self.forms and regime in (*form.regimes, "")
+        ]
+        if sum(form.id in there for form in wanted) < self.least:
+            yield NotApplicable("hardly a table was read")
+            return
+        for form in wanted:
+            if form.id in there:
+                yield Held(report.span(there[form.id].stretch))
+            else:
+                yield _missing(report, form)
+
+
+def _missing(report: Report, form: Form) -> Answer:
+    titles = [line for line in report.lines if _is_title(report, form, line)]
+    name = form.name.get("zh", form.id)
+    for line in titles:
+        if line.kind != "META":  # no entry of the contents page
+            return Undecided("lost-table", report.span(line.stretch))
+    place = report.span(titles[0].stretch) if titles else report.whole
+    return Problem(place, {"table": name})
+
+
+def _is_title(report: Report, form: Form, line: Line) -> bool:
+    text = report.text(line.stretch)
+    if line.kind == "TABLE" or len(text) > _LONGEST:
+        return False
+    words = "".join(text.split()).rstrip(_LEADERS)
+    return any(title.search(words) for title in form.titles)

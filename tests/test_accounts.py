@@ -1,0 +1,147 @@
+"""Final accounts and budgets are data: packs on tables whose rows are open, one upon the other."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bench.accounts.trial import trials
+from linter.cli import commands
+from linter.judge.lint import Given, lint
+from linter.manual.examples import failures
+from linter.model.finding import Severity, Verdict
+from linter.parse.kinds import understood
+from linter.read import read
+from linter.rulepack import open_kinds, shipped_pack
+from linter.text.source import Source
+from tests.expectations import SHARED, findings_at, rows
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKS = ("final_accounts", "budget")
+EXAMPLES = {"final_accounts": "2024", "budget": "2025"}
+FAULTS = [(pack, row) for pack in PACKS for row in rows(ROOT / "examples" / pack / "FAULTS.tsv")]
+KIND = SHARED / "kinds" / "final_accounts"
+ALL = ("s01", "s02", "s03", "b01", "b02", "b03", "b04")
+REAL = [
+    path for folder in ("text", "pdf") for name in ALL for path in sorted((KIND / folder).glob(f"{name}_*"))
+]
+# What the real documents say wrongly, each judged: the rules of errors and warnings, by document.
+JUDGED = {
+    "s01": {"F404"},
+    "s02": {"F103", "F104", "F401", "F501", "F603", "F711", "F721"},
+    "s03": {"F406", "F701", "F712", "F713", "F714"},
+    "b01": {"B105", "B502", "B504"},
+    "b02": {"B701"},
+    "b03": set(),
+    "b04": set(),
+}
+
+
+@cache
+def verdict_on(pack: str, path: Path) -> Verdict:
+    return lint(read(path), shipped_pack(pack))
+
+
+def accused(verdict: Verdict, least: Severity = Severity.INFO) -> list[tuple[str, str]]:
+    return [(f.rule, verdict.source.quote(f.span)) for f in verdict.findings if f.severity >= least]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_its_own_examples_prove_its_rules(name: str) -> None:
+    assert [f"{f.rule.id}: {f.why}" for f in failures(shipped_pack(name))] == []
+
+
+def test_ids_are_no_other_packs_and_every_rule_says_why_and_what_to_do() -> None:
+    packs = {name: shipped_pack(name) for name in ("disclosure", "rule_of_law", *PACKS)}
+    ids = [rule.id for pack in packs.values() for rule in pack.rules]
+    assert len(ids) == len(set(ids))
+    rules = [rule for name in PACKS for rule in packs[name].rules]
+    assert all(
+        rule.basis and rule.advice["zh"] and rule.advice["en"] and rule.message["en"] for rule in rules
+    )
+    told = [text for rule in rules for text in (*rule.message.values(), rule.basis, *rule.advice.values())]
+    assert not [text for text in told if "信息公开" in text]
+    assert not [rule.id for rule in packs["budget"].rules if "决算" in "".join(rule.title.values())]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_clean_document_is_not_accused(name: str) -> None:
+    verdict = verdict_on(name, ROOT / "examples" / name / f"{EXAMPLES[name]}-clean.txt")
+    assert verdict.unreadable is None
+    assert accused(verdict) == []
+    states = [entry.state for entry in verdict.ledger if entry.figure.cell]
+    assert states and states.count("verified") > 0.9 * len(states)
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), FAULTS, ids=lambda one: one["rule"] if isinstance(one, dict) else one
+)
+def test_a_planted_fault_is_found(name: str, row: dict[str, str]) -> None:
+    verdict = verdict_on(name, ROOT / "examples" / name / row["file"])
+    assert findings_at(verdict, row["rule"], row["quote"], related=True), accused(verdict)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_nothing_else_is_said_of_the_faulty_one(name: str) -> None:
+    verdict = verdict_on(name, ROOT / "examples" / name / f"{EXAMPLES[name]}-faulty.txt")
+    assert {rule for rule, _ in accused(verdict)} == {row["rule"] for pack, row in FAULTS if pack == name}
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "year", "kind"),
+    [
+        pytest.param("清水县水务局2024年度部门决算", "清水县水务局", 2024, "final_accounts", id="a line"),
+        pytest.param("清水县水务局\n2024年度部门决算", "清水县水务局", 2024, "final_accounts", id="a cover of two lines"),
+        pytest.param("清水县规划和自然\n资源局\n2024 年度部门决算", "清水县规划和自然资源局", 2024, "final_accounts", id="a name that a cover breaks"),
+        pytest.param("2023年度清水县水务局部门决算公开", "清水县水务局", 2023, "final_accounts", id="the year first"),
+        pytest.param("中共清水县委社会工作部2024年度部门决算", "中共清水县委社会工作部", 2024, "final_accounts", id="a party body"),
+        pytest.param("清水县水务局2025年部门预算", "清水县水务局", 2025, "budget", id="a budget"),
+        pytest.param("清水县2025年县级部门预算\n预算主管部门：清水县水务局", "清水县水务局", 2025, "budget", id="a budget's cover"),
+    ],
+)  # fmt: skip
+def test_titles_of_every_wording(title: str, issuer: str, year: int, kind: str) -> None:
+    identity = lint(Source("a.txt", f"{title}\n一、主要职能\n管水。\n"), shipped_pack(kind)).identity
+    assert (identity.issuer, identity.year) == (issuer, year)
+
+
+def test_each_is_recognised_among_all_kinds() -> None:
+    kinds = open_kinds()
+    for name in ("disclosure", "rule_of_law", *PACKS):
+        for path in sorted((ROOT / "examples" / name).glob("*-clean.txt")):
+            report = understood(
+                read(path), (kinds.domain, *(other.domain for other in kinds.others)), Given()
+            )
+            assert report.domain.id == name, path.name
+
+
+def test_clean_accounts_are_silent_and_faults_found_in_every_carrier() -> None:
+    outcomes = list(trials(1, ["html", "docx", "xlsx"], "F"))
+    assert [(one.carrier, one.said) for one in outcomes if not one.fault and one.said] == []
+    planted = [one for one in outcomes if one.fault]
+    missed = [(one.carrier, one.fault) for one in planted if not one.found]
+    assert len(planted) > 20 and len(missed) <= len(planted) // 20, missed
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: f"{path.parent.name}/{path.name[:3]}")
+def test_what_real_documents_are_told_is_true(path: Path) -> None:
+    """Each finding is judged in the table above; a text whose figures came out apart is told no more than its PDF."""
+    name = "budget" if path.name.startswith("b") else "final_accounts"
+    verdict = verdict_on(name, path)
+    assert verdict.unreadable is None
+    assert {rule for rule, _ in accused(verdict, Severity.WARNING)} <= JUDGED[path.name[:3]]
+
+
+@pytest.mark.skipif(not REAL, reason="the real documents are not here")
+@pytest.mark.parametrize("name", ["s02", "s03", "b01"])
+def test_what_is_wrong_in_real_documents_is_found(name: str) -> None:
+    path = next(path for path in REAL if path.parent.name == "pdf" and path.name.startswith(name))
+    pack = "budget" if name.startswith("b") else "final_accounts"
+    assert {rule for rule, _ in accused(verdict_on(pack, path), Severity.WARNING)} == JUDGED[name]
+
+
+def test_rules_are_shown() -> None:
+    shown = CliRunner().invoke(commands, ["rules", "--pack", "final_accounts"])
+    assert shown.exit_code == 0 and "F231" in shown.output
