@@ -45,6 +45,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 # English is the first sentence of the kind's own docstring.
 DEMANDS: dict[str, str] = {
     "balanced": "每行的括号、引号左右成对，标点不重复。",
+    "blank_tables": "没有数据的表在表下说明，有数据的表不说没有数据。",
     "cell_and_text": "表中该格大于0时，正文写有应写的内容，或者没有与之矛盾的句子。",
     "cell_values": "这些单元格里的数都符合要求（整数、为0、不超过限度、有单位等）。",
     "complete_text": "文本没有在格式规定的最后一部分之前中断（看得出已到结尾的除外）。",
@@ -78,6 +79,7 @@ DEMANDS: dict[str, str] = {
     "mixed_units": "构成总数的各分项与总数单位相同。",
     "noted": "文件里没有正文之外的这些东西（修订、批注、未计算的公式、图像页），读到的就是全部。",
     "only_none": "必须写明情况的章节，不能只写“无”。",
+    "open_tables": "规定的表都在文中。",
     "page_residue": "没有混入网页上的其他文字。",
     "promised_annex": "称附有表格的，确有表格。",
     "relation": "句子、表格、上下年度之间的数字关系成立。",
@@ -87,7 +89,9 @@ DEMANDS: dict[str, str] = {
     "required_text": "应写明的内容都写到了。",
     "required_title": "开头有报告标题。",
     "roll_forward": "表中的数等于上年报告的数加本年增加、减本年减少。",
+    "row_names": "文字所列科目，表中有同名的一行。",
     "same_number": "同一文号对应同一文件名称。",
+    "same_year": "文中写明所属年度的地方，写的是本年度。",
     "section_length": "章节字数不超过限度（表格、空白不计）。",
     "section_order": "章节按格式规定的顺序排列。",
     "section_says": "有关章节（套话不计）至少有一处写到应写的内容。",
