@@ -20,18 +20,27 @@ from linter.render.run import Language
 from linter.render.told import place
 from linter.rulepack import open_pack
 
-_MARKS = {"verified": "✓", "broken": "✗", "undecided": "?", "unlinked": "·", "unread": "–"}
+_MARKS = {
+    "verified": "✓",
+    "suspected": "✗",
+    "involved": "~",
+    "undecided": "?",
+    "unlinked": "·",
+    "unread": "–",
+}
 _WORDS = {
     "zh": {
         "verified": "相符",
-        "broken": "不符",
+        "suspected": "疑误",
+        "involved": "受牵连",
         "undecided": "未判定",
         "unlinked": "无可比对",
         "unread": "未读出",
     },
     "en": {
         "verified": "verified",
-        "broken": "broken",
+        "suspected": "suspected",
+        "involved": "involved",
         "undecided": "undecided",
         "unlinked": "unlinked",
         "unread": "unread",
@@ -86,7 +95,7 @@ def _runs(verdict: Verdict, runs: tuple[NumberRun, ...], lang: Language) -> list
 
 
 def _lines(verdict: Verdict, runs: tuple[NumberRun, ...], lang: Language) -> list[str]:
-    counts = Counter(entry.state for entry in verdict.ledger)
+    counts = Counter(entry.part or entry.state for entry in verdict.ledger)
     words = _WORDS[lang]
     summary = " · ".join(f"{words[state]} {counts[state]}" for state in _MARKS)
     head = f"{verdict.source.path}: {len(verdict.ledger)}  ({summary})"
@@ -97,11 +106,9 @@ def _lines(verdict: Verdict, runs: tuple[NumberRun, ...], lang: Language) -> lis
 
 
 def _line(verdict: Verdict, entry: Entry, lang: Language) -> str:
-    figure, words = entry.figure, _WORDS[lang]
+    figure, words, state = entry.figure, _WORDS[lang], entry.part or entry.state
     where = place(verdict.source, figure.span, lang)
     label = figure.label.replace("\n", " ")[-24:]
     relations = [verdict.relations[int(name[1:]) - 1] for name in entry.relations]
     proof = "; ".join(f"{rule} {written(relation)}".strip() for rule, relation in relations[:2])
-    return (
-        f"{where:>10} {_MARKS[entry.state]} {words[entry.state]}  {label} {figure.printed}  {proof}".rstrip()
-    )
+    return f"{where:>10} {_MARKS[state]} {words[state]}  {label} {figure.printed}  {proof}".rstrip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.model.finding import Verdict
 from linter.render.run import Run
-from linter.render.tally import figures
+from linter.render.tally import parted
 from linter.render.words import doubt, word
 
 
@@ -18,15 +18,17 @@ def checked(verdict: Verdict, run: Run) -> tuple[str, ...]:
 
 
 def _figures(verdict: Verdict, run: Run) -> str:
-    counts = figures(verdict)
+    counts = parted(verdict)
     done = counts["verified"] + counts["broken"]
     if not counts["total"]:
         return word("no_figures", run.language)
     if not done:
         return word("figures_unchecked", run.language).format(counts["total"])
     said = word("figures_checked", run.language).format(total=counts["total"], done=done)
-    broken = word("figures_broken", run.language).format(counts["broken"]) if counts["broken"] else ""
-    return said + broken
+    for key in ("suspected", "involved"):
+        if counts[key]:
+            said += word(f"figures_{key}", run.language).format(counts[key])
+    return said
 
 
 def _tables(verdict: Verdict, run: Run) -> str:

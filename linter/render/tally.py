@@ -71,3 +71,9 @@ def figures(verdict: Verdict) -> dict[str, int]:
     states = Counter(entry.state for entry in verdict.ledger)
     known = ("verified", "broken", "undecided", "unlinked", "unread")
     return {"total": len(verdict.ledger), **{state: states[state] for state in known}}
+
+
+def parted(verdict: Verdict) -> dict[str, int]:
+    """Return the same with the broken ones in two: those that a finding would change, and those only involved."""
+    parts = Counter(entry.part for entry in verdict.ledger if entry.state == "broken")
+    return {**figures(verdict), "suspected": parts["suspected"], "involved": parts["involved"]}

@@ -65,7 +65,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{total} figures: {verified} verified, {broken} broken, {undecided} undecided, {unlinked} with nothing to check against, {unread} unread",
     ),
     "figures_checked": ("核对了{total}个数字中的{done}个", "{done} of {total} figures checked"),
-    "figures_broken": ("，不符{}个", ", {} broken"),
+    "figures_parted": (
+        "全文数字{total}个：核对无误{verified}个，疑误{suspected}个，受牵连{involved}个，未判定{undecided}个，没有可核对的{unlinked}个，未读出的{unread}个",
+        "{total} figures: {verified} verified, {suspected} suspected, {involved} involved, {undecided} undecided, {unlinked} with nothing to check against, {unread} unread",
+    ),
+    "figures_suspected": ("，疑误{}个", ", {} suspected"),
+    "figures_involved": ("，受牵连{}个", ", {} involved"),
     "figures_unchecked": ("{}个数字均未核对", "none of {} figures checked"),
     "no_figures": ("文中没有可核对的数字", "no figures to check"),
     "tables_read": ("读出表格{}张", "{} tables read"),

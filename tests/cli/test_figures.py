@@ -25,7 +25,7 @@ def path(tmp_path):
 
 def test_each_figure_says_what_became_of_it(path):
     said = CliRunner().invoke(command, [path, "--lang", "zh"]).output.splitlines()
-    assert said[0].endswith("(相符 5 · 不符 0 · 未判定 0 · 无可比对 0 · 未读出 0)")
+    assert said[0].endswith("(相符 5 · 疑误 0 · 受牵连 0 · 未判定 0 · 无可比对 0 · 未读出 0)")
     assert "数量 3 · 占比 2 · 日期 1 · 序号 2 · 编号 2" in said[1]
     assert "60+40 = 100 = 100" in said[2]
 
@@ -42,4 +42,4 @@ def test_every_number_has_a_kind(path):
 def test_a_figure_of_a_document_without_lines_has_its_paragraph_or_cell():
     document = Path(__file__).parents[2] / "examples" / "disclosure" / "2023-faulty.docx"
     said = CliRunner().invoke(command, [str(document), "--lang", "zh"]).output
-    assert "第6段 ✗ 不符  占 66.5%" in said and "第2表第" in said
+    assert "第6段 ✗ 疑误  占 66.5%" in said and "第2表第" in said

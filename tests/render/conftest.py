@@ -75,7 +75,7 @@ def summed() -> Verdict:
             RuleOutcome("T009", Outcome.NOT_APPLICABLE, "regime R2021"),
         ),
         (("C001", Relation("sum", (five, six), (total,))), ("C002", Relation("at_most", (five,), (six,)))),
-        (Entry(total, "broken", ("r1",)), Entry(five, "verified", ("r2",))),
+        (Entry(total, "broken", ("r1",), "suspected"), Entry(five, "verified", ("r2",))),
     )
 
 

@@ -30,7 +30,7 @@ def verdict(text: str, *, excerpt: bool = False, name: str = "a.txt") -> Verdict
     ("text", "excerpt", "zh", "en"),
     [
         pytest.param(TITLE + SUM.format(10) + SIGNED, False, "核对了4个数字中的4个", "4 of 4 figures checked", id="all"),
-        pytest.param(TITLE + SUM.format(11) + SIGNED, False, "核对了4个数字中的4个，不符4个", "4 of 4 figures checked, 4 broken", id="broken"),
+        pytest.param(TITLE + SUM.format(11) + SIGNED, False, "核对了4个数字中的4个，疑误1个，受牵连3个", "4 of 4 figures checked, 1 suspected, 3 involved", id="broken"),
         pytest.param(TITLE + SUM.format(10) + "培训6次。" + SIGNED, False, "核对了5个数字中的4个", "4 of 5 figures checked", id="one stands alone"),
         pytest.param(TITLE + "培训6次。" + SIGNED, False, "1个数字均未核对", "none of 1 figures checked", id="none"),
         pytest.param(TITLE + "推进公开。" + SIGNED, False, "文中没有可核对的数字", "no figures to check", id="no figures"),
@@ -59,7 +59,7 @@ def test_tables_are_counted(tables: str, said: str) -> None:
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
 def test_each_format_for_people_begins_with_it(form: str) -> None:
     made = "".join(render([verdict(TITLE + SUM.format(11) + SIGNED)], form, Run()))
-    assert 0 < made.index("核对了4个数字中的4个，不符4个") < made.index("C001")
+    assert 0 < made.index("核对了4个数字中的4个，疑误1个，受牵连3个") < made.index("C001")
 
 
 GOOD = verdict(

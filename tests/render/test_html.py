@@ -138,7 +138,7 @@ def test_what_was_not_found_is_said_too(summed: Verdict, show: Show) -> None:
         "S001",
         "不适用于2021年格式",
         "T009",
-        "全文数字2个：核对无误1个，不符1个",
+        "全文数字2个：核对无误1个，疑误1个",
     ):
         assert words in rest
 

@@ -18,7 +18,7 @@ from linter.render.html.text import Block, blocks
 from linter.render.marked import Tail, Target
 from linter.render.outcomes import places
 from linter.render.run import RuleNote, Run
-from linter.render.tally import Tally, figures, tally
+from linter.render.tally import Tally, parted, tally
 from linter.render.told import Spot, about
 from linter.render.twins import Told as Difference
 from linter.render.twins import heading, told
@@ -72,7 +72,7 @@ class Page:
 
 def page(verdict: Verdict, number: int, run: Run, taken: set[str]) -> Page:
     """Return what is shown of *verdict*, the report of that *number*; *taken*: ids the file has."""
-    source, counts, seen = verdict.source, tally(verdict), figures(verdict)
+    source, counts, seen = verdict.source, tally(verdict), parted(verdict)
     found = groups(verdict, run, taken)
     cases = [case for group in found for case in group.cases]
     targets = [*_targets(cases, source, number), *_unsure(verdict, number, run), *_ticks(verdict)]

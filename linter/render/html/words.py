@@ -51,6 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "fix": ("应为", "should be"),
     "maybe_fix": ("可能应为", "may have to be"),
     "permalink": ("本条链接，豁免时用此指纹", "link to this finding; the fingerprint to waive it by"),
+    "fold": ("指纹", "Fingerprint"),
+    "fold_basis": ("依据、指纹", "Basis, fingerprint"),
     "same_rule": ("同类 {} 处", "{} of this kind"),
     "repairs_apart": ("任一种都能使算式成立", "each of these makes the sums hold"),
     # the text
