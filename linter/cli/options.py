@@ -29,6 +29,7 @@ _BY_SUFFIX = {
     ".xml": "junit",
     ".txt": "terminal",
     ".docx": "docx",
+    ".pdf": "pdf",
     ".xlsx": "xlsx",
     ".csv": "csv",
 }

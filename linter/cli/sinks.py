@@ -14,7 +14,7 @@ from linter.cli.targets import Target
 from linter.errors import UsageError
 from linter.model.finding import Verdict
 from linter.read.own import Made, made
-from linter.render import FILES, Run, render, renderer
+from linter.render import COPIES, FILES, Run, render, renderer
 from linter.staging import Output, Staged, free, opened
 
 
@@ -64,7 +64,7 @@ class Sinks:
         real = os.path.realpath(path)
         if any(real == os.path.realpath(sink.path) for sink in self._sinks):
             raise UsageError(f"--output {path}: named twice")
-        if form == "docx" and self._count != 1:
+        if form in COPIES and self._count != 1:
             raise UsageError(f"--output {path}: comments go into one report, and these are {self._count}")
         if form in FILES:
             renderer(form)  # says at once what it lacks

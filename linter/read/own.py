@@ -16,6 +16,7 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
+from typing import BinaryIO
 
 from linter.errors import UnreadableError
 from linter.read.encoding import decode
@@ -31,11 +32,15 @@ _LARGEST = 200_000_000
 _TAIL = 400
 _HEAD = 2000
 _WORD = (".docx", ".docm")
+_PDF = ".pdf"
 _PACKAGES = (*_WORD, ".xlsx", ".xlsm")
 # No output is called like these: such files need not be looked into.
-_FOREIGN = frozenset((".pdf", ".doc", ".dot", ".wps", ".wpt", ".xls", ".xlt", ".et", ".ett"))
+_FOREIGN = frozenset((".doc", ".dot", ".wps", ".wpt", ".xls", ".xlt", ".et", ".ett"))
 _MARK = re.compile(rf"^(?:-- |<!-- ){NAME} \S+ ([0-9a-f]{{{_LENGTH}}})(?: -->)?$", re.MULTILINE)
 _VALUE = re.compile(rf'name="{NAME}"[^>]*>\s*<[^>]*>[^<]* ([0-9a-f]{{{_LENGTH}}})</')
+_PAPER = re.compile(
+    rb"%% " + NAME.encode() + rb" \S+ ([0-9a-f]{16})\n\Z"
+)  # a comment behind the end of a PDF
 _JSON = re.compile(rf'\{{"schema_version": \d+, "tool": \{{"name": "{NAME}"'.encode())
 _SARIF = re.compile(rf'\{{"\$schema": .{{1,300}}"tool": \{{"driver": \{{"name": "{NAME}"'.encode(), re.DOTALL)
 _BASELINE = b'{"schema_version": 1, "findings": ['
@@ -70,6 +75,12 @@ class Digest:
         return self._sum.hexdigest()[:_LENGTH]
 
 
+def mark_of_paper(version: str, data: bytes) -> bytes:
+    """Return the mark that stands behind *data*, a PDF: a comment."""
+    digest = hashlib.sha256(data).hexdigest()[:_LENGTH]
+    return f"%% {mark(version, digest)}\n".encode()
+
+
 def digest_of_parts(parts: Iterable[tuple[str, bytes]]) -> str:
     """Return the digest of a package, whatever order its parts have."""
     sums = sorted((name, hashlib.sha256(data).hexdigest()) for name, data in parts if name not in UNSEALED)
@@ -88,6 +99,9 @@ def made(path: str | os.PathLike[str]) -> Made:
                 listed = PROPERTIES.encode() in file.read()  # the parts are listed at the end
                 file.seek(0)
                 return _package(file.read()) if listed else Made.NO
+            if suffix_of(os.fspath(path)) == _PDF:
+                file.seek(max(0, state.st_size - _TAIL))
+                return _paper(file.read(), file)
             head = file.read(_HEAD)
             file.seek(max(0, state.st_size - _TAIL))
             marked = NAME.encode() in file.read().replace(b"\0", b"")
@@ -108,9 +122,20 @@ def is_baseline(path: str | os.PathLike[str]) -> bool:
     return False
 
 
+def _paper(tail: bytes, file: BinaryIO) -> Made:
+    """Return whether a PDF that ends in *tail* bears the mark; one that was worked on since ends otherwise."""
+    found = _PAPER.search(tail)
+    if found is None:
+        return Made.NO
+    file.seek(0)
+    data = file.read()
+    data = data[: len(data) - len(found[0])]
+    return Made.WHOLE if hashlib.sha256(data).hexdigest()[:_LENGTH] == found[1].decode() else Made.CHANGED
+
+
 def is_copy(path: str | os.PathLike[str]) -> bool:
     """Whether the file at *path* would be a report with comments: named outright it is one to check."""
-    return suffix_of(os.fspath(path)) in _WORD
+    return suffix_of(os.fspath(path)) in (*_WORD, _PDF)
 
 
 def is_output(path: str | os.PathLike[str]) -> bool:
@@ -122,7 +147,9 @@ def is_output(path: str | os.PathLike[str]) -> bool:
     if suffix in _FOREIGN:
         return False
     found = made(path)
-    return found is Made.WHOLE or (found is Made.CHANGED and suffix not in _WORD) or is_baseline(path)
+    return (
+        found is Made.WHOLE or (found is Made.CHANGED and suffix not in (*_WORD, _PDF)) or is_baseline(path)
+    )
 
 
 def _text(data: bytes) -> Made:

@@ -12,7 +12,7 @@ from linter.model.finding import Verdict
 from linter.render.run import Run
 from linter.render.signed import signed
 
-__all__ = ["FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]
+__all__ = ["COPIES", "FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]
 
 # Each module has `render(verdicts, run)`; it is imported when its format is asked for, so that
 # nobody waits for Jinja to see three lines on a terminal.
@@ -37,8 +37,10 @@ FORMATS: dict[str, str] = {
 # These go into files only: they give nothing for each verdict as it comes, and at last the file's bytes.
 FILES: dict[str, str] = {
     "docx": "linter.render.docx",
+    "pdf": "linter.render.pdf",
     "xlsx": "linter.render.xlsx",
 }
+COPIES = frozenset(("docx", "pdf"))  # of the one report that was checked
 # This one needs a file of the user's: `Run.template`.
 TEMPLATED: dict[str, str] = {"template": "linter.render.template"}
 

@@ -16,6 +16,7 @@ from linter.errors import UnreadableError
 from linter.judge.lint import lint
 from linter.read import pdf, read_bytes
 from linter.read.pdf import child as pdf_child
+from linter.read.pdf import process
 from linter.rulepack import RulePack
 from linter.text.source import Source, Span
 from tests.pdfs import Page, assembled, made, paper, with_content
@@ -27,7 +28,9 @@ XS = [72, 200, 260, 320]
 @pytest.fixture(autouse=True)
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in this process: a test of the process of its own asks for it."""
-    monkeypatch.setattr(pdf, "_answer", lambda data: json.loads(json.dumps(pdf_child.read(data))))
+    monkeypatch.setattr(
+        pdf, "_answer", lambda data, fine: json.loads(json.dumps(pdf_child.read(data, fine=fine)))
+    )
 
 
 def text_of(*pages: Page) -> str:
@@ -245,25 +248,30 @@ class TestProcess:
         ("work", "said"),
         [
             ("raise ValueError", "the program failed"),
+            ("import ctypes; ctypes.string_at(0)", "the program failed"),
             ("import os; os.kill(os.getpid(), 9)", "more memory or time"),
             ("import os; os.write(1, b'{'); os._exit(0)", "more memory or time"),
             ("len(data) * (2 << 30) * b' '", "more memory or time"),
             ("while True: pass", "more memory or time"),
         ],
-        ids=["its own fault", "killed", "half an answer", "memory", "time"],
+        ids=["its own fault", "a library's", "killed", "half an answer", "memory", "time"],
     )
     def test_its_end_is_told(self, work: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.importorskip("resource")
         run = subprocess.run
 
         def instead(command: list[str], **options: object) -> object:
-            child = f"import linter.read.pdf.child as child\ndef read(data):\n {work}\nchild.read = read"
-            code = f"{child}\nchild.MAX_SECONDS = 1\nchild.main()"
+            child = (
+                f"import linter.read.pdf.child as child\ndef read(data, fine):\n {work}\nchild.read = read"
+            )
+            code = (
+                f"{child}\nimport linter.read.pdf.process as process\nprocess.MAX_SECONDS = 1\nchild.main()"
+            )
             return run([command[0], "-P", "-c", code], **options)  # type: ignore[call-overload]
 
         monkeypatch.setattr(subprocess, "run", instead)
         assert said in refused(made(Page())).en
 
     def test_the_clock_ends_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pdf, "TIMEOUT", 0.01)
+        monkeypatch.setattr(process, "TIMEOUT", 0.01)
         assert "more memory or time" in refused(made(Page())).en

@@ -18,7 +18,7 @@ from linter.model.finding import Finding, Related, Severity, Verdict
 from linter.read import legacy, read_bytes
 from linter.read.docx import read_docx
 from linter.render import Run, renderer
-from linter.render.docx.comments import MAX_COMMENTS
+from linter.render.comments import MAX_COMMENTS
 from linter.text.source import Source, Span
 from tests.documents import (
     DOWN,

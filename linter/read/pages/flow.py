@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from linter.read.pages.stitching import Grid, PlacedCell, stitched
@@ -28,8 +28,8 @@ _WIDE = "\u2e80"
 _PROSE = 600  # characters in one cell that no table of figures has
 
 
-def write(sheets: list[Sheet], writer: RowWriter) -> None:
-    """Write what a person reads on *sheets*."""
+def write(sheets: list[Sheet], writer: RowWriter, *, fine: bool = False) -> None:
+    """Write what a person reads on *sheets*; *fine*: with the place of each character, not of its line."""
     sheets = without_furniture(sheets)
     lines = [item for sheet in sheets for item in sheet.items if isinstance(item, Line)]
     left, right = _margins(lines)
@@ -38,14 +38,14 @@ def write(sheets: list[Sheet], writer: RowWriter) -> None:
     for item in stitched(sheets):
         if isinstance(item, Line):
             if paragraph and not _runs_on(paragraph[-1], item, left, right):
-                _write_paragraph(writer, paragraph)
+                _write_paragraph(writer, paragraph, fine)
                 paragraph = []
             paragraph.append(item)
         else:
-            _write_paragraph(writer, paragraph)
+            _write_paragraph(writer, paragraph, fine)
             paragraph = []
             _write_grid(writer, item)
-    _write_paragraph(writer, paragraph)
+    _write_paragraph(writer, paragraph, fine)
 
 
 def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
@@ -128,14 +128,23 @@ def _width_of_first(line: Line) -> float:
     return (len(word[0]) / 2 if word else 1) * line.size
 
 
-def _write_paragraph(writer: RowWriter, lines: list[Line]) -> None:
+def _write_paragraph(writer: RowWriter, lines: list[Line], fine: bool) -> None:
     pieces: list[tuple[str, PageBox]] = []
     for line, following in zip_longest(lines, lines[1:]):
         words = line.words if not pieces else line.words.lstrip()
+        if fine:
+            pieces += _characters(line, len(line.words) - len(words))
+        else:
+            pieces.append((words, _place(line.page, line.box)))
         if following is not None and _parted(words, following.words.lstrip()):
-            words += " "
-        pieces.append((words, _place(line.page, line.box)))
+            pieces.append((" ", pieces[-1][1]))
     writer.line(pieces)
+
+
+def _characters(line: Line, start: int) -> Iterator[tuple[str, PageBox]]:
+    _, top, _, bottom = line.box
+    for character, (left, right) in zip(line.words[start:], line.reach[start:], strict=False):
+        yield character, _place(line.page, (left, top, right, bottom))
 
 
 def _parted(before: str, after: str) -> bool:

@@ -41,15 +41,16 @@ class Frame(NamedTuple):
         x0, y0, x1, y1 = box
         return _ordered(a * x0 + c * y0 + e, b * x0 + d * y0 + f, a * x1 + c * y1 + e, b * x1 + d * y1 + f)
 
-    def plane(self, box: Box) -> Box:
-        """Return a box of the page as it is read as one of the plane: left, bottom, right, top."""
+    def point(self, x: float, y: float) -> Point:
+        """Return a point of the page as it is read as one of the plane."""
         a, b, c, d, _, _ = self.axes
         at_x, at_y = self.origin
+        return a * x + b * y + at_x, c * x + d * y + at_y  # each quarter turn with its mirror undoes itself
+
+    def plane(self, box: Box) -> Box:
+        """Return a box of the page as it is read as one of the plane: left, bottom, right, top."""
         x0, y0, x1, y1 = box
-        # Each quarter turn with its mirror undoes itself.
-        return _ordered(
-            a * x0 + b * y0 + at_x, c * x0 + d * y0 + at_y, a * x1 + b * y1 + at_x, c * x1 + d * y1 + at_y
-        )
+        return _ordered(*self.point(x0, y0), *self.point(x1, y1))
 
 
 def _ordered(x0: float, y0: float, x1: float, y1: float) -> Box:

@@ -48,18 +48,21 @@ def _with_small(rows: list[Row]) -> list[Row]:
 
 def _line(page: int, glyphs: Row) -> Line:
     parts: list[str] = []
+    reach: list[tuple[float, float]] = []
     last: Glyph | None = None
     for glyph in glyphs:
-        if last is not None:
-            parts.append(_gap(last, glyph))
-        parts.append(glyph.text)
+        gap = _gap(last, glyph) if last is not None else ""
+        if last is not None and gap:
+            reach += [(last.x1, glyph.x0)] * len(gap)
+        parts += (gap, glyph.text)
+        reach += [(glyph.x0, glyph.x1)] * len(glyph.text)
         last = glyph
     inked = [one for one in glyphs if one.text.strip()] or glyphs
     box = (
         min(one.x0 for one in inked), min(one.top for one in inked),
         max(one.x1 for one in inked), max(one.bottom for one in inked),
     )  # fmt: skip
-    return Line(page, box, max(one.size for one in inked), "".join(parts).rstrip())
+    return Line(page, box, max(one.size for one in inked), "".join(parts).rstrip(), tuple(reach))
 
 
 def _gap(before: Glyph, after: Glyph) -> str:

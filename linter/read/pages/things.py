@@ -8,12 +8,13 @@ from linter.read.pages.ink import Box
 
 
 class Line(NamedTuple):
-    """Words side by side on a page."""
+    """Words side by side on a page, and from where to where each of their characters goes."""
 
     page: int
     box: Box
     size: float
     words: str
+    reach: tuple[tuple[float, float], ...] = ()
 
 
 class Cell(NamedTuple):

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
+from linter.read.pdf import process
+from linter.read.pdf.frame import Frame
 from linter.read.places import FIXED, PageBox, Places
 from linter.text.grid import Cell, Grid
 from linter.text.source import Span
 
-_FAULTS = (
-    1,
-    -getattr(signal, "SIGSEGV", 11),
-)  # an exception that nobody thought of, in Python or the library
-_HERE = str(Path(__file__).resolve().parents[3])  # what the program is imported from
-TIMEOUT = 120  # seconds by the clock, a last guard: the processor's are limited inside to a quarter
+FINE = "--fine"
 
 _SAID = {
     "missing": (
@@ -69,14 +61,23 @@ class Paper(NamedTuple):
     """What a person reads in a PDF, the way from it to page and box, and what it did not say."""
 
     text: str
-    locate: Callable[[Span], dict[str, Any]]
+    places: Places
     notes: dict[str, int]
     grids: tuple[Grid, ...] = ()
+    frames: tuple[Frame, ...] = ()  # of each page, where the place of each character was asked for
+
+    @property
+    def locate(self) -> Callable[[Span], dict[str, Any]]:
+        """What says where a span begins."""
+        return self.places.locator()
 
 
-def read_pdf(data: bytes) -> Paper:
-    """Return what a person reads in *data*. Raises UnreadableError where that is nothing or too much."""
-    answer: dict[str, Any] = _answer(data) if find_spec("pypdfium2") else {"error": "missing"}
+def read_pdf(data: bytes, *, fine: bool = False) -> Paper:
+    """Return what a person reads in *data*; *fine*: with the place of each character outside tables.
+
+    Raises UnreadableError where that is nothing or too much.
+    """
+    answer: dict[str, Any] = _answer(data, fine) if find_spec("pypdfium2") else {"error": "missing"}
     if error := answer.get("error"):
         zh, en = (answer["zh"], answer["en"]) if error == "said" else _SAID[error]
         raise UnreadableError(zh, en)
@@ -86,7 +87,8 @@ def read_pdf(data: bytes) -> Paper:
     for (start, page, box), end in zip(runs, ends, strict=True):
         places.add(end - start, None, FIXED, PageBox(page, tuple(box)))
     grids = tuple(Grid(tuple(map(_cell, cells)), drawn) for drawn, cells in answer["grids"])
-    return Paper(text, places.locator(), _notes(answer), grids)
+    frames = tuple(Frame(tuple(box), quarters) for box, quarters in answer.get("frames", ()))
+    return Paper(text, places, _notes(answer), grids, frames)
 
 
 def _notes(answer: dict[str, Any]) -> dict[str, int]:
@@ -99,24 +101,12 @@ def _cell(told: list[int]) -> Cell:
     return Cell(row, column, rows, columns, (Span(start, end),) if end > start else (), start)
 
 
-def _answer(data: bytes) -> dict[str, Any]:
+def _answer(data: bytes, fine: bool) -> dict[str, Any]:
     """Return what the reading process says of *data*; where it came to grief, that."""
-    # Not by multiprocessing: that would run the program's own main module again.
-    path = os.pathsep.join([_HERE, *(folder for folder in sys.path if folder)])
-    command = [sys.executable, "-P", "-m", "linter.read.pdf.child"]
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=TIMEOUT,
-            check=False,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
-        )
-        if done.returncode in _FAULTS and not done.stdout:
-            return {"error": "failed"}
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, OSError, ValueError, MemoryError):
+        said: dict[str, Any] = json.loads(process.answer("linter.read.pdf.child", data, *[FINE] * fine))
+    except process.FailedError:
+        return {"error": "failed"}
+    except (process.TooMuchError, ValueError, MemoryError):
         return {"error": "too much"}
-    return answer
+    return said

@@ -17,11 +17,12 @@ from linter.read.pages.flow import write
 from linter.read.pages.ink import LOST
 from linter.read.pages.sheet import sheet_of
 from linter.read.pages.things import Sheet
+from linter.read.pdf import FINE
+from linter.read.pdf.frame import Frame
+from linter.read.pdf.process import limit
 from linter.read.places import PageBox
 from linter.read.rowtext import RowWriter
 
-MAX_MEMORY = 1 << 30
-MAX_SECONDS = 30
 MAX_PAGES = 300
 MAX_CONTENT = 20_000_000  # of what draws a page
 MAX_STREAM = 64_000_000  # of anything else: a whole Chinese font takes twenty
@@ -34,9 +35,9 @@ _STREAM = re.compile(rb"\bstream\r?\n(?=[\x08-\x78])")
 
 def main() -> None:
     """Read, and say what came of it: text, places and notes, or the name of what was wrong."""
-    _limit()
+    limit()
     try:
-        answer = read(sys.stdin.buffer.read())
+        answer = read(sys.stdin.buffer.read(), fine=FINE in sys.argv)
     except UnreadableError as error:
         answer = {"error": "said", "zh": error.zh, "en": error.en}
     except (MemoryError, RecursionError):
@@ -44,28 +45,8 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # no such limits on this system; the parent watches the clock
-        return
-    for what, most in (
-        ("RLIMIT_AS", MAX_MEMORY),
-        ("RLIMIT_CPU", MAX_SECONDS),
-        ("RLIMIT_FSIZE", 0),
-        ("RLIMIT_CORE", 0),
-    ):
-        kind = getattr(resource, what)
-        hard = resource.getrlimit(kind)[1]
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(kind, (least, hard))
-        except (ValueError, OSError):
-            continue  # a limit that this system does not know how to set
-
-
-def read(data: bytes) -> dict[str, Any]:
-    """Return what is read in *data*, or the name of what is wrong."""
+def read(data: bytes, *, fine: bool = False) -> dict[str, Any]:
+    """Return what is read in *data*, or the name of what is wrong; *fine*: with the place of each character."""
     import pypdfium2
 
     from linter.read.pdf.drawing import drawn
@@ -75,16 +56,20 @@ def read(data: bytes) -> dict[str, Any]:
     if _inflates(data):
         return {"error": "bomb"}
     sheets: list[Sheet] = []
+    frames: list[Frame] = []
     try:
         with pypdfium2.PdfDocument(data) as document:
             if len(document) > MAX_PAGES:
                 return {"error": "pages"}
             for number, page in enumerate(document, 1):
-                sheets.append(sheet_of(number, drawn(page).page))
+                shown = drawn(page)
+                sheets.append(sheet_of(number, shown.page))
+                frames.append(shown.frame)
                 page.close()
     except pypdfium2.PdfiumError as error:
         return {"error": "encrypted" if "assword" in str(error) else "damaged"}
-    return _written(sheets)
+    answer = _written(sheets, fine)
+    return {**answer, "frames": frames} if fine else answer
 
 
 def _is_cut(data: bytes) -> bool:
@@ -110,10 +95,10 @@ def _inflates(data: bytes) -> bool:
     return False
 
 
-def _written(sheets: list[Sheet]) -> dict[str, Any]:
+def _written(sheets: list[Sheet], fine: bool) -> dict[str, Any]:
     scanned = [sheet.number for sheet in sheets if sheet.images and not sheet.items]
     writer = RowWriter("rules")
-    write(sheets, writer)
+    write(sheets, writer, fine=fine)
     text = writer.text
     ink = len("".join(text.split()))
     if not ink:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from linter.errors import UsageError
 from linter.model.finding import Verdict
 from linter.read.docx import read_docx
-from linter.render.docx.comments import comments_of
+from linter.render.comments import comments_of
+from linter.render.copies import copied
 from linter.render.docx.marks import mark
 from linter.render.docx.parts import with_comments
 from linter.render.run import Run
-from linter.render.shown import shown
 
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
@@ -19,21 +19,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[bytes]:
 
     Raises UsageError where there is not one report, or none that is a Word document.
     """
-    first: Verdict | None = None
-    reports = 0
-    for verdict in verdicts:
-        reports += 1
-        first = verdict if reports == 1 else None
-        yield b""
-    if not reports and run.interrupted():
-        return
-    if reports != 1:
-        raise UsageError(
-            f"comments go into a copy of one report, and these are {reports}: check one Word document"
-        )
-    if first is not None:
-        made = shown([first], lambda one: b"" if one.unreadable else annotated(one, run), run, local=True)
-        yield from (data for _, data in made)
+    return copied(verdicts, annotated, run)
 
 
 def annotated(verdict: Verdict, run: Run) -> bytes:

@@ -14,7 +14,7 @@ from linter.read.docx import Document
 from linter.read.package import Element, W
 from linter.read.places import Piece, TableCell
 from linter.records import dataclass
-from linter.render.docx.comments import Comment
+from linter.render.comments import Comment
 from linter.text.source import Span
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

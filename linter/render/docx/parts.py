@@ -11,14 +11,14 @@ from lxml import etree
 
 from linter.read.docx import Document
 from linter.read.package import RELATIONSHIPS, Element, Package, R, W, relationships_of
-from linter.render.docx.comments import Comment
+from linter.render.comments import Comment
+from linter.render.copies import AUTHOR
 from linter.render.properties import signed
 from linter.render.run import Run
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_AUTHOR = {"zh": ("合规检查", "检"), "en": ("reportlint", "RL")}
 
 
 def with_comments(document: Document, comments: list[tuple[int, Comment]], run: Run) -> bytes:
@@ -39,7 +39,7 @@ def with_comments(document: Document, comments: list[tuple[int, Comment]], run: 
 
 
 def _comment(number: int, comment: Comment, run: Run) -> Element:
-    author, initials = _AUTHOR[run.language]
+    author, initials = AUTHOR[run.language]
     element = etree.Element(W + "comment", nsmap={"w": W[1:-1]})
     day = run.comment_date or run.today
     dated = {"date": f"{day}T00:00:00Z"} if day else {}  # without one no day is shown

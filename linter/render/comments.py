@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model.finding import Finding, Verdict
+from linter.model.finding import Finding, Severity, Verdict
 from linter.records import dataclass
 from linter.render.run import Run
 from linter.render.told import Told, place, tell
@@ -24,6 +24,7 @@ class Comment:
     span: Span
     head: str
     lines: tuple[str, ...] = ()
+    severity: Severity = Severity.INFO
 
 
 def comments_of(verdict: Verdict, run: Run) -> list[Comment]:
@@ -35,7 +36,7 @@ def comments_of(verdict: Verdict, run: Run) -> list[Comment]:
     kept, left_out = told, []
     if len(told) > MAX_COMMENTS:
         kept, left_out = told[: MAX_COMMENTS - 1], told[MAX_COMMENTS - 1 :]
-    comments = [_comment(one, run) for _, one in kept]
+    comments = [_comment(finding, one, run) for finding, one in kept]
     others = [other for finding, one in kept for other in _others(finding, one, source, run)]
     comments += others[: max(0, MAX_COMMENTS - len(comments))] if not left_out else []
     comments.sort(key=lambda comment: comment.span)
@@ -44,7 +45,7 @@ def comments_of(verdict: Verdict, run: Run) -> list[Comment]:
     return comments
 
 
-def _comment(told: Told, run: Run) -> Comment:
+def _comment(finding: Finding, told: Told, run: Run) -> Comment:
     def line(key: str, text: str) -> str:
         return f"{word(key, run.language)}：{text}" if text else ""
 
@@ -57,7 +58,7 @@ def _comment(told: Told, run: Run) -> Comment:
         line("basis", told.basis),
         line("advice", told.advice),
     ]
-    return Comment(told.span, _head(told, run), tuple(filter(None, lines)))
+    return Comment(told.span, _head(told, run), tuple(filter(None, lines)), finding.severity)
 
 
 def _head(told: Told, run: Run) -> str:
@@ -77,7 +78,7 @@ def _others(finding: Finding, told: Told, source: Source, run: Run) -> Iterator[
     for span, label in elsewhere.items():
         head = f"{_head(told, run)}（{word('related', run.language)}：{bearing(label, run.language)}）"
         there = f"{word('place', run.language)}：{told.place}　{short(source.quote(finding.span))}"
-        yield Comment(span, head, (told.message, there))
+        yield Comment(span, head, (told.message, there), finding.severity)
 
 
 def _summary(left_out: list[Told], source: Source, run: Run) -> Comment:
