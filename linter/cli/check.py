@@ -46,7 +46,8 @@ from linter.run.results import Results
 _IN_CHINESE = """\b
 常用写法
   check 年报.docx                  在屏幕上列出问题
-  check 年报.docx -o 批注.docx     另存加批注的 Word 稿；.html 是网页，.xlsx 是清单
+  check 年报.docx -o 批注.docx     另存加批注的 Word 稿；.pdf 是加批注的 PDF，
+                                   .html 是网页，.xlsx 是清单
   check 文件夹                     一次检查一批
   --year 2023                      报告没写年份的，写明年份
   --previous 去年.docx             与去年的报告对照
@@ -74,7 +75,7 @@ _IN_CHINESE = """\b
     multiple=True,
     type=output_target,
     metavar="[FORMAT:]PATH",
-    help="Write a file, too: .html, .docx (comments), .xlsx, .md, .json, .sarif …, or FORMAT:PATH; may be given several times.",
+    help="Write a file, too: .html, .docx (comments), .pdf (notes), .xlsx, .md, .json, .sarif …, or FORMAT:PATH; may be given several times.",
 )
 @click.option(
     "--template",
@@ -131,7 +132,7 @@ _IN_CHINESE = """\b
     default="",
     callback=date_option,
     metavar="DATE",
-    help="The day that comments in a Word document bear; else --today, else none.",
+    help="The day that comments in a Word document or a PDF bear; else --today, else none.",
 )
 @choice_options
 @show_options

@@ -29,13 +29,15 @@ from linter.render.tally import figures, tally
 from linter.render.told import tell
 from linter.rulepack import RulePack, open_kinds, shipped_folder
 from linter.run.batch import verdicts
+from linter.text.source import Source
 
-# What may be taken away of a report, by the name that the window gives it; Word comments only of a Word file.
+# What may be taken away of a report, by the name that the window gives it; comments only of a Word file or a PDF.
 OFFERED = {
     "page.html": "html",
     "list.xlsx": "xlsx",
     "sheet.html": "confirmation",
     "annotated.docx": "docx",
+    "annotated.pdf": "pdf",
 }
 
 
@@ -95,7 +97,7 @@ def _checked(order: Order, papers: list[Paper], pack: RulePack, language: Langua
         found = Waivers(pack, order.today, by_folder).watch(found)
     told = {}
     for paper, verdict in zip(papers, found, strict=True):
-        shown = replace(verdict, source=replace(verdict.source, path=os.path.basename(paper.path)))
+        shown = replace(verdict, source=_named(verdict.source, paper.path))
         folder = Path(order.folder) / paper.id
         folder.mkdir(mode=0o700, exist_ok=True)
         told[paper.id] = {
@@ -103,6 +105,12 @@ def _checked(order: Order, papers: list[Paper], pack: RulePack, language: Langua
             "offered": list(_made(shown, folder, run)),
         }
     return told
+
+
+def _named(source: Source, path: str) -> Source:
+    """Return *source* under the name that the user gave it; a PDF brings its file, which is not found by that."""
+    original = Path(path).read_bytes() if source.format == "pdf" else source.original
+    return replace(source, path=os.path.basename(path), original=original)
 
 
 def _made(verdict: Verdict, folder: Path, run: Run) -> Iterator[str]:

@@ -16,6 +16,7 @@ from linter.held.waiverfile import understood
 from linter.serve.desk import changes
 from linter.serve.drawer import Drawer, base_name, sweep
 from linter.yamlfile import parse_yaml
+from tests.pdfs import Page, made
 from tests.serve.conftest import EXAMPLES, Asked
 
 FAULTY, CLEAN = EXAMPLES / "2023-faulty.txt", EXAMPLES / "2023-clean.txt"
@@ -65,6 +66,20 @@ def test_a_word_file_comes_back_with_comments(desk: Asked, laid: Any, tmp_path: 
     assert "annotated.docx" in report["offered"]
     _, _, content = desk.ask("GET", f"/reports/{told['id']}/files/annotated.docx", None, desk.own)
     assert "word/comments.xml" in ZipFile(io.BytesIO(content)).namelist()
+
+
+def test_a_pdf_comes_back_with_notes(desk: Asked) -> None:
+    pytest.importorskip("pypdfium2")
+    pytest.importorskip("pypdf")
+    page = (
+        Page().words(94, 100, "清河县人民政府2023年政府信息公开工作年度报告").words(94, 120, "一、总体情况")
+    )
+    data = made(page.words(94, 140, "全年收到申请17件，其中新收14件，上年结转2件。"))
+    _, told = desk.lay("年报.pdf", data)
+    report = next(one for one in desk.check() if one["id"] == told["id"])
+    assert "annotated.pdf" in report["offered"]
+    _, _, content = desk.ask("GET", f"/reports/{told['id']}/files/annotated.pdf", None, desk.own)
+    assert content.startswith(data) and b"/Highlight" in content[len(data) :]
 
 
 def test_a_mended_report_says_what_is_gone_and_what_is_new(desk: Asked, laid: Any) -> None:

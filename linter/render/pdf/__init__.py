@@ -72,6 +72,8 @@ def _original(verdict: Verdict) -> bytes:
         raise UsageError(
             f"notes can be written into PDF documents only, and {source.path} is none ({source.format})"
         )
+    if source.original is not None:
+        return source.original
     try:
         data = Path(source.path).read_bytes()
     except OSError:
