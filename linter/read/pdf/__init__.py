@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
+from linter.read.pages.frame import Frame
 from linter.read.pdf import process
-from linter.read.pdf.frame import Frame
 from linter.read.places import FIXED, PageBox, Places
 from linter.text.grid import Cell, Grid
 from linter.text.source import Span

@@ -14,11 +14,11 @@ from typing import Any
 
 from linter.errors import UnreadableError
 from linter.read.pages.flow import write
+from linter.read.pages.frame import Frame
 from linter.read.pages.ink import LOST
 from linter.read.pages.sheet import sheet_of
 from linter.read.pages.things import Sheet
 from linter.read.pdf import FINE
-from linter.read.pdf.frame import Frame
 from linter.read.pdf.process import limit
 from linter.read.places import PageBox
 from linter.read.rowtext import RowWriter

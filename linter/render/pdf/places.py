@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from linter.read.pages.frame import Frame
 from linter.read.pages.ink import Box
 from linter.read.pdf import Paper
-from linter.read.pdf.frame import Frame
 from linter.read.places import PageBox
 from linter.text.span import Span
 
