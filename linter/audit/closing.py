@@ -9,9 +9,10 @@ from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
-from linter.audit.book import add_row, values
-from linter.audit.columns import RESULTS, STATES
+from linter.audit.book import values
+from linter.audit.columns import COLUMNS, RESULTS, STATES
 from linter.audit.filled import Filled, Row, state_of
+from linter.audit.form import add_row
 from linter.audit.recheck import Rechecked, Seen
 
 OPEN, DONE, REJECTED = 0, 2, 3
@@ -90,7 +91,7 @@ def _add_new(filled: Filled, found: Rechecked, day: str) -> int:
                 added += 1
                 result = RESULTS[filled.language]["new"].format(day=day)
                 told = values(item, len(filled.rows) + added, filled.language, result=result)
-                add_row(filled.sheet, last + added, told, filled.columns)
+                add_row(filled.sheet, last + added, told, COLUMNS, filled.columns)
     if added:
         _widen(filled, last + added)
     return added

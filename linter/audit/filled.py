@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from linter.audit.columns import COLUMNS, STATES
 from linter.audit.ledger import is_number
-from linter.audit.workbook import opened, text_of
+from linter.audit.workbook import heads_of, read_book, text_of
 from linter.errors import UsageError
 from linter.render.run import Language
 
-_LOOKED = 20  # rows at the top among which the heads are looked for
 _KEPT = ("due", "who", "status", "said")  # what a person fills in
 
 
@@ -43,32 +42,17 @@ class Filled(NamedTuple):
 
 def read_ledger(place: Path) -> Filled:
     """Return the ledger in *place*. Raises UsageError, with the row, where it is not certain which finding is meant."""
-    try:
-        data = place.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{place}: cannot be read ({error.strerror})") from None
-    book = opened(data, place)
-    for sheet in book.worksheets:
-        for head in range(1, min(_LOOKED, sheet.max_row) + 1):
-            columns = _columns(sheet, head, place)
-            if "number" in columns:
-                language: Language = (
-                    "zh" if text_of(sheet.cell(head, columns["number"]).value) == COLUMNS[-1].zh else "en"
-                )
-                return Filled(book, sheet, head, columns, _rows(sheet, head, columns, place), language)
-    raise UsageError(f"{place}: no column '{COLUMNS[-1].zh}': rows cannot be told apart without it")
-
-
-def _columns(sheet: Any, row: int, place: Path) -> dict[str, int]:
-    heads = {name: column.key for column in COLUMNS for name in (column.zh, column.en)}
-    found: dict[str, int] = {}
-    for cell in sheet[row]:
-        key = heads.get(text_of(cell.value))
-        if key in found:
-            raise UsageError(f"{place}:{row}: two columns are called '{text_of(cell.value)}'")
-        if key:
-            found[key] = cell.column
-    return found
+    book = read_book(place)
+    heads = heads_of(
+        book, {name: column.key for column in COLUMNS for name in (column.zh, column.en)}, "number", place
+    )
+    if heads is None:
+        raise UsageError(f"{place}: no column '{COLUMNS[-1].zh}': rows cannot be told apart without it")
+    sheet, head, columns = heads
+    is_chinese = text_of(sheet.cell(head, columns["number"]).value) == COLUMNS[-1].zh
+    return Filled(
+        book, sheet, head, columns, _rows(sheet, head, columns, place), "zh" if is_chinese else "en"
+    )
 
 
 def _rows(sheet: Any, head: int, columns: dict[str, int], place: Path) -> list[Row]:

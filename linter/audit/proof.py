@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from linter.render.run import Language
@@ -36,11 +38,11 @@ def proof(record: str, language: Language) -> Proof:
     """Return the proof of the finding that the JSON *record* tells."""
     said = json.loads(record)
     where = said["where"]
+    groups = groupby(said["related"][:_SPOTS], key=lambda one: (one["label"], one["where"].get("path", "")))
     related = [
-        " ".join(filter(None, (bearing(one["label"], language), one["where"].get("path", ""),
-                               origin_place(one["where"]["origin"], language), short(one["where"]["quote"]))))
-        for one in said["related"][:_SPOTS]
-    ]  # fmt: skip
+        " ".join(filter(None, (bearing(label, language), path, _spots(some, language))))
+        for (label, path), some in groups
+    ]
     return Proof(
         place=_place(where, language),
         quote=short(where["quote"], _QUOTED),
@@ -48,6 +50,14 @@ def proof(record: str, language: Language) -> Proof:
         arithmetic=visible(sums(said["arithmetic"], language)),
         related=tuple(map(visible, related)),
         repairs=tuple(_repair(one, language) for one in said["repairs"][:_REPAIRS]),
+    )
+
+
+def _spots(related: Iterable[dict[str, Any]], language: Language) -> str:
+    opened, closed, stop = ("“", "”", "、") if language == "zh" else ('"', '"', ", ")
+    spots = (one["where"] for one in related)
+    return stop.join(
+        f"{origin_place(at['origin'], language)} {opened}{short(at['quote'])}{closed}" for at in spots
     )
 
 

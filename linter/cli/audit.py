@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("run", "show", "query", "roster", "ledger", "close", "page", "forget")
+_COMMANDS = ("run", "show", "query", "roster", "ledger", "close", "page", "sample", "forget")
 
 
 class _Commands(click.Group):

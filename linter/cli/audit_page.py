@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from linter.audit.roster import kept
+from linter.audit.sampling import precision
 from linter.audit.site import write_site
 from linter.audit.store import Store
 from linter.audit.views import viewed
@@ -35,7 +36,8 @@ def command(store: Path, output: Path, today: str, lang: Any) -> None:
     where = Store(store)
     with viewed(where, today) as view:
         tell_unfinished(view)
-        count = write_site(view, kept(where), output, lang, {})
+        judged = {one.rule: one.said() for one in precision(where)}
+        count = write_site(view, kept(where), output, lang, judged)
     click.echo(
         {"zh": f"{count} 页：{output / 'index.html'}", "en": f"{count} pages: {output / 'index.html'}"}[lang]
     )

@@ -11,6 +11,7 @@ import click
 
 from linter.audit.options import Options
 from linter.audit.progress import Progress
+from linter.audit.roster import keep, read_roster
 from linter.audit.rounds import Told, run
 from linter.audit.sources import listed
 from linter.audit.store import Store
@@ -38,6 +39,12 @@ _TOLD = {
 @click.option(
     "--files-from", default="", metavar="FILE", help="A list of files, folders, archives, one a line."
 )
+@click.option(
+    "--roster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Who has to publish, CSV or XLSX: kept in the store.",
+)
 @click.option("--follow", is_flag=True, help="Go into linked folders, too, into none twice.")
 @click.option("--pack", default="", metavar="NAME|DIR", help="A rule pack, as of `check`.")
 @click.option("--select", default="", metavar="IDS", help="Only these rules.")
@@ -50,7 +57,7 @@ _TOLD = {
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
 @config_option
 @lang_option
-def command(paths: tuple[str, ...], store: Path, files_from: str, follow: bool, pack: str, select: str, ignore: str, excerpt: bool, jobs: int, today: str | None, quiet: bool, config: Config, lang: Any) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], store: Path, files_from: str, roster: Path | None, follow: bool, pack: str, select: str, ignore: str, excerpt: bool, jobs: int, today: str | None, quiet: bool, config: Config, lang: Any) -> None:  # fmt: skip
     """Check files, folders, globs and ZIP archives into a store: what is new or has changed, since its last round.
 
     A round that was killed goes on where it was when the same is said again. Exit status: 0, or 2 where files could
@@ -62,7 +69,10 @@ def command(paths: tuple[str, ...], store: Path, files_from: str, follow: bool, 
     options = Options(pack, str(config.file or ""), select, ignore, excerpt)
     progress = Progress(None if quiet else sys.stderr, lang)
     day = today or datetime.now().astimezone().date().isoformat()
+    due = read_roster(roster) if roster else []
     told = run(Store(store), named, options, day=day, jobs=jobs, follow=follow, show=progress)
+    if due:
+        keep(Store(store), due)
     click.echo(_said(told, lang))
     sys.exit(2 if told.unreadable else 0)
 

@@ -181,6 +181,10 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(.+): the same finding as in row (\d+), .+", "{0}：与第 {1} 行是同一条问题，所填却不同"),
     (r"(.+): there is a file that is no output of this program, .+", "“{0}”已有文件，不是本工具的输出，或输出后又有人改过；请换一个文件名"),
     (r"there is no finding to ask anybody about", "没有要问的问题"),
+    (r"name the sheet, .+", "请写明抽查表的文件名（-o 抽查.xlsx），或判好的表（--judged）"),
+    (r"(.+): no sheet of a sample: .+", "“{0}”不是抽查表：要有“问题编号”“规则编号”“对/错”三列"),
+    (r"(.+): write 对 or 错, .+", "{0}：请写“对”或“错”，问题编号不要改动"),
+    (r"(.+): say who judged it", "{0}：没有写判断人"),
     (r"(.+): there is a folder that is no site; .+", "“{0}”已有文件夹，不是本工具生成的网页；请换一个文件夹名"),
     # what became of a rule's examples
     (r"(.+): good example has a finding: (.+)", "{0}：对的例子（good）却报出了问题：{1}"),

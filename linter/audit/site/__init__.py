@@ -31,7 +31,7 @@ _MARK = "site.json"  # says that a folder is a site of ours, which may be writte
 
 
 def write_site(
-    view: View, due: list[Due], folder: Path, language: Language, precision: dict[str, Any]
+    view: View, due: list[Due], folder: Path, language: Language, precision: dict[str, str]
 ) -> int:
     """Write the site into *folder*; return how many pages. Raises UsageError where something else is there.
 
@@ -52,7 +52,7 @@ def write_site(
 
 
 def _pages(
-    view: View, due: list[Due], language: Language, precision: dict[str, Any]
+    view: View, due: list[Due], language: Language, precision: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
     words = {key: said[language == "en"] for key, said in WORDS.items()}
     env = _environment(words, view, language)

@@ -66,6 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "twice": ("重复", "Twice"),
     "renamed": ("用别名公开", "Under an alias"),
     "extra": ("不在名单", "Not on the roster"),
+    "severity": ("等级", "Severity"),
     "state": ("情况", "State"),
     "due": ("法定期限", "Due by law"),
     "perhaps": ("可能是", "Perhaps"),
