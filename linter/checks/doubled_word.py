@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.grammar.headings import headings
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
@@ -15,7 +16,6 @@ from linter.text.pattern import Pattern, excused
 
 # RE2 has no back-reference; with at most six characters this one is linear all the same.
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
-_LABEL = re.compile(r"[(\[]?[一二三四五六七八九十\d]{0,3}[)\]、.:]{0,2}\s*")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
 
 
@@ -64,6 +64,7 @@ class DoubledWord(Check):
             return True
         # A heading without a mark behind it: "(一)主动公开主动公开信息 …".
         line = text.rfind("\n", 0, stretch.start) + 1
-        if _LABEL.fullmatch(text[line : stretch.start]):
+        number, _ = headings(report.domain.grammars["report"]).split(text[line : stretch.end])
+        if text[line : stretch.start].strip() == number.strip():
             return True
         return excused(text, *stretch, self.allowed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.domain.writings import bare_label
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
 from linter.model.report import Report, Stretch, Table
@@ -168,12 +169,7 @@ class TableUnits(Check):
 def _elsewhere(report: Report, filled: FilledForm, lost: list[FilledRow]) -> bool:
     """Whether a label that is missing stands in the table all the same, but out of its place."""
     text = "".join(report.source.folded[slice(*filled.span)].split())
-    return any(_core(writing)[:8] in text for row in lost for writing in row.label.writings)
-
-
-def _core(writing: str) -> str:
-    """A label's words, from its first letter on that is no numbering."""
-    return "".join(writing.split()).lstrip("(一二三四五六七八九)、.0123456789")
+    return any(bare_label(writing)[:8] in text for row in lost for writing in row.label.writings)
 
 
 def _tables(report: Report, forms: tuple[str, ...]) -> list[tuple[Table, FilledForm]]:

@@ -30,6 +30,13 @@ def writings(words: Iterable[str], ways: Container[Way], lexicon: Lexicon) -> tu
     return tuple(found)
 
 
+def bare_label(word: str) -> str:
+    """Return the words of a label, without blanks and the number before them."""
+    word = "".join(word.split())
+    number = _NUMBER.match(word)
+    return word[number.end() :] if number else word
+
+
 def _parts(word: str, lexicon: Lexicon) -> tuple[str, re.Match[str] | None, str]:
     """Return what leads a part, the number and the words of a label."""
     lead = next((lead for lead in lexicon.lead if word.startswith(lead)), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from linter.grammar.run import Parser, Tree, UnexpectedPieceError
@@ -124,6 +124,7 @@ def _level(parser: Parser, kind: str) -> int:
     return next((int(section.data.removeprefix("sec")) for section in sections), 0)
 
 
+@cache
 def shipped_headings() -> Headings:
     """Return what the shipped grammar of reports says of headings: for those who read before a pack is known."""
     return headings((shipped("grammars") / "report.lark").read_text(encoding="utf-8"))
