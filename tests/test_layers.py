@@ -228,3 +228,56 @@ def test_nothing_of_the_pack_below_changes_without_a_word(tmp_path: Path) -> Non
     outcomes = [(o.rule, o.outcome) for o in lint(Source("a.txt", text), ours).outcomes]
     assert outcomes == [(o.rule, o.outcome) for o in lint(Source("a.txt", text), shipped_pack()).outcomes]
     assert Outcome.BROKEN in {outcome for _, outcome in outcomes}
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        pytest.param({"x": ""}, "x.yaml：文件是空的", id="an empty file"),
+        pytest.param({"pack": "id: ours\nextend: disclosure\n"}, "pack.yaml:2：没有“extend”这一项，是不是 extends？", id="a key misspelt"),
+        pytest.param({"lexicon": "add:\n  unit: [甲]\n"}, "lexicon.yaml:2：没有名为“unit”的词表或列表，是不是 units？", id="a list misspelt"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_chinese_with_the_guess(
+    tmp_path: Path, files: dict[str, str], said: str
+) -> None:
+    folder = house(tmp_path, **files)
+    result = CliRunner().invoke(commands, ["test", str(folder), "--rule", "C001"])
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_every_list_misspelt_in_one_file_is_told(tmp_path: Path) -> None:
+    folder = house(tmp_path, lexicon="add: {unit: [甲], leads: [乙]}\n")
+    with pytest.raises(RulePackError) as caught:
+        read_pack(folder)
+    told = [str(one) for one in (caught.value, *caught.value.others)]
+    assert [("'unit'" in one, "'leads'" in one) for one in told] == [(True, False), (False, True)]
+
+
+def test_a_form_that_cannot_be_read_is_all_that_is_told(tmp_path: Path) -> None:
+    """What sentences and other tables say of the forms is not held against those that are left."""
+    folder = house(tmp_path, forms__t="extends: T3\nlabels:\n  close: [甲]\n")
+    with pytest.raises(RulePackError) as caught:
+        read_pack(folder)
+    assert "close" in str(caught.value)
+    assert not caught.value.others
+
+
+def test_sum_and_max_are_ids_like_any_other(tmp_path: Path) -> None:
+    form = """id: F1
+version: "1"
+name: {zh: 表}
+regimes: [R2021]
+blocks:
+  - id: b
+    label: ""
+    columns: [{id: sum, label: 合计}, {id: max, label: 最多}, {id: rest, label: 其余}]
+    rows: [{id: one, label: 第一行}, {id: two, label: 第二行}]
+relations: [{rule: T001, each: row, holds: sum = max + rest}]
+"""
+    ours = read_pack(house(tmp_path, forms__f=form))
+    (own,) = (each for each in ours.domain.forms if each.id == "F1")
+    formula = own.relations[0].formula
+    assert formula is not None
+    assert (formula.kind, formula.left, formula.right) == ("sum", ("sum",), ("max", "rest"))

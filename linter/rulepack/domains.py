@@ -62,20 +62,19 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     patterns: tuple[CompiledPattern, ...] = ()
     lexicon = _lexicon(layers, faults)
     with faults.kept():
-        built = (with_formulas(build(Form, each, "key", lexicon), each) for each in read_forms(layers))
-        forms = tuple(with_writings(form, lexicon) for form in built)
-    with faults.kept():
-        between = read_between(layers, forms)
-    with faults.kept():
-        rows_said = read_rows_said(layers, forms)
-    with faults.kept():
         layouts, extras = _read_sections(layers, lexicon)
         layouts = tuple(with_titles(layout, lexicon) for layout in layouts)
     with faults.kept():
         fragments = read_fragments(layers)
         with faults.kept():
-            said = read_said(layers, forms, lexicon, fragments)
-        patterns = read_patterns(layers, lexicon, fragments)
+            patterns = read_patterns(layers, lexicon, fragments)
+        built = (with_formulas(build(Form, each, "key", lexicon), each) for each in read_forms(layers))
+        forms = tuple(with_writings(form, lexicon) for form in built)
+        with faults.kept():
+            between = read_between(layers, forms)
+        with faults.kept():
+            rows_said = read_rows_said(layers, forms)
+        said = read_said(layers, forms, lexicon, fragments)
     simple = Mapping(pack.file, pack.line)
     for key in (*PLAIN, *_NAMED):
         if key in pack:

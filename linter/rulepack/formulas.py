@@ -12,7 +12,7 @@ from linter.resources import shipped
 from linter.rulepack.build import guess
 from linter.yamlfile import Mapping
 
-_PIECE = re.compile(r"<=|[A-Za-z_][\w.]*(?:\*)?|\S")
+_PIECE = re.compile(r"<=|(?:max|sum)\(|[A-Za-z_][\w.]*(?:\*)?|\S")
 _GRAMMAR = "relation.lark"
 
 

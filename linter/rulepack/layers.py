@@ -123,12 +123,21 @@ def changed(base: Mapping, change: Mapping, known: Collection[str]) -> Mapping:
         if word not in change:
             continue
         parts = require_mapping(change[word], change.file, f"'{word}'")
+        _known(parts, known)
         for key, value in parts.items():
-            if key not in known:
-                raise parts.error(f"unknown name '{key}'{guess(key, known)}", key)
             found[key] = (_added if word == "add" else _without)(found.get(key), value, parts, key)
             found.lines.setdefault(key, parts.lines.get(key, parts.line))
     return found
+
+
+def _known(parts: Mapping, known: Collection[str]) -> None:
+    """Raise where a key of *parts* is none of the *known*, with all the others of that sort beside it."""
+    wrong = [
+        parts.error(f"unknown name '{key}'{guess(key, known)}", key) for key in parts if key not in known
+    ]
+    if wrong:
+        wrong[0].others = tuple(wrong[1:])
+        raise wrong[0]
 
 
 def _added(base: Any, value: Any, at: Mapping, key: str) -> Any:
