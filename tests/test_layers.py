@@ -281,3 +281,30 @@ relations: [{rule: T001, each: row, holds: sum = max + rest}]
     formula = own.relations[0].formula
     assert formula is not None
     assert (formula.kind, formula.left, formula.right) == ("sum", ("sum",), ("max", "rest"))
+
+
+@pytest.mark.parametrize(
+    ("written", "status", "said"),
+    [
+        pytest.param("全年甲1公开5条。", 0, "1 rules, 2 examples, 0 failed", id="found in the file"),
+        pytest.param("全年公开5条。", 1, "bad example has no finding", id="not in the file"),
+        pytest.param(None, 1, "the example reports/a.txt cannot be read", id="no such file"),
+    ],
+)
+def test_a_real_report_is_an_example(tmp_path: Path, written: str | None, status: int, said: str) -> None:
+    rule = RULE.format(n=1, kind="forbidden", head=HEAD.replace("\n", "\\n"))
+    bad = rule.index("bad: [")
+    rule = rule[:bad] + "bad: [{file: reports/a.txt, at: 甲1}]}\n"
+    folder = house(tmp_path, words="rules:\n" + rule)
+    if written is not None:
+        (tmp_path / "reports").mkdir()
+        (tmp_path / "reports" / "a.txt").write_text(HEAD + written + "\n", encoding="utf-8")
+    result = CliRunner().invoke(commands, ["test", str(folder), "--rule", "W901"])
+    assert (result.exit_code, said in result.output) == (status, True), result.output
+
+
+def test_an_example_is_a_report_or_a_file(tmp_path: Path) -> None:
+    rule = RULE.format(n=1, kind="forbidden", head=HEAD.replace("\n", "\\n"))
+    folder = house(tmp_path, words="rules:\n" + rule.replace("good: [", "good: [{at: 甲}, "))
+    with pytest.raises(RulePackError, match="either a report or a file"):
+        read_pack(folder)

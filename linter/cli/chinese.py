@@ -126,6 +126,8 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(.+): the relation cannot be read: (.+)", "{0}：关系式没有写完：{1}"),
     (r"(.+): '?(.+?)'? must be a mapping, not .+", "{0}：{1} 要写成“名称: 值”的样子"),
     (r"(.+): (.+) is not text; quote it", "{0}：{1} 要加引号，写成 \"{1}\""),
+    (r"(.+): an example is either a report or a file", "{0}：一个例子要么写 report（文字），要么写 file（文件）"),
+    (r"(.+): the example (.+) cannot be read: (.+)", "{0}：读不了例子 {1}（{2}）"),
     (r"(.+): the example does not hold the words it points at: '(.+)'", "{0}：at 写的“{1}”，例子里没有"),
     (r"(.+): RE2 cannot read the pattern: (.+)", "{0}：patterns 里的写法（正则表达式，RE2）读不懂：{1}"),
     (r"(.+): '(.+)' never occurs in the folded text; write '(.+)'", "{0}：查找之前，全角已换成半角、繁体已换成简体，所以找不到“{1}”；请写“{2}”"),

@@ -32,7 +32,7 @@ def command(folder: Path | None, ids: str) -> None:
     def told(text: str) -> str:
         return both(text) if pack.domain.language == "zh" else text
 
-    failed = list(failures(pack))
+    failed = list(failures(pack, Path(str(folder or ""))))
     for failure in failed:
         rule = failure.rule
         click.echo(told(f"{rule.file}:{rule.line}: {rule.id} {rule.name}: {failure.why}"))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from linter.errors import UnreadableError
 from linter.judge.lint import Given, lint
 from linter.model.alike import Alike
 from linter.model.finding import Finding, Outcome, Verdict
 from linter.model.past import past_of
 from linter.parse import parse
+from linter.read import read
 from linter.records import dataclass
 from linter.rulepack import Example, Rule, RulePack
 from linter.run.copies import Copies, print_of
@@ -24,16 +27,22 @@ class Failure:
     why: str
 
 
-def run_example(rule: Rule, example: Example, pack: RulePack) -> Verdict:
-    """Return the verdict of *rule* alone on the report of *example*."""
+def run_example(rule: Rule, example: Example, pack: RulePack, folder: Path = Path()) -> Verdict:
+    """Return the verdict of *rule* alone on the report of *example*, a file in *folder* where it is one."""
     given = Given(example.year, example.body, example.issuer, example.published)
     previous = None
     if example.previous:
         before = Source(f"{rule.id}-last-year.txt", example.previous)
         previous = past_of(parse(before, pack.domain, Given(body=example.body, issuer=example.issuer)))
     alike = _alike(rule, example, pack) if example.other else None
-    source = Source(f"{rule.id}.txt", example.report, notes=example.notes)
-    return lint(source, pack, given, [rule], previous, alike)
+    return lint(_source(rule, example, folder), pack, given, [rule], previous, alike)
+
+
+def _source(rule: Rule, example: Example, folder: Path) -> Source:
+    """Return what the example is of; raise UnreadableError where it is a file that cannot be read."""
+    if example.file:
+        return read(folder / example.file)
+    return Source(f"{rule.id}.txt", example.report, notes=example.notes)
 
 
 def _alike(rule: Rule, example: Example, pack: RulePack) -> Alike | None:
@@ -45,17 +54,24 @@ def _alike(rule: Rule, example: Example, pack: RulePack) -> Alike | None:
     return copies.alike(0, reports.__getitem__)
 
 
-def failures(pack: RulePack) -> Iterator[Failure]:
-    """Yield every example of *pack* that is not as it says: good holds, bad is broken there."""
+def failures(pack: RulePack, folder: Path = Path()) -> Iterator[Failure]:
+    """Yield every example of *pack*, which stands in *folder*, that is not as it says: good holds, bad is broken there."""
     for rule in pack.rules:
         if not rule.enabled:
             continue
-        for example in rule.examples.good:
-            if why := _good(run_example(rule, example, pack)):
+        for example in (*rule.examples.good, *rule.examples.bad):
+            if why := _why(rule, example, pack, folder):
                 yield Failure(rule, example, why)
-        for example in rule.examples.bad:
-            if why := _bad(run_example(rule, example, pack), example):
-                yield Failure(rule, example, why)
+
+
+def _why(rule: Rule, example: Example, pack: RulePack, folder: Path) -> str:
+    """Return what is wrong with the example; nothing where it is as it says."""
+    try:
+        verdict = run_example(rule, example, pack, folder)
+    except UnreadableError as error:
+        return f"the example {example.file} cannot be read: {error.en}"
+    good = any(example is one for one in rule.examples.good)
+    return _good(verdict) if good else _bad(verdict, example)
 
 
 def _good(verdict: Verdict) -> str:

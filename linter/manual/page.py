@@ -69,8 +69,8 @@ def page(rule: Rule, pack: RulePack, language: Language) -> Page:
         advice=text_in(rule.advice, language),
         options=_options(rule),
         measured=_measured(rule, pack, language),
-        good=tuple(_shown(rule, example, pack, run) for example in rule.examples.good),
-        bad=tuple(_shown(rule, example, pack, run) for example in rule.examples.bad),
+        good=tuple(_shown(rule, example, pack, run) for example in rule.examples.good if not example.file),
+        bad=tuple(_shown(rule, example, pack, run) for example in rule.examples.bad if not example.file),
     )
 
 

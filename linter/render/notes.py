@@ -17,7 +17,7 @@ def notes(rules: Iterable[Rule]) -> tuple[RuleNote, ...]:
 
 def _note(rule: Rule) -> RuleNote:
     topic = rule.file.rpartition("/")[2].removesuffix(".yaml")
-    bad = rule.examples.bad[0].report if rule.examples.bad else ""
+    bad = next((example.report for example in rule.examples.bad if example.report), "")
     return RuleNote(
         id=rule.id,
         name=rule.name,

@@ -23,7 +23,7 @@ class When:
 class Example:
     """A small report that proves a rule: good holds; bad is broken, *at* exactly these words."""
 
-    report: str
+    report: str = ""
     at: str = ""
     message: str = ""
     severity: str = ""
@@ -34,6 +34,7 @@ class Example:
     previous: str = ""  # the report of the year before
     notes: dict[str, int] = field(default_factory=dict)  # what the file holds beside the text
     other: str = ""  # the report of another body in the same run
+    file: str = ""  # in place of the report: a real one, by its path from the folder of the pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,10 +117,17 @@ def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> Non
         for word in given:
             if word not in names:
                 raise mapping.error(f"'when' names the unknown '{word}'{guess(word, names)}", "when")
+    _verify_examples(rule, mapping)
+
+
+def _verify_examples(rule: Rule, mapping: Mapping) -> None:
     if not rule.examples.good or not rule.examples.bad:
         raise mapping.error("a rule needs a good and a bad example", "examples")
+    for example in (*rule.examples.good, *rule.examples.bad):
+        if bool(example.report) is bool(example.file):
+            raise mapping.error("an example is either a report or a file", "examples")
     for example in rule.examples.bad:
-        if example.at and example.at not in example.report:
+        if example.at and not example.file and example.at not in example.report:
             raise mapping.error(
                 f"the example does not hold the words it points at: {example.at!r}", "examples"
             )

@@ -85,7 +85,7 @@ def _example() -> Schema:
     either = {"anyOf": [TEXT, object_of(changed, ["text"])]}
     properties = {**whole["properties"], **changed}
     properties |= dict.fromkeys(("report", "previous", "other"), either)
-    required = {"oneOf": [{"required": ["report"]}, {"required": ["text"]}]}
+    required = {"oneOf": [{"required": [key]} for key in ("report", "text", "file")]}
     return {**object_of(properties, []), **required}
 
 
