@@ -149,6 +149,18 @@ def test_a_row_that_a_page_cuts_is_one(closed: bool, upper: list[str], lower: li
     assert text_of(first, second) == "".join("\t".join(row) + "\n" for row in rows)
 
 
+def test_a_label_that_covers_rows_goes_on_over_the_page() -> None:
+    first, second = Page(), Page()
+    for x in (72, 146, 220, 294):
+        first.rule(x, 700, x, 740)
+        second.rule(x, 90, x, 110)
+    first.rule(72, 700, 294, 700).rule(146, 720, 294, 720).rule(72, 740, 294, 740)
+    first.words(75, 713, "三、办理结果").words(149, 713, "（一）公开").words(223, 713, "3")
+    first.words(149, 733, "（二）不予公").words(223, 733, "5")
+    second.rule(72, 90, 294, 90).rule(72, 110, 294, 110).words(75, 103, "情况").words(149, 103, "开")
+    assert text_of(first, second) == "三、办理结果情况\t（一）公开\t3\n\t（二）不予公开\t5\n"
+
+
 @pytest.mark.parametrize("closed", [True, False])
 def test_rows_on_two_pages_are_two(closed: bool) -> None:
     first, second = Page(), Page()

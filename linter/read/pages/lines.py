@@ -20,14 +20,19 @@ Row = list[Glyph]
 
 def lines_of(page: int, glyphs: list[Glyph]) -> list[Line]:
     """Return *glyphs* as lines, from top to bottom."""
+    made = [_line(page, row) for row in rows_of(glyphs)]
+    return [line for line in made if line.words.strip()]
+
+
+def rows_of(glyphs: list[Glyph]) -> list[Row]:
+    """Return those of *glyphs* that stand on one base line together, from left to right."""
     rows: list[Row] = []
     for glyph in sorted(glyphs, key=lambda one: (one.base, one.x0)):
         if rows and glyph.base - rows[-1][0].base <= _SAME * max(glyph.size, rows[-1][0].size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    made = [_line(page, sorted(row, key=lambda one: (one.x0, one.x1))) for row in _with_small(rows)]
-    return [line for line in made if line.words.strip()]
+    return [sorted(row, key=lambda one: (one.x0, one.x1)) for row in _with_small(rows)]
 
 
 def _with_small(rows: list[Row]) -> list[Row]:

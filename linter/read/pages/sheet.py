@@ -14,6 +14,7 @@ from linter.read.pages.lines import lines_of
 from linter.read.pages.marks import marked
 from linter.read.pages.rules import frames, merged
 from linter.read.pages.things import Line, Sheet, Table
+from linter.read.pages.unruled import unruled
 
 MOST_RULES = 50_000  # before those of one line are put together: more are a drawing
 _WIDE_PICTURE, _HIGH_PICTURE = 0.4, 60  # of the page's width; points
@@ -48,7 +49,8 @@ def sheet_of(number: int, page: Page) -> Sheet:
         found, left = _tables(number, turned.ink)
         sideways += [_moved(table, turned.back) for table in _told(found)]
         aslant += sum(1 for glyph in left.glyphs if not glyph.text.isspace())
-    items: list[Line | Table] = [*tables, *sideways, *lines_of(number, ink.glyphs)]
+    columned, left_over = unruled(number, ink.glyphs)
+    items: list[Line | Table] = [*tables, *sideways, *columned, *lines_of(number, left_over)]
     items.sort(key=lambda item: (item.box[1], item.box[0]))
     covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in page.images)
     pictures = sum(_in_place_of_words(box, page) for box in page.images)

@@ -62,8 +62,11 @@ def stitched(sheets: Iterable[Sheet]) -> Iterator[Line | Grid]:
 
 def _goes_on(upper: Table, lower: Table) -> bool:
     """Whether *lower* is the rest of *upper*: on the next page, as wide, at the same place."""
-    return lower.page == upper.page + 1 and all(
-        abs(upper.xs[side] - lower.xs[side]) <= _NEAR for side in (0, -1)
+    return (
+        lower.page == upper.page + 1
+        and upper.ruled
+        and lower.ruled
+        and all(abs(upper.xs[side] - lower.xs[side]) <= _NEAR for side in (0, -1))
     )
 
 
@@ -75,7 +78,7 @@ def _grid(parts: list[Table]) -> Grid:
         fresh = [[_placed(cell, part, edges) for cell in row] for row in part.rows]
         if number:
             fresh = fresh[_repeated(head, part) :]
-            if fresh and rows and _cut(rows[-1], fresh[0], parts[number - 1].open_below and part.open_above):
+            if fresh and rows and _cut(rows, fresh[0], parts[number - 1].open_below and part.open_above):
                 _append(rows[-1], fresh.pop(0), rows)
         rows += fresh
     return Grid(parts[0].page, parts[0].box, tuple(map(tuple, rows)), parts[0].ruled)
@@ -108,12 +111,13 @@ def _repeated(head: list[list[str]], part: Table) -> int:
     return count
 
 
-def _cut(upper: list[PlacedCell], lower: list[PlacedCell], open: bool) -> bool:
-    """Whether *upper*, last on its page, and *lower*, first on the next, are one row.
+def _cut(rows: list[list[PlacedCell]], lower: list[PlacedCell], open: bool) -> bool:
+    """Whether the last of *rows*, last on its page, and *lower*, first on the next, are one row.
 
     Between them no rule need stand (*open*). Programs that close the table on either page leave a row
     without one of its halves: figures in the one only, and words that were cut where their line was full.
     """
+    upper = rows[-1]
     if len(upper) == len(lower) == 1:
         return open
     if len(upper) < 2 or len(lower) < 2:
@@ -124,14 +128,15 @@ def _cut(upper: list[PlacedCell], lower: list[PlacedCell], open: bool) -> bool:
     above, below = ({cell.column for cell in row[1:] if _DIGIT.search(cell.words)} for row in (upper, lower))
     if above & below:
         return False
-    return open or (bool(above) != bool(below) and _goes_on_full(upper, lower))
+    return open or (bool(above) != bool(below) and _goes_on_full(rows, lower))
 
 
-def _goes_on_full(upper: list[PlacedCell], lower: list[PlacedCell]) -> bool:
-    """Whether what *lower* says goes on in each of its columns from a line of *upper* that had no room for more."""
-    full = {cell.column: cell.full for cell in upper if cell.words}
+def _goes_on_full(rows: list[list[PlacedCell]], lower: list[PlacedCell]) -> bool:
+    """Whether what *lower* says goes on in each of its columns from a line above that had no room for more."""
+    last = {cell.column: cell for row in rows for cell in row}
     said = [cell for cell in lower if cell.words and not _DIGIT.search(cell.words)]
-    return any(not cell.words for cell in lower) and all(full.get(cell.column, False) for cell in said)
+    above = [last.get(cell.column) for cell in said]
+    return any(not cell.words for cell in lower) and all(cell and cell.full for cell in above)
 
 
 def _append(upper: list[PlacedCell], lower: list[PlacedCell], rows: list[list[PlacedCell]]) -> None:
