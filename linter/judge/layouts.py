@@ -22,7 +22,9 @@ def layout(report: Report) -> Layout:
         )
         for line in report.lines
     ]
-    tables = [_table(table.filled) for table in report.tables if table.filled is not None]
+    # One whose rows are open is shown as the text has it: line by line, cell by cell.
+    filled = [t.filled for t in report.tables if t.filled is not None and not t.filled.form.open]
+    tables = [_table(one) for one in filled]
     return Layout(tuple(lines), tuple(table for table in tables if table.rows))
 
 

@@ -10,6 +10,7 @@ from linter.domain.form import Block, Label
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.labels import plain
 
+_LEAST = 3  # characters of a heading that is cut
 _LEVEL = "·"  # parts the levels of a head in a form
 _BEFORE = re.compile(r"\A(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[.、](?!\d))?(?:(?:19|20)\d\d年度?)?")
 _NOTE = re.compile(r"\([^()]*\)\Z")
@@ -120,7 +121,20 @@ def _named(panel: Block, path: Path) -> Label | None:
                 rank = (depth, len(parents))
                 if best is None or rank > best[0]:
                     best = rank, label
-    return best[1] if best else None
+    return best[1] if best else _begun(panel, bare)
+
+
+def _begun(panel: Block, bare: Sequence[str]) -> Label | None:
+    """Return the one column whose name a word begins that is cut: what the cell could not hold stands elsewhere."""
+    for word in reversed(bare):
+        found = [
+            label
+            for label in panel.columns
+            if any(bare_word(writing).startswith(word) for writing in label.writings)
+        ]
+        if len(word) >= _LEAST and len(found) == 1:
+            return found[0]
+    return None
 
 
 def bare_word(word: str) -> str:
