@@ -22,14 +22,17 @@ def layout(report: Report) -> Layout:
         )
         for line in report.lines
     ]
-    # One whose rows are open is shown as the text has it: line by line, cell by cell.
-    filled = [t.filled for t in report.tables if t.filled is not None and not t.filled.form.open]
-    tables = [_table(one) for one in filled]
-    return Layout(tuple(lines), tuple(table for table in tables if table.rows))
+    tables = [_table(table.filled) for table in report.tables if table.filled is not None]
+    return Layout(tuple(lines), tuple(table for table in tables if table.rows or not table.columns))
 
 
 def _table(filled: FilledForm) -> ShownTable:
-    """Return the table's rows as far as the text has them; one without a label has only cells."""
+    """Return the table's rows as far as the text has them; one without a label has only cells.
+
+    Of one whose rows are open its grid is all that is to be shown.
+    """
+    if filled.form.open:
+        return ShownTable(filled.span, filled.form.name, (), ())
     blocks = {row.id: number for number, block in enumerate(filled.form.blocks) for row in block.rows}
     rows = []
     for row in filled.rows:

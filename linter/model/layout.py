@@ -26,7 +26,10 @@ class ShownRow(NamedTuple):
 
 
 class ShownTable(NamedTuple):
-    """A table whose form is known: its name by language, the columns of each block, its rows."""
+    """A table whose form is known: its name by language, the columns of each block, its rows.
+
+    One without columns is shown as its grid has it.
+    """
 
     span: Span
     name: Mapping[str, str]

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from linter.model.layout import ShownTable
+from linter.parse.tables.drawn import drawn
 from linter.render.html.tables import Cell, Row, is_number, joined, words_of
 from linter.render.marked import Cutter, Piece
 from linter.text.grid import Cell as GridCell
@@ -24,10 +25,10 @@ class DrawnTable(NamedTuple):
 
 
 def drawn_tables(source: Source, tables: Iterable[ShownTable]) -> list[DrawnTable]:
-    """Return the grids of *source* from first to last, none within another."""
+    """Return the grids of *source* from first to last, none within another; and those that its text draws, of open tables."""
     known = list(tables)
     found: list[DrawnTable] = []
-    for grid in sorted(source.grids, key=attrgetter("span")):
+    for grid in sorted([*source.grids, *_in_text(source, known)], key=attrgetter("span")):
         span = grid.span
         if span.start >= span.end or (found and span.start < found[-1].span.end):
             continue
@@ -35,6 +36,17 @@ def drawn_tables(source: Source, tables: Iterable[ShownTable]) -> list[DrawnTabl
         found.append(DrawnTable(span, grid, form.name if form else {}))
         known = [table for table in known if table is not form]  # the name stands over the first of its grids
     return found
+
+
+def _in_text(source: Source, tables: Iterable[ShownTable]) -> list[Grid]:
+    """Return the grids that marks draw in the text where one of *tables* has no rows of its own to be shown."""
+    taken = [grid.span for grid in source.grids]
+    bare = [t.span for t in tables if not t.columns and not any(meets(t.span, span) for span in taken)]
+    return (
+        [grid for grid in drawn(source.text, taken) if any(meets(grid.span, span) for span in bare)]
+        if bare
+        else []
+    )
 
 
 def meets(one: Span, other: Span) -> bool:

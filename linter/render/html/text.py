@@ -92,7 +92,8 @@ def _chunks(source: Source, layout: Layout) -> Iterator[Chunk]:
     A table is what the file draws, where it does.
     """
     drawn = drawn_tables(source, layout.tables)
-    others = [table for table in layout.tables if not any(meets(table.span, one.span) for one in drawn)]
+    own = [table for table in layout.tables if table.columns]
+    others = [table for table in own if not any(meets(table.span, one.span) for one in drawn)]
     tables: list[DrawnTable | ShownTable] = [*drawn, *others]
     tables.sort(key=lambda one: one.span)
     known: list[Chunk] = [*tables, *_apart(layout, tables)]
