@@ -145,3 +145,14 @@ def test_what_is_wrong_in_real_documents_is_found(name: str) -> None:
 def test_rules_are_shown() -> None:
     shown = CliRunner().invoke(commands, ["rules", "--pack", "final_accounts"])
     assert shown.exit_code == 0 and "F231" in shown.output
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_the_page_draws_its_tables(name: str, tmp_path: Path) -> None:
+    """A row of an open table has as many cells on the page as in the file, blank ones too."""
+    page = tmp_path / "a.html"
+    path = ROOT / "examples" / name / f"{EXAMPLES[name]}-faulty.txt"
+    CliRunner().invoke(commands, ["check", "--no-cache", str(path), "-o", str(page)])
+    rows = [row for row in page.read_text(encoding="utf-8").split("<tr") if "社会保障和就业支出" in row]
+    assert rows and all(row.count("<td") + row.count("<th") >= 4 for row in rows)
+    assert "格式不明" not in page.read_text(encoding="utf-8")
