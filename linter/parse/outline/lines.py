@@ -19,7 +19,11 @@ from linter.parse.outline.wraps import Wraps
 from linter.parse.tables.spot import Region
 from linter.records import dataclass
 
-_BLANKS = re.compile(r"(?:[\s\u200b-\u200d\ufeff\u00ad]|<!--.{0,80}?-->)+")
+# The mark of a note between a figure and its unit is no part of the sentence.
+_RAISED = "[⁰¹²³⁴-⁹]{1,3}"
+_MARK = rf"(?<=[\d%])(?:{_RAISED}|\[{_RAISED}\]|\({_RAISED}\)|⁽{_RAISED}⁾)"
+_BLANKS = re.compile(rf"(?:[\s\u200b-\u200d\ufeff\u00ad]|<!--.{{0,80}}?-->|{_MARK})+")
+_MARKS = "[(⁽⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKER = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})(?=\s|\S)|[•●◆■▪*>-](?=\s))?\s*(?:\*\*(?=\S))?")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|[\[【(]?第\s*\d+\s*页.{0,12})\s*\Z")
 _CELLS_ONLY = re.compile(r"[\s|\d.,%/—–+-]+\Z")
@@ -190,7 +194,9 @@ def _extend(draft: Draft, folded: str, piece: _Piece, *, joined: bool, parted: b
                 parts.append(" ")
                 offsets.append(blank.start())
                 size += 1
-            if not (previous.isalpha() and following.isalpha() and _needs_blank(previous, following)):
+            if folded[blank.start()] not in _MARKS and not (
+                previous.isalpha() and following.isalpha() and _needs_blank(previous, following)
+            ):
                 draft.gaps.add(size)  # between two words of alphabetic writing a blank says nothing
         at = blank.end()
 
