@@ -36,7 +36,7 @@ class RelationHolds(Check):
     doubts = (
         "open-list", "approximate", "overlap", "other-scope", "directed-rounding", "not-whole",
         "other-unit", "nested", "uncertain-parts", "total-behind",
-        "side-by-side", "spread", "near-list", "one-slip", "unclosed", "small-number", "stages-unnamed",
+        "side-by-side", "spread", "near-list", "one-slip", "unclosed", "small-number", "stages-unnamed", "of-counts",
         "glued", "extra-row", "two-grounds", "pending", "lost-row", "cumulative", "counted-otherwise", "counted-once", "often-a-part",
         "said-elsewhere", "another-whole",
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from linter.records import dataclass
 
-Rough = Literal["about", "more", "less"]  # so many
+Rough = Literal["about", "more", "beyond", "less"]  # so many
 Way = Literal["up", "down", "level"]  # of a figure against another
 
 
@@ -165,6 +165,7 @@ class Lexicon:
     stock_ever: tuple[str, ...] = _words("What there is in the end, where nothing ever goes.")
     stock_then: tuple[str, ...] = _words("With one of stock_ever: what there was at the end of a year.")
     stock_added: tuple[str, ...] = _words("What there was, told behind what came to it.")
+    all_of_them: tuple[str, ...] = _words("Words that say that all that came in was dealt with.")
     closers: tuple[str, ...] = _words("Words behind a list that say that there is nothing else.")
     first_of: tuple[str, ...] = _words("Before a number of classes: so many of those just named.")
     pointing: tuple[str, ...] = _words("How a share's base begins that is the figure just before.")

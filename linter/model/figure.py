@@ -11,7 +11,7 @@ from linter.text.source import Span
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
-Approximation = Literal["", "about", "more", "less"]
+Approximation = Literal["", "about", "more", "beyond", "less"]  # beyond: a little more, 300余
 Known = Literal[  # how it is known where a figure stands, and so what it counts
     "cell",  # its row and its column are named
     "order",  # its row is, and its column by its place among those that are

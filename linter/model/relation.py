@@ -122,6 +122,7 @@ class Relation:
         return _EVALUATORS[self.kind](self)
 
 
+_ONCE = 100  # points: a multiple (3倍) may be cut, but 2.04 times as much is not three times
 _MOST_PLACES = 9  # that a computed rate is given beyond those of the printed one
 
 
@@ -134,6 +135,9 @@ def rounding_doubts(relation: Relation) -> frozenset[str]:
     unit = Fraction(relation.stated.half_unit) * 2
     if unit > 1 and (Fraction(found.computed) / unit).denominator == 1:
         return frozenset()  # 2倍 that comes out even is never rounded to 3倍
+    if unit >= _ONCE:
+        cut = math.floor(Fraction(found.computed) / unit)
+        return frozenset({"directed-rounding"} if Fraction(found.stated) / unit == cut else ())
     rounded = math.floor(Fraction(found.computed) / unit + Fraction(1, 2))
     return frozenset({"directed-rounding"} if abs(Fraction(found.stated) / unit - rounded) <= 1 else ())
 
@@ -164,20 +168,42 @@ def _coarse(figure: Figure) -> bool:
 
 
 _ROUGHLY = Decimal("1.3")  # about so many is never more than so many times as many
+_BEYOND = Decimal("1.4")  # nor is 1000余, a thousand and some
+_POINTS = Decimal(10)  # that a share of about so many per cent may be off
 
 
 def _roughly(relation: Relation) -> Evaluation:
-    """A part is held against an approximate whole only where it is far more than that can be: 近1000条."""
+    """What is said to be about so much is held against only what it can in no way be."""
     unsure = Evaluation(State.UNDECIDED, reason="approximate")
-    if relation.kind != "at_most" or any(not figure.exact for figure in relation.left):
+    if any(not figure.exact for figure in relation.left):
         return unsure
-    for figure in relation.right:
-        if figure.approximate not in ("", "about", "less") or (figure.decimals and figure.scale == 1):
-            return unsure
+    if relation.kind == "share" and all(figure.exact for figure in relation.right):
+        found = _share(relation)
+        return found if found.computed is not None and _far_share(relation, found) else unsure
+    if relation.kind != "at_most":
+        return unsure
+    if any(figure.approximate == "more" or (figure.decimals and figure.scale == 1) for figure in relation.right):
+        return unsure
     found = _at_most(relation)
-    assert found.computed is not None and found.stated is not None
-    far = found.computed > found.stated * _ROUGHLY
-    return found if found.state is State.BROKEN and far else unsure
+    most = sum((_utmost(figure) for figure in relation.right), Decimal(0))
+    assert found.computed is not None
+    return found if found.state is State.BROKEN and found.computed > most else unsure
+
+
+def _utmost(figure: Figure) -> Decimal:
+    """Return what *figure*, said to be about so many, can be at most: 300余 is less than 400."""
+    if figure.approximate == "beyond":
+        step = Decimal(1).scaleb(figure.value.adjusted())
+        return min(figure.value + step, max(figure.value * _BEYOND, Decimal(100)))
+    return figure.value if figure.exact else figure.value * _ROUGHLY
+
+
+def _far_share(relation: Relation, found: Evaluation) -> bool:
+    """Whether a share of about so much (六成以上, 约76%) is far from what its figures make."""
+    assert relation.stated is not None and found.computed is not None
+    said, apart = relation.stated.approximate, found.computed - relation.stated.value
+    below = {"more", "beyond"}
+    return apart < -_POINTS if said in below else apart > _POINTS if said == "less" else abs(apart) > _POINTS
 
 
 def _at_most(relation: Relation) -> Evaluation:

@@ -237,6 +237,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "没有写明列全；但差额恰如一位数字之误",
         "not said to be the whole list, but short by what one wrong digit makes",
     ),
+    "of-counts": ("各项占比另与件数核对", "each share is held against its own count as well"),
     "small-number": ("数字不大，差额可能是巧合", "so small a number may differ so by chance"),
     "unclosed": ("各项看来已列全，但没有写明", "the list looks whole, but does not say so"),
     "perhaps-history": ("同一段还讲到往年，可能确指往年", "the paragraph tells of other years, too"),

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
+from linter.model.grounds import Membership
 from linter.model.relation import Relation, State, total
 from linter.parse.statements.items import Item
 from linter.parse.statements.quantities import finder
-from linter.parse.statements.sentences import has, sentences
+from linter.parse.statements.sentences import comparable, exact, has, sentences
 
 
 def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
@@ -20,6 +21,8 @@ def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]
         balance = _balance(sentence, lexicon) or _over_two(before, sentence, lexicon)
         if balance:
             yield balance
+        else:
+            yield from _all_closed(sentence, lexicon)
         before = [] if balance or sentence[-1].head else sentence
 
 
@@ -128,3 +131,42 @@ def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
                     return None  # 受理…,其中新收…: one stage said twice
                 break
     return stages if len({figure.unit for figure in stages.values()}) == 1 else None
+
+
+def _all_closed(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
+    """``收到84件,已全部办结,共办结84件``: all that came in, with what was carried in and said to be, was closed.
+
+    Where some of what was closed was carried in (办结148件(含上年结转15件)), the rest came in this year.
+    """
+    counted = [item for item in sentence if exact(item)]
+    received = next((item for item in counted if _stage(item, lexicon) == "received"), None)
+    if received is None or received.figure is None:
+        return
+    later = [item for item in counted if item.figure and item.figure.span.start > received.figure.span.start]
+    closed = next((item for item in later if _is_closed(item, lexicon)), None)
+    if closed is None or closed.figure is None or not comparable(received, closed):
+        return
+    inside = [one for one in (*closed.inner, *later) if _stage(one, lexicon) == "carried_in" and exact(one)]
+    beside = [one for one in counted if _stage(one, lexicon) == "carried_in" and one not in inside]
+    carried = [one.figure for one in (*beside, *inside) if one.figure and one.figure.unit == closed.figure.unit]
+    if len(carried) > 1:
+        return
+    between = [item for item in sentence if received.start <= item.start <= closed.start]
+    said = "".join(item.label + item.tail for item in between)
+    left = (received.figure, *carried)
+    place = received.figure.span
+    if any(word in said for word in lexicon.all_of_them) and len(later) <= 1 + len(inside) + len(beside):
+        yield Relation("sum", left, (closed.figure,), "balance", place=place)
+    elif inside:
+        known = Membership("likeness", "none", "none")
+        yield Relation("at_most", (closed.figure,), left, "part", place=closed.figure.span, membership=known)
+
+
+def _is_closed(item: Item, lexicon: Lexicon) -> bool:
+    """Whether *item* counts what was closed, or all together: 办结148件, 共计313件."""
+    label = item.label.strip(" ,;:")
+    return _stage(item, lexicon) == "finished" or label in lexicon.bare_totals or label in ("共计", "合计", "总计")
+
+
+def _stage(item: Item, lexicon: Lexicon) -> str:
+    return next((stage for stage, words in _words_of(lexicon) if finder(words).search(item.label)), "")

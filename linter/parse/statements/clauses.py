@@ -217,6 +217,8 @@ class Clauses:
         elif self._item and (self._lexer.is_share(label) or behind) and not in_bracket:
             self._flush_as_tail(start)
             self._give("SHARE", start, end, quantity)
+        elif self._item and not label.strip() and not in_bracket and quantity.scale > 1:
+            self._give("SHARE", start, end, quantity)  # 民生信息249条,超过六成
         elif self._seen and not in_bracket:
             self._flush(start)
             self._give("SHARE" if self._item else "CHANGE", start, end, quantity)

@@ -15,6 +15,9 @@ from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Reading
 
 
+_NAME = 8  # characters of the name of a class
+
+
 def possible_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield for each share of a whole in its own sentence that a count of its unit can make it.
 
@@ -42,23 +45,37 @@ def possible_relations(items: list[Item], readings: list[Reading], lexicon: Lexi
 
 
 def hundred_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
-    """Yield that shares which nothing but a lead stands before make 100, where they do or the last says so."""
+    """Yield that shares side by side make 100, where they do or the last is that of all others.
+
+    Behind a lead, or where nothing else is counted: 领导分工占55.1%,预算决算占23.3%,其余占21.6%.
+    """
     share, others = lexicon.share, lexicon.other
-    run: list[Figure] | None = None  # the shares of the list that a lead has begun
+    run: list[Figure] = []
     for item in items:
         if item.kind == "lead":
             run = [*item.shares]
-        elif item.kind == "rate" and run is not None and item.figure:
-            said = item.label.rstrip("0123456789.%").endswith(share)
-            run = [*run, item.figure] if said else None
-        else:
-            run = None
+        elif item.kind == "rate" and item.figure:
+            name = item.label.rstrip("0123456789.%")
+            said = name.endswith(share) or name.strip(" ,、;:").startswith(others) or _is_bare(name, lexicon)
+            run = [*run, item.figure] if said else []
+        elif item.counts or (item.stop and not _closes(item, lexicon)):
+            run = []
         if run and item.stop:
-            closed = run[-1].label.strip(" ,、;").startswith(others)
+            closed = run[-1].label.strip(" ,、;").startswith(others) or _closes(item, lexicon)
             relation = Relation("hundred", tuple(run), (), "shares")
             if len(run) > 2 and (closed or relation.evaluate().state is State.HOLDS):
                 yield relation
-            run = None
+            run = []
+
+
+def _closes(item: Item, lexicon: Lexicon) -> bool:
+    return any(word in item.label + item.tail for word in lexicon.closers)
+
+
+def _is_bare(name: str, lexicon: Lexicon) -> bool:
+    """Whether a percentage has nothing before it but the name of a class: 通知公告43.5%."""
+    name = name.strip(" ,、;:")
+    return 1 < len(name) <= _NAME and not name.endswith((*lexicon.rate_marks, *lexicon.change))
 
 
 def _tells(whole: Figure, share: Figure, pieces: frozenset[str]) -> bool:

@@ -20,8 +20,9 @@ _HAN = "零一二三四五六七八九十百千〇○两廿卅"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖"
 _NUMBER = re.compile(
     r"(?P<mixed>(?<![\d.,])\d+[亿万千]\d{1,4}(?:[千百](?!万)|(?![\d.,万千百])))"
+    r"|(?P<slash>(?<=[占的过达近约])1/[2345](?![\d/]))"
     r"|(?<![\d.,A-Za-z])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?"
-    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九](?![十百千万])|(?<=占)[一二三四五六七八九]成(?=[,。;、]))"
+    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九](?![十百千万])|(?<=[占的过达近约逾])[一二三四五六七八九]成(?=[,。;、以])|(?<=[占的过达近约])(?:一半|半数)(?=[,。;、以]))"
     rf"|(?<!\d)[{_HAN}]+(?:[万亿][{_HAN}]+)*(?:点[{_HAN}]+)?"
     rf"|[{_CAPITAL}][零万亿拾佰仟{_CAPITAL}]+"
 )
@@ -30,6 +31,8 @@ _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100}
 _RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(\d+(?:\.\d+)?)")
 
 
+_PLACES = Decimal("0.01")  # of a third in per cent
+_HALVES = {"一半": "二分之一", "半数": "二分之一"}
 _FRACTION = 5  # points: three quarters may be said of what is nearer to them than that is wide
 _ENDS = frozenset("0123456789%")
 _CLOSING = frozenset(",。;、:)(\n") | {""}
@@ -93,7 +96,7 @@ class Reader:
                 mask = next(masks)
             if start < reach or mask[0] < end:
                 continue
-            if match["mixed"] or match["fraction"]:
+            if match["mixed"] or match["fraction"] or match["slash"]:
                 found = self._composed(line, match)
             else:
                 found = self._quantity(line, start, end)
@@ -104,13 +107,8 @@ class Reader:
     def _composed(self, line: str, match: re.Match[str]) -> Quantity | None:
         """Return a fraction (四分之三), or a number of digits and words (1万2千); None where it counts nothing."""
         start, end = match.span()
-        if match["fraction"]:
-            of, _, parts = match[0].rpartition("分之")
-            share = _share(parts.removesuffix("成"), of or "十")
-            if share is None:
-                return None
-            width = _FRACTION if of else 2 * _FRACTION  # 七成 is said of all that rounds to it
-            return Quantity("percent", start, end, (start, end), share, "", "", 0, width)
+        if match["fraction"] or match["slash"]:
+            return self._fraction(line, start, end)
         digits = _MIXED.match(match[0])
         assert digits is not None
         large = _SCALES[digits[2]]
@@ -118,6 +116,21 @@ class Reader:
         rest = int(digits[3]) * unit
         found = self._quantity(line, start, end, Decimal(int(digits[1]) * large + rest), unit)
         return found if rest < large else None
+
+    def _fraction(self, line: str, start: int, end: int) -> Quantity | None:
+        """Return the share that 四分之三, 1/3, 七成 or 一半 says, as wide as such words are used."""
+        of, _, parts = _HALVES.get(line[start:end], line[start:end]).replace("/", "分之").rpartition("分之")
+        if "/" in line[start:end]:
+            of, parts = parts, of
+        share = _share(parts.removesuffix("成"), of or "十")
+        if share is None:
+            return None
+        width = _FRACTION if of else 2 * _FRACTION  # 七成 is said of all that rounds to it
+        hedge = self._hedge.search(line, max(0, start - 4), start)
+        behind = next((word for word in self._roughly if line.startswith(word, end)), "")
+        rough = self._before[hedge[0]] if hedge else self._roughly.get(behind, "")
+        first = hedge.start() if hedge else start
+        return Quantity("percent", first, end + len(behind), (start, end), share, "", rough, 0, width)
 
     def _quantity(
         self, line: str, start: int, end: int, value: Decimal | None = None, unit: int = 1
@@ -192,7 +205,7 @@ class Reader:
 def _share(parts: str, of: str) -> Decimal | None:
     """Return the share in per cent that so many *parts* are *of* so many; None where there are no fewer."""
     some, all_of = number(parts), number(of)
-    return some * 100 / all_of if some is not None and all_of and some < all_of else None
+    return (some * 100 / all_of).quantize(_PLACES).normalize() if some is not None and all_of and some < all_of else None
 
 
 @lru_cache(maxsize=8)

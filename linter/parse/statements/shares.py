@@ -15,6 +15,7 @@ from linter.parse.statements.listing import Reading
 
 _NAME = 4  # characters of words that name one figure and no other
 _NEAR = 12  # figures before a share behind its list, of which one may be its whole
+_OF_COUNTS = frozenset({"of-counts"})
 _NOUN = 2  # characters of a noun that a base has behind the name: 夜间来电 of 夜间176次
 _PAIR = 2
 _DEEPEST = 5  # divisions of a part of a part
@@ -50,7 +51,7 @@ def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon
             continue
         complete = len(shares) == len(reading.parts) > 1 and "open-list" not in reading.doubts
         if complete and whole is reading.whole.figure:
-            yield Relation("hundred", tuple(share for _, share in shares), (), "shares")
+            yield Relation("hundred", tuple(share for _, share in shares), (), "shares", doubts=_OF_COUNTS)
 
 
 def lone_shares(items: list[Item], readings: list[Reading], lexicon: Lexicon) -> Iterator[Relation]:

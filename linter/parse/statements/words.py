@@ -125,6 +125,8 @@ class Lexer:
         """Whether the words before a share name what has it: 微信占, and not 其占, 在申请总数中占."""
         found = self._share.search(text)
         name = text[: found.start()].strip(" ,;:的") if found else ""
+        if name.startswith(self._other):
+            return True  # 其余财政资金类占21%
         return len(name) > 1 and not name.startswith(self._own_share)
 
     def frames_list(self, text: str) -> bool:
