@@ -166,6 +166,8 @@ class Lexicon:
     stock_then: tuple[str, ...] = _words("With one of stock_ever: what there was at the end of a year.")
     stock_added: tuple[str, ...] = _words("What there was, told behind what came to it.")
     all_of_them: tuple[str, ...] = _words("Words that say that all that came in was dealt with.")
+    deducted: tuple[str, ...] = _words("How a figure begins that is taken off the one before it.")
+    just_counted: tuple[str, ...] = _words("Labels that say no more than that a figure follows.")
     closers: tuple[str, ...] = _words("Words behind a list that say that there is nothing else.")
     first_of: tuple[str, ...] = _words("Before a number of classes: so many of those just named.")
     pointing: tuple[str, ...] = _words("How a share's base begins that is the figure just before.")

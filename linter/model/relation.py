@@ -164,9 +164,10 @@ def _sum(relation: Relation) -> Evaluation:
 
 
 def _coarse(figure: Figure) -> bool:
-    return figure.scale > 1 or figure.decimals > 0
+    return figure.scale > _WHOLE or figure.decimals > 0
 
 
+_WHOLE = 1000  # 3千 is three thousand; 3万 may be any number near
 _ROUGHLY = Decimal("1.3")  # about so many is never more than so many times as many
 _BEYOND = Decimal("1.4")  # nor is 1000余, a thousand and some
 _POINTS = Decimal(10)  # that a share of about so many per cent may be off
@@ -182,7 +183,9 @@ def _roughly(relation: Relation) -> Evaluation:
         return found if found.computed is not None and _far_share(relation, found) else unsure
     if relation.kind != "at_most":
         return unsure
-    if any(figure.approximate == "more" or (figure.decimals and figure.scale == 1) for figure in relation.right):
+    if any(
+        figure.approximate == "more" or (figure.decimals and figure.scale == 1) for figure in relation.right
+    ):
         return unsure
     found = _at_most(relation)
     most = sum((_utmost(figure) for figure in relation.right), Decimal(0))

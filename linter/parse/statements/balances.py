@@ -88,6 +88,9 @@ def _over_two(before: list[Item], sentence: list[Item], lexicon: Lexicon) -> Rel
 
 def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
     """Whether the sentence says that what it names as taken in, or as left, is all there is."""
+    left = [item for item in sentence if item.label.strip(" ,").startswith(lexicon.beside)]
+    if any(finder(lexicon.carried_out).search(item.tail) for item in left if item.counts):
+        return True  # 另有4件转入下年度
     rest = [item for item in sentence if item.kind == "rest" and item.counts]
     if rest and any(word in rest[0].label + rest[0].tail for word in lexicon.unfinished_rest):
         return True
@@ -148,7 +151,9 @@ def _all_closed(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
         return
     inside = [one for one in (*closed.inner, *later) if _stage(one, lexicon) == "carried_in" and exact(one)]
     beside = [one for one in counted if _stage(one, lexicon) == "carried_in" and one not in inside]
-    carried = [one.figure for one in (*beside, *inside) if one.figure and one.figure.unit == closed.figure.unit]
+    carried = [
+        one.figure for one in (*beside, *inside) if one.figure and one.figure.unit == closed.figure.unit
+    ]
     if len(carried) > 1:
         return
     between = [item for item in sentence if received.start <= item.start <= closed.start]
@@ -165,7 +170,11 @@ def _all_closed(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
 def _is_closed(item: Item, lexicon: Lexicon) -> bool:
     """Whether *item* counts what was closed, or all together: 办结148件, 共计313件."""
     label = item.label.strip(" ,;:")
-    return _stage(item, lexicon) == "finished" or label in lexicon.bare_totals or label in ("共计", "合计", "总计")
+    return (
+        _stage(item, lexicon) == "finished"
+        or label in lexicon.bare_totals
+        or label in ("共计", "合计", "总计")
+    )
 
 
 def _stage(item: Item, lexicon: Lexicon) -> str:

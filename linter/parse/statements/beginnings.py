@@ -9,6 +9,7 @@ from linter.parse.statements.listwords import ListWords
 
 _SHORT_HEADING = 6  # characters of words that head what follows, whatever mark ends them
 _NOUN = 8  # characters of a noun between a whole and 中
+_SHORT_CLAUSE = 6  # characters of a clause that a colon makes the head of a list
 _CLAUSES = 5  # without a figure between a whole and its 其中, at most
 
 
@@ -20,6 +21,8 @@ def introduces(item: Item, words: ListWords) -> bool:
     opens = item.opens or item.head or len(text) <= _SHORT_HEADING  # 1.公开渠道。政府网站公开2764条,…
     if item.kind == "prose" and opens and text.endswith(words.introducing):
         return True
+    if item.kind == "prose" and item.colon and len(text) <= _SHORT_CLAUSE and not item.head:
+        return True  # 具体是: 全部答复: 分为三级:
     return item.kind == "prose" and text.startswith("在") and text.endswith("中") and not item.stop
 
 

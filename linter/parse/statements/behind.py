@@ -36,6 +36,7 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         if len(parts) == number:
             yield Listing(items[i], parts[::-1], "before", [number], sure=number, classes=number)
         return
+    bare = bare or _only_sums(items[i], parts, words)
     own = len(parts) if own is None else own
     if own == 0 and bare and all(part.kind == "total" and same_unit(part, items[i]) for part in parts):
         own = len(parts)  # 县本级共收到32件,各乡镇共收到15件,全县合计47件
@@ -51,6 +52,16 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         return  # 新收58件,加上年结转7件,共办结63件: steps, no sum
     if len(parts) > 1 and (own < len(parts) or not bare):
         yield Listing(items[i], parts[::-1], "named", [len(parts)], sure=len(parts), gap=gap)
+
+
+def _only_sums(total: Item, parts: list[Item], words: ListWords) -> bool:
+    """Whether *total* is called by the verb that all its parts have: 张贴37张,…,总共张贴186张."""
+    label = total.label.strip(" ,;:")
+    verb = next(
+        (label[len(word) :] for word in sorted(words.together, key=len)[::-1] if label.startswith(word)), ""
+    )
+    labels = [part.label for part in parts if part.label.strip(" ,;:、")]
+    return len(verb) > 1 and bool(labels) and all(verb in said for said in labels)
 
 
 def _said_number(item: Item, total: Item, words: ListWords) -> int:

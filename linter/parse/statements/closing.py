@@ -31,7 +31,8 @@ def best_reading(listing: Listing, words: ListWords) -> Reading | None:
         return _of_nothing(listing, words)
     held = holding(listing, words)
     loose = listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts)
-    if loose and (held is not None or not Evidence(listing, _ended(listing), words).named):
+    ended = Evidence(listing, _ended(listing), words)
+    if loose and (held is not None or not (ended.named or ended.closes_near)):
         return reading_of(listing, held, words, adds_up=True) if held is not None else None
     if held is not None:
         return reading_of(listing, held, words, adds_up=True)
@@ -56,7 +57,8 @@ def reading_of(listing: Listing, parts: list[Item], words: ListWords, *, adds_up
 
 def _ended(listing: Listing) -> list[Item]:
     """Return the parts up to the first place where *listing* may end."""
-    return listing.parts[: min(listing.cuts, default=len(listing.parts))]
+    ends = [cut for cut in listing.cuts if cut > 1] or listing.cuts
+    return listing.parts[: min(ends, default=len(listing.parts))]
 
 
 def _exceeded(listing: Listing, words: ListWords) -> bool:

@@ -60,7 +60,13 @@ def _by_mark(listing: Listing, words: ListWords) -> list[Listing]:
     known = [words.is_division(listing.whole, run) or words.sides.are_two(run) for run in runs]
     if not any(made) and not all(known):
         return []
-    return [_piece(listing, run) for run, yes, named in zip(runs, made, known, strict=True) if yes or named]
+    apart = [words.are_exclusive(run) for run in runs]
+    pieces = zip(runs, made, known, apart, strict=True)
+    return [
+        replace(_piece(listing, run), colon=listing.colon or not named)
+        for run, yes, named, exclusive in pieces
+        if yes or named or exclusive
+    ]
 
 
 def _first(pair: tuple[str, Item]) -> str:

@@ -10,6 +10,7 @@ from linter.parse.statements.complete import (
     lacks_unit,
     leaves_room,
     misses_by_a_digit,
+    nearly,
     own_share,
     shares_whole,
     total_of,
@@ -20,6 +21,7 @@ from linter.parse.statements.listwords import ListWords
 from linter.parse.statements.overlaps import counted_twice
 
 _NEAR = 1000  # of four parts or more the sum misses their whole by less than one in so many
+_LARGE = 100  # below it any number is near any other
 _TELLING = 1000  # a number below it is one digit away from many others
 
 
@@ -146,7 +148,7 @@ class Evidence:
     @cached_property
     def ordinals(self) -> bool:
         """Whether the parts are the first, the second … of what the sentence counts: 3期, 第一期92人次,…."""
-        return self.words.are_ordinals(self.parts)
+        return self.words.are_numbered_of(self.listing.whole, self.parts)
 
     @cached_property
     def all_ordinals(self) -> bool:
@@ -161,7 +163,13 @@ class Evidence:
         exclusive = several or words.is_division(self.listing.whole, self.parts)
         among = words.is_of_classes(self.listing.whole, self.parts)  # it is itself one of them
         behind = self.listing.tie in ("bare", "weak")
-        told = exclusive or self.remainder or self.two_sided or (self.said_all and len(self.parts) > 1)
+        told = (
+            exclusive
+            or self.ordinals
+            or self.remainder
+            or self.two_sided
+            or (self.said_all and len(self.parts) > 1)
+        )
         return behind and self.alike and not among and (told or self.missed_narrowly)
 
     @cached_property
@@ -173,6 +181,22 @@ class Evidence:
     def said_all(self) -> bool:
         """Whether words behind the list say that there is nothing else."""
         return self.listing.all_said
+
+    @cached_property
+    def loose(self) -> bool:
+        """Whether the figures only stand side by side, and none is a whole by its own words."""
+        return self.listing.tie in ("bare", "weak") and not self.words.is_total(
+            self.listing.whole, self.parts
+        )
+
+    @cached_property
+    def closes_near(self) -> bool:
+        """Whether figures that end with the rest all but make the one before them: 门诊量38763,普通26168,…,其余7032."""
+        whole = self.listing.whole.figure
+        assert whole is not None
+        near = nearly(whole, self.parts) or (self.whole >= _TELLING and misses_by_a_digit(whole, self.parts))
+        rest = len(self.parts) > 2 and self.parts[-1].kind == "rest"
+        return self.alike and rest and self.whole >= _LARGE and near and not self.listing.open
 
     @cached_property
     def counted(self) -> bool:

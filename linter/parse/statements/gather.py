@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from linter.parse.statements.complete import lacks_unit
@@ -41,6 +42,7 @@ class _Gathering:
         self._sentences = 3 if found.tie == "behind-stop" else 1
         self._undivided = Decimal(0)  # what the nested list has left of its part
         self._nested = False  # a second 其中 divides the last part, up to the next ;
+        self._others = False  # a clause without a figure has told of the rest
         self._ended = False  # a sentence of it is over
         self._faceted = False  # the whole is looked at from another side: 涉及…
         if lead is not None:
@@ -59,8 +61,14 @@ class _Gathering:
         self._leave(item)
         if item.kind == "lead":
             return self._nest()
-        if item.kind == "prose" and not self._pass(item):
-            return False
+        if item.kind == "prose":
+            self._others = self._words.is_left(item) and not item.stop
+            if not self._others and not self._pass(item):
+                return False
+        elif self._others:
+            self._others = False
+            if item.counts and item.label.strip(" ,:") in self._words.just_counted:
+                item = replace(item, kind="rest")  # 其余为服务事项,计33条
         self._found.open |= item.open and not self._nested
         if item.counts and not self._nested and not self._part(item):
             return False

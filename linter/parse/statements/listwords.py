@@ -67,6 +67,7 @@ class ListWords:
         self.averages = lexicon.averages
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
         self.sides = Sides(lexicon)
+        self.just_counted = frozenset(lexicon.just_counted)
         self.restating = frozenset(lexicon.restating)
         self.first_of, self.among, self.closers = lexicon.first_of, lexicon.among, lexicon.closers
         self.net = lexicon.net
@@ -289,6 +290,13 @@ class ListWords:
             match and (match["first"] or match["before"].endswith(_NUMBERING)) for match in found
         )
         return called and numbers == list(range(first, first + len(parts)))
+
+    def are_numbered_of(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are numbered in order, and *whole* is none of the row: of 一级栏目6个, 二级栏目38个 are none."""
+        if not self.are_ordinals(parts):
+            return False
+        match = _ORDINAL.match(parts[0].label.strip(" ,;:("))
+        return match is None or not match["after"] or match["after"] not in whole.label
 
     def is_remainder(self, part: Item) -> bool:
         """Whether *part* is what the one before it leaves: 主动公开21件,另有3件未公布."""

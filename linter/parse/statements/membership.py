@@ -48,7 +48,7 @@ INCLUDED: tuple[Row, ...] = (
             and (e.listing.tie == "named" or all_classes(e.parts, e.words))
         ),
     ),
-    ("likeness", "side-by-side", lambda e: e.named),
+    ("likeness", "side-by-side", lambda e: e.named or (e.closes_near and e.loose)),
     ("none", "uncertain-parts", _tie(*LOOSE)),
     ("none", "uncertain-parts", lambda e: e.staged or e.far_off or (e.apart and e.total > e.whole)),
     ("likeness", "nested", lambda e: e.listing.nested),

@@ -14,7 +14,6 @@ from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Reading
 
-
 _NAME = 8  # characters of the name of a class
 
 

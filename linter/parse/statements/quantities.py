@@ -128,7 +128,7 @@ class Reader:
         width = _FRACTION if of else 2 * _FRACTION  # 七成 is said of all that rounds to it
         hedge = self._hedge.search(line, max(0, start - 4), start)
         behind = next((word for word in self._roughly if line.startswith(word, end)), "")
-        rough = self._before[hedge[0]] if hedge else self._roughly.get(behind, "")
+        rough: Approximation = self._before[hedge[0]] if hedge else self._roughly.get(behind, "")
         first = hedge.start() if hedge else start
         return Quantity("percent", first, end + len(behind), (start, end), share, "", rough, 0, width)
 
@@ -205,7 +205,11 @@ class Reader:
 def _share(parts: str, of: str) -> Decimal | None:
     """Return the share in per cent that so many *parts* are *of* so many; None where there are no fewer."""
     some, all_of = number(parts), number(of)
-    return (some * 100 / all_of).quantize(_PLACES).normalize() if some is not None and all_of and some < all_of else None
+    return (
+        (some * 100 / all_of).quantize(_PLACES).normalize()
+        if some is not None and all_of and some < all_of
+        else None
+    )
 
 
 @lru_cache(maxsize=8)

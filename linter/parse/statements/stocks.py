@@ -21,7 +21,8 @@ def stock_relations(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation
     """
     for at, item in enumerate(sentence):
         opening = _figure(item)
-        if opening is None or not _opens(item, lexicon):
+        less = at + 1 < len(sentence) and sentence[at + 1].label.strip(" ,").startswith(lexicon.deducted)
+        if opening is None or not (_opens(item, lexicon) or less):
             continue
         came, went = _before(sentence[:at], item, lexicon), list[Figure]()
         for step in _of_unit(sentence[at:], opening):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from linter.parse.statements.beginnings import alike_around, heads_parts, introduces, list_after
 from linter.parse.statements.behind import before
@@ -78,7 +79,11 @@ def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
     They are no wholes and no parts of this year's.
     """
     kept: list[Item] = []
+    rows = _years(items, words)
     for item, following in zip(items, [*items[1:], None], strict=True):
+        if id(item) in rows:
+            kept.append(item)
+            continue
         apart = item.label.strip(" ,").startswith((*words.compared, *words.recounted))
         if item.counts and (apart or words.is_earlier(item) or words.turns_into(item, following)):
             if kept and item.stop:
@@ -86,6 +91,16 @@ def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
             continue
         kept.append(item)
     return kept
+
+
+def _years(items: list[Item], words: ListWords) -> set[int]:
+    """Return the figures of several years in a row behind a lead: 三年共1587条,其中2015年249条,2016年474条,…."""
+    found: set[int] = set()
+    for at, item in enumerate(items):
+        if item.kind == "lead":
+            row = list(takewhile(words.is_earlier, items[at + 1 : at + 1 + _BEFORE * 2]))
+            found |= {id(one) for one in row} if len(row) > 1 else set()
+    return found
 
 
 def _counted_since(items: list[Item], i: int, whole: Item) -> bool:
@@ -107,7 +122,11 @@ def _behind(
     if not tie:
         return None
     listing = collect(items, start, item, tie, words)
-    listing.colon = item.colon and start == i + 1
+    if tie == "lead" and (other := _counted_before(items, i, listing, words)):
+        number = item.figure
+        listing = collect(items, start, other, tie, words)
+        listing.classes = int(number.value) if number else 0
+    listing.colon = items[start - 1].colon and items[start - 1].kind != "lead"
     twin = None
     if tie == "lead":
         if not words.is_of(items[start - 1], item) and holding(listing, words) is None:
@@ -122,6 +141,18 @@ def _behind(
     if tie != "weak":
         owners |= {id(part): listing.whole for part in listing.parts if _may_be_of(part, listing.whole)}
     return listing, twin
+
+
+def _counted_before(items: list[Item], i: int, listing: Listing, words: ListWords) -> Item | None:
+    """Return the whole of a list whose names are only counted: 信息531条,四个季度分别为162条、…."""
+    parts, figure = listing.parts, items[i].figure
+    if not parts or figure is None or any(same_unit(part, items[i]) for part in parts):
+        return None
+    if any(word in items[i].label for word in words.first_of):
+        return None  # 数量居前三位的甲、乙、丙分别为…
+    if not i or items[i - 1].stop or not items[i - 1].counts or int(figure.value) != len(parts):
+        return None
+    return items[i - 1] if all(same_unit(part, items[i - 1]) for part in parts) else None
 
 
 def _may_be_of(part: Item, whole: Item) -> bool:
