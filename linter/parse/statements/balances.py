@@ -157,6 +157,8 @@ def _all_closed(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     if len(carried) > 1:
         return
     between = [item for item in sentence if received.start <= item.start <= closed.start]
+    if any(item.kind == "lead" for item in between):
+        return  # 均按时答复,其中延期答复2件
     said = "".join(item.label + item.tail for item in between)
     left = (received.figure, *carried)
     place = received.figure.span

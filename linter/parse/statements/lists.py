@@ -72,7 +72,7 @@ def _named(item: Item, flow: Flow, lexicon: Lexicon) -> Relation | None:
     if too_long and far > 0:
         return None
     doubts = {"open-list"} if etc and item.figure.value >= names.least else set()
-    if far > _FAR:
+    if far > _FAR or item.figure.value >= 2 * names.most:  # 就学、就医、出行6个问题: so many of these kinds
         doubts.add("uncertain-parts")
     return _count(item, flow, names, doubts, item.start)
 

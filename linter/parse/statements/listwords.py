@@ -169,7 +169,12 @@ class ListWords:
         if item.kind == "total":
             if not any(word in label for word in self.weak_totals):
                 return True
-            if all(self.is_place(part) or len(part.label.strip(" ,:")) <= _NAME for part in parts):
+            named = all(self.is_place(part) or len(part.label.strip(" ,:")) <= _NAME for part in parts)
+            if (
+                named
+                and item.figure
+                and 2 * sum(part.figure.value for part in parts if part.figure) >= item.figure.value
+            ):
                 return True  # 全年制作简报119期,市级47期,沭阳28期
         return label.endswith(self.generic) and not (
             self.is_channel(item) and any(map(self.is_channel, parts))

@@ -12,7 +12,7 @@ from linter.parse.statements.behind import before
 from linter.parse.statements.brackets import in_brackets
 from linter.parse.statements.closing import holding, miss
 from linter.parse.statements.complete import total_of
-from linter.parse.statements.gather import collect
+from linter.parse.statements.gather import LONGEST, collect
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Listing, same_unit
 from linter.parse.statements.listwords import ListWords
@@ -122,6 +122,8 @@ def _behind(
     if not tie:
         return None
     listing = collect(items, start, item, tie, words)
+    if tie in ("weak", "bare") and _summed_up(items, i, item):
+        return None
     if tie == "lead" and (other := _counted_before(items, i, listing, words)):
         number = item.figure
         listing = collect(items, start, other, tie, words)
@@ -141,6 +143,17 @@ def _behind(
     if tie != "weak":
         owners |= {id(part): listing.whole for part in listing.parts if _may_be_of(part, listing.whole)}
     return listing, twin
+
+
+def _summed_up(items: list[Item], i: int, whole: Item) -> bool:
+    """Whether a total behind the figures beside *whole* has it for a part: 公务员30人,事业人员25人,合计55人."""
+    for item in items[i + 1 : i + 1 + LONGEST]:
+        same = item.kind == "total" and same_unit(item, whole) and not item.shares
+        if same and item.figure and whole.figure and item.figure.value >= whole.figure.value:
+            return True
+        if item.stop:
+            return False
+    return False
 
 
 def _counted_before(items: list[Item], i: int, listing: Listing, words: ListWords) -> Item | None:
