@@ -168,6 +168,8 @@ class Lexicon:
     all_of_them: tuple[str, ...] = _words("Words that say that all that came in was dealt with.")
     deducted: tuple[str, ...] = _words("How a figure begins that is taken off the one before it.")
     just_counted: tuple[str, ...] = _words("Labels that say no more than that a figure follows.")
+    excepting: tuple[str, ...] = _words("How an exception to the rest begins …")
+    excepted: tuple[str, ...] = _words("… and how it ends.")
     closers: tuple[str, ...] = _words("Words behind a list that say that there is nothing else.")
     first_of: tuple[str, ...] = _words("Before a number of classes: so many of those just named.")
     pointing: tuple[str, ...] = _words("How a share's base begins that is the figure just before.")

@@ -148,7 +148,8 @@ class Evidence:
     @cached_property
     def ordinals(self) -> bool:
         """Whether the parts are the first, the second … of what the sentence counts: 3期, 第一期92人次,…."""
-        return self.words.are_numbered_of(self.listing.whole, self.parts)
+        words = self.words
+        return words.are_numbered_of(self.listing.whole, self.parts) or words.are_years(self.parts)
 
     @cached_property
     def all_ordinals(self) -> bool:
@@ -165,12 +166,18 @@ class Evidence:
         behind = self.listing.tie in ("bare", "weak")
         told = (
             exclusive
+            or self.excepted
             or self.ordinals
             or self.remainder
             or self.two_sided
             or (self.said_all and len(self.parts) > 1)
         )
         return behind and self.alike and not among and (told or self.missed_narrowly)
+
+    @cached_property
+    def excepted(self) -> bool:
+        """Whether the parts are an exception and the rest: 除12批转办外,其余36批."""
+        return self.words.are_excepted(self.parts)
 
     @cached_property
     def two_sided(self) -> bool:

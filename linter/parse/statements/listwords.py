@@ -15,6 +15,7 @@ from linter.text.numerals import chinese_integer
 _ORDINAL = re.compile(
     r"(?P<before>[^一二三四五六七八九十首\d]{0,6})(?:(?P<first>首)|(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2}))(?P<after>.*)\Z"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _NUMBERING = ("第", "首", "初")
 _NAME = 4  # characters of a label that is a name and nothing else
 
@@ -68,6 +69,7 @@ class ListWords:
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
         self.sides = Sides(lexicon)
         self.just_counted = frozenset(lexicon.just_counted)
+        self.excepting, self.excepted = lexicon.excepting, lexicon.excepted
         self.restating = frozenset(lexicon.restating)
         self.first_of, self.among, self.closers = lexicon.first_of, lexicon.among, lexicon.closers
         self.net = lexicon.net
@@ -295,6 +297,21 @@ class ListWords:
             match and (match["first"] or match["before"].endswith(_NUMBERING)) for match in found
         )
         return called and numbers == list(range(first, first + len(parts)))
+
+    @staticmethod
+    def are_years(parts: list[Item]) -> bool:
+        """Whether each of *parts* is of a year of its own: 2020年260条,2021年300条."""
+        years = [_YEAR.match(part.label.strip(" ,;:(")) for part in parts]
+        return len(parts) > 1 and all(years) and len({match[0] for match in years if match}) == len(parts)
+
+    def are_excepted(self, parts: list[Item]) -> bool:
+        """Whether *parts* are an exception and the rest: 除12批转办外,其余36批当场答复."""
+        if len(parts) != 2 or parts[1].kind != "rest":
+            return False
+        first = parts[0]
+        return first.label.strip(" ,;:").startswith(self.excepting) and first.tail.strip(" ,").endswith(
+            self.excepted
+        )
 
     def are_numbered_of(self, whole: Item, parts: list[Item]) -> bool:
         """Whether *parts* are numbered in order, and *whole* is none of the row: of 一级栏目6个, 二级栏目38个 are none."""

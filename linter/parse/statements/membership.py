@@ -35,6 +35,7 @@ INCLUDED: tuple[Row, ...] = (
     ("none", "other-unit", lambda e: e.other_things),
     ("words", "", lambda e: e.listing.tie == "before" and e.said == "closed"),
     ("words", "", lambda e: e.listing.tie == "before" and e.counted),
+    ("words", "", lambda e: e.excepted and e.alike),
     ("likeness", "total-behind", lambda e: e.listing.tie == "before" and (e.alike or e.joined)),
     ("none", "open-list", _tie("before")),
     ("shares", "", lambda e: e.listing.tie in LOOSE and e.shares),
