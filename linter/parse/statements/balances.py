@@ -14,6 +14,9 @@ from linter.parse.statements.quantities import finder
 from linter.parse.statements.sentences import comparable, exact, has, sentences
 
 
+_PAIR = 2  # figures of a balance, at least
+
+
 def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the balance of each sentence, or of two of which the first tells what was taken in."""
     before: list[Item] = []
@@ -142,6 +145,8 @@ def _all_closed(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     Where some of what was closed was carried in (办结148件(含上年结转15件)), the rest came in this year.
     """
     counted = [item for item in sentence if exact(item)]
+    if len(counted) < _PAIR or not any(has(item, lexicon.received) for item in counted):
+        return
     received = next((item for item in counted if _stage(item, lexicon) == "received"), None)
     if received is None or received.figure is None:
         return

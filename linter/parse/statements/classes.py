@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.parse.statements.items import Item
 
 
@@ -15,6 +17,8 @@ class Classes:
     def __init__(self, entry: str) -> None:
         classes, _, unless = entry.partition("!")
         self._classes = [name.split("|") for name in classes.split("+")]
+        words = {word.removeprefix("^") for names in self._classes for word in names}
+        self._any = re.compile("|".join(map(re.escape, words)))
         self._unless = tuple(word for word in unless.split("|") if word)
 
     def covers(self, whole: Item, parts: list[Item]) -> bool:
@@ -28,8 +32,13 @@ class Classes:
 
     def parts_apart(self, parts: list[Item]) -> bool:
         """Whether each of *parts* is of a class of its own."""
-        found = [self._class(part.label.strip(" ,;:(")) for part in parts]
-        return None not in found and len(set(found)) == len(found)
+        found = set()
+        for part in parts:
+            own = self._class(part.label.strip(" ,;:("))
+            if own is None or own in found:
+                return False
+            found.add(own)
+        return True
 
     def names(self, item: Item) -> bool:
         """Whether *item* is of one of the classes."""
@@ -37,6 +46,8 @@ class Classes:
 
     def _class(self, label: str) -> int | None:
         """Return the class with the longest word in *label*."""
+        if not self._any.search(label):
+            return None
         lengths = [
             max((len(word) for word in words if _names(word, label)), default=0) for words in self._classes
         ]

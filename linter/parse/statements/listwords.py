@@ -68,9 +68,8 @@ class ListWords:
         self.averages = lexicon.averages
         self.applicants, self.negated = lexicon.applicants, lexicon.negated
         self.sides = Sides(lexicon)
-        self.just_counted = frozenset(lexicon.just_counted)
         self.excepting, self.excepted = lexicon.excepting, lexicon.excepted
-        self.restating = frozenset(lexicon.restating)
+        self.restating, self.just_counted = frozenset(lexicon.restating), frozenset(lexicon.just_counted)
         self.first_of, self.among, self.closers = lexicon.first_of, lexicon.among, lexicon.closers
         self.net = lexicon.net
         self.subjects, self.other = lexicon.subjects, lexicon.other
