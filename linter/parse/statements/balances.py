@@ -13,7 +13,6 @@ from linter.parse.statements.items import Item
 from linter.parse.statements.quantities import finder
 from linter.parse.statements.sentences import comparable, exact, has, sentences
 
-
 _PAIR = 2  # figures of a balance, at least
 
 
