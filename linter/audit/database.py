@@ -78,6 +78,8 @@ def copy(connection: Connection, query: str, place: Path) -> None:
     """Write what *query* gives as the Parquet file *place*, which appears whole."""
     staged = place.with_name(f".{place.name}.staged")
     connection.execute(f"COPY ({query}) TO {quoted(staged)} (FORMAT parquet, COMPRESSION zstd)")
+    with open(staged, "rb") as file, suppress(OSError):  # not every file system can
+        os.fsync(file.fileno())
     os.replace(staged, place)
 
 

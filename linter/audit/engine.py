@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -28,17 +29,24 @@ def identify(works: Iterable[Work], jobs: int) -> Iterator[Work]:
 def _done(
     works: Iterable[Work], jobs: int, start: Callable[[Any], Any], here: Do, alone: Do
 ) -> Iterator[Work]:
-    works = list(works)
-    if jobs == 1 or not works:
+    if jobs == 1:
         for work in works:
             here(work)
             yield work
         return
-    with Pool(min(jobs, len(works)), start, None, lambda _: None, _METHOD) as pool:
-        for work, answer in zip(works, pool.map(works), strict=True):
+    given: deque[Work] = deque()  # only a few are taken up before their turn
+    with Pool(jobs, start, None, lambda _: None, _METHOD, singly=True) as pool:
+        for answer in pool.map(_noted(works, given)):
+            work = given.popleft()
             if isinstance(answer, Lost):
                 alone(work)
             yield work
+
+
+def _noted(works: Iterable[Work], given: deque[Work]) -> Iterator[Work]:
+    for work in works:
+        given.append(work)
+        yield work
 
 
 def _checker(_: None) -> Callable[[Work], bytes]:

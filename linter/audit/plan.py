@@ -17,7 +17,7 @@ from linter.audit.store import Store, write_json
 from linter.checks.dates import LatePublication
 from linter.rulepack import Rule, RulePack
 
-AT_ONCE = 200  # files of which it is found out together who reports
+AT_ONCE = 100  # files of which it is found out together who reports
 _FILE = ", ".join(column.name for column in FILES)
 
 
@@ -57,12 +57,13 @@ def planned(
         write_rows(connection, entries, FILES, staged / "given.parquet")
         kept = parquet([store.round(ended[-1]) / "files.parquet"] if ended else [], FILES)
         facts = parquet(sorted(store.facts.glob("*.parquet")), FACTS)
-        beneath = " OR ".join(f"starts_with(path, {quoted(root)})" for root in roots) or "false"
+        beneath = " OR ".join(map(_beneath, roots)) or "false"
         connection.execute(f"""
             CREATE TABLE given AS SELECT {_FILE} FROM {quoted(staged / "given.parquet")}
                 WHERE (path, sha256) NOT IN (SELECT path, sha256 FROM {_forgotten(store)});
             CREATE TABLE files AS FROM given UNION ALL
-                SELECT {_FILE} FROM {kept} WHERE path NOT IN (SELECT path FROM given) AND NOT ({beneath});
+                SELECT {_FILE} FROM {kept}
+                WHERE path NOT IN (SELECT path FROM given) AND locator NOT IN (SELECT locator FROM given) AND NOT ({beneath});
             CREATE TABLE unknown AS
                 SELECT ((row_number() OVER (ORDER BY place) - 1) // {AT_ONCE} + 1)::INTEGER AS part, *
                 FROM files WHERE sha256 = '' OR (path, sha256) NOT IN
@@ -102,6 +103,11 @@ def parts_of(
             pieces.append(made(row))
     if pieces:
         yield number, tuple(pieces)
+
+
+def _beneath(root: str) -> str:
+    """Return what in SQL is true of the paths of files in the folder or archive *root*."""
+    return "NOT starts_with(path, '/')" if root == "./" else f"starts_with(path, {quoted(root)})"
 
 
 def _forgotten(store: Store) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.audit import engine
+from linter.audit.archives import JOINT
 from linter.audit.database import connected, copy, parquet, quoted
 from linter.audit.options import Options
 from linter.audit.part import Piece, Work, write
@@ -23,6 +24,7 @@ from linter.audit.sources import taken
 from linter.audit.store import Store, write_json
 from linter.audit.tasks import CURRENT, find_tasks, in_all, to_check
 from linter.read import printable
+from linter.read.suffixes import suffix_of
 
 # A report that ended its process, or at which the program failed, is tried again; any other holds until it changes.
 _AGAIN = ("check", "bug")
@@ -55,11 +57,7 @@ def run(
         store.create()
         given = taken(paths, follow=follow)
         show.begin("read", len(given.entries))
-        roots = [printable(Path(path)) for path in paths if os.path.isdir(path)]
-        roots = [os.path.join(root, "") for root in roots] + [
-            f"{printable(Path(p))}!" for p in paths if p.endswith(".zip")
-        ]
-        plan = planned(store, given, roots, options, day, show.at)
+        plan = planned(store, given, _roots(paths), options, day, show.at)
         if plan.resumed:
             show.say("resumed", plan.number)
         _identify(store, plan, jobs, show)
@@ -67,6 +65,14 @@ def run(
         _beside(store, plan)
         _check(store, plan, jobs, show)
         return _ended(store, plan)
+
+
+def _roots(paths: Iterable[str]) -> list[str]:
+    """Return with what the paths of the files begin that folders and archives among *paths* hold."""
+    folders = (
+        os.path.join(os.path.normpath(printable(Path(path))), "") for path in paths if os.path.isdir(path)
+    )
+    return [*folders, *(printable(Path(path)) + JOINT for path in paths if suffix_of(path) == ".zip")]
 
 
 def _identify(store: Store, plan: Plan, jobs: int, show: Progress) -> None:

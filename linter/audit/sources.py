@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def opened(locator: str, path: str) -> Source:
         return read(Path(path), data=content(file, index))
     if suffix_of(file) == _ARCHIVE:
         list(members(file))  # says what is wrong with it, if anything
-    return load(file)
+    return replace(load(file), path=path)
 
 
 def _members(archive: str) -> Iterator[Entry | Skipped]:
@@ -112,7 +113,7 @@ def _holds(folder: str, archives: list[str]) -> bool:
 
 
 def _locator(file: str, index: int | None = None) -> str:
-    return json.dumps([os.fsencode(file).hex(), index])
+    return json.dumps([os.fsencode(os.path.abspath(file)).hex(), index])
 
 
 def _opened(locator: str) -> tuple[str, int | None]:

@@ -78,7 +78,8 @@ def _write(connection: Connection, store: Store, plan: Plan) -> None:
         SELECT CASE WHEN stage IS NOT NULL THEN 0
                     ELSE (row_number() OVER (PARTITION BY stage IS NULL ORDER BY issuer, year, place) - 1) // {AT_ONCE} + 1
                END::INTEGER AS part, * EXCLUDE (place, issuer, year), place
-        FROM tasks WHERE (path, key) NOT IN (SELECT path, key FROM held) OR sha256 = ''
+        FROM tasks WHERE sha256 = ''
+            OR NOT EXISTS (FROM held WHERE held.path = tasks.path AND held.key = tasks.key)
         ORDER BY part, issuer, year, place""",
         folder / "tasks.parquet",
     )

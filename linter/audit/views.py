@@ -51,6 +51,11 @@ class View(NamedTuple):
     def called(self, id: str, language: str) -> str:
         """Return what the packs of the round call *id*."""
         names = self.said["names"].get(id, {})
+        if language not in names:  # most rules have a title in one language, and a name in English
+            names = {
+                "en": next((rule["name"] for rule in self.said["rules"] if rule["id"] == id), ""),
+                **names,
+            }
         return names.get(language) or names.get("zh") or id
 
 

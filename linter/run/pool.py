@@ -54,7 +54,8 @@ class _Worker:
 class Pool:
     """Up to *count* processes; each does what ``start(setup)`` returns, and *read* reads its answers.
 
-    Both are sent to the process, however it is started: *start* is a function of a module.
+    Both are sent to the process, however it is started: *start* is a function of a module. *singly*: a process has
+    one question at a time, as is right where each takes long; else it has some waiting.
     """
 
     def __init__(
@@ -64,8 +65,11 @@ class Pool:
         setup: Any,
         read: Callable[[bytes], Any],
         method: str | None = None,
+        *,
+        singly: bool = False,
     ) -> None:
         self._count, self._read = count, read
+        self._run, self._most = (1, 1) if singly else (_RUN, 2)
         self._new: Callable[[], _Worker] = lambda: _Worker(method, start, setup)
         self._workers: list[_Worker] = []
 
@@ -103,9 +107,9 @@ class Pool:
                 turn += 1
 
     def _hand_out(self, waiting: deque[tuple[int, Any]]) -> None:
-        size = min(_RUN, -(-len(waiting) // self._count))
+        size = min(self._run, -(-len(waiting) // self._count))
         while waiting:
-            worker = next((one for one in self._workers if len(one.questions) < 2), None)
+            worker = next((one for one in self._workers if len(one.questions) < self._most), None)
             if worker is None:
                 if len(self._workers) == self._count:
                     return

@@ -150,6 +150,22 @@ def test_pages_are_known_as_outputs_and_written_anew(site: Path, kept: Path, tmp
     assert result.exit_code == 2 and "no site" in result.output
 
 
+def test_it_speaks_english(kept: Path, tmp_path: Path) -> None:
+    call("page", kept, "-o", tmp_path / "site", "--lang", "en", "--today", "2024-06-01")
+    text = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    page = next(
+        p
+        for p in (tmp_path / "site" / "body").iterdir()
+        if "<h1>云岭县教育局</h1>" in p.read_text(encoding="utf-8")
+    )
+    assert (
+        '<html lang="en">' in text and "Errors a report" not in text and "By region: errors a report" in text
+    )
+    assert "is not the sum of its parts" in page.read_text(encoding="utf-8")
+    said = re.sub(r"<[^>]*>|[^<>]*(?:县|市|局)[^<>]*", "", text.partition("<main")[2])
+    assert not re.search(r"[\u4e00-\u9fff]", said), re.findall(r".{0,20}[\u4e00-\u9fff].{0,20}", said)
+
+
 def test_whatever_a_report_says_is_text(tmp_path: Path) -> None:
     folder = tmp_path / "r"
     folder.mkdir()

@@ -257,7 +257,7 @@ def test_reports_in_an_archive_are_checked_where_they_lie(tmp_path: Path) -> Non
         "/教育局2021.txt": report("云岭县教育局", 2021).encode(),
         "__MACOSX/._x.txt": b"x",
         ".hidden.txt": b"x",
-        "图.ofd": b"x",
+        "图.ceb": b"x",
         "x.bin": b"x",
     }
     deep = tmp_path / "a" / "b" / "c"
@@ -270,7 +270,7 @@ def test_reports_in_an_archive_are_checked_where_they_lie(tmp_path: Path) -> Non
     pairs = rows(deep / "store", "reports", "path, before_path", "ORDER BY year")
     assert pairs[1][1] == pairs[0][0] == f"{place}!/教育局2021.txt"
     skipped = {(Path(path).name, reason) for path, reason in rows(deep / "store", "skipped", "path, reason")}
-    assert skipped == {("a.zip!.hidden.txt", "ignored"), ("a.zip!图.ofd", "format"), ("a.zip", "format")}
+    assert skipped == {("a.zip!.hidden.txt", "ignored"), ("a.zip!图.ceb", "format"), ("a.zip", "format")}
 
 
 def test_a_bomb_is_named_and_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -320,3 +320,29 @@ def test_progress_says_rate_and_time_left() -> None:
         "checking reports 300/1000, 5/s, 2 min left",
         "checking reports 400/1000, 5/s, 2 min left",
     ]
+
+
+def test_paths_that_count_from_the_folder_one_is_in(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(corpus / "云岭县", tmp_path / "reports")
+    monkeypatch.chdir(tmp_path / "reports")
+    assert "6 in the store" in take(tmp_path / "store", ".")
+    Path("云岭县民政局2021.txt").unlink()
+    assert "5 in the store" in take(tmp_path / "store", ".")
+    monkeypatch.chdir(tmp_path)
+    # the same files under other names are the same files
+    assert "5 files checked; 5 in the store" in take(tmp_path / "store", "./reports")
+    assert "5 in the store" in take(tmp_path / "store", tmp_path / "reports")
+
+
+def test_a_report_whose_process_died_is_tried_again(store: Path, corpus: Path) -> None:
+    place = store / "rounds" / "0001" / "current.parquet"
+    before = duckdb.sql(f"SELECT count(*) FROM '{place}' WHERE key IS NULL").fetchall()
+    assert before == [(0,)]
+    staged = place.with_name("x.parquet")
+    duckdb.sql(
+        f"COPY (SELECT path, round, CASE WHEN path LIKE '%教育局2021.txt' THEN NULL ELSE key END AS key FROM '{place}') TO '{staged}'"
+    )
+    staged.replace(place)
+    assert "1 files checked; 14 in the store" in take(store, corpus)
