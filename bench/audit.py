@@ -22,14 +22,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.accuracy.dress import dressed
 from bench.accuracy.faults import FAULTS
 from bench.accuracy.renderings import rendered
 from bench.accuracy.trial import Job
 
+ROOT = Path(__file__).resolve().parent.parent
 _PROGRAM = [sys.executable, "-m", "linter"]
 
 
