@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -69,7 +70,10 @@ def measured(folder: Path, count: int, seed: int, jobs: int, once: bool) -> None
     seconds, memory = run(reports, killed, jobs, kill_at=max(2, count // 200))
     print(f"killed after {seconds:.0f} s with {parts(killed)} parts", flush=True)
     rest, more = run(reports, killed, jobs)
-    print(f"went on for {rest:.0f} s; together {count / (seconds + rest):.1f} reports a second", flush=True)
+    print(
+        f"went on for {rest:.0f} s, {more['processor']} of the processor; together {count / (seconds + rest):.1f} reports a second",
+        flush=True,
+    )
     print(f"memory, at most: the run {more['run']} MB, a process {more['process']} MB", flush=True)
     size = sum(one.stat().st_size for one in killed.rglob("*") if one.is_file())
     print(f"the store: {size / 1_000_000:.1f} MB, {parts(killed)} parts", flush=True)
@@ -101,8 +105,8 @@ def generate(folder: Path, count: int, seed: int) -> None:
 
 
 def run(reports: Path, store: Path, jobs: int, kill_at: int = 0) -> tuple[float, dict[str, int]]:
-    """Take the reports into the store; kill the run when it has so many parts. Return seconds and memory in MB."""
-    start, most = time.perf_counter(), {"run": 0, "process": 0}
+    """Take the reports into the store; kill the run when it has so many parts. Return seconds, and memory in MB and seconds of the processor."""
+    start, before, most = time.perf_counter(), processor(), {"run": 0, "process": 0}
     words = [
         *_PROGRAM,
         "audit",
@@ -123,7 +127,14 @@ def run(reports: Path, store: Path, jobs: int, kill_at: int = 0) -> tuple[float,
             most["process"] = max([most["process"], *map(peak, children(process.pid))])
             if kill_at and parts(store) >= kill_at:
                 os.killpg(process.pid, signal.SIGKILL)
+    most["processor"] = round(processor() - before)
     return time.perf_counter() - start, most
+
+
+def processor() -> float:
+    """Return the seconds of the processor that ended processes have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def parts(store: Path) -> int:

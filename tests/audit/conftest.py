@@ -1,17 +1,18 @@
-"""A small corpus in a store. Without DuckDB these tests are skipped and say so."""
+"""A small corpus in a store. Without DuckDB these tests are not collected, and test_extra says so."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-pytest.importorskip("duckdb", reason="DuckDB is not installed")
-
 from linter.cli import commands
+
+collect_ignore_glob = [] if find_spec("duckdb") else ["test_[!e]*.py"]
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "disclosure"
 Call = Callable[..., Result]
@@ -23,6 +24,28 @@ RIGHT = """{body}{year}年政府信息公开工作年度报告
 二、收到和处理政府信息公开申请情况
 收到申请{asked}件，均已按时答复。
 """
+
+# What an office wrote, and only it: enough to be copied.
+OWN = "".join(
+    f"{a}{b}工作由{b}牵头，{a}逐项落实，{c}负责督办，按{a}口径整理归档，群众反映{c}服务有改进。"
+    for a, b, c in zip(
+        ("规划", "统计", "窗口", "热线", "档案", "信访", "采购", "招标", "巡查", "培训"),
+        (
+            "政务科",
+            "法规股",
+            "信息中心",
+            "督查室",
+            "秘书组",
+            "综合处",
+            "宣传部",
+            "人事科",
+            "财务股",
+            "值班室",
+        ),
+        ("社区", "乡镇", "园区", "街道", "学校", "医院", "车站", "市场", "码头", "场馆"),
+        strict=True,
+    )
+)
 
 
 def report(

@@ -25,7 +25,7 @@ from linter.audit.sources import Entry, taken
 from linter.audit.store import Store
 from linter.cli import commands
 from linter.errors import UnreadableError
-from tests.audit.conftest import call, report
+from tests.audit.conftest import OWN, call, report
 
 
 def rows(store: Path, table: str, columns: str = "*", rest: str = "") -> list[tuple[Any, ...]]:
@@ -346,3 +346,53 @@ def test_a_report_whose_process_died_is_tried_again(store: Path, corpus: Path) -
     )
     staged.replace(place)
     assert "1 files checked; 14 in the store" in take(store, corpus)
+
+
+def test_pairs_and_copies_are_those_of_one_run(tmp_path: Path) -> None:
+    """Whatever makes a pair or a copy doubtful, the database says what `check` says of the same files."""
+    folder = tmp_path / "r"
+    (folder / "b").mkdir(parents=True)
+    for name, text in {
+        "1": report("云岭县教育局", 2021, said=OWN),
+        "2": report("云岭县教育局", 2022, said=OWN),
+        "b/3": report("石桥市民政局", 2022, said=OWN),
+        "4": report("石桥市民政局", 2023),
+        "5": report("石桥市民政局", 2023, said="工作有序。"),  # twice
+        "b/6": report("山南省石桥市财政局", 2021),
+        "7": report("石桥市财政局", 2022),  # last year's names it otherwise
+        "8": report("石桥市民政局", 2024),  # after the year that is there twice
+        "9": report("", 2022),  # nobody
+        "b/10": report("云岭县教育局", 2023, said=OWN.replace("园区", "景区")),
+        "11": report("远山县水务局", 2022, said=OWN[:300]),
+    }.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    said = CliRunner().invoke(
+        commands, ["check", "-f", "jsonl", "--isolated", "--fail-on", "never", str(folder)]
+    )
+    found = {one["path"]: one for one in map(json.loads, said.stdout.splitlines()) if not one["error"]}
+    take(tmp_path / "s", folder)
+    outcomes = {
+        (path, *rest) for path, *rest in rows(tmp_path / "s", "outcomes", "path, rule, outcome, reason")
+    }
+    want = {
+        (path, r["rule"], r["outcome"], r.get("reason", ""))
+        for path, one in found.items()
+        for r in one["rules"]
+    }
+    assert outcomes == want
+    records: dict[str, list[Any]] = {path: [] for path in found}
+    for path, record in rows(tmp_path / "s", "findings", "path, record", "ORDER BY path, number"):
+        records[path].append(json.loads(record))
+    assert records == {path: one["findings"] for path, one in found.items()}
+    reasons = {reason for *_, reason in want}
+    assert {
+        "several reports of one body and year",
+        "last year's report names the body otherwise",
+    } <= reasons
+    copied = {
+        (Path(path).name, rule)
+        for path, one in found.items()
+        for rule in [f["rule"] for f in one["findings"]]
+        if rule == "X013"
+    }
+    assert copied
