@@ -34,6 +34,8 @@ class Square(NamedTuple):
     words: str
     content: Content
     cell: Cell
+    named: bool  # words stand in it that can name a row or a column
+    figure: bool  # a figure stands in it, or what may be one
     parts: tuple[Content, ...] = ()  # the numbers that stand in it with blanks between, where it is a text's
 
     @property
@@ -50,20 +52,6 @@ class Square(NamedTuple):
     def number(self) -> bool:
         """Whether a number stands in it."""
         return bool(self.content.text)
-
-    @property
-    def named(self) -> bool:
-        """Whether words stand in it that can name a row or a column."""
-        return (
-            self.content.missing == "unreadable"
-            and _NAME.search(self.words) is not None
-            and not _SLIP.fullmatch(self.words)
-        )
-
-    @property
-    def figure(self) -> bool:
-        """Whether a figure stands in it, or what may be one."""
-        return self.number or (not self.named and _DIGIT.search(self.words) is not None)
 
     def turned(self) -> Square:
         """Return it with rows and columns changed."""
@@ -95,6 +83,11 @@ class Board:
         return self._covering.get((row, column))
 
     @cached_property
+    def labels(self) -> list[frozenset[str]]:
+        """The words of each row that can name something."""
+        return [frozenset(one.words for one in row if one.named) for row in self.rows]
+
+    @cached_property
     def turned(self) -> Board:
         """The board with rows and columns changed."""
         return Board([one.turned() for row in self.rows for one in row])
@@ -121,9 +114,21 @@ def _parted(square: Square, folded: str, words: CellWords) -> Square:
 
 
 def _square(cell: Cell, folded: str, words: CellWords) -> Square:
+    if len(cell.spans) == 1:
+        text = folded[slice(*cell.spans[0])]
+        if text.isascii() and text.isdigit():  # as most cells are
+            content = Content(cell.spans[0], text)
+            return Square(cell.row, cell.column, cell.rows, cell.columns, text, content, cell, False, True)
     text = "".join(folded[span.start : span.end] for span in cell.spans)
     squeezed = without_mark(_BLANK.sub("", text))
-    return Square(cell.row, cell.column, cell.rows, cell.columns, squeezed, _content(cell, text, words), cell)
+    content = _content(cell, text, words)
+    named = (
+        content.missing == "unreadable"
+        and _NAME.search(squeezed) is not None
+        and not _SLIP.fullmatch(squeezed)
+    )
+    figure = bool(content.text) or (not named and _DIGIT.search(squeezed) is not None)
+    return Square(cell.row, cell.column, cell.rows, cell.columns, squeezed, content, cell, named, figure)
 
 
 def _beside_pieces(text: str, words: CellWords) -> re.Match[str] | None:

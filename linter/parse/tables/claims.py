@@ -57,7 +57,8 @@ def _in_board(
             continue
         rows, claim = best
         found.append((rows.start, claim))
-        waiting += [part for part in (range(free.start, rows.start), range(rows.stop, free.stop)) if part]
+        rest = (range(free.start, rows.start), range(rows.stop, free.stop))
+        waiting += [part for part in rest if any(s.named for row in part for s in board.rows[row])]
     for _, claim in sorted(found, key=lambda pair: pair[0]):
         yield claim
 
@@ -69,8 +70,8 @@ def _best(
     best: tuple[int, range, Claim] | None = None
     for forms in versions:
         for turned in (False, True):
-            if turned and len(free) < board.height:
-                continue  # a board is turned as a whole
+            if turned and (len(free) < board.height or _is_sure(best)):
+                continue  # a board is turned as a whole, and only if it does not read as it stands
             side = board.turned if turned else board
             rows = range(side.height) if turned else free
             layouts = [p for form in forms if (p := _placed(side, form, words, rows, before))]
@@ -81,12 +82,25 @@ def _best(
             if best is None or score > best[0]:
                 taken = range(claim.best.first, claim.best.last + 1)
                 best = (score, free if turned else taken, claim)
+        if best and best[2].whole:
+            break  # nothing is left for another form in these rows
     return best[1:] if best else None
+
+
+def _is_sure(best: tuple[int, range, Claim] | None) -> bool:
+    """Whether half the rows of a form are there with values."""
+    if best is None:
+        return False
+    placed = best[2].best
+    return 2 * sum(bool(row.values) for row in placed.rows.values()) >= len(placed.form.rows)
 
 
 def _placed(board: Board, form: Form, words: CellWords, free: range, before: Claim | None) -> Placed | None:
     if not form.blocks[0].rows[0].label:
         return placed_bare(board, form, free)
+    names = row_names(form)
+    if not any(names.find(word) for row in free for word in board.labels[row]):
+        return None
     last = next((p for p in before.layouts if p.form is form), None) if before else None
     return placed(board, form, words, free, last)
 

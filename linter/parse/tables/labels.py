@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 from linter.domain.form import Block, Form, Label
 from linter.parse.tables.align import numbering_end
@@ -15,7 +16,12 @@ _MARKS = re.compile(r"[\W_]+")
 _VARIANTS = str.maketrans({"它": "他"})
 _LONGEST_ROW = 150  # characters
 _LEAST_LETTERS = 6  # of a label by which a line is known for a row
+_MOST_ASKED = 4096  # words
+_MOST_FORMS = 1024  # and blocks, whose names are kept
 _LEVEL = "·"  # parts the levels of a head in a form
+
+
+_Thing = TypeVar("_Thing", Form, Block)
 
 
 class Names:
@@ -25,6 +31,7 @@ class Names:
         self._written: dict[str, list[int]] = {}
         self._cores: dict[str, list[int]] = {}
         self._plain: dict[str, list[int]] = {}
+        self._found: dict[str, tuple[int, ...]] = {}  # what was asked for: a form's versions ask the same
         for number, writing in writings:
             word = "".join(writing.split())
             core = word[numbering_end(word) :]
@@ -39,6 +46,14 @@ class Names:
 
     def find(self, words: str) -> tuple[int, ...]:
         """Return what *words* can be the name of: several only where the form writes them alike."""
+        found = self._found.get(words)
+        if found is None:
+            if len(self._found) >= _MOST_ASKED:
+                self._found.clear()
+            found = self._found[words] = self._look(words)
+        return found
+
+    def _look(self, words: str) -> tuple[int, ...]:
         head = numbering_end(words)
         bare = words[:head] + _NOTES.sub("", words[head:])
         for word in (words, bare):
@@ -52,6 +67,21 @@ class Names:
         return ()
 
 
+def _once(make: Callable[[_Thing], Names]) -> Callable[[_Thing], Names]:
+    """Let *make* be called once for each thing, known by its identity: a form is long to compare."""
+    made: dict[int, tuple[_Thing, Names]] = {}
+
+    def known(thing: _Thing) -> Names:
+        found = made.get(id(thing))
+        if found is None:
+            if len(made) >= _MOST_FORMS:
+                made.clear()
+            found = made[id(thing)] = thing, make(thing)
+        return found[1]
+
+    return known
+
+
 def _put(index: dict[str, list[int]], word: str, number: int) -> None:
     if word and number not in (found := index.setdefault(word, [])):
         found.append(number)
@@ -62,13 +92,13 @@ def plain(words: str) -> str:
     return _MARKS.sub("", words).translate(_VARIANTS)
 
 
-@lru_cache(maxsize=64)
+@_once
 def row_names(form: Form) -> Names:
     """Return the rows of *form* by their names: their places in the form's order."""
     return Names((number, word) for number, row in enumerate(form.rows) for word in row.writings)
 
 
-@lru_cache(maxsize=256)
+@_once
 def column_names(block: Block) -> Names:
     """Return the columns of *block* by the last of their headings, or by all of them in one."""
     return Names(
@@ -79,7 +109,7 @@ def column_names(block: Block) -> Names:
     )
 
 
-@lru_cache(maxsize=64)
+@_once
 def head_names(form: Form) -> Names:
     """Return what else stands in the head of *form*: its captions, and headings over several columns."""
     blocks = [block.label for block in form.blocks if block.label]
@@ -114,13 +144,26 @@ def parents_of(column: Label) -> list[str]:
     return [plain(word) for word in column.label.split(_LEVEL)[:-1]]
 
 
-def alike(words: str, label: Label) -> float:
-    """Return how much of *words* and of a writing of *label* is the same, at best."""
+@lru_cache(maxsize=1024)
+def _cores(label: Label) -> tuple[str, ...]:
+    return tuple({plain(writing[numbering_end(writing) :]): None for writing in label.writings})
+
+
+def likest(words: str, labels: Iterable[tuple[int, Label]], least: float) -> int | None:
+    """Return the number of the label that *words* are likest, if they have *least* of a writing's letters or more."""
     from difflib import SequenceMatcher  # for damaged labels only
 
-    word = plain(words[numbering_end(words) :])
-    cores = {plain(writing[numbering_end(writing) :]) for writing in label.writings}
-    return max((SequenceMatcher(None, word, core, autojunk=False).ratio() for core in cores), default=0.0)
+    matcher = SequenceMatcher(None, "", plain(words[numbering_end(words) :]), autojunk=False)
+    best, most = None, least
+    for number, label in labels:
+        for core in _cores(label):
+            matcher.set_seq1(core)
+            if matcher.real_quick_ratio() < most or matcher.quick_ratio() < most:
+                continue
+            ratio = matcher.ratio()
+            if ratio > most or (best is None and ratio >= most):
+                best, most = number, ratio
+    return best
 
 
 @lru_cache(maxsize=16)

@@ -6,12 +6,13 @@ from linter.domain.form import Block, Form
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.columns import Head, head_of
-from linter.parse.tables.labels import alike, column_names, row_names
+from linter.parse.tables.labels import column_names, likest, row_names
 from linter.parse.tables.placed import Hit, Placed, PlacedRow
 from linter.parse.tables.torn import mended
 from linter.parse.tables.values import added, torn, values
 
 _LEAST_ALIKE = 0.6  # of a label's letters, in their order
+_LEAST_SOUND = 2  # labels that are written right, beside those that are damaged
 
 
 def placed(
@@ -35,6 +36,7 @@ class _Placing:
         self.found = Placed(form)
         self._board, self._form, self._words, self._free = board, form, words, free
         self._before = before.heads if before is not None else {}
+        self._rows = form.rows
         self._blocks = [block for block in form.blocks for _ in block.rows]
         self._head = range(free.start, free.start)
         self._heads: dict[tuple[range, str, int, int], Head] = {}
@@ -72,8 +74,13 @@ class _Placing:
                     self.found.rows[label.id].values.pop(column, None)
 
     def _with_damaged(self, rows: list[tuple[int, list[Hit]]]) -> list[tuple[int, list[Hit]]]:
-        """Let rows that nothing names be those that lack between their neighbours, if they look so."""
+        """Let rows that nothing names be those that lack between their neighbours, if they look so.
+
+        Where the form's labels are not there at all, none is damaged.
+        """
         order = [number for _, hits in rows for number in [hit.row for hit in hits][-1:]]
+        if len(order) < _LEAST_SOUND:
+            return rows
         found: list[tuple[int, list[Hit]]] = []
         seen, there = 0, set(order)
         for row, hits in rows:
@@ -93,17 +100,16 @@ class _Placing:
         if not squares or not lacking:
             return []
         label = squares[-1]
-        likeness = {number: alike(label.words, self._form.rows[number]) for number in lacking}
-        best = max(lacking, key=lambda number: likeness[number])
-        if likeness[best] < _LEAST_ALIKE or not any(s.column >= label.right for s in self._board.rows[row]):
+        if not any(s.column >= label.right for s in self._board.rows[row]):
             return []
-        return [Hit(best, label, self._board.width, damaged=True)]
+        best = likest(label.words, [(number, self._rows[number]) for number in lacking], _LEAST_ALIKE)
+        return [] if best is None else [Hit(best, label, self._board.width, damaged=True)]
 
     def _hits(self, row: int) -> list[Hit]:
         """Return the labels of *row* that have values; a group's label before a row's own has none."""
         squares = self._board.rows[row]
         named = [(self._row_of(s), s) for s in squares if s.named and not self._unit(s)]
-        if sum(map(self._heads_column, squares)) > 1:
+        if all(number is None for number, _ in named) or sum(map(self._heads_column, squares)) > 1:
             return []
         found: list[Hit] = []
         for at, (number, square) in enumerate(named):
@@ -139,7 +145,7 @@ class _Placing:
 
     def _place(self, hits: list[Hit], fresh: range) -> PlacedRow:
         for hit in hits:
-            block, label = self._blocks[hit.row], self._form.rows[hit.row]
+            block, label = self._blocks[hit.row], self._rows[hit.row]
             head = self._head_for(hit, block, fresh)
             row = PlacedRow(hit.square, values(self._board, hit, head, self._labels), hit.damaged)
             words = added(self._board, hit, head, self._labels)
