@@ -100,3 +100,26 @@ def test_a_value_between_two_columns_is_nobody_s() -> None:
     lines[3] = left(official()[3][0], wide(lines[0][:at])) + "14"
     here = read(text("\n".join(lines)))
     assert {here["granted", column] for column in IDS} == {"unreadable"}
+
+
+TWO_LEVELS = {
+    "the total first": (["总计 自然人法人或其他组织", "商业企业科研机构社会公益组织法律服务机构其他"], [6, 0, 1, 2, 3, 4, 5]),
+    "the total behind the group": (["自然人 法人或其他组织 总计", "商业企业 科研机构 社会公益组织 法律服务机构 其他"], range(7)),
+    "the group first": (["法人或其他组织 自然人 总计", "商业企业 科研机构 社会公益组织 法律服务机构 其他"], [1, 2, 3, 4, 5, 0, 6]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TWO_LEVELS)
+def test_the_columns_of_a_lower_line_stand_under_the_heading_over_several(name: str) -> None:
+    head, order = TWO_LEVELS[name]
+    body = [" ".join(row) for row in ordered(order)(official())[1:]]
+    assert read(text("\n".join([*head, *body]))) == expected()
+
+
+def test_columns_that_have_an_order_which_nobody_can_tell_are_not_read() -> None:
+    head = ["总计 法人或其他组织 商业企业", "自然人 科研机构 社会公益组织 法律服务机构 法人或其他组织 其他"]
+    body = [" ".join(row) for row in ordered([6, 1, 0, 2, 3, 4, 5])(official())[1:]]
+    here = read(text("\n".join([*head, *body])))
+    right_ones = expected()
+    assert all(value in ("unreadable", right_ones[place]) for place, value in here.items())
+    assert "unreadable" in here.values()

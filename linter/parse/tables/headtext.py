@@ -53,10 +53,37 @@ def order_in(text: str, form: Form, block: Block) -> tuple[Label, ...] | None:
     named = [found for word in words if (found := _columns(block, word))]
     if _rising(named) or _rising([_places(form, word) for word in words]):
         return block.columns
-    order = [block.columns[found[0]] for found in named if len(found) == 1]
-    shared = any(not _columns(block, word) for word in words[1:])
-    once = len(order) == len(named) == len(block.columns) == len({column.id for column in order})
-    return tuple(order) if once and not shared else None
+    if not _each_once(named, block):
+        return None
+    return _unfolded([_words(form, block).findall(_BLANK.sub("", line)) for line in text.split("\n")], block)
+
+
+def names_each(text: str, form: Form, block: Block) -> bool:
+    """Whether the head *text* names each column of *block*, once: then it has an order, be it clear or not."""
+    words = _words(form, block).findall(_BLANK.sub("", text))
+    return _each_once([found for word in words if (found := _columns(block, word))], block)
+
+
+def _each_once(named: list[tuple[int, ...]], block: Block) -> bool:
+    return sorted(named) == [(number,) for number in range(len(block.columns))]
+
+
+def _unfolded(lines: list[list[str]], block: Block) -> tuple[Label, ...] | None:
+    """Return the columns, those of the lines below in the place of a heading over several; None: there are more such."""
+    over = [
+        (line, at)
+        for line, words in enumerate(lines)
+        for at, word in enumerate(words)
+        if not _columns(block, word) and len(words) > 1
+    ]
+    if len(over) > 1:
+        return None
+    line, at = over[0] if over else (len(lines) - 1, len(lines[-1]))
+    above = [word for words in lines[:line] for word in words if _columns(block, word)]
+    before, behind = lines[line][:at], lines[line][at + 1 :]
+    below = [word for words in lines[line + 1 :] for word in words]
+    found = [_columns(block, word) for word in (*above, *before, *below, *behind)]
+    return tuple(block.columns[one[0]] for one in found) if _each_once(found, block) else None
 
 
 def _columns(block: Block, word: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.channels import Channels
 from linter.parse.tables.content import Extent, RowCells
 from linter.parse.tables.glued_rows import choose
-from linter.parse.tables.headtext import begins, order_in
+from linter.parse.tables.headtext import begins, names_each, order_in
 from linter.parse.tables.lined_up import lined_up
 from linter.records import dataclass
 from linter.text.span import Span
@@ -46,11 +46,13 @@ class Layout:
 def in_head_order(folded: str, span: Span, form: Form, rows: list[TextRow]) -> list[TextRow]:
     """Return *rows* with their cells in the order of the form, whatever that of their headings is."""
     low = begins(folded, span.start, form)
-    orders: dict[str, tuple[Label, ...] | None] = {}
+    orders: dict[str, tuple[Label, ...]] = {}
     for block in form.blocks:
         there = [row.extent for row in rows if row.block is block and row.extent is not None]
         if there and len(block.columns) > 1 and block.rows[0].label:
-            orders[block.id] = order_in(folded[low : max(low, there[0].start)], form, block)
+            head = folded[low : max(low, there[0].start)]
+            unclear = () if names_each(head, form, block) else block.columns
+            orders[block.id] = order_in(head, form, block) or unclear
         low = there[-1].label_end if there else low
     return [_ordered(row, orders.get(row.block.id, row.block.columns)) for row in rows]
 
@@ -69,10 +71,10 @@ def by_place(channels: Channels, printed: str, form: Form, rows: list[TextRow]) 
     return [replace(row, read=found[row.extent], lined=True) if row.extent in found else row for row in rows]
 
 
-def _ordered(row: TextRow, order: tuple[Label, ...] | None) -> TextRow:
-    if row.read is None or row.extent is None or order is None or order == row.block.columns:
+def _ordered(row: TextRow, order: tuple[Label, ...]) -> TextRow:
+    if row.read is None or row.extent is None or order == row.block.columns:
         return row
-    if row.read.reading != "apart":
+    if row.read.reading != "apart" or not order:
         return replace(row, read=unreadable(row.extent, len(row.block.columns)))
     under = dict(zip((column.id for column in order), row.read.cells, strict=True))
     return replace(row, read=replace(row.read, cells=tuple(under[c.id] for c in row.block.columns)))
