@@ -123,3 +123,10 @@ def test_columns_that_have_an_order_which_nobody_can_tell_are_not_read() -> None
     right_ones = expected()
     assert all(value in ("unreadable", right_ones[place]) for place, value in here.items())
     assert "unreadable" in here.values()
+
+
+def test_figures_that_stand_apart_are_not_cut_into_others() -> None:
+    changes = {"refused.case_file": [29, 11, 0, 0, 0, 4, 44]}
+    here = read(text(set_out(blanked(official(changes)), right)))
+    row = [here["refused.case_file", column] for column in IDS]
+    assert row == ["29", "11", "blank", "blank", "blank", "4", "44"]

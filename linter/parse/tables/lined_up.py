@@ -10,6 +10,7 @@ from linter.parse.tables.content import Content, Extent, RowCells
 from linter.parse.tables.ruler import Ruler, bands_of, under
 from linter.text.span import Span
 
+_CUT = ("glued", "identity", "table", "columns")  # ways to read figures that run together
 _ROWS, _VALUES = 2, 3  # rows that have all of their values; else values that stand under their headings
 
 Line = tuple[Extent, RowCells]  # a row of the block as it was read
@@ -20,12 +21,14 @@ def lined_up(
 ) -> dict[Extent, RowCells]:
     """Return the cells of those of *rows* that were not read, as the columns stand under *head* and in the others.
 
+    Figures that stand apart are not cut where they stand under headings.
     Where the columns are known by their headings alone, one value that does not stand under them says
     that nothing is lined up.
     """
     unread = [extent for extent, read in rows if read.unreadable]
+    cut = [extent for extent, read in rows if read.reading in _CUT and not read.unreadable]
     full = [read.cells for _, read in rows if _is_full(read)]
-    if not unread or len(block.columns) == 1:
+    if not (unread or cut) or len(block.columns) == 1:
         return {}
     ruler = Ruler(printed)
     bands = bands_of(ruler, channels.folded, head, ([cell.span for cell in row] for row in full), block)
@@ -39,7 +42,12 @@ def lined_up(
             values += len(row)
         elif len(full) < _ROWS:
             return {}
-    return found if len(full) >= _ROWS or values >= _VALUES else {}
+    for extent in cut if bands else ():
+        row = _values(channels, extent)
+        if len(row) > 1 and (cells := under(ruler, bands, block, extent.label_end, row)):
+            found[extent] = RowCells(cells)
+            values += len(row)
+    return found if len(full) >= _ROWS or values + len(full) >= _VALUES else {}
 
 
 def _is_full(read: RowCells) -> bool:

@@ -95,7 +95,13 @@ def under(
     end = label_end
     for number, value in enumerate(values):
         there = [id for id, band in bands.items() if band.meets(ruler.band(value.span))]
-        if len(there) != 1 or there[0] in found or (number and ruler.gap(end, value.span.start) < _PARTED):
+        glued = len(value.text) > 1 and value.text[0] == "0" and value.text.isdigit()
+        if (
+            glued
+            or len(there) != 1
+            or there[0] in found
+            or (number and ruler.gap(end, value.span.start) < _PARTED)
+        ):
             return ()
         found[there[0]] = value
         end = value.span.end
