@@ -5,15 +5,17 @@ from __future__ import annotations
 from linter.domain.form import Label
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.columns import Head
+from linter.parse.tables.labels import column_names
 from linter.parse.tables.placed import Hit, Values
 
 
 def added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
     """Return a heading that the form does not have, over a figure of the row."""
+    names = column_names(head.block)
     for heading in head.headings:
         square = board.at(hit.at, heading.start)
         strange = heading.own and heading.column is None and heading.start not in labels
-        if strange and square is not None and square.figure:
+        if strange and not names.find(heading.path[-1]) and square is not None and square.figure:
             return heading.path[-1]
     return ""
 
