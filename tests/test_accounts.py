@@ -157,3 +157,69 @@ def test_the_page_draws_its_tables(name: str, tmp_path: Path) -> None:
     rows = [row for row in rows if "社会保障和就业支出" in row]
     assert rows and all(row.count("<td") + row.count("<th") >= 4 for row in rows)
     assert "格式不明" not in page.read_text(encoding="utf-8")
+
+
+HEAD = "清水县水务局2024年度部门决算\n第一部分 清水县水务局概况\n一、主要职能\n负责水资源。\n二、机构设置\n设3个机构。\n"
+
+
+def _titles(text: str) -> list[str]:
+    report = understood(Source("a.txt", text), (shipped_pack("final_accounts").domain,), Given())
+    return [section.title for section in report.root.walk()]
+
+
+def test_chapters_number_their_sections_each_anew() -> None:
+    """一、二、三、 of the third chapter are sections of their own, no list within the second."""
+    notes = (
+        "收入支出决算总体情况说明",
+        "收入决算情况说明",
+        "支出决算情况说明",
+        "财政拨款收入支出决算总体情况说明",
+    )
+    text = (
+        HEAD
+        + "第二部分 清水县水务局2024年度部门决算表\n略。\n第三部分 清水县水务局2024年度部门决算情况说明\n"
+    )
+    text += "".join(
+        f"{number}、{title}\n情况如上。\n" for number, title in zip("一二三四", notes, strict=True)
+    )
+    assert [title for title in _titles(text) if title in notes] == list(notes)
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        pytest.param(["第一部分 清水县水务局概况", "一、主要职能", "第二部分 清水县水务局2024年决算表", "第四部分 名词解释"], id="an entry worded otherwise below"),
+        pytest.param(["一、水务局概况 ……………… 3", "二、决算表 ……………… 5", "三、名词解释", "……………… 9"], id="dots that lead to pages, on a line of their own"),
+    ],
+)  # fmt: skip
+def test_a_contents_page_is_none_of_the_sections(contents: list[str]) -> None:
+    title, _, body = HEAD.partition("\n")
+    plain = _titles(f"{title}\n{body}第四部分 名词解释\n一、拨款：指财政拨款。\n")
+    listed = "\n".join(contents)
+    assert _titles(f"{title}\n目 录\n{listed}\n{body}第四部分 名词解释\n一、拨款：指财政拨款。\n") == plain
+
+
+ITEM = "{n}、农林水支出（类）水利（款）{name}（项）。\n主要用于：水利。全年预算为{plan}万元，支出{gap}决算为{spent}万元。\n"
+
+
+@pytest.mark.parametrize("gap", [pytest.param("", id="on one line"), pytest.param("\n", id="over two lines")])
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        pytest.param(
+            ("水利工程运\n行与维护", "209.01"), set(), id="right, the next item's name over two lines"
+        ),
+        pytest.param(("水利工程运行与维护", "290.01"), {("F408", "290.01万元")}, id="the next item wrong"),
+    ],
+)
+def test_an_item_is_told_its_own_figure(
+    gap: str, second: tuple[str, str], found: set[tuple[str, str]]
+) -> None:
+    """The figure of an item is never looked for behind the name of the next."""
+    text = (ROOT / "rules" / "final_accounts" / "texts.yaml").read_text(encoding="utf-8")
+    whole = "\n".join(line.removeprefix("  ") for line in text.partition("whole: |-\n")[2].split("\n"))
+    start, end = whole.index("  3.农林水"[2:]), whole.index("六、一般公共预算财政拨款基本")
+    items = ITEM.format(n=3, name="行政运行", plan="248.63", spent="240.05", gap=gap)
+    items += ITEM.format(n=4, name=second[0], plan="209.01", spent=second[1], gap=gap)
+    verdict = lint(Source("a.txt", whole[:start] + items + whole[end:]), shipped_pack("final_accounts"))
+    assert {one for one in accused(verdict) if one[0] == "F408"} == found
