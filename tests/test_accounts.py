@@ -223,3 +223,26 @@ def test_an_item_is_told_its_own_figure(
     items += ITEM.format(n=4, name=second[0], plan="209.01", spent=second[1], gap=gap)
     verdict = lint(Source("a.txt", whole[:start] + items + whole[end:]), shipped_pack("final_accounts"))
     assert {one for one in accused(verdict) if one[0] == "F408"} == found
+
+
+def _basic(*, slipped: bool) -> str:
+    """Return accounts in whose table of basic spending a run of figures stands a row too high, or does not."""
+    text = (ROOT / "rules" / "final_accounts" / "texts.yaml").read_text(encoding="utf-8")
+    whole = "\n".join(line.removeprefix("  ") for line in text.partition("whole: |-\n")[2].split("\n"))
+    old = whole[whole.index("301 | 工资福利支出") : whole.index("人员经费合计 |")]
+    rows = ["301 | 工资福利支出", "30101 | 基本工资", "30102 | 津贴补贴", "30103 | 奖金", "30108 | 机关事业单位基本养老保险缴费", "30109 | 职业年金缴费", "303 | 对个人和家庭的补助", "30302 | 退休费", "30309 | 奖励金"]  # fmt: skip
+    right = ["248.30", "90.11", "97.12", "", "40.71", "20.36", "5.40", "4.40", "1.00"]
+    wrong = ["248.30", "90.11", "97.12", "40.71", "20.36", "5.40", "4.40", "1.00", ""]
+    public = ["302 | 商品和服务支出 | 47.42", "30201 | 办公费 | 21.30", "30217 | 公务接待费 | 0.60", "30231 | 公务用车运行维护费 | 4.25", "30239 | 其他交通费用 | 21.27", *[" |  | "] * 4]  # fmt: skip
+    table = zip(rows, wrong if slipped else right, public, strict=True)
+    return whole.replace(old, "".join(f"{row} | {value} | {other}\n" for row, value, other in table))
+
+
+def test_a_run_of_cells_that_slipped_by_a_row_is_one_cause() -> None:
+    pack = shipped_pack("final_accounts")
+    verdict = lint(Source("a.txt", _basic(slipped=True)), pack)
+    (finding,) = [finding for finding in verdict.findings if finding.severity >= Severity.WARNING]
+    (repair,) = finding.repairs
+    assert {change.because for change in repair.changes} == {"数字错行"}
+    assert len(finding.also) >= 1 and len(repair.changes) >= 3
+    assert accused(lint(Source("a.txt", _basic(slipped=False)), pack)) == []

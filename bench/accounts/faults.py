@@ -59,24 +59,26 @@ def _in_table(
 
 
 def _slipped(form: str, column: str) -> Change:
-    """Move the figures of one column up by a row."""
+    """Move a run of one column's figures by a row, into a blank cell at its end."""
 
     def change(document: Document, accounts: Accounts, random: Random) -> Document | None:
-        pieces = list(document.pieces)
-        for p, piece in enumerate(pieces):
-            if not isinstance(piece, Table) or piece.form != form:
-                continue
-            rows = [list(row) for row in piece.rows]
-            places = [(y, x) for y, row in enumerate(rows) for x, c in enumerate(row) if c.key and c.key.column == column and c.key.row not in ("staff", "public")]  # fmt: skip
-            texts = [rows[y][x].text for y, x in places]
-            start = random.randrange(1, len(texts) - 3)
-            moved = [*texts[:start], *texts[start + 1 :], ""]
-            if moved == texts or not texts[start]:
-                return None
-            for (y, x), text in zip(places, moved, strict=True):
-                rows[y][x] = rows[y][x].saying(text)
-            pieces[p] = replace(piece, rows=tuple(map(tuple, rows)))
-        return Document(tuple(pieces))
+        at = next(
+            p for p, piece in enumerate(document.pieces) if isinstance(piece, Table) and piece.form == form
+        )
+        piece = document.pieces[at]
+        assert isinstance(piece, Table)
+        rows = [list(row) for row in piece.rows]
+        places = [(y, x) for y, row in enumerate(rows) for x, c in enumerate(row) if c.key and c.key.column == column and c.key.row.isdigit()]  # fmt: skip
+        texts = [rows[y][x].text for y, x in places]
+        runs = [(low, high) for low in range(len(texts)) for high in range(low + 3, len(texts)) if not texts[high] and all(texts[low:high])]  # fmt: skip
+        runs = [(low, high) for low, high in runs if any(len(k.row) == 3 for k in (rows[y][x].key for y, x in places[low:high]) if k)]  # fmt: skip
+        if not runs:
+            return None
+        low, high = random.choice(runs)
+        for (y, x), text in zip(places[low : high + 1], ["", *texts[low:high]], strict=True):
+            rows[y][x] = rows[y][x].saying(text)
+        changed = replace(piece, rows=tuple(map(tuple, rows)))
+        return Document((*document.pieces[:at], changed, *document.pieces[at + 1 :]))
 
     return change
 

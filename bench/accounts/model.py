@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from bench.accounts.names import COMMON, FUND, OFFICES, OWN, PLACES, PUBLIC, STAFF, ItemName
+from bench.accounts.names import COMMON, FUND, OFFICES, OFTEN_NONE, OWN, PLACES, PUBLIC, STAFF, ItemName
 
 WAN = 1_000_000  # fen
 
@@ -140,7 +140,7 @@ def _item(random: Random, name: ItemName) -> Item:
 
 def _parted(random: Random, whole: int, keys: list[str]) -> dict[str, int]:
     """Return *whole* parted among *keys*."""
-    weights = [random.randint(1, 20) for _ in keys]
+    weights = [0 if key in OFTEN_NONE and random.random() < 0.6 else random.randint(1, 20) for key in keys]
     found = {key: whole * weight // sum(weights) for key, weight in zip(keys, weights, strict=True)}
     found[keys[0]] += whole - sum(found.values())
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from linter.judge.absorbed import absorbed
 from linter.judge.reasons import Reasons, of_direction
 from linter.judge.repair import explain
+from linter.judge.slipped import slips
 from linter.model.finding import Also, Finding, Related, Repair, Severity
 from linter.model.relation import Relation, State
 from linter.model.report import Report
@@ -31,6 +32,12 @@ def by_cause(findings: list[Finding], judged: Judged, report: Report) -> list[Fi
     figures = {f.span: f for r in (*report.relations, *of_years) for f in r.figures if not f.path}
     told = {id(finding) for _, finding in broken.values()}
     result = [finding for finding in findings if id(finding) not in told]
+    tables = [table.filled for table in report.tables if table.filled is not None]
+    holding = [relation for relation in others if relation.evaluate().state is State.HOLDS]
+    for slip in slips(relations, holding, tables):
+        members = [broken[id(relation)][1] for relation in slip.broken]
+        result.append(_pointed(_one(members, report), (slip.repair,), report))
+        relations = [relation for relation in relations if relation not in slip.broken]
     for cause in explain(relations, others):
         members = [broken[id(relation)][1] for relation in cause.broken]
         # Against last year's figures alone nothing is proved of this year's: those may be wrong.
@@ -85,7 +92,10 @@ def _pointed(finding: Finding, repairs: tuple[Repair, ...], report: Report) -> F
     finding = replace(finding, repairs=repairs)
     if not repairs or repairs[0].confidence == "possible":
         return finding
-    wrong, *more = [change.figure for change in repairs[0].changes]
+    changed = [change.figure for change in repairs[0].changes]
+    wrong, *more = [
+        figure for figure in changed if figure.printed
+    ] or changed  # a blank cell is no place to point at
     if wrong.cell is None:  # a sentence is wrong as a whole: who reads a part alone cannot see why
         alone = repairs[0].confidence == "only" and not more and wrong.span != finding.span
         return replace(finding, at=wrong.span) if alone else finding

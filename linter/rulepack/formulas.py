@@ -60,12 +60,14 @@ def parsed(holds: str, item: Mapping, grammar: str) -> Tree:
 
 
 def _tree(form: Form, relation: FormRelation, item: Mapping, known: list[str]) -> Formula:
-    """Return what holds along the tree of codes; what it says holds is the sum of all the first level."""
+    """Return what holds along the tree of codes; the rows it names, parted by commas, are each the sum of their panel."""
     if not any(panel.codes for panel in form.panels):
         raise item.error("'each: parent' needs a panel whose rows have 'codes'", "each")
-    if relation.holds and relation.holds not in known:
-        raise item.error(f"the form has no row '{relation.holds}'{guess(relation.holds, known)}", "holds")
-    return Formula("sum", (relation.holds,) if relation.holds else (), ())
+    totals = tuple(word.strip() for word in relation.holds.split(",") if word.strip())
+    for total in totals:
+        if total not in known:
+            raise item.error(f"the form has no row '{total}'{guess(total, known)}", "holds")
+    return Formula("sum", totals, ())
 
 
 def _known(form: Form, relation: FormRelation, item: Mapping) -> list[str]:

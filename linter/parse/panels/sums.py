@@ -63,8 +63,8 @@ def _up_the_tree(table: FilledForm, demand: FormRelation, formula: Formula) -> I
         if not parts or ids.count(whole.label.id) > 1 or len({p.label.id for p in parts}) < len(parts):
             continue  # a code that stands there twice: which of the two is meant?
         for cell in whole.cells:
-            others = [one for part in parts if (one := part.cell(cell.place.column))]
-            if len(others) == len(parts):
+            others = [one for part in parts if (one := part.cell(cell.place.column))]  # of this panel
+            if others:
                 yield from relation(table, demand, "sum", others, [cell], several=True)
 
 
