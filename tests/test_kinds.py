@@ -56,7 +56,7 @@ def kind(text: str, *, excerpt: bool = False) -> str:
         ),
         pytest.param(
             "临澜县水务局2022年度部门决算公开\n一、部门概况\n按照政府信息公开要求，现将决算公开如下。\n二、收支情况\n收入100万元。",
-            "none",
+            "final_accounts",
             id="accounts that are published as disclosure demands",
         ),
         pytest.param("临澜县召开政务公开工作推进会\n会议要求做好信息公开工作。", "none", id="news that names the matter"),
@@ -157,5 +157,7 @@ REAL = sorted((SHARED / "kinds" / "final_accounts" / "text").glob("*.txt")) if S
 
 @pytest.mark.skipif(not REAL, reason="the real reports are not in the repository")
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name[:3])
-def test_accounts_and_budgets_are_of_none_of_these_kinds(path: Path) -> None:
-    assert kind(path.read_text(encoding="utf-8")) == "none"
+def test_accounts_and_budgets_are_told_apart(path: Path) -> None:
+    """The model of the form itself, whose title says XX, may be of none."""
+    known = {"s": {"final_accounts"}, "b": {"budget"}, "t": {"final_accounts", "none"}}
+    assert kind(path.read_text(encoding="utf-8")) in known[path.name[0]]
