@@ -14,7 +14,7 @@ from linter.domain.domain import Domain
 from linter.errors import RulePackError
 from linter.model.report import Report
 from linter.parse import parse
-from linter.parse.row import Row
+from linter.parse.statements.row import Row
 from linter.rulepack import RulePack, read_pack
 from linter.rulepack.layers import Layer
 from linter.rulepack.patterns import read_fragments, read_patterns

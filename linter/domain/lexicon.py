@@ -129,6 +129,9 @@ class Lexicon:
         "In sentence patterns: the words that say which way a figure goes; up, down or level."
     )
     last_year: tuple[str, ...] = _words("Words that name the year before the one reported on.")
+    year_on_year: tuple[str, ...] = _words(
+        "Words that name a time before that of the figure, whichever it is."
+    )
     class_nouns: tuple[str, ...] = _words("What ends the name of a class of things.")
     applications: tuple[str, ...] = _words("What is asked for.")
     taken_in: tuple[str, ...] = _words("What else comes in, by one way each.")

@@ -38,6 +38,7 @@ class SentencePattern:
     match: tuple[Wording, ...]
     holds: str = ""
     rule: str = ""  # the rule that judges it, by the option `rules`; else all that ask for its kind and label
+    dated: bool = True  # a change is undecided where no other year is named; not so of 由120件增加到150件
     label: str = ""  # of its relations; else growth, difference, direction, completion or balance
     unless: tuple[Pattern, ...] = ()
     doubts: tuple[str, ...] = ()

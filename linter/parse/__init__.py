@@ -22,7 +22,6 @@ from linter.parse.outline.title import Title, find_title, is_title
 from linter.parse.outline.wholeness import wholeness
 from linter.parse.panels.between import with_open_relations
 from linter.parse.panels.reading import Opened, open_tables
-from linter.parse.patterned import with_patterns
 from linter.parse.rownames import with_named_rows
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import CellWords, cell_words
@@ -98,7 +97,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     if not figures:
         return report
     report = replace(report, wholeness=wholeness(report))
-    report = with_patterns(read_statements(with_open_relations(with_form_relations(report))))
+    report = read_statements(with_open_relations(with_form_relations(report)))
     report = with_named_rows(with_ties(report))
     return replace(report, unread=tuple(unread(report)))
 

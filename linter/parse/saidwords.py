@@ -11,7 +11,7 @@ from linter.domain.said import Said
 from linter.model.figure import Figure
 from linter.model.report import Report, Stretch
 from linter.parse.digits import Digits
-from linter.parse.row import Row
+from linter.parse.statements.row import Row
 from linter.parse.tiewords import tie_words
 from linter.records import dataclass
 from linter.text.numerals import number

@@ -18,9 +18,9 @@ from linter.model.views import BODY
 from linter.parse.digits import Digits
 from linter.parse.panels.sums import NOTHING
 from linter.parse.panels.sums import figure_of as open_figure_of
-from linter.parse.row import Row
 from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.saidwords import Statement, by_items, by_text
+from linter.parse.statements.row import Row
 
 
 def with_ties(report: Report) -> Report:

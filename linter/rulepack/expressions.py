@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from linter.domain import symbols
 from linter.domain.lexicon import Lexicon
 from linter.grammar.run import Token, Tree, UnexpectedPieceError
 from linter.grammar.tables import parse_pieces
 from linter.resources import shipped
-from linter.rulepack.slots import Slots
+from linter.rulepack.slots import Slots, gap
 from linter.text.folding import fold
 
 GRAMMAR = "pattern.lark"
 _PIECE = re.compile(
     r"(?:…+|\.\.\.)\d*(?:/\d)?|\{[^{}\s]*\}|\[[^\[\]\s]*\]|[()|?*，,。；;：:、！!（）]|[^\s，,。；;：:、！!（）(){}\[\]|?*….]+|\S"
 )
-_GAP = re.compile(r"[^\d/]*(\d*)(?:/(\d))?")
-_REACH = 40  # characters of a clause that … passes over, where it does not say how many
-_FARTHEST = 200
-_MOST_CLAUSES = 5
 _OFTEN = 8  # times that * stands for: every pattern ends, however long the text is
 _DEEPEST = 8  # fragments in fragments
-_IN_CLAUSE = rf"[^{symbols.ALL},;:。!?\n\d]"
 
 
 class PatternError(Exception):
@@ -82,17 +76,15 @@ class _Writer:
         return f"(?:{found})" + ("?" if often[0].text == "?" else f"{{0,{_OFTEN}}}")
 
     def _leaf(self, leaf: Token, column: int) -> str:
-        if leaf.type == "GAP":
-            return _gap(leaf.text, column)
         if leaf.type == "CLASS":
             return _class(leaf.text)
-        if leaf.type != "SLOT":
+        if leaf.type not in ("SLOT", "GAP"):
             return re.escape(fold_all(leaf.text))
         name = leaf.text[1:-1]
-        if name in self._fragments:
+        if leaf.type == "SLOT" and name in self._fragments:
             return f"(?:{self._fragment(name, column)})"
         try:
-            return self._slots.slot(name)
+            return gap(leaf.text) if leaf.type == "GAP" else self._slots.slot(name)
         except ValueError as error:
             raise PatternError(column, str(error)) from None
 
@@ -119,18 +111,6 @@ def _child(tree: Tree, number: int) -> Tree:
     child = tree.children[number]
     assert isinstance(child, Tree)
     return child
-
-
-def _gap(text: str, column: int) -> str:
-    """Return words of one clause, and of as many more as the pattern allows; never a figure or a year."""
-    said = _GAP.match(text.replace(".", "…"))
-    assert said is not None
-    reach, clauses = int(said[1] or _REACH), int(said[2] or 0)
-    if not 0 < reach <= _FARTHEST or clauses > _MOST_CLAUSES:
-        what = f"a gap passes over {_FARTHEST} characters of a clause and {_MOST_CLAUSES} clauses at most"
-        raise PatternError(column, what)
-    words = f"{_IN_CLAUSE}{{0,{reach}}}?"
-    return words + (f"(?:[,;:]{words}){{0,{clauses}}}?" if clauses else "")
 
 
 def _class(text: str) -> str:

@@ -26,7 +26,7 @@ _FRAGMENT = re.compile(r"[A-Z][A-Z0-9_]*\Z")
 _TERM = re.compile(r"[A-Za-z_]\w*")
 # The figures that a relation asks for, and those that it can do with or without.
 _NEEDS = {"change": ("now",), "completion": ("done", "base")}
-_MAY = {"change": ("then", "change", "rate"), "completion": ("rate",)}
+_MAY = {"change": ("then", "change", "rate", "times"), "completion": ("rate",)}
 
 
 def read_fragments(layers: Sequence[Layer]) -> dict[str, str]:
@@ -144,7 +144,7 @@ def _complete(made: Wording, pattern: SentencePattern, needed: tuple[str, ...], 
     """Raise where a wording names no figure, or no direction, that its relation cannot do without."""
     assert made.expression is not None
     asked = {name: f"{{{name}:…}}" for name in needed}
-    if pattern.makes == "change":
+    if pattern.makes == "change" and "(?P<times__" not in made.expression.text:
         asked["direction"] = "{direction}"
     for name, slot in asked.items():
         if f"(?P<{name}__" not in made.expression.text:

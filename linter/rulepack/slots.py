@@ -9,6 +9,12 @@ from linter.domain.lexicon import NAMES, Lexicon
 from linter.rulepack.build import guess
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_GAP = re.compile(r"(?:…+|\.\.\.)(\d*)(?:/(\d))?\Z")
+_REACH = 40  # characters of a clause that … passes over, where it does not say how many
+_FARTHEST = 200
+_MOST_CLAUSES = 5
+_IN_CLAUSE = rf"[^{symbols.ALL},;:。!?\n\d]"
+_CAUGHT = ("what", "again")  # gaps whose words a relation asks for
 _ASIDE = r"\([^()\n]{0,80}\)"
 _START = r"(?:^|[,;:。!?\n])"
 _END = r"(?:[,;:。!?)\n]|$)"
@@ -24,7 +30,8 @@ class Slots:
         self._lexicon = lexicon
         self._symbols = symbols.of_units(lexicon)
         self._groups = 0
-        before, now = _words(lexicon.last_year), _words(lexicon.this_year)
+        now = _words(lexicon.this_year)
+        before = _words((*lexicon.last_year, *lexicon.year_on_year))
         self._years = {
             "YEAR": f"(?:[{symbols.YEARS}]|{before}|{now})",
             "THIS_YEAR": f"(?:{symbols.THIS_YEAR}|{now})",
@@ -51,6 +58,12 @@ class Slots:
             return self._group(name or "year", self._years[kind])
         if kind == "direction":
             return self._group("direction", _words(tuple(self._lexicon.direction)))
+        if _GAP.match(kind):
+            if name not in _CAUGHT:
+                raise ValueError(
+                    f"a gap is called {' or '.join(_CAUGHT)}, not '{name}'{guess(name, _CAUGHT)}"
+                )
+            return self._group(name, gap(kind))
         parts = [self._kind(one) for one in kind.split("|")]
         figures = [found for found, is_figure in parts if is_figure]
         if len(figures) == len(parts):
@@ -85,6 +98,19 @@ class Slots:
     def _group(self, name: str, inside: str) -> str:
         self._groups += 1
         return f"(?P<{name}__{self._groups}>{inside})"
+
+
+def gap(text: str) -> str:
+    """Return words of one clause, and of as many more as the pattern allows; never a figure or a year. Raises ValueError."""
+    said = _GAP.match(text)
+    assert said is not None
+    reach, clauses = int(said[1] or _REACH), int(said[2] or 0)
+    if not 0 < reach <= _FARTHEST or clauses > _MOST_CLAUSES:
+        raise ValueError(
+            f"a gap passes over {_FARTHEST} characters of a clause and {_MOST_CLAUSES} clauses at most"
+        )
+    words = f"{_IN_CLAUSE}{{0,{reach}}}?"
+    return words + (f"(?:[,;:]{words}){{0,{clauses}}}?" if clauses else "")
 
 
 def _words(words: tuple[str, ...]) -> str:

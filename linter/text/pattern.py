@@ -88,6 +88,10 @@ class Pattern:
         """Yield the matches in *text*, left to right."""
         return _matches(self.text, text) if self._possible(text) else iter(())
 
+    def overlapping(self, text: str) -> Iterator[Match]:
+        """Yield the matches in *text*; each is looked for behind the first group of the one before."""
+        return _overlapping(self.text, text) if self._possible(text) else iter(())
+
     def fullmatch(self, text: str) -> Match | None:
         """Return the match of all of *text*, or None."""
         return next(_matches(self.text, text, whole=True), None) if self._possible(text) else None
@@ -155,6 +159,20 @@ def _matches(pattern: str, text: str, whole: bool = False) -> Iterator[Match]:
         characters += len(data[seen:start].decode())
         seen = start
         yield Match(text, data, characters, _spans(found, expression), names)
+
+
+def _overlapping(pattern: str, text: str) -> Iterator[Match]:
+    expression, names = _compiled(pattern)
+    data = _encoded(text)
+    characters = seen = at = 0
+    while (found := expression.search(data, at)) is not None:
+        start = found.start()
+        characters += len(data[seen:start].decode())
+        seen = start
+        spans = _spans(found, expression)
+        yield Match(text, data, characters, spans, names)
+        first = min((end for begin, end in spans[1:] if begin >= 0), default=spans[0][1])
+        at = max(first, start + len(data[start : start + 4].decode("utf-8", "ignore")[:1].encode()), at + 1)
 
 
 def _spans(found: Any, expression: Any) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from linter.parse.statements.growth import growth_relations
 from linter.parse.statements.items import Item, read_items
 from linter.parse.statements.listing import Reading
 from linter.parse.statements.lists import list_relations
+from linter.parse.statements.patterned import pattern_relations, without
 from linter.parse.statements.possible import hundred_relations, possible_relations
 from linter.parse.statements.rates import rate_relations
 from linter.parse.statements.returns import return_relations
@@ -54,9 +55,11 @@ def read_statements(report: Report) -> Report:
         relations += possible_relations(items, readings, lexicon)
         relations += hundred_relations(items, lexicon)
     relations += same_relations(blocks, report.flow, lexicon, report.identity.year)
-    relations = list(undecided(relations, cut))
     ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
-    return replace(report, relations=(*report.relations, *relations), figures=tuple(ordered))
+    report = replace(report, figures=tuple(ordered))
+    patterned = pattern_relations(report)
+    relations = [*without(relations, patterned), *patterned]
+    return replace(report, relations=(*report.relations, *undecided(relations, cut)))
 
 
 def _of_sentences(

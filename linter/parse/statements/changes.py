@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from linter.model.figure import Figure, plain
 from linter.model.relation import Relation, State, rounding_doubts
+
+_MOST_DOUBLINGS = 10
 
 
 class Told(NamedTuple):
@@ -50,6 +53,18 @@ def from_difference(now: Figure, change: Told, rate: Told) -> Iterator[Relation]
     if before:
         value = -abs(rate.rate.value) if change.falls else rate.rate.value
         yield growth(now, then, replace(rate.rate, value=value))
+
+
+def as_rate(figure: Figure, multiples: tuple[str, ...]) -> Figure | None:
+    """Return *figure* as a rate of change in per cent: 20%, 百分之二十, 2倍, 一番; None where it is no rate."""
+    times, doublings = (*multiples, "", "")[:2]
+    if figure.printed[-1:] == "%" or figure.printed.startswith("百分之"):
+        return figure
+    if times and figure.unit == times:
+        return replace(figure, value=figure.value * 100, scale=100)
+    if doublings and figure.unit == doublings and figure.value < _MOST_DOUBLINGS:
+        return replace(figure, value=(Decimal(2) ** int(figure.value) - 1) * 100, scale=100)
+    return None
 
 
 def growth(now: Figure, then: Figure, rate: Figure) -> Relation:

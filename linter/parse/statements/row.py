@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from linter.domain import symbols
@@ -40,6 +41,7 @@ class Row:
             self._plain(at, upto)
             self._put("\n", upto)
         self.text = "".join(self._parts)
+        self._figures = [at for at, (_, figure) in self._wide.items() if figure is not None]
 
     def stretch(self, start: int, end: int) -> Stretch:
         """Return the stretch of the flow that ``text[start:end]`` stands for."""
@@ -52,6 +54,11 @@ class Row:
     def figure(self, at: int) -> Figure | None:
         """Return the figure that the character *at* stands for."""
         return self._wide.get(at, (0, None))[1]
+
+    def next_figure(self, at: int) -> int:
+        """Return where the first figure from the character *at* on stands; -1: there is none."""
+        number = bisect_left(self._figures, at)
+        return self._figures[number] if number < len(self._figures) else -1
 
     def _put(self, character: str, start: int) -> None:
         self._parts.append(character)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from linter.domain.lexicon import Lexicon
 from linter.domain.sentences import CompiledPattern
 from linter.model.figure import Figure
 from linter.model.relation import Relation, rounding_doubts
 from linter.model.report import Report
-from linter.parse.captures import Capture, Captures, Word, captures
-from linter.parse.row import Row
-from linter.parse.statements.changes import Told, against, defined, from_difference
+from linter.parse.statements.captures import Capture, Captures, Word, captures, years_of
+from linter.parse.statements.changes import Told, against, as_rate, defined, from_difference
+from linter.parse.statements.row import Row
 from linter.text.pattern import Match
 from linter.text.source import Span
 
@@ -20,34 +21,41 @@ YEARS_UNNAMED = "the years are not named"
 _VALUES = {"up": 1, "down": -1, "level": 0}
 
 
-def with_patterns(report: Report) -> Report:
-    """Return *report* with the relations that the patterns of its pack find in its sentences.
+def pattern_relations(report: Report) -> list[Relation]:
+    """Return what the patterns of its pack find in the sentences of *report*, whose figures are read.
 
-    Of a figure that one of them states, the first that says something holds, and nothing that was
-    read without a pattern.
+    Of a figure that several state, the first that says something holds.
     """
     if not report.domain.patterns:
-        return report
+        return []
     row = Row(report)
     found: dict[tuple[str, Span], Relation] = {}
     for pattern in report.domain.patterns:
-        for match in _matches(pattern, row):
-            for relation in _relations(pattern, match, row, report):
-                found.setdefault(_seal(relation), relation)
-    told = {relation.stated.span for relation in found.values() if relation.stated is not None}
-    kept = (r for r in report.relations if not (r.stated and r.stated.span in told) and _seal(r) not in found)
-    return replace(report, relations=(*kept, *found.values()))
+        for wording in pattern.pattern.match:
+            assert wording.expression is not None
+            begun: set[int] = set()  # with which figures: of one, the match that begins first holds
+            for match in wording.expression.overlapping(row.text):
+                first = row.next_figure(match.start())
+                if first in begun:
+                    continue
+                begun.add(first)
+                for relation in _relations(pattern, match, row, report):
+                    found.setdefault(_seal(relation), relation)
+    return list(found.values())
+
+
+def without(relations: Iterable[Relation], patterned: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield those of *relations* that speak of no figure which one of the *patterned* states."""
+    seals = {_seal(relation) for relation in patterned}
+    stated = {relation.stated.span for relation in patterned if relation.stated is not None}
+    for relation in relations:
+        if _seal(relation) not in seals and not (relation.stated and relation.stated.span in stated):
+            yield relation
 
 
 def _seal(relation: Relation) -> tuple[str, Span]:
     """Return what two relations that say the same have in common."""
     return relation.kind, relation.place or (relation.stated or (relation.right or relation.left)[0]).span
-
-
-def _matches(pattern: CompiledPattern, row: Row) -> Iterator[Match]:
-    for wording in pattern.pattern.match:
-        assert wording.expression is not None
-        yield from wording.expression.finditer(row.text)
 
 
 def _relations(pattern: CompiledPattern, match: Match, row: Row, report: Report) -> Iterator[Relation]:
@@ -58,7 +66,9 @@ def _relations(pattern: CompiledPattern, match: Match, row: Row, report: Report)
         words = report.text(around)
         if any(each.search(words) for each in spec.unless):
             return
-    caught = captures(match, row, report.domain.lexicon)
+    caught = captures(match, row, report)
+    if not caught.of_one:
+        return
     for relation in _MAKERS[spec.makes](caught, pattern, report):
         doubts = relation.doubts | frozenset(spec.doubts)
         yield replace(relation, rule=spec.rule, label=spec.label or relation.label, doubts=doubts)
@@ -67,28 +77,40 @@ def _relations(pattern: CompiledPattern, match: Match, row: Row, report: Report)
 def _change(caught: Captures, pattern: CompiledPattern, report: Report) -> Iterator[Relation]:
     """Yield what is told of a figure against that of another year; undecided where no other year is named."""
     now, then = caught.figures["now"].figure, caught.figures.get("then")
-    told = [_told(caught.figures[name]) for name in ("change", "rate") if name in caught.figures]
+    years = years_of(caught, report)
+    if not years.clear or (then is not None and (then.figure.unit != now.unit or not then.figure.exact)):
+        return
+    lexicon = report.domain.lexicon
+    told = [_told(caught.figures[name], lexicon) for name in ("change", "rate") if name in caught.figures]
     said = [each for each in told if each is not None]
+    if "times" in caught.figures:
+        said.append(_times(caught.figures["times"].figure))
     relations: Iterable[Relation]
     if then is not None and said:
         relations = against(now, then.figure, said)
     elif then is not None:
         relations = _ways(now, then.figure, caught.words, report)
-    elif len(said) == 2:
+    elif len(said) == 2 and said[0].figure.unit == now.unit:
         relations = from_difference(now, *said)
     else:
         return
     for relation in relations:
-        yield relation if caught.names_another_year else replace(relation, open=YEARS_UNNAMED)
+        yield relation if years.named or not pattern.pattern.dated else replace(relation, open=YEARS_UNNAMED)
 
 
-def _told(capture: Capture) -> Told | None:
+def _told(capture: Capture, lexicon: Lexicon) -> Told | None:
     """Return a change with the way its word says; None where no word does."""
-    if capture.word is None or capture.word.way == "level":
+    figure = capture.figure
+    if capture.word is None or capture.word.way == "level" or not figure.exact:
         return None
-    falls, figure = capture.word.way == "down", capture.figure
-    rate = replace(figure, value=-figure.value if falls else figure.value)
-    return Told(figure, falls, rate if figure.printed.endswith("%") or "分之" in figure.printed else None)
+    falls = capture.word.way == "down"
+    rate = as_rate(figure, lexicon.multiples)
+    return Told(figure, falls, replace(rate, value=-rate.value) if rate and falls else rate)
+
+
+def _times(figure: Figure) -> Told:
+    """Return that something is so many times as much."""
+    return Told(figure, False, replace(figure, value=(figure.value - 1) * 100, scale=100))
 
 
 def _ways(now: Figure, then: Figure, words: Iterable[Word], report: Report) -> Iterator[Relation]:
@@ -102,6 +124,8 @@ def _ways(now: Figure, then: Figure, words: Iterable[Word], report: Report) -> I
 def _completion(caught: Captures, pattern: CompiledPattern, report: Report) -> Iterator[Relation]:
     """Yield the rate at which a plan was met, and whether what was done is more than the plan or less."""
     done, base = caught.figures["done"].figure, caught.figures["base"].figure
+    if done.unit != base.unit:
+        return
     if (rate := caught.figures.get("rate")) is not None:
         if base.value:
             relation = Relation("share", (done,), (base,), "completion", stated=rate.figure)

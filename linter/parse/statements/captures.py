@@ -1,0 +1,100 @@
+"""What a match of a sentence pattern holds: its figures by name, the way each goes, and the years it names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.domain import symbols
+from linter.domain.lexicon import Lexicon, Way
+from linter.model.figure import Figure
+from linter.model.report import Report, Stretch
+from linter.parse.statements.row import Row
+from linter.text.pattern import Match
+
+_BEFORE = "before"  # a word for the year before that of the figure
+
+
+class Word(NamedTuple):
+    """A word that says which way a figure goes, and where it stands in the flow."""
+
+    way: Way
+    stretch: Stretch
+
+
+class Capture(NamedTuple):
+    """A figure of a match, and the last word before it that says which way something goes, if one does."""
+
+    figure: Figure
+    word: Word | None
+    own: bool  # no other figure stands between the word and this one
+
+
+class Captures(NamedTuple):
+    """What a match holds: its figures and the words of its gaps by name, and all that says a direction."""
+
+    figures: dict[str, Capture]
+    words: tuple[Word, ...]
+    gaps: dict[str, str]
+    now: int | None  # the year under the name now_year
+    years: tuple[int | str, ...]  # every other year; that before the figure's own is a word
+
+    @property
+    def of_one(self) -> bool:
+        """Whether both figures are of the same: the words of the second stand among those of the first."""
+        again = self.gaps.get("again", "")
+        return again in self.gaps.get("what", again)
+
+
+class Years(NamedTuple):
+    """What the years of a match say of a comparison."""
+
+    named: bool  # another year than the report's is
+    clear: bool  # and it is one, before that of the figure
+
+
+def captures(match: Match, row: Row, report: Report) -> Captures:
+    """Return what *match* of the *row* of *report* holds."""
+    lexicon = report.domain.lexicon
+    figures: dict[str, Capture] = {}
+    words: list[Word] = []
+    gaps: dict[str, str] = {}
+    years: dict[str, list[int | str]] = {}
+    own = False
+    for start, end, group in sorted((*match.span(group), group) for group in match.names):
+        if start < 0:
+            continue
+        name = group.rpartition("__")[0]
+        text = row.text[start:end]
+        if (figure := row.figure(start)) is not None and end == start + 1:
+            figures.setdefault(name, Capture(figure, words[-1] if words else None, own))
+            own = False
+        elif name == "direction":
+            words.append(Word(lexicon.direction[text], row.stretch(start, end)))
+            own = True
+        elif name in ("what", "again"):
+            gaps[name] = text
+        elif (year := _year(text, row.stretch(start, end), report, lexicon)) is not None:
+            years.setdefault("now_year" if name == "now_year" else "", []).append(year)
+    now = next((year for year in years.get("now_year", ()) if isinstance(year, int)), None)
+    return Captures(figures, tuple(words), gaps, now, tuple(years.get("", ())))
+
+
+def _year(text: str, stretch: Stretch, report: Report, lexicon: Lexicon) -> int | str | None:
+    """Return the year that *text* is; None where it is none, or the report's own year is not known."""
+    if text[:1] and text[0] in symbols.YEARS:
+        return int(report.flow.text[stretch.start : stretch.start + 4])
+    if text in lexicon.year_on_year:
+        return _BEFORE
+    this = report.identity.year
+    if text in lexicon.last_year:
+        return this - 1 if this else _BEFORE
+    return this if text in lexicon.this_year else None
+
+
+def years_of(caught: Captures, report: Report) -> Years:
+    """Return what the years of a match say of a comparison."""
+    own = caught.now or report.identity.year or 0
+    others = {year for year in caught.years if isinstance(year, int) and year != own}
+    named = _BEFORE in caught.years or bool(others)
+    late = caught.now is not None and any(year >= caught.now for year in others)
+    return Years(named, len(others) < 2 and not late)
