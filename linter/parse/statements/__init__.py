@@ -17,7 +17,7 @@ from linter.parse.statements.growth import growth_relations
 from linter.parse.statements.items import Item, read_items
 from linter.parse.statements.listing import Reading
 from linter.parse.statements.lists import list_relations
-from linter.parse.statements.patterned import pattern_relations, without
+from linter.parse.statements.patterned import pattern_relations
 from linter.parse.statements.possible import hundred_relations, possible_relations
 from linter.parse.statements.rates import rate_relations
 from linter.parse.statements.returns import return_relations
@@ -35,31 +35,32 @@ def read_statements(report: Report) -> Report:
     """Return *report* with the relations of its sentences."""
     headings = frozenset(heading.start for heading in report.headings)
     lexicon = report.domain.lexicon
+    lines = _blocks(report)
+    blocks = [read_items(report.flow, each, headings, report.domain, report.identity.year) for each in lines]
+    figures = sorted(
+        (*report.figures, *(figure for items in blocks for figure in _figures(items))),
+        key=lambda figure: figure.span,
+    )
+    report = replace(report, figures=tuple(figures))
+    patterned = pattern_relations(report)
     relations: list[Relation] = []
-    figures: list[Figure] = []
-    blocks = []
     cut: list[Span] = []
-    for lines in _blocks(report):
-        cut += wrapped(report, lines, headings)
-        items = read_items(report.flow, lines, headings, report.domain, report.identity.year)
-        blocks.append(items)
-        figures += _figures(items)
+    for block, items in zip(lines, blocks, strict=True):
+        cut += wrapped(report, block, headings)
         readings = read_listings(items, lexicon)
         relations += sum_relations(readings, report.flow)
         relations += share_relations(items, readings, lexicon)
         relations += lone_shares(items, readings, lexicon)
         relations += _of_sentences(items, readings, report.flow, lexicon)
+        relations += patterned.within(report.flow, block)
         relations += balance_relations(items, lexicon)
         relations += list_relations(items, report.flow, lexicon)
         relations += chain_relations(items, report.flow, lexicon)
         relations += possible_relations(items, readings, lexicon)
         relations += hundred_relations(items, lexicon)
     relations += same_relations(blocks, report.flow, lexicon, report.identity.year)
-    ordered = sorted((*report.figures, *figures), key=lambda figure: figure.span)
-    report = replace(report, figures=tuple(ordered))
-    patterned = pattern_relations(report)
-    relations = [*without(relations, patterned), *patterned]
-    return replace(report, relations=(*report.relations, *undecided(relations, cut)))
+    relations = list(undecided(patterned.alone(relations), cut))
+    return replace(report, relations=(*report.relations, *relations))
 
 
 def _of_sentences(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -10,7 +11,7 @@ from linter.domain.lexicon import Lexicon
 from linter.domain.sentences import CompiledPattern
 from linter.model.figure import Figure
 from linter.model.relation import Relation, rounding_doubts
-from linter.model.report import Report
+from linter.model.report import Flow, Line, Report
 from linter.parse.statements.captures import Capture, Captures, Word, captures, years_of
 from linter.parse.statements.changes import Told, against, as_rate, defined, from_difference
 from linter.parse.statements.row import Row
@@ -21,41 +22,58 @@ YEARS_UNNAMED = "the years are not named"
 _VALUES = {"up": 1, "down": -1, "level": 0}
 
 
-def pattern_relations(report: Report) -> list[Relation]:
-    """Return what the patterns of its pack find in the sentences of *report*, whose figures are read.
+class Patterned:
+    """The relations that patterns find: of a figure that several state, the first that says something holds."""
 
-    Of a figure that several state, the first that says something holds.
-    """
-    if not report.domain.patterns:
-        return []
-    row = Row(report)
-    found: dict[tuple[str, Span], Relation] = {}
+    def __init__(self, relations: Iterable[Relation]) -> None:
+        found: dict[tuple[str, Span], Relation] = {}
+        for relation in relations:
+            found.setdefault(_seal(relation), relation)
+        self._seals = frozenset(found)
+        self._stated = {relation.stated.span for relation in found.values() if relation.stated is not None}
+        self._relations = sorted(found.values(), key=_place)
+
+    def within(self, flow: Flow, lines: list[Line]) -> list[Relation]:
+        """Return those in *lines*, which follow one another, in reading order."""
+        start, end = flow.span(lines[0].stretch).start, flow.span(lines[-1].stretch).end
+        first = bisect_left(self._relations, start, key=lambda relation: _place(relation).start)
+        last = bisect_left(self._relations, end, key=lambda relation: _place(relation).start)
+        return self._relations[first:last]
+
+    def alone(self, relations: Iterable[Relation]) -> Iterator[Relation]:
+        """Yield *relations* without those of other readings that speak of a figure which a pattern states."""
+        own = set(map(id, self._relations))
+        for relation in relations:
+            told = relation.stated is not None and relation.stated.span in self._stated
+            if id(relation) in own or not (told or _seal(relation) in self._seals):
+                yield relation
+
+
+def pattern_relations(report: Report) -> Patterned:
+    """Return what the patterns of its pack find in the sentences of *report*, whose figures are read."""
+    return Patterned(_found(report) if report.domain.patterns else ())
+
+
+def _found(report: Report) -> Iterator[Relation]:
+    row = Row(report, told=True)
     for pattern in report.domain.patterns:
         for wording in pattern.pattern.match:
             assert wording.expression is not None
             begun: set[int] = set()  # with which figures: of one, the match that begins first holds
             for match in wording.expression.overlapping(row.text):
                 first = row.next_figure(match.start())
-                if first in begun:
-                    continue
-                begun.add(first)
-                for relation in _relations(pattern, match, row, report):
-                    found.setdefault(_seal(relation), relation)
-    return list(found.values())
+                if first not in begun:
+                    begun.add(first)
+                    yield from _relations(pattern, match, row, report)
 
 
-def without(relations: Iterable[Relation], patterned: Iterable[Relation]) -> Iterator[Relation]:
-    """Yield those of *relations* that speak of no figure which one of the *patterned* states."""
-    seals = {_seal(relation) for relation in patterned}
-    stated = {relation.stated.span for relation in patterned if relation.stated is not None}
-    for relation in relations:
-        if _seal(relation) not in seals and not (relation.stated and relation.stated.span in stated):
-            yield relation
+def _place(relation: Relation) -> Span:
+    return relation.place or (relation.stated or (relation.right or relation.left)[0]).span
 
 
 def _seal(relation: Relation) -> tuple[str, Span]:
     """Return what two relations that say the same have in common."""
-    return relation.kind, relation.place or (relation.stated or (relation.right or relation.left)[0]).span
+    return relation.kind, _place(relation)
 
 
 def _relations(pattern: CompiledPattern, match: Match, row: Row, report: Report) -> Iterator[Relation]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from operator import itemgetter
 
 from linter.domain import symbols
 from linter.model.figure import Figure
@@ -15,31 +16,34 @@ from linter.model.views import BODY
 _YEAR = re.compile(r"((?:19|20)\d\d)年度?")
 _WORDS = re.compile(r"[^ \t]+")
 _FOREIGN = "\ufffd"
+_Item = tuple[int, int, str, Figure | None]
 
 
 class Row:
-    """The lines but those of the kinds *left_out*: every figure and year one character, no blanks, the rest as it is."""
+    """Lines that hold sentences: every figure and year is one character, blanks are left out, the rest is as it is.
 
-    def __init__(self, report: Report, left_out: Collection[str] = BODY.left_out) -> None:
+    *told*: only lines that hold a figure.
+    """
+
+    def __init__(self, report: Report, *, told: bool = False) -> None:
         self._starts = array("q")  # in the flow, of each character …
         self._wide: dict[int, tuple[int, Figure | None]] = {}  # … and of a figure or year its end
         self._parts: list[str] = []
         self._flow = report.flow
-        items = iter(sorted(_items(report), key=lambda item: item[0]))
-        start, end, symbol, figure = next(items, _NO_MORE)
+        figures = _figures(report)
+        units, this = symbols.of_units(report.domain.lexicon), report.identity.year or 0
+        first = 0
         for line in report.lines:
-            if line.kind in left_out:
-                continue
-            at, upto = line.stretch
-            while start < upto:
-                if start >= at:
-                    self._plain(at, start)
-                    self._wide[len(self._starts)] = end, figure
-                    self._put(symbol, start)
-                    at = end
-                start, end, symbol, figure = next(items, _NO_MORE)
-            self._plain(at, upto)
-            self._put("\n", upto)
+            last = bisect_left(figures, line.stretch.end, first, key=lambda item: item[0])
+            if BODY.holds(line) and (last > first or not told):
+                items: list[_Item] = [
+                    (start, end, symbols.of_figure(figure.printed, figure.unit, units), figure)
+                    for start, end, figure in figures[first:last]
+                ]
+                self._line(
+                    line.stretch, sorted((*items, *self._years(line.stretch, items, this)), key=itemgetter(0))
+                )
+            first = last
         self.text = "".join(self._parts)
         self._figures = [at for at, (_, figure) in self._wide.items() if figure is not None]
 
@@ -60,31 +64,36 @@ class Row:
         number = bisect_left(self._figures, at)
         return self._figures[number] if number < len(self._figures) else -1
 
+    def _line(self, stretch: Stretch, items: list[_Item]) -> None:
+        at = stretch.start
+        for start, end, symbol, figure in items:
+            if start >= at:
+                self._plain(at, start)
+                self._wide[len(self._starts)] = end, figure
+                self._put(symbol, start)
+                at = end
+        self._plain(at, stretch.end)
+        self._put("\n", stretch.end)
+
+    def _years(self, stretch: Stretch, items: list[_Item], this: int) -> Iterator[_Item]:
+        """Yield the years of a line; none in a figure."""
+        ends = [end for _, end, _, _ in items]
+        for year in _YEAR.finditer(self._flow.text, *stretch):
+            after = bisect_left(ends, year.start() + 1)
+            if after == len(items) or items[after][0] >= year.end():
+                yield *year.span(), symbols.of_year(int(year[1]), this), None
+
     def _put(self, character: str, start: int) -> None:
         self._parts.append(character)
         self._starts.append(start)
 
     def _plain(self, start: int, end: int) -> None:
-        text = self._flow.text[start:end]
-        for words in _WORDS.finditer(text):
+        for words in _WORDS.finditer(self._flow.text, start, end):
             self._parts.append(symbols.FOREIGN.sub(_FOREIGN, words[0]))
-            self._starts.extend(range(start + words.start(), start + words.end()))
+            self._starts.extend(range(*words.span()))
 
 
-_NO_MORE: tuple[int, int, str, Figure | None] = (1 << 62, 0, "", None)
-
-
-def _items(report: Report) -> Iterator[tuple[int, int, str, Figure | None]]:
-    """Yield every figure of the sentences and every year: its stretch of the flow and its symbol."""
-    units = symbols.of_units(report.domain.lexicon)
-    taken: set[int] = set()
-    for figure in report.figures:
-        if figure.cell is None:
-            start, end = report.flow.stretch(figure.span)
-            taken.update(range(start, end))
-            yield start, end, symbols.of_figure(figure.printed, figure.unit, units), figure
-    this = report.identity.year or 0
-    for year in _YEAR.finditer(report.flow.text):
-        if year.start() not in taken:
-            named = int(year[1])
-            yield *year.span(), symbols.of_year(named, this), None
+def _figures(report: Report) -> list[tuple[int, int, Figure]]:
+    """Return the figures of the sentences, each with its stretch of the flow, in order."""
+    stretch = report.flow.stretch
+    return [(*stretch(figure.span), figure) for figure in report.figures if figure.cell is None]
