@@ -10,7 +10,7 @@ from decimal import Decimal
 from linter.domain.lexicon import Lexicon
 from linter.domain.sentences import CompiledPattern
 from linter.model.figure import Figure
-from linter.model.relation import Relation, rounding_doubts
+from linter.model.relation import Relation, State, rounding_doubts
 from linter.model.report import Flow, Line, Report
 from linter.parse.statements.captures import Capture, Captures, Word, captures, years_of
 from linter.parse.statements.changes import Told, against, as_rate, defined, from_difference
@@ -88,6 +88,8 @@ def _relations(pattern: CompiledPattern, match: Match, row: Row, report: Report)
     if not caught.of_one:
         return
     for relation in _MAKERS[spec.makes](caught, pattern, report):
+        if relation.kind == "defined" and not spec.rule and relation.evaluate().state is State.HOLDS:
+            continue  # that a rate can be is worth saying to a rule that asks
         doubts = relation.doubts | frozenset(spec.doubts)
         yield replace(relation, rule=spec.rule, label=spec.label or relation.label, doubts=doubts)
 
