@@ -49,7 +49,10 @@ def read_fragments(layers: Sequence[Layer]) -> dict[str, str]:
 def read_patterns(
     layers: Sequence[Layer], lexicon: Lexicon, fragments: dict[str, str]
 ) -> tuple[CompiledPattern, ...]:
-    """Return what the pack's sentences say with figures; a pattern of an id that is there takes its place."""
+    """Return what the pack's sentences say with figures; those of a higher pack first.
+
+    One of an id that is there takes its place.
+    """
     found: dict[str, Mapping] = {}
     for layer in layers:
         if gone(layer, WHAT):
@@ -66,7 +69,8 @@ def read_patterns(
         for id, item in zip(ids, own, strict=True):
             if ids.count(id) > 1 and item is not own[ids.index(id)]:
                 raise item.error(f"the id {id} is taken ({item.file}:{own[ids.index(id)].line})", "id")
-            found[id] = item
+        new = dict(zip(ids, own, strict=True))
+        found = new | {id: item for id, item in found.items() if id not in new}
     return tuple(_read(item, lexicon, fragments) for item in found.values())
 
 
