@@ -1,6 +1,6 @@
 """Build dist/reportlint.pyz: one file that runs where there is Python and nothing else.
 
-    python ci/onefile.py [EXTRAS]      EXTRAS: all (as without), or "" for text, Word and HTML only
+    python ci/onefile.py [EXTRAS]      EXTRAS: pdf,xlsx,serve (as without), all, or "" for text, Word and HTML only
 
 shiv packs the program with all that it needs. Some of that is machine code (re2, lxml, OpenCC), so
 the file is for this system and this version of Python; on another it says so. It is then tried:
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = ROOT / "dist" / "reportlint.pyz"
+LAUNCHERS = ROOT / "ci" / "launchers"  # a double click on one of them opens the window
 
 # Runs in the file before the program does, on whatever Python was at hand.
 PREAMBLE = """\
@@ -50,6 +52,13 @@ def build(extras: str) -> None:
         subprocess.run(command, check=True)
 
 
+def with_launchers(extras: str) -> list[Path]:
+    """Put beside the file what opens its window by a double click; return what was put there."""
+    if not {"serve", "all"} & set(extras.split(",")):
+        return []
+    return [Path(shutil.copy(one, MADE.parent)) for one in sorted(LAUNCHERS.iterdir())]
+
+
 def tried() -> tuple[float, float]:
     """Return the seconds of a first and of a second run, each of which finds what it should."""
     times = []
@@ -77,9 +86,13 @@ def tried() -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    build(sys.argv[1] if len(sys.argv) > 1 else "all")
+    wanted = sys.argv[1] if len(sys.argv) > 1 else "pdf,xlsx,serve"
+    build(wanted)
+    launchers = with_launchers(wanted)
     first, second = tried()
     size = MADE.stat().st_size / 1e6
     sys.stdout.write(
         f"{MADE.relative_to(ROOT)}: {size:.1f} MB, first run {first:.1f} s, then {second:.1f} s\n"
     )
+    if launchers:
+        sys.stdout.write(f"beside it: {', '.join(one.name for one in launchers)}\n")

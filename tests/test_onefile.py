@@ -57,3 +57,28 @@ def test_it_is_built_and_works() -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("dist/reportlint.pyz: ")
+
+
+@pytest.mark.parametrize(
+    ("extras", "there"), [("pdf,xlsx,serve", True), ("all", True), ("", False), ("pdf", False)]
+)
+def test_what_opens_the_window_lies_beside_it(
+    onefile: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extras: str, there: bool
+) -> None:
+    monkeypatch.setattr(onefile, "MADE", tmp_path / "reportlint.pyz")
+    onefile.with_launchers(extras)
+    names = {one.name for one in tmp_path.iterdir()}
+    assert names == ({"reportlint.bat", "reportlint.command", "reportlint.desktop"} if there else set())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell")
+def test_a_launcher_starts_the_file_beside_it(tmp_path: Path) -> None:
+    launcher = tmp_path / "a folder" / "reportlint.command"
+    launcher.parent.mkdir()
+    launcher.write_bytes((ROOT / "ci" / "launchers" / launcher.name).read_bytes())
+    launcher.chmod(0o755)
+    (launcher.parent / "reportlint.pyz").write_text(
+        "import sys, os; print(sys.argv[1:], os.getcwd())", encoding="utf-8"
+    )
+    done = subprocess.run([str(launcher)], check=True, capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout.strip() == f"['serve', '--open'] {launcher.parent}"
