@@ -43,7 +43,7 @@ def test_figures(text: str, figures: list[str], read: Read) -> None:
         pytest.param("公开信息约300条。", "300", 1, 0, "about", id="about"),
         pytest.param("公开信息不足300条。", "300", 1, 0, "less", id="under"),
         pytest.param("公开信息超过300条。", "300", 1, 0, "more", id="over"),
-        pytest.param("公开信息300余条。", "300", 1, 0, "more", id="odd"),
+        pytest.param("公开信息300余条。", "300", 1, 0, "beyond", id="odd"),
         pytest.param("公开信息300条左右。", "300", 1, 0, "about", id="or so"),
         pytest.param("每月3-5条。", "3", 1, 0, "about", id="a range"),
         pytest.param("占百分之三十五。", "35", 1, 0, "", id="a share in words"),
