@@ -16,7 +16,7 @@ from linter.parse.statements.complete import (
     total_of,
 )
 from linter.parse.statements.items import Item
-from linter.parse.statements.listing import Listing, same_unit
+from linter.parse.statements.listing import LOOSE, Listing, same_unit
 from linter.parse.statements.listwords import ListWords
 from linter.parse.statements.overlaps import counted_twice
 
@@ -149,7 +149,10 @@ class Evidence:
     def ordinals(self) -> bool:
         """Whether the parts are the first, the second … of what the sentence counts: 3期, 第一期92人次,…."""
         words = self.words
-        return words.are_numbered_of(self.listing.whole, self.parts) or words.are_years(self.parts)
+        whole = self.listing.whole
+        loose = self.listing.tie in ("bare", *LOOSE)  # 2021年266条,2022年367条,…: each is one of a row
+        years = words.are_years(self.parts) and not (loose and words.is_of_a_year(whole))
+        return words.are_numbered_of(whole, self.parts) or years
 
     @cached_property
     def all_ordinals(self) -> bool:

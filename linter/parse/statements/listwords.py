@@ -303,6 +303,11 @@ class ListWords:
         years = [_YEAR.match(part.label.strip(" ,;:(")) for part in parts]
         return len(parts) > 1 and all(years) and len({match[0] for match in years if match}) == len(parts)
 
+    @staticmethod
+    def is_of_a_year(item: Item) -> bool:
+        """Whether the label begins with a year: 2021年公开266条."""
+        return _YEAR.match(item.label.strip(" ,;:(")) is not None
+
     def are_excepted(self, parts: list[Item]) -> bool:
         """Whether *parts* are an exception and the rest: 除12批转办外,其余36批当场答复."""
         if len(parts) != 2 or parts[1].kind != "rest":
