@@ -7,9 +7,10 @@ from linter.domain.domain import Domain, Law
 from linter.manual.examples import run_example
 from linter.manual.words import DEMANDS, say
 from linter.records import dataclass
+from linter.render.reasons import doubt
 from linter.render.run import Language, Run
 from linter.render.told import Told, tell
-from linter.render.words import doubt, text_in, word
+from linter.render.words import text_in, word
 from linter.rulepack import Example, Rule, RulePack
 from linter.text.folding import fold
 

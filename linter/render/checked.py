@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from linter.model.finding import Verdict
+from linter.render.reasons import doubt
 from linter.render.run import Run
 from linter.render.tally import parted
-from linter.render.words import doubt, word
+from linter.render.words import word
 
 
 def checked(verdict: Verdict, run: Run) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
+from linter.render.reasons import reason
 from linter.render.run import Run
 from linter.render.shown import shown
 from linter.render.told import Told, tell
 from linter.render.unchecked import interrupted, unchecked
 from linter.render.visible import visible
-from linter.render.words import reason, text_in, word
+from linter.render.words import text_in, word
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML itself
 _SKIPPED = (Outcome.UNDECIDED, Outcome.NOT_APPLICABLE)

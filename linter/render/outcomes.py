@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from linter.model.finding import Outcome, RuleOutcome, Verdict
+from linter.render.reasons import reason
 from linter.render.run import Language, Run
 from linter.render.told import Spot, spots
 from linter.render.visible import visible
-from linter.render.words import reason
 from linter.text.source import Source
 
 _MOST = 3  # places of one rule

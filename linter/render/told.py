@@ -11,9 +11,10 @@ from linter.model.elsewhere import Elsewhere
 from linter.model.figure import FormCell, as_printed
 from linter.model.finding import Finding, Repair, Verdict
 from linter.records import dataclass
+from linter.render.reasons import doubt
 from linter.render.run import Language, Run
 from linter.render.visible import short, visible
-from linter.render.words import bearing, doubt, slip, sums, text_in, word
+from linter.render.words import bearing, slip, sums, text_in, word
 from linter.text.source import Source, Span
 
 _PLACES = ("page", "sheet", "table", "row", "column", "cell", "paragraph")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import linter
 from linter.checks import KINDS
-from linter.render.words import DOUBTS, REASONS, WORDS
+from linter.render.reasons import DOUBTS, REASONS
+from linter.render.words import WORDS
 
 PACKAGE = Path(linter.__file__).parent
 BEARING = re.compile(r'Related\(\s*"([^"]+)"')

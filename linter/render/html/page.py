@@ -17,13 +17,14 @@ from linter.render.html.sheet import Sheet, sheet
 from linter.render.html.text import Block, blocks
 from linter.render.marked import Tail, Target
 from linter.render.outcomes import places
+from linter.render.reasons import reason
 from linter.render.run import RuleNote, Run
 from linter.render.tally import Tally, parted, tally
 from linter.render.told import Spot, about
 from linter.render.twins import Told as Difference
 from linter.render.twins import heading, told
 from linter.render.visible import visible
-from linter.render.words import reason, text_in
+from linter.render.words import text_in
 from linter.text.source import Source, Span
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
