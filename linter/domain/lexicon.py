@@ -220,6 +220,9 @@ class Lexicon:
     )
     not_counted: tuple[str, ...] = _words("Before a numeral in characters: it counts nothing (第三, 每一).")
     name_endings: tuple[str, ...] = _words("Words that end the name of a part of the report.")
+    nothing_of: tuple[str, ...] = _words(
+        "What ends a line that says without a stop that there is nothing of it: 无其他需要报告的事项."
+    )
     variants: tuple[str, ...] = _words(
         "Words that stand for one another in labels and titles, joined by +; one beside nothing may be left out."
     )

@@ -15,6 +15,7 @@ from linter.grammar.run import Parser, Tree, UnexpectedPieceError
 from linter.grammar.tables import grammar
 from linter.resources import shipped
 from linter.text.counting import counting
+from linter.text.folding import fold_width
 from linter.text.numerals import chinese_integer
 
 BARE = "BARE"
@@ -24,6 +25,7 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
 _DIGITS = "0123456789.(〔第"  # before digits: these are the end of another number
 _NUMERALS = "一二三四五六七八九十百第"
 _OPENING, _CLOSING = "(〔【", ")〕】"
+_LONGEST_NUMBER = 12  # characters in which the number of a heading ends
 _OUTERMOST = 2  # levels that sections of a report have: chapters, and what is numbered alone
 
 
@@ -128,6 +130,16 @@ def _level(parser: Parser, kind: str) -> int:
 def shipped_headings() -> Headings:
     """Return what the shipped grammar of reports says of headings: for those who read before a pack is known."""
     return headings((shipped("grammars") / "report.lark").read_text(encoding="utf-8"))
+
+
+def is_numbered(printed: str) -> bool:
+    """Whether a line or a label, as it is *printed* on a page, begins with the number of a heading."""
+    return bool(shipped_headings().kind(fold_width(printed.lstrip()[:_LONGEST_NUMBER])))
+
+
+def is_outermost(printed: str) -> bool:
+    """Whether a line, as it is *printed* on a page, begins with the number of an outermost heading."""
+    return shipped_headings().is_outer(fold_width(printed.lstrip()[:_LONGEST_NUMBER]))
 
 
 def bare_title(text: str) -> str:

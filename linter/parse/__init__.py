@@ -8,7 +8,7 @@ from dataclasses import replace
 from linter.domain.domain import Domain
 from linter.domain.titles import classifier
 from linter.errors import UnreadableError
-from linter.grammar.headings import headings
+from linter.grammar.headings import Headings, headings
 from linter.model.report import Flow, Line, Report, Stretch, Table
 from linter.model.views import BODY, SENTENCES
 from linter.parse.outline.cuts import Cutter
@@ -25,6 +25,7 @@ from linter.parse.panels.reading import Opened, open_tables
 from linter.parse.rownames import with_named_rows
 from linter.parse.statements import read_statements
 from linter.parse.tables.cellwords import CellWords, cell_words
+from linter.parse.tables.chain import Titles
 from linter.parse.tables.filled import fill
 from linter.parse.tables.filled_text import fill_from_text
 from linter.parse.tables.found import Found, tables
@@ -54,9 +55,9 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         given = replace(given, excerpt=True)  # what stands on those pages is not known
     folded = " " * given.skip + source.folded[given.skip :]
     words = cell_words(domain.lexicon)
-    regions = _regions(source, folded, domain, words)
-    titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     heads = headings(domain.grammars["report"])
+    regions = _regions(source, folded, domain, words, heads)
+    titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     cutter = Cutter(titles, lambda text: is_title(domain, text), heads, domain.lexicon)
     flow, lines = read_lines(
         folded,
@@ -102,11 +103,11 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     return replace(report, unread=tuple(unread(report)))
 
 
-def _regions(source: Source, folded: str, domain: Domain, words: CellWords) -> list[Region]:
+def _regions(source: Source, folded: str, domain: Domain, words: CellWords, heads: Headings) -> list[Region]:
     """Return where the tables of known forms stand; those of open forms with what is in them."""
     closed = tuple(form for form in domain.forms if not form.open)
     opened = open_tables(source, folded, domain.forms, domain.lexicon)
-    found = tables(source, folded, closed, words)
+    found = tables(source, folded, closed, words, Titles(heads, domain.lexicon.name_endings))
     free = [
         region
         for region in found

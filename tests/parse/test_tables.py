@@ -8,9 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from linter.domain.domain import Domain
+from linter.grammar.headings import headings
 from linter.model.report import Report
 from linter.parse.tables.cellwords import cell_words
-from linter.parse.tables.spot import spot
+from linter.parse.tables.chain import Titles
+from linter.parse.tables.spot import Region, spot
 from linter.text.folding import fold
 
 Read = Callable[..., Report]
@@ -55,10 +57,15 @@ LAYOUTS = {
 }
 
 
+def _spot(domain: Domain, text: str) -> list[Region]:
+    titles = Titles(headings(domain.grammars["report"]), domain.lexicon.name_endings)
+    return spot(fold(text), domain.forms, cell_words(domain.lexicon), titles)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_in_any_layout(domain: Domain, layout: str) -> None:
     text = BEFORE + LAYOUTS[layout] + AFTER
-    (region,) = spot(fold(text), domain.forms, cell_words(domain.lexicon))
+    (region,) = _spot(domain, text)
     assert region.form is not None and region.form.id == "T3"
     quoted = text[region.span.start : region.span.end]
     assert "".join(quoted.split()).startswith("一、本年新收")
@@ -81,11 +88,7 @@ def test_traditional(domain: Domain) -> None:
         "（七）總計",
         "四、結轉下年度繼續辦理",
     ]
-    (region,) = spot(
-        fold("\n".join(f"{label} 1 0 0 0 0 0 1" for label in labels)),
-        domain.forms,
-        cell_words(domain.lexicon),
-    )
+    (region,) = _spot(domain, "\n".join(f"{label} 1 0 0 0 0 0 1" for label in labels))
     assert region.form is not None and region.form.id == "T3"
 
 
@@ -103,17 +106,32 @@ def test_traditional(domain: Domain) -> None:
     ],
 )  # fmt: skip
 def test_no_table(domain: Domain, text: str) -> None:
-    assert spot(fold(text), domain.forms, cell_words(domain.lexicon)) == []
+    assert _spot(domain, text) == []
 
 
 def test_two_tables_are_two(domain: Domain) -> None:
     text = LAYOUTS["pipes"]
     gap = "\n" + "其间是说明文字，与表格无关，也没有表格的行名。" * 8 + "\n"
-    regions = spot(fold(text + gap + text), domain.forms, cell_words(domain.lexicon))
+    regions = _spot(domain, text + gap + text)
     assert [region.span.start for region in regions] == [0, len(text + gap)]
 
 
 def test_regions_do_not_overlap(domain: Domain) -> None:
     text = "\n".join(LAYOUTS.values())
-    regions = spot(fold(text), domain.forms, cell_words(domain.lexicon))
+    regions = _spot(domain, text)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(regions))
+
+
+@pytest.mark.parametrize(
+    ("before", "held"),
+    [
+        pytest.param("三、收到和处理", True, id="within a numbered heading"),
+        pytest.param("第三部分收到和处理", True, id="within a chapter's"),
+        pytest.param("三、收到和处理申请情况", False, id="the name of the part has ended"),
+        pytest.param("三、收到4件。", False, id="a sentence"),
+        pytest.param("收到和处理", False, id="no number"),
+    ],
+)
+def test_a_label_within_a_heading_is_of_no_table(domain: Domain, before: str, held: bool) -> None:
+    titles = Titles(headings(domain.grammars["report"]), domain.lexicon.name_endings)
+    assert titles.hold(before + "政府信息公开申请", len(before)) is held

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.domain.domain import Layout
+from linter.domain.lexicon import Lexicon
 from linter.domain.titles import classifier
 from linter.model.declared import Declaration, declarations
 from linter.model.report import Line, Report, Section
@@ -15,11 +16,11 @@ from linter.text.names import bare_name
 
 _WHOLE = ("docx", "xlsx", "pdf")  # files of an office; of the others a copy may be cut anywhere
 _UNREAD = {"scanned_pages": "unread-page", "pictures": "picture"}  # note of the source: why it is not whole
-_CLOSED = re.compile(
-    r"(?:(?<![\d.])\.|[。!?…”』」》)])(?:\s*[\[(]?\w{0,2}[\])]?)?\Z"
-    r"|^(?:暂|均)?(?:无|没有|未)(?:[^,;:]*(?:事项|情况|情形|内容|问题|费用?))?\Z"
-)
-_ANNEX = re.compile(r"\(?附")
+_CLOSED = re.compile(r"(?:(?<![\d.])\.|[。!?…”』」》)])(?:\s*[\[(]?\w{0,2}[\])]?)?\Z")
+_NOTHING = re.compile(
+    r"(?:暂|均)?(?:无|没有|未)(?P<what>[^,;:]*)\Z"
+)  # Chinese for nothing, whatever it is of
+_ANNEX = re.compile(r"\(?附")  # how any paper marks what hangs on it
 
 
 def wholeness(report: Report) -> Wholeness:
@@ -101,11 +102,18 @@ def _closes(report: Report, section: Section) -> bool:
     lines = _content(report, section)
     texts = [line for line in lines if line.kind != "TABLE"]
     if texts:
-        return bool(_CLOSED.search(report.text(texts[-1].stretch).strip()))
+        return _ends_whole(report.text(texts[-1].stretch).strip(), report.domain.lexicon)
     if lines:
         return any(t.stretch == lines[-1].stretch and t.filled and t.filled.whole for t in report.tables)
     told = report.text(section.heading).rstrip()
     return told.endswith("。") and len(told.rstrip("。")) > len(section.number) + len(section.title)
+
+
+def _ends_whole(text: str, lexicon: Lexicon) -> bool:
+    """Whether *text* ends as a sentence does, or says without a stop that there is nothing of its matter."""
+    nothing = _NOTHING.match(text)
+    whole = nothing and (not nothing["what"] or nothing["what"].endswith(lexicon.nothing_of))
+    return bool(whole or _CLOSED.search(text))
 
 
 def _signed(report: Report) -> bool:

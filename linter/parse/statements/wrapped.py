@@ -8,24 +8,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from linter.grammar.headings import headings as headings_of
 from linter.model.relation import Relation, State
 from linter.model.report import Line, Report, Stretch
 from linter.text.source import Span
 
 _CLOSED = tuple('。；！？：;:!?.…)）”"》|')
-_BEGINS = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}(?:、|是|要)|[(（第①-⑳#|]|\d{1,2}[、.)](?!\d))")
+_BEGINS = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要]|[(第#|]"
+)  # what is no rest of a sentence, but for headings
 _END = re.compile(r"[。!?！？]")
 _LEAST, _MOST = 15, 80  # characters of a line that is full; more are a paragraph
 
 
 def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list[Span]:
     """Return the sentences of *lines* that run over the end of a line which closes nothing."""
-    flow = report.flow
+    flow, heads = report.flow, headings_of(report.domain.grammars["report"])
     found: list[Span] = []
     for line, following in pairwise(lines):
         if line.stretch.start in headings or following.stretch.start in headings:
             continue
-        if not _goes_on(flow.text[slice(*line.stretch)], flow.text[slice(*following.stretch)]):
+        next_line = flow.text[slice(*following.stretch)].lstrip()
+        if _BEGINS.match(next_line) or heads.kind(next_line):
+            continue
+        if not _goes_on(flow.text[slice(*line.stretch)], next_line):
             continue
         ends, begins = flow.span(line.stretch).end, flow.span(following.stretch).start
         if report.source.text.count("\n", ends, begins) < 2:  # a blank line ends a paragraph
@@ -35,7 +41,7 @@ def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list
 
 def _goes_on(line: str, following: str) -> bool:
     line = line.rstrip()
-    if not _LEAST <= len(line) <= _MOST or line.endswith(_CLOSED) or _BEGINS.match(following):
+    if not _LEAST <= len(line) <= _MOST or line.endswith(_CLOSED):
         return False
     return len(line) * 4 >= min(len(following), _MOST) * 3  # as wide as what follows, or it is a heading
 

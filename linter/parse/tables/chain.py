@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from typing import NamedTuple
 
+from linter.grammar.headings import Headings
 from linter.parse.tables.notes import REMARK
 
 _LEAST_ANCHORS = 5
@@ -15,15 +17,28 @@ _LEAST_COVER = 0.4  # of the region's characters (figures apart) that are labels
 _SENTENCE_END = re.compile(r"[。;!?]")
 _SENTENCE = re.compile(r"[。;!?]|(?<!\d),|,(?!\d)")
 _FIGURES = re.compile(r"[\d.\-—/%#]")
-_IN_HEADING = re.compile(
-    r"(?<![一二三四五六七八九十第])[一二三四五六七八九十]{1,3}、(?:(?!情况|事项|表)[^。;:!?\d]){0,30}\Z"
-)
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+_NO_TITLE = re.compile(r"[。;:!?\d]")
+_LONGEST_TITLE = 34  # characters of a heading, its number included, before a label that is of it
 Hit = tuple[int, int, int]  # anchor, start, end in the squeezed text
 
 
-def chains(hits: list[Hit], text: str) -> list[list[Hit]]:
-    """Cut the hits into clusters and return the longest chain in form order of each."""
+class Titles(NamedTuple):
+    """How the headings of a report begin, and the words with which the name of a part ends."""
+
+    heads: Headings
+    endings: tuple[str, ...]
+
+    def hold(self, text: str, at: int) -> bool:
+        """Whether the words at *at* are of a numbered heading that has begun before them and not ended."""
+        before = text[max(0, at - _LONGEST_TITLE) : at]
+        outer = (one for one in self.heads.numbers_in(before) if self.heads.is_outer(before[one.start :]))
+        begun = max((one.end for one in outer), default=-1)
+        title = before[begun:]
+        return begun >= 0 and not _NO_TITLE.search(title) and not any(word in title for word in self.endings)
+
+
+def chains(hits: list[Hit], text: str, titles: Titles) -> list[list[Hit]]:
+    """Cut the hits into clusters and return the longest chain in form order of each, headings left out."""
     found = []
     cluster: list[Hit] = []
     reach = 0
@@ -33,20 +48,20 @@ def chains(hits: list[Hit], text: str) -> list[list[Hit]]:
             reach = max(reach, hit[2])
             continue
         several = len({anchor for anchor, _, _ in cluster}) >= _LEAST_ANCHORS
-        chain = _without_sentences(cluster, text) if several else []
+        chain = _without_sentences(cluster, text, titles.heads) if several else []
         if len(chain) >= _LEAST_ANCHORS and _cover(chain, text) >= _LEAST_COVER and not _prose(chain, text):
-            found.append(chain)
+            found.append(_after_heading(chain, text, titles))
         cluster = [hit] if hit else []
         reach = hit[2] if hit else 0
     return found
 
 
-def _without_sentences(hits: list[Hit], text: str) -> list[Hit]:
+def _without_sentences(hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
     """Return the longest chain that does not begin with words of a sentence before the table."""
-    chain = _longest_chain(hits, text)
+    chain = _longest_chain(hits, text, heads)
     for number, (before, after) in enumerate(pairwise(chain[: _MOST_SAID + 1])):
         if _SENTENCE_END.search(text, before[2], after[1]) and len(chain) - number > _LEAST_ANCHORS:
-            return _without_sentences([hit for hit in hits if hit[1] > before[2]], text)
+            return _without_sentences([hit for hit in hits if hit[1] > before[2]], text, heads)
     return chain
 
 
@@ -71,17 +86,14 @@ def _cover(chain: list[Hit], text: str) -> float:
     return covered / max(1, len(region) - len(_FIGURES.findall(region)))
 
 
-def after_heading(chain: list[Hit], text: str) -> list[Hit]:
+def _after_heading(chain: list[Hit], text: str, titles: Titles) -> list[Hit]:
     """Drop leading labels that are words of a numbered heading before the table."""
-    while len(chain) > _LEAST_ANCHORS:
-        start = chain[0][1]
-        if not _IN_HEADING.search(text, max(0, start - 34), start):
-            break
+    while len(chain) > _LEAST_ANCHORS and titles.hold(text, chain[0][1]):
         chain = chain[1:]
     return chain
 
 
-def _longest_chain(hits: list[Hit], text: str) -> list[Hit]:
+def _longest_chain(hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
     """Return the longest run of hits whose anchors and places both rise (patience sorting).
 
     Of equally long runs the tightest from its end is taken, so that a heading which
@@ -109,10 +121,10 @@ def _longest_chain(hits: list[Hit], text: str) -> list[Hit]:
         chain.append(hits[j])
         j = before[j]
     chain.reverse()
-    return _tightened(chain, hits, text) if chain else []
+    return _tightened(chain, hits, text, heads) if chain else []
 
 
-def _tightened(chain: list[Hit], hits: list[Hit], text: str) -> list[Hit]:
+def _tightened(chain: list[Hit], hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
     """Move each hit but the last to the latest place of its label before its follower."""
     places: dict[int, list[Hit]] = {}
     for hit in sorted(hits, key=lambda hit: (hit[2], -hit[1])):  # of one end, the longest is taken
@@ -124,8 +136,12 @@ def _tightened(chain: list[Hit], hits: list[Hit], text: str) -> list[Hit]:
     first = tight[-1]
     for hit in places[first[0]]:  # a caption that repeats the first row's numbered label
         near = 0 < first[1] - hit[2] <= _WIDEST_GAP
-        if near and _NUMBERED.match(text, hit[1]) and not _NUMBERED.match(text, first[1]):
+        if near and _numbered(text, hit[1], heads) and not _numbered(text, first[1], heads):
             tight[-1] = hit
             break
     tight.reverse()
     return tight
+
+
+def _numbered(text: str, at: int, heads: Headings) -> bool:
+    return bool(heads.kind(text[at : at + _LONGEST_TITLE]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.domain.form import Form
 from linter.parse.tables.cellwords import CellWords
+from linter.parse.tables.chain import Titles
 from linter.parse.tables.claim import Claim
 from linter.parse.tables.claims import claims
 from linter.parse.tables.drawn import drawn
@@ -22,7 +23,9 @@ class Found(Region):
     claim: Claim | None = None
 
 
-def tables(source: Source, folded: str, forms: tuple[Form, ...], words: CellWords) -> list[Region]:
+def tables(
+    source: Source, folded: str, forms: tuple[Form, ...], words: CellWords, titles: Titles
+) -> list[Region]:
     """Return the tables of known forms: those of the file's grids and the text's, and those in no grid.
 
     Where a grid has less of a form than the text about it, its cells are not what they look like.
@@ -33,7 +36,7 @@ def tables(source: Source, folded: str, forms: tuple[Form, ...], words: CellWord
     for claim in claimed:
         if claim.whole:
             free = free[: claim.span.start] + " " * len(free[slice(*claim.span)]) + free[claim.span.end :]
-    regions = spot(free, forms, words)
+    regions = spot(free, forms, words, titles)
     claimed = [
         c for c in claimed if not any(_meets(c, r) and len(r.rows) > len(c.best.rows) for r in regions)
     ]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from linter.domain.form import Form
 from linter.parse.tables.cellwords import CellWords
-from linter.parse.tables.chain import Hit, after_heading, chains
+from linter.parse.tables.chain import Hit, Titles, chains
 from linter.records import dataclass
 from linter.text.raised import MARKS
 from linter.text.source import Span
@@ -65,14 +65,13 @@ class Squeezed:
         self.offsets = offsets
 
 
-def spot(folded: str, forms: tuple[Form, ...], words: CellWords) -> list[Region]:
+def spot(folded: str, forms: tuple[Form, ...], words: CellWords, titles: Titles) -> list[Region]:
     """Return the tables of known forms in *folded*, left to right, none overlapping."""
     squeezed = Squeezed(folded)
     found: list[tuple[int, Region]] = []
     places = _written(squeezed.text, forms)
     for form in forms:
-        for chain in chains(_hits(form, places), squeezed.text):
-            chain = after_heading(chain, squeezed.text)
+        for chain in chains(_hits(form, places), squeezed.text, titles):
             rows = tuple(dict.fromkeys(_anchors(form)[k].row for k, _, _ in chain))
             rows = tuple(row for row in rows if row)
             start, end = squeezed.offsets[chain[0][1]], squeezed.offsets[chain[-1][2] - 1] + 1

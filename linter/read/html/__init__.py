@@ -20,7 +20,9 @@ from linter.records import dataclass
 from linter.text.grid import Grid
 from linter.text.source import Span
 
-_META = {  # the names of the national rules for government sites, and what they become
+# How the national rules for government sites name the fields of a page, and what the page shows them as: of the
+# pages of all offices, whatever kind of report stands on them.
+_META = {
     "pubdate": "发布日期", "publishdate": "发布日期", "publishtime": "发布日期", "article:published_time": "发布日期",
     "contentsource": "来源", "source": "来源",
 }  # fmt: skip

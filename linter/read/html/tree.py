@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from linter.grammar.headings import shipped_headings
+from linter.grammar.headings import is_outermost
 from linter.records import dataclass
-from linter.text.folding import fold_width
 
 Node = Any  # of justhtml: name, data, children, attrs, origin_offset
 
@@ -27,7 +26,6 @@ _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the 
     r"|bdshare\w*|side(?:bar)?|toolbar|tools?|pag(?:er|ination)|login|search|qrcode|ewm|print|related|xgxx|prev"
     r"|next|links?|friendlink|dibu|topbar|wza|accessib\w*)(?![a-z])"
 )
-_NUMBER = 12  # characters in which the number of a heading ends
 _ABOVE = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*super\b", re.IGNORECASE)
 _OF_NO_SIZE = re.compile(
     r"(?:^|;)\s*font-size\s*:\s*0+(?:\.0*)?\s*(?:[a-z]{2,4}|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE
@@ -110,7 +108,7 @@ def _mark_text(mark: Mark, text: str, linked: bool) -> None:
     if linked:
         mark.linked += ink
     else:
-        mark.headings += shipped_headings().is_outer(fold_width(text.lstrip()[:_NUMBER]))
+        mark.headings += is_outermost(text)
         mark.sentences += text.count("。")
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from linter.grammar.headings import is_numbered
 from linter.read.pages.stitching import Grid, PlacedCell, stitched
 from linter.read.pages.things import Line, Sheet, Table
 from linter.read.places import PageBox
@@ -18,9 +19,6 @@ _PAGE_NUMBER = re.compile(
     r"\s*[-—–·.~\s]*(?:第?\s*(\d{1,4})\s*页?)(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–·.~\s]*"
 )
 _DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|章|条)|\d{1,2}[、.．](?!\d))"
-)
 _WORD = re.compile(r"[!-~]+")
 _ENDS = tuple("。！？；：!?;:")
 _OF_FIGURES = "0123456789.,%"
@@ -119,7 +117,7 @@ def _runs_on(line: Line, following: Line, left: float, right: float) -> bool:
         return False  # an indent begins a paragraph
     if following.page == line.page and following.box[1] - line.box[3] > 2.5 * line.size:
         return False
-    return not (line.words.endswith(_ENDS) and _NUMBERED.match(following.words))
+    return not (line.words.endswith(_ENDS) and is_numbered(following.words))
 
 
 def _width_of_first(line: Line) -> float:

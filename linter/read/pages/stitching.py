@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from linter.grammar.headings import is_numbered
 from linter.read.pages.ink import Box
 from linter.read.pages.things import Cell, Line, Sheet, Table
 from linter.read.rowtext import joined
 
 _NEAR = 4.0  # points
-_NUMBERED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])"
-)
 _DIGIT = re.compile(r"\d")
 
 
@@ -123,7 +121,7 @@ def _cut(rows: list[list[PlacedCell]], lower: list[PlacedCell], open: bool) -> b
     if len(upper) < 2 or len(lower) < 2:
         return False
     label = next((cell.words for cell in lower if cell.words), "")
-    if _NUMBERED.match(label) or not label or label[0].isdigit():
+    if is_numbered(label) or not label or label[0].isdigit():
         return False
     above, below = ({cell.column for cell in row[1:] if _DIGIT.search(cell.words)} for row in (upper, lower))
     if above & below:
