@@ -13,7 +13,8 @@ from linter.cli import commands
 from linter.judge.lint import Given, lint
 from linter.manual.examples import failures
 from linter.model.finding import Severity, Verdict
-from linter.parse.kinds import understood
+from linter.parse import parse
+from linter.parse.kinds import signs, understood
 from linter.read import read
 from linter.rulepack import open_kinds, shipped_pack
 from linter.text.source import Source
@@ -246,3 +247,20 @@ def test_a_run_of_cells_that_slipped_by_a_row_is_one_cause() -> None:
     assert {change.because for change in repair.changes} == {"数字错行"}
     assert len(finding.also) >= 1 and len(repair.changes) >= 3
     assert accused(lint(Source("a.txt", _basic(slipped=False)), pack)) == []
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_page_of_links_with_the_words_of_accounts_is_no_document_of_these_kinds(name: str) -> None:
+    """Headings that any office's site has are no sign of a kind."""
+    lines = (
+        "主要职责",
+        "机构设置",
+        "名词解释",
+        "预算编制说明",
+        "关于做好部门决算工作的通知。",
+        "部门预算管理办法",
+        "决算表",
+        "联系我们",
+    )
+    found = signs(parse(Source("a.txt", "\n".join(lines)), shipped_pack(name).domain))
+    assert len(found) < 2
