@@ -19,7 +19,7 @@ from linter.audit.schema import FACTS, TABLES
 from linter.audit.sources import opened
 from linter.model.finding import Verdict
 from linter.model.previous import Unpaired
-from linter.run.checker import Checker, Identify, Reading, Task
+from linter.run.checker import Checker, Identify, OpenedFile, Task
 
 Guard = Callable[[], None]
 
@@ -99,7 +99,7 @@ def facts_of(work: Work, guard: Guard = lambda: None) -> list[Row]:
     for piece in work.pieces:
         guard()
         names[piece.locator] = piece.path
-        found = checker.answer(Identify(Reading(piece.locator, rules.settings(piece.path)[0])))
+        found = checker.answer(Identify(OpenedFile(piece.locator, rules.settings(piece.path)[0])))
         row: Row = {"path": piece.path, "sha256": piece.sha256, "seal": work.seal}
         if isinstance(found, Verdict):
             why = found.unreadable
@@ -128,16 +128,16 @@ def unchecked(piece: Piece) -> Rows:
 
 
 def _task(piece: Piece, settings: Any, names: dict[str, str]) -> Task:
-    def reading(one: tuple[str, str] | None) -> Reading | None:
+    def reading(one: tuple[str, str] | None) -> OpenedFile | None:
         if one is None:
             return None
         names[one[1]] = one[0]
-        return Reading(one[1], settings(one[0])[0])
+        return OpenedFile(one[1], settings(one[0])[0])
 
     given, rules = settings(piece.path)
     names[piece.locator] = piece.path
     return Task(
-        reading=Reading(piece.locator, given),
+        reading=OpenedFile(piece.locator, given),
         rules=tuple(rule.id for rule in rules),
         before=reading(piece.before) or (Unpaired(piece.reason) if piece.reason else None),
         like=reading(piece.like),

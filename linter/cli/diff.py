@@ -14,7 +14,7 @@ from linter.cli.configured import config_option, configured_pack
 from linter.cli.options import lang_option, pack_option
 from linter.cli.records import records
 from linter.config.settings import Config
-from linter.held.diff import Difference, compared
+from linter.held.diff import FindingDiff, compared
 from linter.judge.lint import Given
 from linter.render.record import dump
 from linter.render.run import Language
@@ -62,7 +62,7 @@ def command(
     sys.exit(2 if broken else int(any(one.fails for one in differences)))
 
 
-def _lines(differences: list[Difference], lang: Language) -> list[str]:
+def _lines(differences: list[FindingDiff], lang: Language) -> list[str]:
     lines = []
     for one in differences:
         if one.state == "same":
@@ -79,7 +79,7 @@ def _lines(differences: list[Difference], lang: Language) -> list[str]:
     return [*lines, _COUNTED[lang].format(**{state: counts[state] for state in _MARKS})]
 
 
-def _json(differences: list[Difference]) -> str:
+def _json(differences: list[FindingDiff]) -> str:
     groups: dict[str, list[Any]] = {"new": [], "gone": [], "changed": [], "same": []}
     for one in differences:
         item = {"path": one.path, "finding": one.finding}

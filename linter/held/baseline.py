@@ -17,7 +17,7 @@ from linter.rulepack.rule import RulePack
 Place = tuple[str, str]  # path from the baseline's folder, fingerprint
 
 
-class Known(NamedTuple):
+class RecordedFinding(NamedTuple):
     """A finding set down: its place, its rule, and whose report it is in, if that is known."""
 
     path: str
@@ -45,8 +45,10 @@ class Baseline:
 
     file: Path
     pack: RulePack
-    known: tuple[Known, ...] = ()
-    found: dict[Place, Known] = field(default_factory=dict)  # what the verdicts held that may be known
+    known: tuple[RecordedFinding, ...] = ()
+    found: dict[Place, RecordedFinding] = field(
+        default_factory=dict
+    )  # what the verdicts held that may be known
     seen: set[str] = field(default_factory=set)  # reports that were read
     refused: int = 0  # findings that may not be waived
 
@@ -61,7 +63,7 @@ class Baseline:
                 self.seen.add(path)
             findings = []
             for finding in verdict.findings:
-                one = Known(path, finding.fingerprint, finding.rule, body)
+                one = RecordedFinding(path, finding.fingerprint, finding.rule, body)
                 rule = self.pack.rule(finding.rule)
                 if rule is not None and not rule.waivable:
                     self.refused += 1
@@ -73,13 +75,13 @@ class Baseline:
                 findings.append(finding)
             yield replace(verdict, findings=tuple(findings))
 
-    def pruned(self) -> dict[Place, Known]:
+    def pruned(self) -> dict[Place, RecordedFinding]:
         """Return what of the known findings is left: of reports that were read or are gone, only those found.
 
         One that was found in a file of another name is set down under that.
         """
         bodies = {one.of_body: one for one in self.found.values() if one.whose}
-        left: dict[Place, Known] = {}
+        left: dict[Place, RecordedFinding] = {}
         for one in self.known:
             again = self.found.get(one.place)
             if again is None and one.path not in self.seen and (self.file.parent / one.path).exists():
@@ -104,7 +106,9 @@ def load(file: Path, pack: RulePack) -> Baseline:
         if content["schema_version"] != 1:
             raise ValueError("its schema_version is not 1")
         known = tuple(
-            Known(one["path"], one["fingerprint"], one["rule"], whose(one.get("issuer"), one.get("year")))
+            RecordedFinding(
+                one["path"], one["fingerprint"], one["rule"], whose(one.get("issuer"), one.get("year"))
+            )
             for one in content["findings"]
         )
         if not all(isinstance(word, str) for one in known for word in one[:3]):
@@ -116,7 +120,7 @@ def load(file: Path, pack: RulePack) -> Baseline:
     return Baseline(file, pack, known)
 
 
-def written(known: dict[Place, Known]) -> str:
+def written(known: dict[Place, RecordedFinding]) -> str:
     """Return the text of a baseline, a finding a line, so that it can be compared line by line."""
     import json
 

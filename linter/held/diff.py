@@ -22,7 +22,7 @@ _SHOWN = ("severity", "message", "arithmetic", "waived")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FindingDiff:
     """A finding of one run or of both, and what became of it."""
 
     state: State
@@ -43,7 +43,7 @@ class Difference:
         return _is_error(self.after) and not _is_error(self.before)
 
 
-def compared(before: list[Record], after: list[Record]) -> Iterator[Difference]:
+def compared(before: list[Record], after: list[Record]) -> Iterator[FindingDiff]:
     """Yield each finding of both runs.
 
     Reports are paired by body and year, else by path; two single ones with each other. Of what an
@@ -97,7 +97,7 @@ def _body_and_name(report: Record) -> object:
     return (body, PurePath(report["path"]).name) if (body := _body(report)) else None
 
 
-def _findings(path: str, before: Record | None, after: Record | None) -> Iterator[Difference]:
+def _findings(path: str, before: Record | None, after: Record | None) -> Iterator[FindingDiff]:
     if any(report and report.get("error") for report in (before, after)):
         return  # nothing is known of one of them: neither new nor gone
     old = {finding["fingerprint"]: finding for finding in (before or {}).get("findings", ())}
@@ -110,10 +110,10 @@ def _findings(path: str, before: Record | None, after: Record | None) -> Iterato
                 pairs[mark] = free[0]
     for mark, finding in new.items():
         was = old[pairs[mark]] if mark in pairs else None
-        yield Difference(_state(was, finding), path, was, finding)
+        yield FindingDiff(_state(was, finding), path, was, finding)
     for mark, finding in old.items():
         if mark not in pairs.values():
-            yield Difference("gone", path, finding, None)
+            yield FindingDiff("gone", path, finding, None)
 
 
 def _state(before: Record | None, after: Record) -> State:

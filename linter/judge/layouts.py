@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from linter.model.layout import Layout, ShownLine, ShownRow, ShownTable
+from linter.model.layout import ShownLayout, ShownLine, ShownRow, ShownTable
 from linter.model.report import Report
 from linter.model.table import FilledForm, FilledRow
 from linter.text.source import Span
 
 
-def layout(report: Report) -> Layout:
+def layout(report: Report) -> ShownLayout:
     """Return how *report* is laid out."""
     levels = {section.heading.start: section.level for section in report.root.walk()}
     known = {table.stretch for table in report.tables}
@@ -23,7 +23,7 @@ def layout(report: Report) -> Layout:
         for line in report.lines
     ]
     tables = [_table(table.filled) for table in report.tables if table.filled is not None]
-    return Layout(tuple(lines), tuple(table for table in tables if table.rows or not table.columns))
+    return ShownLayout(tuple(lines), tuple(table for table in tables if table.rows or not table.columns))
 
 
 def _table(filled: FilledForm) -> ShownTable:

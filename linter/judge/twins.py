@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from linter.judge.wording import Change, Word, changes, words_of
+from linter.judge.wording import Rewording, TextWord, changes, words_of
 from linter.model.elsewhere import Elsewhere
 from linter.model.past import elsewhere
 from linter.model.report import Report, Section, Stretch
@@ -141,7 +141,7 @@ class _Pair:
             if key not in ours:
                 yield self._difference("table", self._report.whole, table.span, "there")
 
-    def words(self, change: Change, here: list[Word], there: list[Word]) -> Difference:
+    def words(self, change: Rewording, here: list[TextWord], there: list[TextWord]) -> Difference:
         """Return what the words of a change are."""
         sides = ((self._report, here, change.here), (self._other, there, change.there))
         ours, theirs = (self._place(report, words, part) for report, words, part in sides)
@@ -150,7 +150,7 @@ class _Pair:
         way: Way = "both" if change.here and change.there else "here" if change.here else "there"
         return self._difference(kind, ours, theirs, way)
 
-    def _place(self, report: Report, words: list[Word], part: range) -> Span:
+    def _place(self, report: Report, words: list[TextWord], part: range) -> Span:
         if part:
             return report.span(Stretch(words[part.start].stretch.start, words[part.stop - 1].stretch.end))
         at = words[part.start - 1].stretch.end if part.start else 0

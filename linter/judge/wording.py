@@ -18,21 +18,21 @@ _MOST = 4_000_000  # pairs of words that are held against one another at once
 _NO_TEXT = ("META", "RESIDUE")
 
 
-class Word(NamedTuple):
+class TextWord(NamedTuple):
     """A number, a run of letters or a character, and where it stands in the flow."""
 
     said: str
     stretch: Stretch
 
 
-class Change(NamedTuple):
+class Rewording(NamedTuple):
     """Words of the one text in place of those of the other, as ranges of both."""
 
     here: range
     there: range
 
 
-def words_of(report: Report, skip: Callable[[int], bool]) -> list[Word]:
+def words_of(report: Report, skip: Callable[[int], bool]) -> list[TextWord]:
     """Return the words of the running text but for those at which *skip* says so; thousands are not parted."""
     text = report.flow.text
     found = []
@@ -44,11 +44,11 @@ def words_of(report: Report, skip: Callable[[int], bool]) -> list[Word]:
                 said = match[0]
                 if "," in said and _THOUSANDS.fullmatch(said):
                     said = said.replace(",", "")
-                found.append(Word(said, Stretch(*match.span())))
+                found.append(TextWord(said, Stretch(*match.span())))
     return found
 
 
-def changes(here: list[Word], there: list[Word]) -> Iterator[Change]:
+def changes(here: list[TextWord], there: list[TextWord]) -> Iterator[Rewording]:
     """Yield where two texts differ: sentences are found again first, then words in those that are left."""
     ours, theirs = list(_sentences(here)), list(_sentences(there))
     said = [[tuple(words[at].said for at in one) for one in sentences] for words, sentences in ((here, ours), (there, theirs))]  # fmt: skip
@@ -60,7 +60,7 @@ def changes(here: list[Word], there: list[Word]) -> Iterator[Change]:
             )
 
 
-def _sentences(words: list[Word]) -> Iterator[range]:
+def _sentences(words: list[TextWord]) -> Iterator[range]:
     start = 0
     for at, word in enumerate(words):
         if word.said in _ENDS or at - start >= _LONGEST:
@@ -75,20 +75,22 @@ def _between(sentences: list[range], first: int, last: int, size: int) -> range:
     return range(start, sentences[last - 1].stop if last > first else start)
 
 
-def _within(here: list[Word], there: list[Word], ours: range, theirs: range) -> Iterator[Change]:
+def _within(here: list[TextWord], there: list[TextWord], ours: range, theirs: range) -> Iterator[Rewording]:
     if len(ours) * len(theirs) > _MOST:
-        yield Change(ours, theirs)
+        yield Rewording(ours, theirs)
         return
     said = [[words[at].said for at in part] for words, part in ((here, ours), (there, theirs))]
-    last: Change | None = None
+    last: Rewording | None = None
     for tag, first, end, start, stop in SequenceMatcher(None, said[0], said[1], autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        found = Change(
+        found = Rewording(
             range(ours.start + first, ours.start + end), range(theirs.start + start, theirs.start + stop)
         )
         if last is not None and found.here.start - last.here.stop <= _NEAR:
-            last = Change(range(last.here.start, found.here.stop), range(last.there.start, found.there.stop))
+            last = Rewording(
+                range(last.here.start, found.here.stop), range(last.there.start, found.there.stop)
+            )
             continue
         if last is not None:
             yield last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from linter.manual.page import Page, page
+from linter.manual.page import RulePage, page
 from linter.render.told import Told
 from linter.render.words import text_in, word
 from linter.rulepack import Rule, RulePack
@@ -58,7 +58,7 @@ def section(rule: Rule, pack: RulePack) -> Iterator[str]:
     yield from _bad(en, zh)
 
 
-def _bad(en: Page, zh: Page) -> Iterator[str]:
+def _bad(en: RulePage, zh: RulePage) -> Iterator[str]:
     for shown, told in zip(en.bad[:1], zh.bad[:1], strict=True):
         yield ""
         yield "```text"

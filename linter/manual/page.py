@@ -25,7 +25,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RulePage:
     """One rule in words."""
 
     id: str
@@ -48,12 +48,12 @@ class Page:
     bad: tuple[Shown, ...]
 
 
-def page(rule: Rule, pack: RulePack, language: Language) -> Page:
+def page(rule: Rule, pack: RulePack, language: Language) -> RulePage:
     """Return the page of *rule*, its examples run."""
     run = Run(language=language, names=pack.names())
     cls = KINDS[rule.kind]
     summary = " ".join((cls.__doc__ or "").split("\n\n")[0].split())
-    return Page(
+    return RulePage(
         id=rule.id,
         name=rule.name,
         title=rule.title.get(language, ""),

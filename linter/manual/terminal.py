@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 import click
 
-from linter.manual.page import Page, Shown
+from linter.manual.page import RulePage, Shown
 from linter.manual.words import say
 from linter.render.run import Language
 from linter.render.visible import visible
 from linter.render.words import word
 
 
-def printed(page: Page, language: Language, color: bool) -> str:
+def printed(page: RulePage, language: Language, color: bool) -> str:
     """Return *page* as text of a terminal."""
     return "\n".join(_lines(page, language, color)) + "\n"
 
 
-def _lines(page: Page, language: Language, color: bool) -> Iterator[str]:
+def _lines(page: RulePage, language: Language, color: bool) -> Iterator[str]:
     def head(key: str) -> str:
         return click.style(say(key, language), bold=True) if color else say(key, language)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from linter.model.elsewhere import Elsewhere
 from linter.model.figure import Figure, FormCell
-from linter.model.layout import NO_LAYOUT, Layout
+from linter.model.layout import NO_LAYOUT, ShownLayout
 from linter.model.relation import Relation
 from linter.model.twin import Twin
 from linter.model.wholeness import Wholeness
@@ -201,7 +201,7 @@ class Verdict:
     relations: tuple[tuple[str, Relation], ...] = ()  # id of the rule that judges it, relation
     ledger: tuple[Entry, ...] = ()
     unreadable: Unreadable | None = None
-    layout: Layout = NO_LAYOUT
+    layout: ShownLayout = NO_LAYOUT
     whole: Wholeness = Wholeness()
     pack: str = ""  # the id of the pack that it was held against
     twin: Twin | None = None  # the same report in another file, and what differs there

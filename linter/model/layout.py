@@ -37,11 +37,11 @@ class ShownTable(NamedTuple):
     rows: tuple[ShownRow, ...]
 
 
-class Layout(NamedTuple):
+class ShownLayout(NamedTuple):
     """The lines of a report, and its tables, each in the order of the text."""
 
     lines: tuple[ShownLine, ...] = ()
     tables: tuple[ShownTable, ...] = ()
 
 
-NO_LAYOUT = Layout()
+NO_LAYOUT = ShownLayout()

@@ -26,7 +26,7 @@ _SPOTS = 20  # places of one kind that are written out
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class FindingInParts:
     """One finding in five parts, each in lines."""
 
     told: Told
@@ -56,10 +56,10 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     yield templates.get_template("foot.md.j2").render(total=total, closing=closing(run, total.reports))
 
 
-def paper(finding: Finding, source: Source, run: Run) -> Paper:
+def paper(finding: Finding, source: Source, run: Run) -> FindingInParts:
     """Return *finding* as an auditor writes it down."""
     told = tell(finding, source, run)
-    return Paper(
+    return FindingInParts(
         told=told,
         fingerprint=finding.fingerprint,
         criterion=tuple(filter(None, (told.basis, f"{_w('rule', run)} {told.rule} {told.name}"))),

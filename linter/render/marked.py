@@ -33,7 +33,7 @@ class Target:
     hint: str = ""
 
 
-class Mark(NamedTuple):
+class PieceMark(NamedTuple):
     """A mark on a piece; *first*: it begins here, and bears its anchor here."""
 
     kind: str
@@ -43,15 +43,15 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of text under the same marks, outermost first."""
 
     text: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[PieceMark, ...] = ()
     tails: tuple[Tail, ...] = ()  # of the places that end here
 
 
-class Cutter:
+class PieceCutter:
     """Cuts spans into pieces; they must come in the order of the text. *targets*: the outermost first."""
 
     def __init__(self, source: Source, targets: Iterable[Target]) -> None:
@@ -60,7 +60,7 @@ class Cutter:
         self.waiting = ranked[::-1]  # the next one last
         self.active: list[tuple[int, Target, bool]] = []  # rank, target, whether its anchor is set
 
-    def pieces(self, span: Span) -> Iterator[Piece]:
+    def pieces(self, span: Span) -> Iterator[MarkedPiece]:
         """Yield the pieces of *span*; a place in no visible text gets an empty piece of its own."""
         at = span.start
         yield from self._lost(at)
@@ -70,7 +70,7 @@ class Cutter:
             at = end
             yield from self._lost(at)
 
-    def rest(self) -> Iterator[Piece]:
+    def rest(self) -> Iterator[MarkedPiece]:
         """Yield empty pieces for the places that lie behind all text."""
         yield from self._lost(len(self.source.text) + 1)
 
@@ -84,27 +84,27 @@ class Cutter:
         starts = [self.waiting[-1][1].span.start] if self.waiting else []
         return min([end, *ends, *starts])
 
-    def _piece(self, at: int, end: int) -> Piece:
+    def _piece(self, at: int, end: int) -> MarkedPiece:
         marks = tuple(_mark(target, not anchored) for _, target, anchored in self.active)
         ending = [target for _, target, _ in self.active if target.span.end <= end]
         self.active = [(rank, target, True) for rank, target, _ in self.active if target.span.end > end]
-        return Piece(visible(self.source.text[at:end]), marks, _tails(ending))
+        return MarkedPiece(visible(self.source.text[at:end]), marks, _tails(ending))
 
-    def _lost(self, at: int) -> Iterator[Piece]:
+    def _lost(self, at: int) -> Iterator[MarkedPiece]:
         """Yield pieces for the places that end here or before and were in no piece to the end."""
         for _, target, anchored in [item for item in self.active if item[1].span.end <= at]:
-            yield Piece("", () if anchored else (_mark(target, True),), _tails([target]))
+            yield MarkedPiece("", () if anchored else (_mark(target, True),), _tails([target]))
         self.active = [item for item in self.active if item[1].span.end > at]
         while self.waiting and self.waiting[-1][1].span.start <= at:
             rank, target = self.waiting.pop()
             if target.span.end > at:
                 self.active.append((rank, target, False))
                 continue
-            yield Piece("", (_mark(target, True),), _tails([target]))
+            yield MarkedPiece("", (_mark(target, True),), _tails([target]))
 
 
-def _mark(target: Target, first: bool) -> Mark:
-    return Mark(target.kind, target.id, first, target.hint)
+def _mark(target: Target, first: bool) -> PieceMark:
+    return PieceMark(target.kind, target.id, first, target.hint)
 
 
 def _tails(ending: list[Target]) -> tuple[Tail, ...]:

@@ -12,7 +12,7 @@ from linter.render.markdown import environment, page
 from linter.render.run import Run
 from linter.render.shown import shown
 from linter.render.tally import Tally, tally
-from linter.render.totals import Line
+from linter.render.totals import TotalsLine
 from linter.render.unchecked import closing
 from linter.render.words import word
 
@@ -24,7 +24,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """Yield nothing as verdicts come, and the whole at last: its first lines are known last."""
     templates = environment(run)
     template = templates.get_template("summary-report.md.j2")
-    lines: list[Line] = []
+    lines: list[TotalsLine] = []
     kept: list[str] = []
     total, room, left = Tally(), MOST_BYTES - _TABLE, 0
 
@@ -35,7 +35,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     for verdict, said in shown(verdicts, show, run):
         counts = tally(verdict)
         total += counts
-        lines.append(Line(verdict.source.path, counts))
+        lines.append(TotalsLine(verdict.source.path, counts))
         size = len(said.encode())
         if said and not left and size <= room:
             kept.append(said)

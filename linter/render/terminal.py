@@ -15,7 +15,7 @@ from linter.render.run import Run
 from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 from linter.render.told import Told, about, tell
-from linter.render.totals import Line, Ranking, Statistics
+from linter.render.totals import Ranking, Statistics, TotalsLine
 from linter.render.unchecked import closing
 from linter.render.visible import visible
 from linter.render.words import word
@@ -40,7 +40,7 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         total += counts
         clean += counts.clean
         statistics.add(verdict)
-        ranking.add(Line(verdict.source.path, counts))
+        ranking.add(TotalsLine(verdict.source.path, counts))
         if not counts.clean:
             yield chunk
         first = verdict if counts.clean and total.reports == 1 else None

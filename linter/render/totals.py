@@ -17,7 +17,7 @@ SEVERITIES = ("error", "warning", "info")
 MOST_LINES = 20  # reports in the table at a run's end: who wants more has the other formats
 
 
-class Line(NamedTuple):
+class TotalsLine(NamedTuple):
     """A report in the table: its path and its counts."""
 
     path: str
@@ -75,10 +75,10 @@ class Ranking:
     """Keeps, while verdicts go by, the reports in which most was found: the worst first."""
 
     def __init__(self) -> None:
-        self._lines: list[Line] = []
+        self._lines: list[TotalsLine] = []
         self._found = 0
 
-    def add(self, line: Line) -> None:
+    def add(self, line: TotalsLine) -> None:
         """Rank one report; one in which nothing was found has no line."""
         if not line.counts.clean:
             self._found += 1

@@ -16,7 +16,7 @@ MOST = 200  # differences that are listed; JSON has all
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldDifference:
     """A difference as people are told of it: what it is of, where and what in the one file, where and what in the other."""
 
     mark: str
@@ -51,14 +51,14 @@ def heading(twin: Twin, language: Language) -> str:
     return f"{said}{word('twin_unread', language).format(word('between', language).join(unseen)) if unseen else ''}"
 
 
-def told(verdict: Verdict, run: Run) -> Iterator[Told]:
+def told(verdict: Verdict, run: Run) -> Iterator[ToldDifference]:
     """Yield the differences of *verdict* from its twin, as many as are listed."""
     twin = verdict.twin
     for one in twin.differences[:MOST] if twin is not None else ():
         yield _told(one, verdict, run.language)
 
 
-def _told(one: Difference, verdict: Verdict, language: Language) -> Told:
+def _told(one: Difference, verdict: Verdict, language: Language) -> ToldDifference:
     kind = word(f"twin_{one.kind}", language)
     if one.cell is not None:
         labels = (one.cell.row_label or one.cell.row, one.cell.column_label or one.cell.column)
@@ -67,7 +67,7 @@ def _told(one: Difference, verdict: Verdict, language: Language) -> Told:
     blank = word("twin_blank", language)
     source = verdict.source
     ours, theirs = source.quote(one.here), one.there.quote
-    return Told(
+    return ToldDifference(
         _MARKS[one.way],
         kind,
         place(source, one.here, language),

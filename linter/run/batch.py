@@ -15,7 +15,7 @@ from linter.model.previous import Unpaired
 from linter.read import printable
 from linter.records import dataclass
 from linter.rulepack.rule import Rule, RulePack
-from linter.run.checker import ALONE, Against, Checker, Facts, Identify, Reading, Task
+from linter.run.checker import ALONE, Against, Checker, Facts, Identify, OpenedFile, Task
 from linter.run.copies import Copies
 from linter.run.pairing import paired
 from linter.run.results import Results, bare, called, content_of
@@ -60,7 +60,7 @@ def verdicts(
             yield _named(found, run.paths[number])
 
 
-class Known(NamedTuple):
+class KeptAnswer(NamedTuple):
     """In place of a question: its answer, which is kept."""
 
     answer: Any
@@ -75,13 +75,13 @@ class _Own:
     def ask(self, questions: Iterable[Any]) -> Iterator[Any]:
         """Yield the answer to each question."""
         for question in questions:
-            yield question.answer if isinstance(question, Known) else self._answer(question)
+            yield question.answer if isinstance(question, KeptAnswer) else self._answer(question)
 
     def here(self, question: Any) -> Any:
         """Answer what no other process can: what is kept, and what standard input holds."""
         from linter.run.pool import Ready
 
-        if isinstance(question, Known):
+        if isinstance(question, KeptAnswer):
             return Ready(question.answer)
         return Ready(self._answer(question)) if question.reading.path == "-" else question
 
@@ -142,7 +142,7 @@ class _Run:
         self._results = results
         self._contents: dict[str, str] = {}
 
-    def tasks(self, ask: Ask, previous: str, same_as: str) -> Iterator[Task | Known]:
+    def tasks(self, ask: Ask, previous: str, same_as: str) -> Iterator[Task | KeptAnswer]:
         """Yield what is to be asked about each report, or the verdict that is kept."""
         before: dict[int, int | Unpaired] = {}
         copies = Copies()
@@ -157,9 +157,9 @@ class _Run:
         awaited = {place for place in before.values() if isinstance(place, int)}
         for number in range(len(self.paths)):
             if number in unread:
-                yield Known(unread.pop(number))
+                yield KeptAnswer(unread.pop(number))
                 continue
-            last: Reading | Unpaired | None = Reading(previous, Given()) if previous else None
+            last: OpenedFile | Unpaired | None = OpenedFile(previous, Given()) if previous else None
             if number in before:
                 place = before[number]
                 last = self._reading(place) if isinstance(place, int) else place
@@ -183,24 +183,24 @@ class _Run:
             for rule in rules
         )
 
-    def _reading(self, number: int) -> Reading:
+    def _reading(self, number: int) -> OpenedFile:
         path = self.paths[number]
-        return Reading(path, self._known(path)[0])
+        return OpenedFile(path, self._known(path)[0])
 
-    def _identify(self, number: int) -> Identify | Known:
+    def _identify(self, number: int) -> Identify | KeptAnswer:
         question = Identify(self._reading(number))
         if self._results is None or not (content := self._content(question.reading)):
             return question
         key = self._results.key("facts", content, repr(question.reading.given))
         kept = self._results.get(key, Facts)
-        return Known(kept) if kept else question._replace(key=key, sha256=content)
+        return KeptAnswer(kept) if kept else question._replace(key=key, sha256=content)
 
-    def _looked_up(self, task: Task) -> Task | Known:
+    def _looked_up(self, task: Task) -> Task | KeptAnswer:
         if self._results is None or task.same or not (content := self._content(task.reading)):
             return task
         parts = ["verdict", content, repr(task.reading.given), ",".join(task.rules), str(bool(task.others))]
         for other in (task.before, task.like):
-            if isinstance(other, Reading):
+            if isinstance(other, OpenedFile):
                 there = self._content(other)
                 if not there:
                     return task
@@ -209,9 +209,9 @@ class _Run:
                 parts.append(repr(other))
         key = self._results.key(*parts)
         kept = self._results.get(key, Verdict)
-        return Known(kept) if kept else task._replace(key=key, sha256=content)
+        return KeptAnswer(kept) if kept else task._replace(key=key, sha256=content)
 
-    def _content(self, reading: Reading) -> str:
+    def _content(self, reading: OpenedFile) -> str:
         if reading.path not in self._contents:
             self._contents[reading.path] = content_of(reading.path)
         return self._contents[reading.path]

@@ -31,7 +31,7 @@ _PASTS = 256  # reports of which that is kept which next year's is held against
 _QUOTES = "\"'“”‘’「」＂＇"
 
 
-class Reading(NamedTuple):
+class OpenedFile(NamedTuple):
     """A file, and what is known of it."""
 
     path: str
@@ -59,7 +59,7 @@ class Facts(NamedTuple):
 class Identify(NamedTuple):
     """Asks for the facts of a report; *key* is what they are kept under, if that has *sha256*."""
 
-    reading: Reading
+    reading: OpenedFile
     key: str = ""
     sha256: str = ""
 
@@ -67,12 +67,12 @@ class Identify(NamedTuple):
 class Task(NamedTuple):
     """A report to check: by which rules, and against which others."""
 
-    reading: Reading
+    reading: OpenedFile
     rules: tuple[str, ...]
-    before: Reading | Unpaired | None = None  # the report of the year before
-    like: Reading | None = None  # another body's that is most like it
+    before: OpenedFile | Unpaired | None = None  # the report of the year before
+    like: OpenedFile | None = None  # another body's that is most like it
     others: int | None = None  # how many bodies' reports there were to compare; None: none was looked for
-    same: Reading | None = None  # the same report in another file
+    same: OpenedFile | None = None  # the same report in another file
     awaited: bool = False  # next year's report is still to come
     key: str = ""  # as in Identify
     sha256: str = ""
@@ -91,8 +91,8 @@ class Checker:
         self._load = load or _read
         self._room = kept
         self._rules = {rule.id: rule for rule in pack.rules}
-        self._reports: dict[Reading, Report] = {}
-        self._pasts: dict[Reading, Past] = {}
+        self._reports: dict[OpenedFile, Report] = {}
+        self._pasts: dict[OpenedFile, Past] = {}
 
     def answer(self, question: Identify | Task) -> Facts | Verdict:
         """Return the facts or the verdict that is asked for; a bug at a report is the verdict on it."""
@@ -104,7 +104,7 @@ class Checker:
         except (Exception, OutOfTimeError) as error:
             return failed(printable(Path(question.reading.path)), error)
 
-    def facts(self, reading: Reading) -> Facts | Verdict:
+    def facts(self, reading: OpenedFile) -> Facts | Verdict:
         """Return who reports; where the file cannot be read, the verdict: trying again may take a minute."""
         keep = reading.path == "-" or len(self._reports) < self._room
         report = self._parsed(reading, keep)
@@ -130,7 +130,7 @@ class Checker:
         return replace(verdict, twin=twin_of(report, self._at(task.same)))
 
     def _previous(self, task: Task, report: Report) -> Past | Unpaired | None:
-        if not isinstance(task.before, Reading):
+        if not isinstance(task.before, OpenedFile):
             return task.before
         past = self._pasts.pop(task.before, None)
         past = past if past is not None else past_of(self._at(task.before))
@@ -146,10 +146,10 @@ class Checker:
             return Alike(task.others)
         return compared(report, self._at(task.like), task.others)
 
-    def _at(self, reading: Reading) -> Report:
+    def _at(self, reading: OpenedFile) -> Report:
         return self._reports.get(reading) or self._understood(self._load(reading.path), reading.given)
 
-    def _parsed(self, reading: Reading, figures: bool = True) -> Report | Verdict:
+    def _parsed(self, reading: OpenedFile, figures: bool = True) -> Report | Verdict:
         """Return the report, or the verdict that it cannot be read, for which its text is not kept."""
         source = Source(printable(Path(reading.path)), "")
         try:

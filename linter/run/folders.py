@@ -22,7 +22,7 @@ _RECORDS = (".json", ".jsonl", ".sarif", ".xml")
 Found = Iterator[str | Skipped]
 
 
-class Walker:
+class FolderWalker:
     """Walks one folder, or the folders that a glob means; *follow*: through links, into none twice."""
 
     def __init__(self, root: str, follow: bool = False) -> None:
@@ -157,7 +157,7 @@ def glob(pattern: str, follow: bool = False) -> list[str | Skipped]:
             rest.append(word)
     if rest[-1] == "**":
         rest.append("*")
-    found: Iterable[str | Skipped] = Walker(root or ".", follow).matching(rest)
+    found: Iterable[str | Skipped] = FolderWalker(root or ".", follow).matching(rest)
     if not root:
         found = (_bare(one) for one in found)
     return sorted(dict.fromkeys(found), key=lambda one: one if isinstance(one, str) else one.path)

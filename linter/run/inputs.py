@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.errors import UsageError
 from linter.model.unchecked import Reason, Skipped
 from linter.read.own import is_copy, is_output
-from linter.run.folders import Found, Walker, glob, is_glob
+from linter.run.folders import FolderWalker, Found, glob, is_glob
 
 
 class Inputs(NamedTuple):
@@ -61,7 +61,7 @@ def _named(path: str, follow: bool) -> Found:
 
 def _searched(folder: str, follow: bool) -> Found:
     empty = True
-    for one in Walker(folder, follow).documents():
+    for one in FolderWalker(folder, follow).documents():
         empty = empty and isinstance(one, Skipped)
         yield one
     if empty:

@@ -6,8 +6,8 @@ import pytest
 
 from linter.judge.lint import lint
 from linter.read import read_bytes
-from linter.render.html.tables import Row
-from linter.render.html.text import Block, blocks
+from linter.render.html.tables import HtmlRow
+from linter.render.html.text import HtmlBlock, blocks
 from tests.official import pack
 
 TEXT = "<p>清泉县2022年政府信息公开工作年度报告</p><p>一、总体情况</p><p>推进公开。</p><p>三、收到和处理政府信息公开申请情况</p>"
@@ -17,14 +17,14 @@ MERGED = (
 )
 
 
-def shown(html: str) -> list[Block]:
+def shown(html: str) -> list[HtmlBlock]:
     source = read_bytes(
         f"<html><body>{TEXT}{html}<p>四、其他</p><p>无。</p></body></html>".encode(), "a.html"
     )
     return list(blocks(source, lint(source, pack()).layout, []))
 
 
-def words(row: Row) -> list[str]:
+def words(row: HtmlRow) -> list[str]:
     return ["".join(piece.text for piece in cell.pieces) for cell in row.cells]
 
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.model.finding import Outcome, RuleOutcome, Verdict
-from linter.model.layout import NO_LAYOUT, Layout, ShownLine, ShownRow, ShownTable
-from linter.render.html.tables import Row
-from linter.render.html.text import Block, blocks
-from linter.render.marked import Piece, Tail, Target
+from linter.model.layout import NO_LAYOUT, ShownLayout, ShownLine, ShownRow, ShownTable
+from linter.render.html.tables import HtmlRow
+from linter.render.html.text import HtmlBlock, blocks
+from linter.render.marked import MarkedPiece, Tail, Target
 from linter.render.visible import visible
 from linter.text.source import Source, Span
 from tests.render.conftest import HARM
@@ -223,21 +223,21 @@ SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6)
 
 
 @st.composite
-def layouts(draw: st.DrawFn) -> Layout:
+def layouts(draw: st.DrawFn) -> ShownLayout:
     """Lines and at most one table, in the order of a text, as a pack may leave them."""
     cuts = sorted(draw(st.sets(st.integers(0, 60), max_size=12)))
     spans = [Span(a, b) for a, b in itertools.pairwise(cuts)]
     lines = tuple(ShownLine(span, draw(st.integers(0, 2)), table=draw(st.booleans())) for span in spans)
     if len(cuts) < 6:
-        return Layout(lines)
+        return ShownLayout(lines)
     a, b, c, d, e, f = cuts[:6]
     row = ShownRow(Span(b, c), (Span(c, d), Span(d, e)))
-    return Layout(lines, (ShownTable(Span(a, f), {"zh": "表"}, (("甲·子", "甲·丑"),), (row,)),))
+    return ShownLayout(lines, (ShownTable(Span(a, f), {"zh": "表"}, (("甲·子", "甲·丑"),), (row,)),))
 
 
 @given(TEXTS, SPANS, st.one_of(st.just(NO_LAYOUT), layouts()))
 def test_all_text_is_shown_once_and_overlapping_places_are_each_marked_whole(
-    text: str, places: list[tuple[int, int]], layout: Layout
+    text: str, places: list[tuple[int, int]], layout: ShownLayout
 ) -> None:
     spans = [Span(min(a, len(text)), min(a + n, len(text))) for a, n in places]
     targets = [Target(span, "error", f"m{i}", Tail("error", str(i))) for i, span in enumerate(spans)]
@@ -254,14 +254,14 @@ def test_all_text_is_shown_once_and_overlapping_places_are_each_marked_whole(
     assert shown == visible(text).translate(bare)
 
 
-def _within(layout: Layout, end: int) -> Layout:
-    return Layout(
+def _within(layout: ShownLayout, end: int) -> ShownLayout:
+    return ShownLayout(
         tuple(line for line in layout.lines if line.span.end <= end),
         tuple(table for table in layout.tables if table.span.end <= end),
     )
 
 
-def _pieces(block: Block) -> list[Piece]:
+def _pieces(block: HtmlBlock) -> list[MarkedPiece]:
     """All the pieces that hold the report's words: not a head that we set."""
     rows = (row for row in block.rows if row.kind != "ours")
     return [
@@ -271,7 +271,7 @@ def _pieces(block: Block) -> list[Piece]:
     ]
 
 
-def _texts(rows: tuple[Row, ...]) -> list[list[str]]:
+def _texts(rows: tuple[HtmlRow, ...]) -> list[list[str]]:
     return [["".join(p.text for p in cell.pieces).strip() for cell in row.cells] for row in rows]
 
 
@@ -294,7 +294,7 @@ def test_a_table_of_a_known_form_has_its_cells_where_the_text_ran_together() -> 
             ShownRow(Span(10, 15), (Span(15, 16), Span(16, 17))),
         ),
     )
-    (block,) = blocks(Source("", text), Layout((ShownLine(Span(0, len(text))),), (table,)), ())
+    (block,) = blocks(Source("", text), ShownLayout((ShownLine(Span(0, len(text))),), (table,)), ())
     assert [row.kind for row in block.rows] == ["between", "ours", "", "between", "", "between"]
     assert _texts(block.rows) == [
         ["项目甲乙"], ["", "甲", "乙"], ["规章", "1", "2"], ["其他"], ["规范性文件", "3", "4"], ["件"],
@@ -304,7 +304,7 @@ def test_a_table_of_a_known_form_has_its_cells_where_the_text_ran_together() -> 
 def test_a_paragraph_broken_over_lines_is_one_and_goes_on_behind_its_heading() -> None:
     text = "一、概况\n（一）公开。全年公开\n  12条。Open\ndata\n"
     lines = (ShownLine(Span(0, 4), 1), ShownLine(Span(5, 11), 2), ShownLine(Span(11, 32)))
-    heading, paragraph = blocks(Source("", text), Layout(lines), ())
+    heading, paragraph = blocks(Source("", text), ShownLayout(lines), ())
     assert (heading.kind, heading.level) == ("heading", 1)
     assert "".join(piece.text for piece in paragraph.lead) == "（一）公开。"
     assert "".join(piece.text for piece in paragraph.pieces) == "全年公开12条。Open data"

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from linter.model.finding import Verdict
 from linter.render.html.cases import line_of
 from linter.render.html.first import sentence, summary
-from linter.render.html.index import Entry, worst_first
+from linter.render.html.index import IndexEntry, worst_first
 from linter.render.html.page import anchor, page
 from linter.render.html.words import phrase
 from linter.render.run import Run
@@ -33,12 +33,12 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     script = _text(templates, "html/script.js")
     yield head(templates, script) + templates.get_template("html/bar.html.j2").render()
     template = templates.get_template("html/report.html.j2")
-    entries: list[Entry] = []
+    entries: list[IndexEntry] = []
     taken: set[str] = set()
 
-    def show(verdict: Verdict) -> tuple[Entry, str]:
+    def show(verdict: Verdict) -> tuple[IndexEntry, str]:
         made = page(verdict, len(entries) + 1, run, taken)
-        return Entry.of(made), template.render(page=made, unreadable=verdict.unreadable)
+        return IndexEntry.of(made), template.render(page=made, unreadable=verdict.unreadable)
 
     for _, (entry, said) in shown(verdicts, show, run, local=True):
         entries.append(entry)

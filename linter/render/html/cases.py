@@ -16,7 +16,7 @@ _MOST_FIXES = 4  # of a finding: where any part of a long list may be the wrong 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ShownChange:
     """A figure that a repair changes: where, what is printed, what should be, why."""
 
     span: Span
@@ -31,7 +31,7 @@ class Fix:
     """A repair: how sure it is (the word's key) and its changes."""
 
     sure: str
-    changes: tuple[Change, ...]
+    changes: tuple[ShownChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _free(id: str, taken: set[str]) -> str:
 
 def _fix(repair: Repair, source: Source, run: Run) -> Fix:
     changes = tuple(
-        Change(
+        ShownChange(
             change.figure.span,
             place(source, change.figure.span, run.language),
             visible(change.figure.printed),
@@ -133,7 +133,7 @@ def _fix(repair: Repair, source: Source, run: Run) -> Fix:
     return Fix(repair.confidence, changes)
 
 
-def proposals(cases: list[Case]) -> Iterator[tuple[Case, Change, bool]]:
+def proposals(cases: list[Case]) -> Iterator[tuple[Case, ShownChange, bool]]:
     """Yield each change that a finding proposes, once, with whether it is the only or likely one."""
     for case in cases:
         sure = bool(case.fixes) and case.fixes[0].sure in ("only", "likely")

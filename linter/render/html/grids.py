@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from linter.model.layout import ShownTable
 from linter.parse.tables.drawn import drawn
-from linter.render.html.tables import Cell, Row, is_number, joined, words_of
-from linter.render.marked import Cutter, Piece
-from linter.text.grid import Cell as GridCell
-from linter.text.grid import Grid
+from linter.render.html.tables import HtmlCell, HtmlRow, is_number, joined, words_of
+from linter.render.marked import MarkedPiece, PieceCutter
+from linter.text.grid import Cell, Grid
 from linter.text.source import Source, Span
 
 
@@ -54,14 +53,14 @@ def meets(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def grid_rows(source: Source, cutter: Cutter, grid: Grid) -> Iterator[Row]:
+def grid_rows(source: Source, cutter: PieceCutter, grid: Grid) -> Iterator[HtmlRow]:
     """Yield the rows of *grid*; where the file does not say so, those before the first number are the head."""
     ends = _ends(grid)
     head = True
     for _, group in groupby(sorted(grid.cells, key=lambda one: (one.row, one.column)), key=attrgetter("row")):
         row = list(group)
         head = head and not any(is_number(source, span) for cell in row for span in cell.spans)
-        yield Row(tuple(_cell(source, cutter, cell, ends, head=head) for cell in row))
+        yield HtmlRow(tuple(_cell(source, cutter, cell, ends, head=head) for cell in row))
 
 
 def _ends(grid: Grid) -> dict[int, int]:
@@ -70,12 +69,14 @@ def _ends(grid: Grid) -> dict[int, int]:
     return dict([*pairwise(anchors), (anchors[-1], grid.span.end)])
 
 
-def _cell(source: Source, cutter: Cutter, cell: GridCell, ends: Mapping[int, int], *, head: bool) -> Cell:
-    pieces: tuple[Piece, ...] = ()
+def _cell(
+    source: Source, cutter: PieceCutter, cell: Cell, ends: Mapping[int, int], *, head: bool
+) -> HtmlCell:
+    pieces: tuple[MarkedPiece, ...] = ()
     number = False
     if cell.spans:
         there = words_of(source, Span(cell.spans[0].start, max(cell.end, ends[cell.anchor])))
         pieces = tuple(joined(source, cutter, there)) if there else ()
         number = is_number(source, cell.spans[0])
     scope = "col" if (head if cell.head is None else cell.head) and not number else ""
-    return Cell(pieces, cell.columns, cell.rows, scope, number)
+    return HtmlCell(pieces, cell.columns, cell.rows, scope, number)

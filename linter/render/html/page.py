@@ -13,15 +13,15 @@ from linter.records import dataclass
 from linter.render.checked import checked
 from linter.render.html.cases import Case, Group, groups, proposals
 from linter.render.html.first import First, first
-from linter.render.html.sheet import Sheet, sheet
-from linter.render.html.text import Block, blocks
+from linter.render.html.sheet import SheetNotes, sheet
+from linter.render.html.text import HtmlBlock, blocks
 from linter.render.marked import Tail, Target
 from linter.render.outcomes import places
 from linter.render.reasons import reason
 from linter.render.run import RuleNote, Run
 from linter.render.tally import Tally, parted, tally
 from linter.render.told import Spot, about
-from linter.render.twins import Told as Difference
+from linter.render.twins import ToldDifference as Difference
 from linter.render.twins import heading, told
 from linter.render.visible import visible
 from linter.render.words import text_in
@@ -45,7 +45,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReportPage:
     """All that the template shows of one report."""
 
     number: int
@@ -56,12 +56,12 @@ class Page:
     about: list[tuple[str, bool]]
     checked: tuple[str, ...]
     groups: list[Group]
-    blocks: Iterator[Block]
+    blocks: Iterator[HtmlBlock]
     figures: dict[str, int]
     undecided: list[tuple[str, list[Checked]]]
     held: list[Checked]
     not_applicable: list[tuple[str, list[Checked]]]
-    sheet: Sheet
+    sheet: SheetNotes
     twin: str  # what was held against the same report in another file; nothing where there is none
     differences: tuple[Difference, ...]
 
@@ -71,14 +71,14 @@ class Page:
         return next((group.cases[0] for group in self.groups if group.kind != "waived"), None)
 
 
-def page(verdict: Verdict, number: int, run: Run, taken: set[str]) -> Page:
+def page(verdict: Verdict, number: int, run: Run, taken: set[str]) -> ReportPage:
     """Return what is shown of *verdict*, the report of that *number*; *taken*: ids the file has."""
     source, counts, seen = verdict.source, tally(verdict), parted(verdict)
     found = groups(verdict, run, taken)
     cases = [case for group in found for case in group.cases]
     targets = [*_targets(cases, source, number), *_unsure(verdict, number, run), *_ticks(verdict)]
     glosses = {note.id: note for note in run.rules}
-    return Page(
+    return ReportPage(
         number=number,
         path=visible(source.path),
         title=visible(verdict.identity.title),

@@ -19,7 +19,7 @@ _MOST_OPEN, _MOST_WAIVED, _MOST_WORDS = 10, 3, 64
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetNotes:
     """What the sheet says beside the counts; of long lists, the first and how many more."""
 
     sha256: str
@@ -32,7 +32,7 @@ class Sheet:
     more_waived: str
 
 
-def sheet(verdict: Verdict, found: list[Group], run: Run) -> Sheet:
+def sheet(verdict: Verdict, found: list[Group], run: Run) -> SheetNotes:
     """Return what the sheet of *verdict* says, with its findings as *found* on the page."""
     cases = [case for group in found for case in group.cases]
     left = [case for case in cases if not case.told.waived]
@@ -47,7 +47,7 @@ def sheet(verdict: Verdict, found: list[Group], run: Run) -> Sheet:
     packs = [one for one in run.packs if verdict.pack in ("", one[0])] or run.packs
     rules = [note for note in run.rules if note.pack in ("", verdict.pack)]
     waived_n = phrase("waived_n", run.language, hidden)
-    return Sheet(
+    return SheetNotes(
         sha256=visible(verdict.source.sha256),
         kind=listed([words for words, _ in about(verdict, run)], run.language),
         packs=listed(

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from linter.model.layout import ShownRow, ShownTable
-from linter.render.marked import Cutter, Piece
+from linter.render.marked import MarkedPiece, PieceCutter
 from linter.text.source import Source, Span
 
 _MARKS = re.compile(r"[\t|]")
@@ -19,20 +19,20 @@ _ROUND = "| \t\r\n\f\u3000"  # what may stand round the words of a cell
 _LEVELS = "·"  # parts the levels of a head in a form: 行政诉讼·总计
 
 
-class Cell(NamedTuple):
+class HtmlCell(NamedTuple):
     """A cell: its pieces, how many columns and rows it takes, and what it is the head of."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
     wide: int = 1
     high: int = 1
     scope: str = ""  # col, row
     number: bool = False
 
 
-class Row(NamedTuple):
+class HtmlRow(NamedTuple):
     """A row of cells; *kind* is ``between`` for words between the rows, ``ours`` for a head we set."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[HtmlCell, ...]
     kind: str = ""
 
 
@@ -53,7 +53,7 @@ def is_border(text: str) -> bool:
     return bool(_BORDERS.fullmatch(text))
 
 
-def joined(source: Source, cutter: Cutter, span: Span) -> Iterator[Piece]:
+def joined(source: Source, cutter: PieceCutter, span: Span) -> Iterator[MarkedPiece]:
     """Yield the pieces of *span* with its line breaks taken out; between Latin words a blank stays."""
     text, at = source.text, span.start
     for match in _BREAK.finditer(text, span.start, span.end):
@@ -65,11 +65,11 @@ def joined(source: Source, cutter: Cutter, span: Span) -> Iterator[Piece]:
             and _latin(text[match.start() - 1])
             and _latin(text[at])
         ):
-            yield Piece(" ")
+            yield MarkedPiece(" ")
     yield from cutter.pieces(Span(at, span.end))
 
 
-def plain_rows(source: Source, cutter: Cutter, lines: Iterable[Span]) -> Iterator[Row]:
+def plain_rows(source: Source, cutter: PieceCutter, lines: Iterable[Span]) -> Iterator[HtmlRow]:
     """Yield lines with cells as rows, all of one width; those before the first number are the head."""
     rows = [cells(source, line) for line in lines]
     width = max(map(len, rows))
@@ -77,10 +77,10 @@ def plain_rows(source: Source, cutter: Cutter, lines: Iterable[Span]) -> Iterato
     for spans in rows:
         head = head and not any(is_number(source, span) for span in spans)
         shown = [_cell(source, cutter, span, "col" if head else "") for span in spans]
-        yield Row((*shown[:-1], shown[-1]._replace(wide=1 + width - len(spans))))
+        yield HtmlRow((*shown[:-1], shown[-1]._replace(wide=1 + width - len(spans))))
 
 
-def table_rows(source: Source, cutter: Cutter, table: ShownTable) -> Iterator[Row]:
+def table_rows(source: Source, cutter: PieceCutter, table: ShownTable) -> Iterator[HtmlRow]:
     """Yield the rows of a table whose form is known, with all that stands before, between and behind."""
     labelled = any(row.label.start < row.label.end for row in table.rows)
     width = max(map(len, table.columns)) + labelled
@@ -97,7 +97,7 @@ def table_rows(source: Source, cutter: Cutter, table: ShownTable) -> Iterator[Ro
                 yield from _head(table.columns[block], labelled, width)
         shown, at = _row(source, cutter, row, table.span)
         wide = width - labelled - len(shown) + labelled
-        yield Row((*shown[:-1], shown[-1]._replace(wide=1 + max(wide, 0))))
+        yield HtmlRow((*shown[:-1], shown[-1]._replace(wide=1 + max(wide, 0))))
     yield from _between(source, cutter, Span(at, table.span.end), width, width)
 
 
@@ -105,68 +105,68 @@ def _start(row: ShownRow) -> int:
     return min(row.label.start, row.cells[0].start)
 
 
-def _row(source: Source, cutter: Cutter, row: ShownRow, table: Span) -> tuple[list[Cell], int]:
+def _row(source: Source, cutter: PieceCutter, row: ShownRow, table: Span) -> tuple[list[HtmlCell], int]:
     """Return the row's cells, and where the text goes on. Words between two cells go to the first."""
     spans = [row.label, *row.cells] if row.label.start < row.label.end else list(row.cells)
     at = spans[0].start
-    shown: list[Cell] = []
+    shown: list[HtmlCell] = []
     for number, span in enumerate(spans):
         if span.start < at:
-            shown.append(Cell(()))
+            shown.append(HtmlCell(()))
             continue
         if shown and (words := words_of(source, Span(at, span.start))):
             shown[-1] = shown[-1]._replace(pieces=(*shown[-1].pieces, *joined(source, cutter, words)))
         scope = "row" if number == 0 and span is row.label else ""
         pieces = tuple(joined(source, cutter, span))
-        shown.append(Cell(pieces, scope=scope, number=not scope))
+        shown.append(HtmlCell(pieces, scope=scope, number=not scope))
         at = span.end
     return shown, at
 
 
-def _between(source: Source, cutter: Cutter, gap: Span, columns: int, width: int) -> Iterator[Row]:
+def _between(source: Source, cutter: PieceCutter, gap: Span, columns: int, width: int) -> Iterator[HtmlRow]:
     """Yield what stands between two rows: a head that fits the columns as such, words across all of them."""
-    words: list[Piece] = []
+    words: list[MarkedPiece] = []
     for line in _lines(source, gap):
         if is_border(source.quote(line)):
             continue
         spans = cells(source, line)
         if words and spans:
-            yield Row((Cell(tuple(words), wide=width),), "between")
+            yield HtmlRow((HtmlCell(tuple(words), wide=width),), "between")
             words = []
         if len(spans) == columns and columns > 1:
             head = [_cell(source, cutter, span, "col") for span in spans]
-            yield Row((*head[:-1], head[-1]._replace(wide=1 + width - columns)))
+            yield HtmlRow((*head[:-1], head[-1]._replace(wide=1 + width - columns)))
             continue
         for span in spans or [line]:
             if found := words_of(source, span):
-                words += [*([Piece(" ")] if words else []), *joined(source, cutter, found)]
+                words += [*([MarkedPiece(" ")] if words else []), *joined(source, cutter, found)]
         if spans and words:
-            yield Row((Cell(tuple(words), wide=width),), "between")
+            yield HtmlRow((HtmlCell(tuple(words), wide=width),), "between")
             words = []
     if words:
-        yield Row((Cell(tuple(words), wide=width),), "between")
+        yield HtmlRow((HtmlCell(tuple(words), wide=width),), "between")
 
 
-def _head(columns: Sequence[str], labelled: bool, width: int) -> Iterator[Row]:
+def _head(columns: Sequence[str], labelled: bool, width: int) -> Iterator[HtmlRow]:
     """Yield the official head of the columns, for a text that has its own in no order."""
     paths = [label.split(_LEVELS) for label in columns]
     depth = max(map(len, paths))
     for level in range(depth):
-        found = [Cell((), high=depth)] if labelled and level == 0 else []
+        found = [HtmlCell((), high=depth)] if labelled and level == 0 else []
         for _, group in groupby(paths, key=lambda path: path[: level + 1] if len(path) > level else None):
             members = list(group)
             if len(members[0]) > level:
                 last = len(members[0]) == level + 1
                 high = depth - level if last else 1
-                found.append(Cell((Piece(members[0][level]),), len(members), high, "col"))
+                found.append(HtmlCell((MarkedPiece(members[0][level]),), len(members), high, "col"))
         if level == 0 and len(columns) + labelled < width:
             found[-1] = found[-1]._replace(wide=found[-1].wide + width - len(columns) - labelled)
-        yield Row(tuple(found), "ours")
+        yield HtmlRow(tuple(found), "ours")
 
 
-def _cell(source: Source, cutter: Cutter, span: Span, scope: str) -> Cell:
+def _cell(source: Source, cutter: PieceCutter, span: Span, scope: str) -> HtmlCell:
     number = is_number(source, span)
-    return Cell(tuple(joined(source, cutter, span)), scope=scope, number=number)
+    return HtmlCell(tuple(joined(source, cutter, span)), scope=scope, number=number)
 
 
 def is_number(source: Source, span: Span) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linter.model.layout import Layout, ShownLine, ShownTable
+from linter.model.layout import ShownLayout, ShownLine, ShownTable
 from linter.records import dataclass
 from linter.render.html.grids import DrawnTable, drawn_tables, grid_rows, meets
-from linter.render.html.tables import Row, cells, is_border, joined, plain_rows, table_rows
-from linter.render.marked import Cutter, Piece, Target
+from linter.render.html.tables import HtmlRow, cells, is_border, joined, plain_rows, table_rows
+from linter.render.marked import MarkedPiece, PieceCutter, Target
 from linter.text.source import Source, Span
 
 Chunk = ShownLine | ShownTable | DrawnTable
@@ -17,27 +17,27 @@ _RUN_IN = re.compile(r"[。.：:；;]\s*")  # ends a heading that the text follo
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class HtmlBlock:
     """A paragraph, heading or title with its pieces, or a table with its rows.
 
     *lead* is a heading in whose line the paragraph goes on; *level* is a heading's, from 1.
     """
 
     kind: str
-    pieces: tuple[Piece, ...] = ()
-    lead: tuple[Piece, ...] = ()
+    pieces: tuple[MarkedPiece, ...] = ()
+    lead: tuple[MarkedPiece, ...] = ()
     level: int = 0
     name: str = ""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[HtmlRow, ...] = ()
 
 
 def blocks(
-    source: Source, layout: Layout, targets: Iterable[Target], language: str = "zh"
-) -> Iterator[Block]:
+    source: Source, layout: ShownLayout, targets: Iterable[Target], language: str = "zh"
+) -> Iterator[HtmlBlock]:
     """Yield the text of *source*, all of it and in order, with *targets* (the worst first) marked in it."""
-    cutter = Cutter(source, targets)
+    cutter = PieceCutter(source, targets)
     rows: list[Span] = []  # lines with cells, until a line without any
-    lead: tuple[Piece, ...] = ()
+    lead: tuple[MarkedPiece, ...] = ()
     chunks = list(_chunks(source, layout))
     for number, chunk in enumerate(chunks):
         if not isinstance(chunk, ShownLine):
@@ -47,7 +47,7 @@ def blocks(
                 shown = grid_rows(source, cutter, chunk.grid)
             else:
                 shown = table_rows(source, cutter, chunk)
-            yield Block("rows", name=name, rows=tuple(shown))
+            yield HtmlBlock("rows", name=name, rows=tuple(shown))
             continue
         for kind, span in _parts(source, chunk):
             if kind == "cells":
@@ -60,21 +60,21 @@ def blocks(
                 if not chunk.title and _goes_on(source, span, following):
                     lead = pieces
                     continue
-                yield Block("title" if chunk.title else "heading", pieces, level=max(chunk.level, 1))
+                yield HtmlBlock("title" if chunk.title else "heading", pieces, level=max(chunk.level, 1))
                 continue
-            yield Block("text", pieces, lead)
+            yield HtmlBlock("text", pieces, lead)
             lead = ()
     yield from _flushed(source, cutter, rows)
     if rest := tuple(cutter.rest()):
-        yield Block("text", rest)
+        yield HtmlBlock("text", rest)
 
 
-def _flushed(source: Source, cutter: Cutter, rows: list[Span]) -> Iterator[Block]:
+def _flushed(source: Source, cutter: PieceCutter, rows: list[Span]) -> Iterator[HtmlBlock]:
     """Yield the rows that came together as a table; a single one is a paragraph."""
     if len(rows) == 1:
-        yield Block("text", tuple(joined(source, cutter, rows[0])))
+        yield HtmlBlock("text", tuple(joined(source, cutter, rows[0])))
     elif rows:
-        yield Block("rows", rows=tuple(plain_rows(source, cutter, rows)))
+        yield HtmlBlock("rows", rows=tuple(plain_rows(source, cutter, rows)))
     rows.clear()
 
 
@@ -86,7 +86,7 @@ def _goes_on(source: Source, heading: Span, following: Chunk | None) -> bool:
     return "\n" not in between and _RUN_IN.search(source.quote(heading)[-1:]) is not None
 
 
-def _chunks(source: Source, layout: Layout) -> Iterator[Chunk]:
+def _chunks(source: Source, layout: ShownLayout) -> Iterator[Chunk]:
     """Yield lines and tables, and what neither covers as lines: together the whole text, once.
 
     A table is what the file draws, where it does.
@@ -110,7 +110,7 @@ def _chunks(source: Source, layout: Layout) -> Iterator[Chunk]:
         yield ShownLine(Span(at, len(source.text)), table=not layout.lines)
 
 
-def _apart(layout: Layout, tables: Iterable[DrawnTable | ShownTable]) -> Iterator[ShownLine]:
+def _apart(layout: ShownLayout, tables: Iterable[DrawnTable | ShownTable]) -> Iterator[ShownLine]:
     """Yield the lines, those that *tables* stand in cut off there."""
     waiting = iter(tables)
     table = next(waiting, None)

@@ -16,14 +16,14 @@ _MOST = 60  # boxes of one note: of more, only the first line is marked
 _SHORTEST = 12  # characters that are marked for a place between two
 
 
-class Mark(NamedTuple):
+class PlacedMark(NamedTuple):
     """A box on a page's plane, and its corners as one reads it: upper left, upper right, lower left, lower right."""
 
     box: Box
     corners: tuple[float, ...]
 
 
-def marks_of(paper: Paper, span: Span) -> Iterator[tuple[int, list[Mark]]]:
+def marks_of(paper: Paper, span: Span) -> Iterator[tuple[int, list[PlacedMark]]]:
     """Yield the pages that *span* is on, from 1, and what is to be marked there."""
     boxes = _boxes(paper, _widened(paper, span))
     if len(boxes) > _MOST:
@@ -67,7 +67,7 @@ def _beside(one: PageBox, other: PageBox) -> bool:
     return same and other.box[2] - one.box[2] >= 0 and other.box[0] - one.box[2] <= one.box[3] - one.box[1]
 
 
-def _mark(frame: Frame, box: Box) -> Mark:
+def _mark(frame: Frame, box: Box) -> PlacedMark:
     left, top, right, bottom = box
     points = ((left, top), (right, top), (left, bottom), (right, bottom))
-    return Mark(frame.plane(box), tuple(at for x, y in points for at in frame.point(x, y)))
+    return PlacedMark(frame.plane(box), tuple(at for x, y in points for at in frame.point(x, y)))

@@ -27,7 +27,7 @@ from linter.render.told import Told, tell
 from linter.render.unchecked import closing
 from linter.render.visible import short, visible
 from linter.render.words import word
-from linter.render.xlsx.columns import COLUMNS, PRINTED, SEVERITY, STATE, STATES, Row, named
+from linter.render.xlsx.columns import COLUMNS, PRINTED, SEVERITY, STATE, STATES, SheetRow, named
 
 _HIGHEST = 405.0  # points that a row may be high, almost
 _LINE = 15.0  # points of a line
@@ -89,10 +89,10 @@ class _Ledger:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = self.border
 
-    def rows(self, verdict: Verdict) -> list[Row]:
+    def rows(self, verdict: Verdict) -> list[SheetRow]:
         """Return the findings of one report, or that it could not be read."""
         identity = verdict.identity
-        report = Row(
+        report = SheetRow(
             visible(identity.issuer), str(identity.year or ""), visible(verdict.source.path), "unreadable"
         )
         if verdict.unreadable is not None:
@@ -117,12 +117,12 @@ class _Ledger:
                 )
         return rows
 
-    def add(self, rows: list[Row]) -> None:
+    def add(self, rows: list[SheetRow]) -> None:
         """Add the rows of one report."""
         for row in rows:
             self._add(row)
 
-    def _add(self, row: Row) -> None:
+    def _add(self, row: SheetRow) -> None:
         self.row += 1
         language = self.run.language
         self.rules[(row.rule, row.title)][row.severity] += 1

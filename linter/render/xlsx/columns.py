@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.records import dataclass
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """What is told of one finding, or of a report that could not be read."""
 
     issuer: str
@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: its name in both languages, its width, and what of a row stands in it; empty: people write there."""
 
     zh: str
@@ -36,13 +36,13 @@ class Column:
 
 # What is printed, then what is looked up.
 COLUMNS = (
-    Column("序号", "No.", 6, "number"), Column("报告单位", "Issuer", 16, "issuer"), Column("年度", "Year", 7, "year"),
-    Column("问题等级", "Severity", 10, "severity"), Column("规则编号", "Rule", 10, "rule"), Column("规则名称", "Title", 14, "title"),
-    Column("问题描述", "Finding", 40, "said"), Column("位置", "Place", 18, "place"), Column("整改建议", "Advice", 24, "advice"),
-    Column("整改状态", "Status", 11, "state"), Column("整改期限", "Due", 12), Column("责任人", "Who", 10),
-    Column("整改说明", "Notes", 18), Column("复核结果", "Checked", 12),
-    Column("原文摘录", "Quotation", 24, "quote"), Column("依据", "Basis", 24, "basis"), Column("文件", "File", 24, "path"),
-    Column("问题指纹", "Fingerprint", 20, "fingerprint"),
+    SheetColumn("序号", "No.", 6, "number"), SheetColumn("报告单位", "Issuer", 16, "issuer"), SheetColumn("年度", "Year", 7, "year"),
+    SheetColumn("问题等级", "Severity", 10, "severity"), SheetColumn("规则编号", "Rule", 10, "rule"), SheetColumn("规则名称", "Title", 14, "title"),
+    SheetColumn("问题描述", "Finding", 40, "said"), SheetColumn("位置", "Place", 18, "place"), SheetColumn("整改建议", "Advice", 24, "advice"),
+    SheetColumn("整改状态", "Status", 11, "state"), SheetColumn("整改期限", "Due", 12), SheetColumn("责任人", "Who", 10),
+    SheetColumn("整改说明", "Notes", 18), SheetColumn("复核结果", "Checked", 12),
+    SheetColumn("原文摘录", "Quotation", 24, "quote"), SheetColumn("依据", "Basis", 24, "basis"), SheetColumn("文件", "File", 24, "path"),
+    SheetColumn("问题指纹", "Fingerprint", 20, "fingerprint"),
 )  # fmt: skip
 PRINTED = 14  # columns, from the left
 STATE = next(number for number, column in enumerate(COLUMNS, 1) if column.field == "state")
@@ -53,6 +53,6 @@ STATES = {
 }
 
 
-def named(field: str) -> Column:
+def named(field: str) -> SheetColumn:
     """Return the column in which *field* of a row stands."""
     return next(column for column in COLUMNS if column.field == field)
