@@ -84,3 +84,23 @@ def test_patterns_of_the_lexicon_name_them_too() -> None:
     assert lexicon_of(parse_yaml(text, "lexicon.yaml")).masks == (r"(?:20\d\d)年",)
     with pytest.raises(RulePackError, match="no fragment 'YEAR'"):
         lexicon_of(parse_yaml("masks: ['{YEAR}年']\n", "lexicon.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "wrong"),
+    [
+        pytest.param("add: {unit: [件], sums: [计], lists: {places: [东门]}}\n", 2, id="names of no lists"),
+        pytest.param("add: {units: 5, lists: {places: [{a: b}]}}\n", 2, id="lists that are none"),
+        pytest.param("add: {masks: ['{NIGHT}'], lists: {places: [東門]}}\n", 2, id="no such fragment, and what never occurs"),
+        pytest.param("add: {fragments: {DAY: 春节}, lists: {places: [东门]}}\n", 0, id="right"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_rules_is_told_with_what_is_wrong_in_the_lexicon(
+    tmp_path: Path, lexicon: str, wrong: int
+) -> None:
+    rule = RULE.replace("severity: info", "severity: inf").replace("'{DAY}期间'", "'@places'")
+    with pytest.raises(RulePackError) as raised:
+        read_pack(written(tmp_path, lexicon=lexicon, rule=rule))
+    told = [str(error) for error in (raised.value, *raised.value.others)]
+    files = [error.partition(".yaml")[0].rpartition("/")[2] for error in told]
+    assert files == ["lexicon"] * wrong + ["rules"], told

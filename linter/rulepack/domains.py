@@ -47,10 +47,11 @@ _OWN = ("id", "version", "language", "title", "unlike", "groups", "grammars", "m
 UPPER = ("id", "version", "title", "unlike", "groups", "extends", "overrides", "grammars", *CHANGES)
 
 
-def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
+def read_domain(layers: Sequence[Layer], faults: Faults, words: Faults) -> Domain:
     """Return what the pack of these *layers*, the lowest first, knows of its reports.
 
-    What is wrong goes into *faults*, but for what leaves nothing to go on with.
+    What is wrong goes into *faults*, but for what leaves nothing to go on with; lists of words that cannot
+    be understood into *words*: who asks for one of them is told nothing.
     """
     pack = _pack(layers, faults)
     forms: tuple[Form, ...] = ()
@@ -60,7 +61,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
     between: tuple[Between, ...] = ()
     rows_said: tuple[RowSaid, ...] = ()
     patterns: tuple[CompiledPattern, ...] = ()
-    lexicon = _lexicon(layers, faults)
+    lexicon = _lexicon(layers, words)
     with faults.kept():
         layouts, extras = _read_sections(layers, lexicon)
         layouts = tuple(with_titles(layout, lexicon) for layout in layouts)
@@ -100,9 +101,9 @@ def read_domain(layers: Sequence[Layer], faults: Faults) -> Domain:
 
 
 def _lexicon(layers: Sequence[Layer], faults: Faults) -> Lexicon:
-    """Return the pack's words; where they cannot be understood, tell at once: all else names some of them."""
+    """Return the pack's words; where the file as a whole cannot be read, tell at once: all else names some of them."""
     with faults.kept():
-        return read_lexicon(layers)
+        return read_lexicon(layers, faults)
     faults.tell()
     return Lexicon()
 

@@ -22,6 +22,14 @@ class Faults:
         except RulePackError as error:
             self._found += (error, *error.others)
 
+    def __bool__(self) -> bool:
+        """Whether anything is wrong."""
+        return bool(self._found)
+
+    def take(self, others: Faults) -> None:
+        """Put *others* before these."""
+        self._found[:0] = others._found
+
     def tell(self) -> None:
         """Raise the first fault with the others beside it, if there is any."""
         if self._found:

@@ -29,17 +29,19 @@ def read_folder(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePa
     for key in ("id", "version", "title", "grammars"):
         if key not in layers[0].pack:
             raise _missing(layers[0].pack, key)
-    faults = Faults()
-    domain = read_domain(layers, faults)
-    faults.tell()  # rules ask for what these files hold: of a half of it they would be accused, too
+    words, faults = Faults(), Faults()
+    domain = read_domain(layers, faults, words)
+    if faults:  # rules ask for what these files hold: of a half of it they would be accused, too
+        faults.take(words)
+        faults.tell()
     own = [layer.pack for layer in layers[: len(layers) - len(over)]]
     title = texts_by_language(next(pack for pack in reversed(own) if "title" in pack), "title")
     domain = replace(domain, id=str(_last(own, "id")))
-    stack = Stack(faults)
+    stack = Stack(words)
     for layer in layers:
         stack.add(layer)
     pack = stack.onto(RulePack(domain.id, str(_last(own, "version")), title, domain, ()))
-    faults.tell()
+    words.tell()
     return replace(pack, measured=_measured(layers, pack))
 
 

@@ -7,24 +7,80 @@ from dataclasses import replace
 from typing import Any
 
 from linter.domain.lexicon import NAMES, Lexicon
+from linter.errors import RulePackError
 from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.faults import Faults
 from linter.rulepack.fragments import spelt_out, unknown_in
-from linter.rulepack.layers import Layer, changed
+from linter.rulepack.layers import CHANGES, Layer, changed
 from linter.text.pattern import Pattern
 from linter.yamlfile import Mapping
 
 _FILE = "lexicon.yaml"
+_KNOWN = (*NAMES, "lists")
 _PATTERNS = ("masks", "lead_patterns", "comparisons")  # lists of patterns
 
 
-def read_lexicon(layers: Sequence[Layer]) -> Lexicon:
-    """Return the pack's words; an empty lexicon where no layer has a lexicon.yaml."""
+def read_lexicon(layers: Sequence[Layer], faults: Faults) -> Lexicon:
+    """Return the pack's words; an empty lexicon where no layer has a lexicon.yaml.
+
+    What cannot be understood goes into *faults*, each list by itself.
+    """
     content = None
     for layer in layers:
         own = layer.read(_FILE)
         if own is not None:
-            content = own if content is None else changed(content, own, (*NAMES, "lists"))
-    return Lexicon() if content is None else lexicon_of(content)
+            content = own if content is None else _changed(content, own, faults)
+    return Lexicon() if content is None else _understood(content, faults)
+
+
+def _changed(base: Mapping, own: Mapping, faults: Faults) -> Mapping:
+    """Return *base* with the changes of *own* that can be meant, list by list; the others go into *faults*."""
+    try:
+        return changed(base, own, _KNOWN)
+    except RulePackError:
+        pass
+    with faults.kept():
+        changed(base, _only(own, *(key for key in own if key not in CHANGES)), _KNOWN)
+    for word in reversed(CHANGES):
+        with faults.kept():
+            parts = require_mapping(own.get(word, _only(own)), own.file, f"'{word}'")
+            for key in parts:
+                with faults.kept():
+                    one = _only(own, word)
+                    one[word] = _only(parts, key)
+                    base = changed(base, one, _KNOWN)
+    return base
+
+
+def _understood(content: Mapping, faults: Faults) -> Lexicon:
+    """Return the lists of *content* that are right; of the others only the names, so that who asks for one is not blamed."""
+    try:
+        return lexicon_of(content)
+    except RulePackError:
+        pass
+    right = _only(content, "fragments")
+    lexicon_of(right)  # patterns everywhere name fragments: without them there is nothing to go on with
+    for key in content:
+        if key not in ("fragments", "lists"):
+            with faults.kept():
+                lexicon_of(_only(content, key, "fragments"))
+                right[key] = content[key]
+    with faults.kept():
+        named = require_mapping(content.get("lists", _only(content)), content.file, "'lists'")
+        lists: dict[str, tuple[str, ...]] = dict.fromkeys(named, ())
+        for key in named:
+            with faults.kept():
+                lists |= _own_lists_of(_only(named, key))
+        return replace(lexicon_of(right), lists=lists)
+    return lexicon_of(right)
+
+
+def _only(content: Mapping, *keys: str) -> Mapping:
+    """Return *content* with these *keys* alone."""
+    some = Mapping(content.file, content.line)
+    some.update({key: content[key] for key in keys if key in content})
+    some.lines = content.lines
+    return some
 
 
 def lexicon_of(content: Mapping) -> Lexicon:
@@ -33,7 +89,7 @@ def lexicon_of(content: Mapping) -> Lexicon:
     Raises RulePackError on a name that nothing reads, and on a word that can never occur.
     """
     for key in content:
-        if key not in (*NAMES, "lists"):
+        if key not in _KNOWN:
             what = f"the program asks for no list '{key}'; one that only rules ask for stands under 'lists'"
             raise content.error(what + guess(key, NAMES), key)
     named = Mapping(content.file, content.line)
@@ -59,7 +115,10 @@ def _own_lists(content: Mapping) -> dict[str, tuple[str, ...]]:
     """Return the lists under 'lists'; pairs (wrong: right) as "wrong=right"."""
     if "lists" not in content:
         return {}
-    lists = require_mapping(content["lists"], content.file, "'lists'")
+    return _own_lists_of(require_mapping(content["lists"], content.file, "'lists'"))
+
+
+def _own_lists_of(lists: Mapping) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for key, value in lists.items():
         if isinstance(value, Mapping):
