@@ -8,7 +8,7 @@ import pytest
 
 from linter.judge.causes import Reasons
 from linter.judge.repair import Explanations, explain
-from linter.model.figure import Figure
+from linter.model.figure import Figure, reprinted
 from linter.model.finding import Finding
 from linter.model.relation import Kind, Relation
 from linter.model.slips import slip
@@ -199,3 +199,19 @@ def test_what_more_than_three_changes_would_mend_is_told_relation_by_relation() 
     found = table_findings(report(requests(wrong)))
     assert len(found) == 2 * len(wrong)  # the row of each, and its column
     assert all(finding.repairs == () and finding.also == () for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "repaired"),
+    [
+        pytest.param("4381.00", "4381.74", "4381.74", id="zeros behind the point are digits"),
+        pytest.param("0.00", "0.74", "0.74", id="nothing, with decimals"),
+        pytest.param("0.30", "0.4", "0.40", id="as many decimals as are printed"),
+        pytest.param("1,381.00", "2381", "2,381.00", id="thousands parted"),
+        pytest.param("4381", "4381.74", "4381.74", id="more decimals than are printed"),
+    ],
+)
+def test_a_repair_is_written_as_the_cell_is(printed: str, value: str, repaired: str) -> None:
+    decimals = len(printed.partition(".")[2])
+    figure = Figure(Decimal(printed.replace(",", "")), printed, Span(0, len(printed)), decimals=decimals)
+    assert reprinted(figure, Decimal(value)) == repaired
