@@ -12,12 +12,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from linter.errors import UnreadableError
+from linter.read.limits import MAX_CHARS, WIDE
 from linter.read.places import FIXED, LEADING, Place, Places
 from linter.text.grid import Cell, Drawn, Grid
 from linter.text.span import Span
 
-MAX_CHARS = 5_000_000
-_WIDE = "\u2e80"  # writing from here on has no blanks between words
 _WIDE_MARKS = "“”‘’—…·"  # of Chinese as well
 _BREAKS = re.compile(r"\s*[\r\n\v\f\u2028\u2029]+\s*")
 _TABS = re.compile(r"[\t\x1c-\x1f\x85]+")
@@ -136,4 +135,4 @@ def _joint(words: str, start: int, end: int) -> str:
 
 
 def _is_wide(character: str) -> bool:
-    return character >= _WIDE or character in _WIDE_MARKS
+    return character >= WIDE or character in _WIDE_MARKS

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from linter.read.limits import MAX_COLUMNS, PROSE
 from linter.read.package import Element, W
 from linter.records import dataclass
 from linter.text.grid import Cell as Drawn
 from linter.text.grid import Grid
 from linter.text.span import Span
-
-MAX_COLUMNS = 100
-_PROSE = 600  # characters in one cell that no table of figures has
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def is_layout(cells: list[Cell]) -> bool:
         if next(cell.element.iter(W + "tbl"), None) is not None:
             return True
         words = "".join(text.text or "" for text in cell.element.iter(W + "t"))
-        if len(words) > _PROSE or (len(own) == 1 and words.count("。") > 1):
+        if len(words) > PROSE or (len(own) == 1 and words.count("。") > 1):
             return True
     return False
 

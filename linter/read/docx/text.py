@@ -16,14 +16,12 @@ from linter.read.docx.numbering import Numbering
 from linter.read.docx.styles import Styles
 from linter.read.docx.symbols import symbol
 from linter.read.docx.tables import Drawing, is_layout, rows_of
+from linter.read.limits import MAX_CELLS, MAX_CHARS, WIDE
 from linter.read.package import Element, W
 from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
 from linter.text.grid import Grid, shifted
 from linter.text.raised import raised
 from linter.text.span import Span
-
-MAX_CHARS = 5_000_000
-MAX_CELLS = 200_000
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -42,7 +40,6 @@ _TABS = frozenset({W + "tab", W + "ptab"})
 _BREAKS = frozenset({W + "br", W + "cr"})
 _TEXT_ON_A_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # WordArt
 _BLANK = str.maketrans("\t\n\r\x0b\x0c", "     ")  # white space in XML is a blank on the page
-_WIDE = "\u2e80"  # writing from here on has no blanks between words
 
 
 class Writer:
@@ -222,7 +219,7 @@ class Writer:
         at_start = self._tabs or self._last in "\n\t"
         if not words or (at_start and words.isspace()):
             return
-        if self._gap and not at_start and not (self._last >= _WIDE and words[0] >= _WIDE):
+        if self._gap and not at_start and not (self._last >= WIDE and words[0] >= WIDE):
             self._emit(" ", None)
         self._gap = False
         self._flush_tabs()

@@ -8,14 +8,13 @@ from dataclasses import field
 from linter.errors import UnreadableError
 from linter.read.html.map import Places, anchors
 from linter.read.html.tree import Mark, Node, Survey, is_raised, typed
+from linter.read.limits import MAX_CHARS, MAX_COLUMNS, PROSE, WIDE
 from linter.records import dataclass
 from linter.text.grid import Cell, Grid
 from linter.text.grid import Mark as CellMark
 from linter.text.raised import raised
 from linter.text.span import Span
 
-MAX_CHARS = 5_000_000
-MAX_COLUMNS = 100
 _ROWS_TO_THE_END = 1 << 30
 
 _BLOCKS = frozenset({
@@ -26,9 +25,7 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[^\s\u200b\ufeff]+")
 _COLLAPSING = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u200b\ufeff]+")
-_WIDE = "\u2e80"  # writing from here on has no blanks between words
 _LONGEST_GAP = 1000
-_PROSE = 600  # characters in one cell that no table of figures has
 
 
 @dataclass(slots=True)
@@ -264,7 +261,7 @@ class Writer:
             if self._last not in "\n\t":
                 gap = _COLLAPSING.sub("", self._gap)
                 if not gap and self._gap.strip("\u200b\ufeff"):
-                    wide = self._last >= _WIDE and word[0] >= _WIDE
+                    wide = self._last >= WIDE and word[0] >= WIDE
                     gap = "" if wide and "\n" in self._gap else " "
                 self._emit(gap, self._gap_at, fixed=True)
             self._gap = ""
@@ -307,7 +304,7 @@ def _draw_in(cells: list[Cell], end: int) -> None:
 
 def _is_layout(mark: Mark, cells: int) -> bool:
     """Whether a cell that holds so much only places it on the page."""
-    if mark.tables or mark.titles or mark.chars > _PROSE or mark.headings > 3:
+    if mark.tables or mark.titles or mark.chars > PROSE or mark.headings > 3:
         return True
     return cells == 1 and mark.sentences > 1
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from linter.grammar.headings import is_numbered
+from linter.read.limits import PROSE, WIDE
 from linter.read.pages.stitching import Grid, PlacedCell, stitched
 from linter.read.pages.things import Line, Sheet, Table
 from linter.read.places import PageBox
@@ -22,8 +23,6 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[!-~]+")
 _ENDS = tuple("。！？；：!?;:")
 _OF_FIGURES = "0123456789.,%"
-_WIDE = "\u2e80"
-_PROSE = 600  # characters in one cell that no table of figures has
 
 
 def write(sheets: list[Sheet], writer: RowWriter, *, fine: bool = False) -> None:
@@ -147,7 +146,7 @@ def _characters(line: Line, start: int) -> Iterator[tuple[str, PageBox]]:
 
 def _parted(before: str, after: str) -> bool:
     """Whether a blank stood where a line ends: not in Chinese, nor within a figure."""
-    if not after or before[-1:] >= _WIDE or after[0] >= _WIDE or before.endswith("-"):
+    if not after or before[-1:] >= WIDE or after[0] >= WIDE or before.endswith("-"):
         return False
     return not (before[-1:] in _OF_FIGURES and after[0] in _OF_FIGURES)
 
@@ -155,7 +154,7 @@ def _parted(before: str, after: str) -> bool:
 def _write_grid(writer: RowWriter, grid: Grid) -> None:
     writer.begin_grid("rules" if grid.ruled else "blanks")
     for row in grid.rows:
-        if len(row) == 1 and (len(row[0].words) > _PROSE or row[0].words.count("。") > 1):
+        if len(row) == 1 and (len(row[0].words) > PROSE or row[0].words.count("。") > 1):
             writer.line([(row[0].words, _place(row[0].page, row[0].box))])
         elif any(cell.words for cell in row):
             writer.row(_entries(row))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from linter.read.limits import WIDE
 from linter.read.pages.ink import Box, Glyph
 from linter.read.pages.things import Cell, Line
 
-_WIDE = "\u2e80"  # writing from here on has no blanks between words
 _SAME = 0.4  # of the size: base lines no further apart are one
 _SMALL = 0.85  # of the size of the line that it stands in
 # Of the size: a wider gap parts words; words of characters that are written without blanks; columns.
@@ -78,7 +78,7 @@ def _gap(before: Glyph, after: Glyph) -> str:
     if width > _COLUMN * size:
         # What was written in one go has as many blanks as there is room for.
         return " " * int(width / size * 2) if before.piece and before.piece == after.piece else "\t"
-    return "" if width < _WIDE_BLANK * size and before.text >= _WIDE and after.text >= _WIDE else " "
+    return "" if width < _WIDE_BLANK * size and before.text >= WIDE and after.text >= WIDE else " "
 
 
 def cell_of(box: Box, glyphs: list[Glyph], column: int, columns: int = 1, rows: int = 1) -> Cell:

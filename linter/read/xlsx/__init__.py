@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
+from linter.read.limits import MAX_CELLS, MAX_COLUMNS, PROSE
 from linter.read.office_kinds import EXCEL
 from linter.read.package import Package
 from linter.read.places import Place, SheetCell
@@ -19,11 +20,8 @@ from linter.text.grid import Grid
 from linter.text.source import Span
 
 MAX_ROWS = 1_048_576  # of any sheet
-MAX_CELLS = 200_000  # that hold something
 MAX_WALKED = 2_000_000  # with those between them
-MAX_COLUMNS = 100
 _UNCALCULATED = "（公式未计算）"
-_PROSE = 600  # characters in one cell that no table of figures has
 
 
 class Workbook(NamedTuple):
@@ -183,7 +181,7 @@ def _is_prose(row: _Row, words: str, neighbours: list[_Row]) -> bool:
     beside = any(
         sum(bool(words) for _, words in other.cells) > 1 for other in neighbours if _next(row, other)
     )
-    return len(words) > _PROSE or words.count("。") > 1 or not beside
+    return len(words) > PROSE or words.count("。") > 1 or not beside
 
 
 def _next(row: _Row, other: _Row) -> bool:
