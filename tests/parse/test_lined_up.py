@@ -130,3 +130,23 @@ def test_figures_that_stand_apart_are_not_cut_into_others() -> None:
     here = read(text(set_out(blanked(official(changes)), right)))
     row = [here["refused.case_file", column] for column in IDS]
     assert row == ["29", "11", "blank", "blank", "blank", "4", "44"]
+
+
+HEADINGS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+LINES = [(0, 6), (1, 2, 3, 4), (5,)]  # which stand on which line of the head
+
+
+def set_at(words: list[tuple[int, str]], width: int) -> str:
+    """Return a line with each word at its place, where a Chinese character takes *width* places."""
+    line, at = "", 0
+    for place, word in words:
+        line, at = line + " " * (place - at) + word, place + width * len(word)
+    return line
+
+
+@pytest.mark.parametrize("width", [1, 2])
+def test_headings_on_several_lines_stand_each_over_its_column(width: int) -> None:
+    places = [30 + 14 * number for number in range(7)]
+    head = [set_at([(places[number], HEADINGS[number]) for number in line], width) for line in LINES]
+    body = ["   ".join(row) for row in official()[1:]]
+    assert read(text("\n".join([*head, *body]))) == expected()

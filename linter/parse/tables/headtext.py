@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from linter.domain.form import Block, Form, Label
 from linter.parse.tables.align import writings
 
 _BLANK = re.compile(r"[\s|*\u200b-\u200d\ufeff]+")
+_APART = re.compile(r"\S[^\S\n]{2,}\S")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MOST_LINES = 24  # of a head, a cell a line
 _MOST_STRANGE = 0.34  # of the letters of a line of a head
@@ -55,7 +57,10 @@ def order_in(text: str, form: Form, block: Block) -> tuple[Label, ...] | None:
         return block.columns
     if not _each_once(named, block):
         return None
-    return _unfolded([_words(form, block).findall(_BLANK.sub("", line)) for line in text.split("\n")], block)
+    lines = text.split("\n")
+    if all(_APART.search(line.strip()) for line in lines if len(_words(form, block).findall(line)) > 1):
+        return _side_by_side(lines, form, block)
+    return _unfolded([_words(form, block).findall(_BLANK.sub("", line)) for line in lines], block)
 
 
 def names_each(text: str, form: Form, block: Block) -> bool:
@@ -68,6 +73,30 @@ def _each_once(named: list[tuple[int, ...]], block: Block) -> bool:
     return sorted(named) == [(number,) for number in range(len(block.columns))]
 
 
+def _side_by_side(lines: list[str], form: Form, block: Block) -> tuple[Label, ...] | None:
+    """Return the columns as their headings stand from left to right; None: one stands above another's.
+
+    It is asked where blanks set the words of a head apart, so that each stands over its column. What
+    set them out took a Chinese character for two places, or for one: what can be read both ways, differently, is not.
+    """
+    found = {order for width in (1, 2) if (order := _from_left(lines, form, block, width)) is not None}
+    return tuple(block.columns[number] for number in found.pop()) if len(found) == 1 else None
+
+
+def _from_left(lines: list[str], form: Form, block: Block, width: int) -> tuple[int, ...] | None:
+    placed = []
+    for line in lines:
+        at = list(accumulate((width if char > "\u2e7f" else 1 for char in line), initial=0))
+        shown = [(char, place) for char, place in zip(line, at, strict=False) if not _BLANK.match(char)]
+        for match in _words(form, block).finditer("".join(char for char, _ in shown)):
+            start, end = shown[match.start()][1], shown[match.end() - 1][1]
+            placed += [(start, end, number) for number in _columns(block, match[0])]
+    placed.sort()
+    if any(end >= start for (_, end, _), (start, _, _) in pairwise(placed)):
+        return None
+    return tuple(number for _, _, number in placed)
+
+
 def _unfolded(lines: list[list[str]], block: Block) -> tuple[Label, ...] | None:
     """Return the columns, those of the lines below in the place of a heading over several; None: there are more such."""
     over = [
@@ -76,7 +105,8 @@ def _unfolded(lines: list[list[str]], block: Block) -> tuple[Label, ...] | None:
         for at, word in enumerate(words)
         if not _columns(block, word) and len(words) > 1
     ]
-    if len(over) > 1:
+    beside = not over and sum(map(bool, lines)) > 1 and any(len(words) > 1 for words in lines)
+    if len(over) > 1 or beside:
         return None
     line, at = over[0] if over else (len(lines) - 1, len(lines[-1]))
     above = [word for words in lines[:line] for word in words if _columns(block, word)]
