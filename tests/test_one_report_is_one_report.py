@@ -23,6 +23,7 @@ from linter.rulepack import RulePack
 from linter.run.batch import verdicts
 from linter.text.source import Source, Span
 from tests.documents import from_text
+from tests.pdfs import paper
 
 HEAD = "望川县人民政府2020年政府信息公开工作年度报告\n一、总体情况\n"
 SOUND = HEAD + "全年公开信息12条。\n"
@@ -136,8 +137,9 @@ def test_a_format_that_fails_at_a_report_goes_on(format, pack, tmp_path):
     untold: list[str] = []
     run = Run(language="en", failed=lambda verdict: untold.append(verdict.source.path))
     asked = [sound, worse, sound]
-    if format == "docx":
-        asked = [replace(lint(read_bytes(from_text(SOUND), "a.txt"), pack), findings=(broken(pack),))]
+    if format in ("docx", "pdf"):
+        data = from_text(SOUND) if format == "docx" else paper(SOUND.splitlines())
+        asked = [replace(lint(read_bytes(data, "a.txt"), pack), findings=(broken(pack),))]
     made = [chunk for chunk in renderer(format)(asked, run) if chunk]
     assert untold == ["a.txt"]
     if format in FORMATS:

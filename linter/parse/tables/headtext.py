@@ -58,7 +58,7 @@ def order_in(text: str, form: Form, block: Block) -> tuple[Label, ...] | None:
     if not _each_once(named, block):
         return None
     lines = text.split("\n")
-    if all(_APART.search(line.strip()) for line in lines if len(_words(form, block).findall(line)) > 1):
+    if all(_APART.search(line.strip()) for line in lines if _names_several(line, form, block)):
         return _side_by_side(lines, form, block)
     return _unfolded([_words(form, block).findall(_BLANK.sub("", line)) for line in lines], block)
 
@@ -71,6 +71,11 @@ def names_each(text: str, form: Form, block: Block) -> bool:
 
 def _each_once(named: list[tuple[int, ...]], block: Block) -> bool:
     return sorted(named) == [(number,) for number in range(len(block.columns))]
+
+
+def _names_several(line: str, form: Form, block: Block) -> bool:
+    words = _words(form, block).findall(_BLANK.sub("", line))
+    return sum(bool(_columns(block, word)) for word in words) > 1
 
 
 def _side_by_side(lines: list[str], form: Form, block: Block) -> tuple[Label, ...] | None:
