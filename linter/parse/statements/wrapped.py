@@ -18,14 +18,16 @@ _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|[(第#|]"
 )  # what is no rest of a sentence, but for headings
 _END = re.compile(r"[。!?！？]")
+_OPENING, _CLOSING = "(（[【〔", ")）]】〕"
+_MOST_LINES = 4  # that a sentence may run over, behind the one it begins in
 _LEAST, _MOST = 15, 80  # characters of a line that is full; more are a paragraph
 
 
 def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list[Span]:
     """Return the sentences of *lines* that run over the end of a line which closes nothing."""
     flow, heads = report.flow, headings_of(report.domain.grammars["report"])
-    found: list[Span] = []
-    for line, following in pairwise(lines):
+    found = [flow.span(rest) for line in lines if (rest := _rest(flow.text, line.stretch)) is not None]
+    for place, (line, following) in enumerate(pairwise(lines)):
         if line.stretch.start in headings or following.stretch.start in headings:
             continue
         next_line = flow.text[slice(*following.stretch)].lstrip()
@@ -35,8 +37,9 @@ def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list
             continue
         ends, begins = flow.span(line.stretch).end, flow.span(following.stretch).start
         if report.source.text.count("\n", ends, begins) < 2:  # a blank line ends a paragraph
-            found.append(flow.span(_sentence(flow.text, line.stretch, following.stretch)))
-    return found
+            tail = [one.stretch for one in lines[place + 1 : place + 1 + _MOST_LINES]]
+            found.append(flow.span(_sentence(flow.text, line.stretch, tail)))
+    return _joined(sorted(found))
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -46,11 +49,39 @@ def _goes_on(line: str, following: str) -> bool:
     return len(line) * 4 >= min(len(following), _MOST) * 3  # as wide as what follows, or it is a heading
 
 
-def _sentence(text: str, line: Stretch, following: Stretch) -> Stretch:
-    """The sentence that *line* begins and *following* ends, as far as the two go."""
+def _sentence(text: str, line: Stretch, tail: list[Stretch]) -> Stretch:
+    """The sentence that *line* begins, through lines of *tail* that close nothing, as far as its first stop."""
     begins = max((m.end() for m in _END.finditer(text, *line)), default=line.start)
-    end = _END.search(text, *following)
-    return Stretch(begins, end.end() if end else following.end)
+    for one in tail:
+        stop = _END.search(text, *one)
+        if stop:
+            return Stretch(begins, stop.end())
+        if text[slice(*one)].rstrip().endswith(_CLOSED):
+            return Stretch(begins, one.end)
+    return Stretch(begins, tail[-1].end)
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Return *spans*, in order, with those that overlap made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _rest(text: str, line: Stretch) -> Stretch | None:
+    """The rest of a sentence that *line* begins with: it closes a bracket that was opened before; None: none."""
+    stop = _END.search(text, *line)
+    end = stop.end() if stop else line.end
+    depth = 0
+    for char in text[line.start : end]:
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if depth < 0:
+            return Stretch(line.start, end)
+    return None
 
 
 def undecided(relations: Iterable[Relation], sentences: list[Span]) -> Iterator[Relation]:
