@@ -8,6 +8,8 @@ from unicodedata import east_asian_width
 import pytest
 
 from linter.model.finding import Severity
+from linter.parse.tables.headtext import order_in
+from linter.rulepack import shipped_pack
 from tests.parse.test_cells import (
     COLUMNS,
     IDS,
@@ -144,9 +146,30 @@ def set_at(words: list[tuple[int, str]], width: int) -> str:
     return line
 
 
+CAPTION = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和) 申请人情况"
+APART = [30 + 14 * number for number in range(7)]
+
+
+def order_of(places: Sequence[int], width: int) -> list[str] | None:
+    """Return the columns in the order that a head on several lines gives them."""
+    form = next(
+        form for form in shipped_pack().domain.forms if any(c.id in IDS for c in form.blocks[0].columns)
+    )
+    head = [set_at(sorted((places[number], HEADINGS[number]) for number in line), width) for line in LINES]
+    over = set_at([(places[3], "法人或其他组织")], width)
+    found = order_in("\n".join([CAPTION, over, *head, ""]), form, form.blocks[0])
+    return None if found is None else [column.id for column in found]
+
+
 @pytest.mark.parametrize("width", [1, 2])
 def test_headings_on_several_lines_stand_each_over_its_column(width: int) -> None:
-    places = [30 + 14 * number for number in range(7)]
-    head = [set_at([(places[number], HEADINGS[number]) for number in line], width) for line in LINES]
-    body = ["   ".join(row) for row in official()[1:]]
-    assert read(text("\n".join([*head, *body]))) == expected()
+    assert order_of(APART, width) == list(IDS)
+
+
+def test_the_order_is_that_of_the_places_not_that_of_the_lines() -> None:
+    swapped = [APART[6], *APART[1:6], APART[0]]
+    assert order_of(swapped, 2) == [IDS[6], *IDS[1:6], IDS[0]]
+
+
+def test_headings_of_which_one_stands_over_another_have_no_order() -> None:
+    assert order_of([30, 44, 58, 72, 100, 101, 130], 1) is None

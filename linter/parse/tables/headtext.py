@@ -82,10 +82,12 @@ def _side_by_side(lines: list[str], form: Form, block: Block) -> tuple[Label, ..
     """Return the columns as their headings stand from left to right; None: one stands above another's.
 
     It is asked where blanks set the words of a head apart, so that each stands over its column. What
-    set them out took a Chinese character for two places, or for one: what can be read both ways, differently, is not.
+    set them out took a Chinese character for two places, or for one: both must give one order, or one of them the form's.
     """
-    found = {order for width in (1, 2) if (order := _from_left(lines, form, block, width)) is not None}
-    return tuple(block.columns[number] for number in found.pop()) if len(found) == 1 else None
+    found = {_from_left(lines, form, block, width) for width in (1, 2)}
+    if None in found:
+        found &= {tuple(range(len(block.columns)))}
+    return tuple(block.columns[number] for number in found.pop() or ()) if len(found) == 1 else None
 
 
 def _from_left(lines: list[str], form: Form, block: Block, width: int) -> tuple[int, ...] | None:
