@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
-from linter.read.html.map import Places
+from linter.read.html.map import MarkupMap
 from linter.read.html.markup import locator, parsed
-from linter.read.html.text import Writer
+from linter.read.html.text import HtmlWriter
 from linter.read.html.tree import survey
 from linter.text.grid import Grid, shifted
 from linter.text.source import Span
@@ -29,7 +29,7 @@ class Markdown(NamedTuple):
 def read_markdown(text: str) -> Markdown:
     """Return *text* with its HTML tables read. Raises UnreadableError where they are far too many."""
     parts: list[str] = []
-    places = Places()
+    places = MarkupMap()
     grids: list[Grid] = []
     size = at = 0
 
@@ -71,9 +71,9 @@ def _tables(text: str) -> Iterator[Span]:
                 yield Span(start, tag.end())
 
 
-def _written(markup: str) -> Writer:
+def _written(markup: str) -> HtmlWriter:
     root = parsed(markup)
-    writer = Writer(markup, survey(root))
+    writer = HtmlWriter(markup, survey(root))
     writer.write(root)
     writer.end_line(len(markup))
     return writer

@@ -22,7 +22,7 @@ _BREAKS = re.compile(r"\s*[\r\n\v\f\u2028\u2029]+\s*")
 _TABS = re.compile(r"[\t\x1c-\x1f\x85]+")
 
 
-class Entry(NamedTuple):
+class RowEntry(NamedTuple):
     """What stands in a cell, from which column of the grid on, where that is in the file, and its reach."""
 
     column: int
@@ -79,7 +79,7 @@ class RowWriter:
         if place is not None and self._size > size:
             self._emit("\n", place, FIXED)
 
-    def row(self, cells: Iterable[Entry], width: int = 0) -> None:
+    def row(self, cells: Iterable[RowEntry], width: int = 0) -> None:
         """Write a row; *cells* are in order of their columns, blank ones with no words.
 
         Where the row is known to be *width* columns wide, those that nothing covers are blank cells.

@@ -11,9 +11,9 @@ from typing import Any
 
 from linter.errors import UnreadableError
 from linter.read.docx.embedded import Embedded
-from linter.read.docx.numbering import Numbering
+from linter.read.docx.numbering import ListNumbering
 from linter.read.docx.styles import Styles
-from linter.read.docx.text import Writer
+from linter.read.docx.text import DocxWriter
 from linter.read.office_kinds import WORD
 from linter.read.package import Element, Package, W
 from linter.read.pictures import in_document
@@ -60,7 +60,7 @@ def read_docx(data: bytes) -> Document:
         raise WORD.damaged()
     styles = Styles(package.related("styles"))
     embedded = Embedded(package)
-    writer = Writer(Numbering(package.related("numbering"), styles), styles, embedded)
+    writer = DocxWriter(ListNumbering(package.related("numbering"), styles), styles, embedded)
     writer.write(body)
     if not writer.text.strip():
         raise UnreadableError(

@@ -14,7 +14,7 @@ _MOST = 20  # workbooks in a document
 _SUFFIXES = (".xlsx", ".xlsm")
 
 
-class Workbook(NamedTuple):
+class EmbeddedWorkbook(NamedTuple):
     """What a person reads in it, and its tables."""
 
     text: str
@@ -33,7 +33,7 @@ class Embedded:
         }
         self.read: set[str] = set()  # ids of the objects that were
 
-    def workbook(self, shown: Element) -> Workbook | None:
+    def workbook(self, shown: Element) -> EmbeddedWorkbook | None:
         """Return the workbook that *shown*, an OLEObject, is of; None where none can be read."""
         id = shown.get(R + "id") or ""
         if id not in self._parts or len(self.read) >= _MOST:
@@ -43,4 +43,4 @@ class Embedded:
         except UnreadableError:
             return None
         self.read.add(id)
-        return Workbook(book.text, book.grids)
+        return EmbeddedWorkbook(book.text, book.grids)

@@ -38,7 +38,7 @@ class _List:
     link: str = ""  # the style that says which list is meant instead
 
 
-class Numbering:
+class ListNumbering:
     """Counts through a document's lists. Ask for the labels in the order of the text."""
 
     def __init__(self, numbering: Element | None, styles: Styles) -> None:

@@ -13,7 +13,7 @@ from linter.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DocxCell:
     """A cell of a row, from which column of the grid on, and whether another one covers it."""
 
     element: Element
@@ -23,7 +23,7 @@ class Cell:
     down: bool = False  # covered by a cell above, not by one before it
 
 
-def rows_of(table: Element, flat: Callable[[Element], Iterable[Element]]) -> Iterator[list[Cell] | None]:
+def rows_of(table: Element, flat: Callable[[Element], Iterable[Element]]) -> Iterator[list[DocxCell] | None]:
     """Yield the cells of each row; None for a row that is deleted. *flat* yields children."""
     merged: set[int] = set()  # columns in which a cell may go on into the next row
     for row in flat(table):
@@ -34,7 +34,7 @@ def rows_of(table: Element, flat: Callable[[Element], Iterable[Element]]) -> Ite
             continue
         before = row.find(f"{W}trPr/{W}gridBefore")
         column = 0 if before is None else min(_number(before, 0), MAX_COLUMNS)
-        cells: list[Cell] = []
+        cells: list[DocxCell] = []
         going_on: set[int] = set()
         for cell in flat(row):
             if cell.tag != W + "tc" or cell.find(f"{W}tcPr/{W}cellDel") is not None:
@@ -45,13 +45,13 @@ def rows_of(table: Element, flat: Callable[[Element], Iterable[Element]]) -> Ite
                 going_on.add(column)
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             width = 1 if span is None else max(1, _number(span, 1))
-            cells.append(Cell(cell, column, covered, width, covered and down == "continue"))
+            cells.append(DocxCell(cell, column, covered, width, covered and down == "continue"))
             column = min(column + width, MAX_COLUMNS)
         merged = going_on
         yield cells
 
 
-class Drawing:
+class GridBuilder:
     """The grid of a table while its rows are written."""
 
     def __init__(self) -> None:
@@ -59,14 +59,14 @@ class Drawing:
         self._above: dict[int, int] = {}  # of the cell that began in a column: its place in the list
         self._row = 0  # where the cells of the last row begin
 
-    def add(self, row: int, cell: Cell, words: tuple[Span, ...], anchor: int) -> None:
+    def add(self, row: int, cell: DocxCell, words: tuple[Span, ...], anchor: int) -> None:
         """Say where the words of a cell stand; without words, where it would stand."""
         self._above[cell.column] = len(self._cells)
         place = words[0].start if words else anchor
         own = tuple(span for span in words if span.end > span.start)
         self._cells.append(Drawn(row - 1, cell.column, 1, cell.width, own, place))
 
-    def cover(self, row: int, cell: Cell) -> None:
+    def cover(self, row: int, cell: DocxCell) -> None:
         """Let the cell above, or before, reach over *cell*."""
         at = self._above.get(cell.column) if cell.down else len(self._cells) - 1
         if at is None or at < 0:
@@ -90,12 +90,12 @@ class Drawing:
         return (Grid(tuple(self._cells), "file"),) if any(cell.spans for cell in self._cells) else ()
 
 
-def cells_of(cells: list[Cell]) -> Iterator[Cell]:
+def cells_of(cells: list[DocxCell]) -> Iterator[DocxCell]:
     """Yield the cells that hold words of their own."""
     return (cell for cell in cells if not cell.covered)
 
 
-def is_layout(cells: list[Cell]) -> bool:
+def is_layout(cells: list[DocxCell]) -> bool:
     """Whether the cells of a row only place on the page what they hold: prose, or other tables."""
     own = list(cells_of(cells))
     for cell in own:

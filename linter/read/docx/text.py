@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from linter.errors import UnreadableError
 from linter.read.docx.embedded import OBJECT, Embedded
-from linter.read.docx.numbering import Numbering
+from linter.read.docx.numbering import ListNumbering
 from linter.read.docx.styles import Styles
 from linter.read.docx.symbols import symbol
-from linter.read.docx.tables import Drawing, is_layout, rows_of
+from linter.read.docx.tables import GridBuilder, is_layout, rows_of
 from linter.read.limits import MAX_CELLS, MAX_CHARS, WIDE
 from linter.read.package import Element, W
 from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
@@ -42,10 +42,10 @@ _TEXT_ON_A_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # WordArt
 _BLANK = str.maketrans("\t\n\r\x0b\x0c", "     ")  # white space in XML is a blank on the page
 
 
-class Writer:
+class DocxWriter:
     """Writes one document into one text and remembers where each character was."""
 
-    def __init__(self, numbering: Numbering, styles: Styles, embedded: Embedded) -> None:
+    def __init__(self, numbering: ListNumbering, styles: Styles, embedded: Embedded) -> None:
         self._numbering = numbering
         self._embedded = embedded
         self._styles = styles
@@ -135,7 +135,7 @@ class Writer:
         self._tables += 1
         outer, number = self._where, self._tables
         self._end_line()
-        drawn = Drawing()
+        drawn = GridBuilder()
         for row, cells in enumerate(rows_of(table, _flat), 1):
             if cells is None:
                 continue

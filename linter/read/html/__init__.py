@@ -13,7 +13,7 @@ from typing import Any
 from linter.errors import UnreadableError
 from linter.read.html.main import main_content
 from linter.read.html.markup import locator, parsed
-from linter.read.html.text import Writer
+from linter.read.html.text import HtmlWriter
 from linter.read.html.tree import Node, Survey, subtree, survey
 from linter.read.pictures import in_page
 from linter.records import dataclass
@@ -37,7 +37,7 @@ _BLANK = re.compile(r"[\s\u200b\ufeff]+")
 
 
 @dataclass(frozen=True)
-class Page:
+class HtmlPage:
     """What a person reads of a page, and the way from a span of it to the markup."""
 
     text: str
@@ -46,13 +46,13 @@ class Page:
     grids: tuple[Grid, ...] = ()
 
 
-def read_html(markup: str) -> Page:
+def read_html(markup: str) -> HtmlPage:
     """Return what a person reads in *markup*. Raises UnreadableError where that is nothing or too much."""
     markup = _BOGUS.sub(lambda found: " " * len(found[0]), markup)
     root = parsed(markup)
     marks = survey(root)
     body = next((node for node in _tops(root) if node.name == "body"), root)
-    writer, pictures = Writer(markup, marks), 0
+    writer, pictures = HtmlWriter(markup, marks), 0
     if id(body) in marks and marks[id(body)].chars:
         article = main_content(body, marks)
         _write_head(writer, root, body, article, marks, markup)
@@ -61,7 +61,7 @@ def read_html(markup: str) -> Page:
     writer.end_line(len(markup))
     if not writer.text.strip():
         raise _no_words(root)
-    return Page(writer.text, locator(markup, writer.places), pictures, tuple(writer.grids))
+    return HtmlPage(writer.text, locator(markup, writer.places), pictures, tuple(writer.grids))
 
 
 def _no_words(root: Node) -> UnreadableError:
@@ -97,7 +97,9 @@ def _tops(root: Node) -> list[Node]:
     return tops + [child for node in tops if node.name == "html" for child in node.children or ()]
 
 
-def _write_head(writer: Writer, root: Node, body: Node, article: Node, marks: Survey, markup: str) -> None:
+def _write_head(
+    writer: HtmlWriter, root: Node, body: Node, article: Node, marks: Survey, markup: str
+) -> None:
     """Write the title and the fields of the page, where they stand outside the article."""
     meta, title = _meta(root)
     inside = _words(article, marks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.read.html.tree import Mark, Node, Survey, subtree
+from linter.read.html.tree import ContentCount, Node, Survey, subtree
 
 # What government content systems call the box that an editor's text is put into.
 _BOXES = (
@@ -38,7 +38,7 @@ def _names(node: Node) -> list[str]:
     return f"{attrs.get('id') or ''} {attrs.get('class') or ''}".lower().split() if attrs else []
 
 
-def _holds(part: Mark, whole: Mark, share: float) -> bool:
+def _holds(part: ContentCount, whole: ContentCount, share: float) -> bool:
     """Whether *part* has that share of the headings; of the text, where there are none."""
     if whole.headings:
         return part.headings >= whole.headings * share and part.plain * 2 >= whole.plain
@@ -64,6 +64,6 @@ def _descend(node: Node, marks: Survey) -> Node:
         node = best
 
 
-def _is_grid(mark: Mark) -> bool:
+def _is_grid(mark: ContentCount) -> bool:
     """Whether a table without tables in it holds data: no sentences to speak of."""
     return mark.sentences * 200 < mark.plain

@@ -59,7 +59,7 @@ def anchors(markup: str, origin: int, data: str) -> list[tuple[int, int]]:
 
 
 @dataclass(frozen=True)
-class Places:
+class MarkupMap:
     """For each character of a text, in runs, its place in the markup."""
 
     _at: array[int] = field(default_factory=lambda: array("q"))

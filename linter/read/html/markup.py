@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from linter.errors import UnreadableError
-from linter.read.html.map import Places
+from linter.read.html.map import MarkupMap
 from linter.read.html.tree import Node
 from linter.records import dataclass
 from linter.text.source import Span
@@ -37,11 +37,11 @@ def parsed(markup: str) -> Node:
 
 
 @dataclass(frozen=True)
-class Locator:
+class MarkupLocator:
     """Says where in *markup* a span of the text begins whose places are *places*."""
 
     markup: str
-    places: Places
+    places: MarkupMap
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -54,6 +54,6 @@ class Locator:
         return {"line": line, "column": offset - self._starts[line - 1] + 1, "offset": offset}
 
 
-def locator(markup: str, places: Places) -> Callable[[Span], dict[str, Any]]:
+def locator(markup: str, places: MarkupMap) -> Callable[[Span], dict[str, Any]]:
     """Return what says where in *markup* a span of the text begins whose places are *places*."""
-    return Locator(markup, places)
+    return MarkupLocator(markup, places)

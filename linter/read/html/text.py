@@ -6,8 +6,8 @@ import re
 from dataclasses import field
 
 from linter.errors import UnreadableError
-from linter.read.html.map import Places, anchors
-from linter.read.html.tree import Mark, Node, Survey, is_raised, typed
+from linter.read.html.map import MarkupMap, anchors
+from linter.read.html.tree import ContentCount, Node, Survey, is_raised, typed
 from linter.read.limits import MAX_CHARS, MAX_COLUMNS, PROSE, WIDE
 from linter.records import dataclass
 from linter.text.grid import Cell, Grid
@@ -52,7 +52,7 @@ class _Open:
     marks: set[CellMark] = field(default_factory=set)
 
 
-class Writer:
+class HtmlWriter:
     """Writes elements of one page into one text and remembers where each character was."""
 
     def __init__(self, markup: str, marks: Survey) -> None:
@@ -70,7 +70,7 @@ class Writer:
         self._preformatted = 0
         self._raised = 0
         self._open: _Open | None = None
-        self.places = Places()
+        self.places = MarkupMap()
         self.grids: list[Grid] = []
 
     @property
@@ -302,7 +302,7 @@ def _draw_in(cells: list[Cell], end: int) -> None:
         cells[number] = cells[number]._replace(anchor=end)
 
 
-def _is_layout(mark: Mark, cells: int) -> bool:
+def _is_layout(mark: ContentCount, cells: int) -> bool:
     """Whether a cell that holds so much only places it on the page."""
     if mark.tables or mark.titles or mark.chars > PROSE or mark.headings > 3:
         return True

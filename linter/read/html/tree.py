@@ -40,7 +40,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True)
-class Mark:
+class ContentCount:
     """What an element holds that is seen: characters, those in links, numbered headings, sentences."""
 
     chars: int = 0
@@ -52,7 +52,7 @@ class Mark:
     titles: int = 0
     furniture: int = 0  # parts left out: not counted in anything else
 
-    def add(self, other: Mark) -> None:
+    def add(self, other: ContentCount) -> None:
         """Add what a child holds."""
         self.chars += other.chars
         self.linked += other.linked
@@ -69,13 +69,13 @@ class Mark:
         return self.chars - self.linked
 
 
-Survey = dict[int, Mark]
+Survey = dict[int, ContentCount]
 
 
 def survey(root: Node) -> Survey:
     """Return the marks of all elements under *root* that are seen, by the identity of the node."""
     order: list[tuple[Node, int, bool]] = [(root, -1, False)]
-    marks: Survey = {id(root): Mark()}
+    marks: Survey = {id(root): ContentCount()}
     stack = [0]
     while stack:
         index = stack.pop()
@@ -84,7 +84,7 @@ def survey(root: Node) -> Survey:
             if child.name == "#text":
                 _mark_text(marks[id(node)], child.data or "", linked)
             elif _seen(child):
-                marks[id(child)] = Mark()
+                marks[id(child)] = ContentCount()
                 _mark_text(marks[id(child)], typed(child), linked)
                 order.append((child, index, linked or child.name == "a"))
                 stack.append(len(order) - 1)
@@ -102,7 +102,7 @@ def survey(root: Node) -> Survey:
     return marks
 
 
-def _mark_text(mark: Mark, text: str, linked: bool) -> None:
+def _mark_text(mark: ContentCount, text: str, linked: bool) -> None:
     ink = sum(map(len, _INK.findall(text)))
     mark.chars += ink
     if linked:
@@ -154,7 +154,7 @@ def typed(node: Node) -> str:
     return (attrs.get("value") or "").strip() if shows else ""
 
 
-def _is_furniture(node: Node, mark: Mark) -> bool:
+def _is_furniture(node: Node, mark: ContentCount) -> bool:
     """Whether *node* is small and stands, by its name or its links, around the article only."""
     if mark.headings > 1 or mark.sentences > 3 or mark.titles or mark.plain > 400:
         return False

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from linter.errors import UnreadableError
 from linter.read.ofd.document import leaves_of
-from linter.read.ofd.drawing import Drawing
+from linter.read.ofd.drawing import PagePainter
 from linter.read.office_kinds import OFD
 from linter.read.package import Package
 from linter.read.pages.flow import write
@@ -20,7 +20,7 @@ from linter.text.source import Span
 _LOST_SHARE = 20  # one character in so many without a meaning is too many
 
 
-class Layout(NamedTuple):
+class OfdDocument(NamedTuple):
     """What a person reads in an OFD document, the way from it to page and box, and what it did not say."""
 
     text: str
@@ -29,12 +29,12 @@ class Layout(NamedTuple):
     grids: tuple[Grid, ...]
 
 
-def read_ofd(data: bytes) -> Layout:
+def read_ofd(data: bytes) -> OfdDocument:
     """Return what a person reads in *data*. Raises UnreadableError where that is nothing or too much."""
     package = Package(data, OFD)
     if package.known("Encryptions.xml"):
         raise OFD.encrypted()
-    drawing = Drawing()
+    drawing = PagePainter()
     sheets = [sheet_of(number, drawing.page(leaf)) for number, leaf in enumerate(leaves_of(package), 1)]
     writer = RowWriter("rules")
     write(sheets, writer)
@@ -51,7 +51,7 @@ def read_ofd(data: bytes) -> Layout:
     notes = {"scanned_pages": scanned}
     if pictures := sum(sheet.unread for sheet in sheets):
         notes["pictures"] = pictures
-    return Layout(text, writer.places.locator(), notes, writer.grids)
+    return OfdDocument(text, writer.places.locator(), notes, writer.grids)
 
 
 def _scan() -> UnreadableError:

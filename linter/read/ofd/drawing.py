@@ -18,7 +18,7 @@ from linter.read.pages.plane import (
     EVERYWHERE,
     Character,
     Matrix,
-    Piece,
+    PathPiece,
     drawn,
     is_seen,
     meeting,
@@ -37,11 +37,11 @@ _GROUPS = ("Layer", "PageBlock", "Content")
 
 class _Found(NamedTuple):
     characters: list[Character]
-    pieces: list[Piece]
+    pieces: list[PathPiece]
     images: list[Box]
 
 
-class Drawing:
+class PagePainter:
     """Draws pages, and counts what is on them."""
 
     def __init__(self) -> None:
@@ -125,7 +125,7 @@ def _area(thing: Element, inner: Matrix) -> Box:
     return round_box([moved(x, y, inner) for x in (0.0, 1.0) for y in (0.0, 1.0)])
 
 
-def _rules(thing: Element, inner: Matrix, clip: Box) -> Iterator[Piece]:
+def _rules(thing: Element, inner: Matrix, clip: Box) -> Iterator[PathPiece]:
     stroked, filled = thing.get("Stroke") != "false", thing.get("Fill") == "true"
     for stroke in strokes(thing.findtext("{*}AbbreviatedData") or "", inner):
         yield from pieces_of(stroke, clip, stroked=stroked, filled=filled)

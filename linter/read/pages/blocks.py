@@ -8,12 +8,12 @@ from typing import NamedTuple
 from linter.read.pages.columns import IN_LINE, NEAR, Columns, columns_of, fits, goes_on
 from linter.read.pages.ink import Glyph
 from linter.read.pages.lined import FAR, Lined, body, lined
-from linter.read.pages.tokens import Token
+from linter.read.pages.tokens import PageToken
 
 _MOST_ABOVE = 10  # rows of a head
 
 
-class Block(NamedTuple):
+class RowBlock(NamedTuple):
     """Rows of a page that are a table, so many of them its head."""
 
     rows: list[Lined]
@@ -21,7 +21,7 @@ class Block(NamedTuple):
     columns: Columns
 
 
-def blocks(glyphs: list[Glyph]) -> Iterator[Block]:
+def blocks(glyphs: list[Glyph]) -> Iterator[RowBlock]:
     """Yield the tables that *glyphs* stand in."""
     rows = lined(glyphs)
     at = 0
@@ -35,7 +35,7 @@ def blocks(glyphs: list[Glyph]) -> Iterator[Block]:
             if goes_on(rows[n - 1], rows[n], columns):
                 rows[n] = rows[n]._replace(goes_on=True)
         top, bottom = _top(rows, held.start, at, columns), _bottom(rows, held, columns)
-        yield Block(rows[top:bottom], held.start - top, columns)
+        yield RowBlock(rows[top:bottom], held.start - top, columns)
         at = bottom
 
 
@@ -55,7 +55,7 @@ def _top(rows: list[Lined], first: int, start: int, columns: Columns) -> int:
     return top
 
 
-def _is_across(token: Token, columns: Columns) -> bool:
+def _is_across(token: PageToken, columns: Columns) -> bool:
     """Whether *token* goes over the beginnings of several columns and begins where none does."""
     starts = [start for start, _ in columns.reach]
     over = sum(token.x0 < start < token.x1 for start in starts)

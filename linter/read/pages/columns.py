@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from linter.read.pages.lined import Lined
-from linter.read.pages.tokens import Token
+from linter.read.pages.tokens import PageToken
 
 Side = Literal["left", "right", "middle"]
 
@@ -29,7 +29,7 @@ class Columns(NamedTuple):
     side: Side
     sure: bool  # there are rows enough to say so
 
-    def of(self, token: Token) -> int:
+    def of(self, token: PageToken) -> int:
         """Return the column that *token* is in."""
         if token.x0 < self.edges[1]:
             return 0

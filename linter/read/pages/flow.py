@@ -9,10 +9,10 @@ from itertools import zip_longest
 
 from linter.grammar.headings import is_numbered
 from linter.read.limits import PROSE, WIDE
-from linter.read.pages.stitching import Grid, PlacedCell, stitched
-from linter.read.pages.things import Line, Sheet, Table
+from linter.read.pages.stitching import PlacedCell, StitchedGrid, stitched
+from linter.read.pages.things import PageLine, PageTable, Sheet
 from linter.read.places import PageBox
-from linter.read.rowtext import Entry, RowWriter
+from linter.read.rowtext import RowEntry, RowWriter
 
 _MARGIN = 0.12  # of the page's height, where headers and footers stand
 _COLUMN = 0.75  # of the page's width, up to where a full line goes at least
@@ -28,12 +28,12 @@ _OF_FIGURES = "0123456789.,%"
 def write(sheets: list[Sheet], writer: RowWriter, *, fine: bool = False) -> None:
     """Write what a person reads on *sheets*; *fine*: with the place of each character, not of its line."""
     sheets = without_furniture(sheets)
-    lines = [item for sheet in sheets for item in sheet.items if isinstance(item, Line)]
+    lines = [item for sheet in sheets for item in sheet.items if isinstance(item, PageLine)]
     left, right = _margins(lines)
     right = max(right, *(_COLUMN * sheet.width for sheet in sheets), 0.0)
-    paragraph: list[Line] = []
+    paragraph: list[PageLine] = []
     for item in stitched(sheets):
-        if isinstance(item, Line):
+        if isinstance(item, PageLine):
             if paragraph and not _runs_on(paragraph[-1], item, left, right):
                 _write_paragraph(writer, paragraph, fine)
                 paragraph = []
@@ -63,7 +63,7 @@ def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
             items=tuple(
                 item
                 for item in sheet.items
-                if isinstance(item, Table)
+                if isinstance(item, PageTable)
                 or item not in margins
                 or not (said[_key(item)] >= often or _offset(item, sheet) in steady)
             )
@@ -73,28 +73,28 @@ def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
     ]
 
 
-def _in_margins(sheet: Sheet) -> list[Line]:
+def _in_margins(sheet: Sheet) -> list[PageLine]:
     """Return the lines of *sheet* that stand where headers and footers do, with nothing beyond them but such."""
     upper, lower = sheet.height * _MARGIN, sheet.height * (1 - _MARGIN)
-    lines = [item for item in sheet.items if isinstance(item, Line)]
+    lines = [item for item in sheet.items if isinstance(item, PageLine)]
     return [line for line in lines if line.box[3] < upper or line.box[1] > lower]
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: PageLine) -> tuple[str, int]:
     return "".join(_DIGITS.sub("", line.words).split()), round(line.box[1] / 6)
 
 
-def _page_number(line: Line) -> int | None:
+def _page_number(line: PageLine) -> int | None:
     found = _PAGE_NUMBER.fullmatch(line.words)
     return int(found[1]) if found else None
 
 
-def _offset(line: Line, sheet: Sheet) -> int | None:
+def _offset(line: PageLine, sheet: Sheet) -> int | None:
     number = _page_number(line)
     return None if number is None else number - sheet.number
 
 
-def _margins(lines: list[Line]) -> tuple[float, float]:
+def _margins(lines: list[PageLine]) -> tuple[float, float]:
     """Return where full lines begin and end, as most of them do."""
     if not lines:
         return 0.0, 0.0
@@ -106,7 +106,7 @@ def _margins(lines: list[Line]) -> tuple[float, float]:
     return float(min(x for x, count in lefts.items() if count * 3 >= often)), right
 
 
-def _runs_on(line: Line, following: Line, left: float, right: float) -> bool:
+def _runs_on(line: PageLine, following: PageLine, left: float, right: float) -> bool:
     """Whether *following* is the rest of the paragraph that *line* is of."""
     if line.box[2] + _width_of_first(following) + line.size < right or abs(line.size - following.size) > 1:
         return False  # there was room for what follows, or it is set in another size
@@ -119,13 +119,13 @@ def _runs_on(line: Line, following: Line, left: float, right: float) -> bool:
     return not (line.words.endswith(_ENDS) and is_numbered(following.words))
 
 
-def _width_of_first(line: Line) -> float:
+def _width_of_first(line: PageLine) -> float:
     """How much room the first word of *line* takes; a Han character is one, a number or an address, too."""
     word = _WORD.match(line.words.lstrip())
     return (len(word[0]) / 2 if word else 1) * line.size
 
 
-def _write_paragraph(writer: RowWriter, lines: list[Line], fine: bool) -> None:
+def _write_paragraph(writer: RowWriter, lines: list[PageLine], fine: bool) -> None:
     pieces: list[tuple[str, PageBox]] = []
     for line, following in zip_longest(lines, lines[1:]):
         words = line.words if not pieces else line.words.lstrip()
@@ -138,7 +138,7 @@ def _write_paragraph(writer: RowWriter, lines: list[Line], fine: bool) -> None:
     writer.line(pieces)
 
 
-def _characters(line: Line, start: int) -> Iterator[tuple[str, PageBox]]:
+def _characters(line: PageLine, start: int) -> Iterator[tuple[str, PageBox]]:
     _, top, _, bottom = line.box
     for character, (left, right) in zip(line.words[start:], line.reach[start:], strict=False):
         yield character, _place(line.page, (left, top, right, bottom))
@@ -151,7 +151,7 @@ def _parted(before: str, after: str) -> bool:
     return not (before[-1:] in _OF_FIGURES and after[0] in _OF_FIGURES)
 
 
-def _write_grid(writer: RowWriter, grid: Grid) -> None:
+def _write_grid(writer: RowWriter, grid: StitchedGrid) -> None:
     writer.begin_grid("rules" if grid.ruled else "blanks")
     for row in grid.rows:
         if len(row) == 1 and (len(row[0].words) > PROSE or row[0].words.count("。") > 1):
@@ -161,9 +161,10 @@ def _write_grid(writer: RowWriter, grid: Grid) -> None:
     writer.end_grid()
 
 
-def _entries(row: Iterable[PlacedCell]) -> list[Entry]:
+def _entries(row: Iterable[PlacedCell]) -> list[RowEntry]:
     return [
-        Entry(cell.column, cell.words, _place(cell.page, cell.box), cell.rows, cell.columns) for cell in row
+        RowEntry(cell.column, cell.words, _place(cell.page, cell.box), cell.rows, cell.columns)
+        for cell in row
     ]
 
 

@@ -48,7 +48,7 @@ class Glyph(NamedTuple):
         return (self.x0 + self.x1) / 2
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A straight line, level or upright: where it lies, and from where to where it goes."""
 
     at: float
@@ -60,5 +60,5 @@ class Ink(NamedTuple):
     """The writing of a page that runs one way, and what is drawn there."""
 
     glyphs: list[Glyph]
-    level: list[Rule]
-    upright: list[Rule]
+    level: list[RuledLine]
+    upright: list[RuledLine]

@@ -9,10 +9,10 @@ from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from linter.read.pages.ink import Glyph, Rule
+from linter.read.pages.ink import Glyph, RuledLine
 from linter.read.pages.lines import cell_of
-from linter.read.pages.rules import NEAR, Frame
-from linter.read.pages.things import Cell, Table
+from linter.read.pages.rules import NEAR, RuledFrame
+from linter.read.pages.things import PageCell, PageTable
 
 MOST = 100_000  # atoms: more are a drawing
 _STICKS_OUT = 6.0  # points: rules that go on no further end at the last rule across
@@ -20,7 +20,7 @@ _STICKS_OUT = 6.0  # points: rules that go on no further end at the last rule ac
 Atom = tuple[int, int]  # row, column
 
 
-def table_of(page: int, frame: Frame, glyphs: list[Glyph]) -> tuple[Table | None, list[Glyph]]:
+def table_of(page: int, frame: RuledFrame, glyphs: list[Glyph]) -> tuple[PageTable | None, list[Glyph]]:
     """Return the table that *frame* rules, if it is one, and the glyphs that do not stand in it."""
     xs = _places(frame.upright, frame.level)
     ys = _places(frame.level, frame.upright)
@@ -31,13 +31,13 @@ def table_of(page: int, frame: Frame, glyphs: list[Glyph]) -> tuple[Table | None
         return None, glyphs  # a frame round words
     held, outside = _parted(xs, ys, areas, glyphs)
     starts = sorted({top for top, *_ in areas})
-    rows: dict[int, list[Cell]] = {start: [] for start in starts}
+    rows: dict[int, list[PageCell]] = {start: [] for start in starts}
     for (top, left, bottom, right), words in zip(areas, held, strict=True):
         box = (xs[left], ys[top], xs[right], ys[bottom])
         high = bisect_left(starts, bottom) - bisect_left(starts, top)
         rows[top].append(cell_of(box, words, left, right - left, high))
     closed = [any(abs(rule.at - ys[side]) <= NEAR for rule in frame.level) for side in (0, -1)]
-    return Table(
+    return PageTable(
         page,
         (xs[0], ys[0], xs[-1], ys[-1]),
         tuple(xs),
@@ -47,7 +47,7 @@ def table_of(page: int, frame: Frame, glyphs: list[Glyph]) -> tuple[Table | None
     ), outside
 
 
-def _places(rules: list[Rule], others: list[Rule]) -> list[float]:
+def _places(rules: list[RuledLine], others: list[RuledLine]) -> list[float]:
     """Return where *rules* stand, in order; how far the *others* go closes an open side."""
     places: list[float] = []
     for rule in sorted(rules):
@@ -61,7 +61,7 @@ def _places(rules: list[Rule], others: list[Rule]) -> list[float]:
     return places
 
 
-def _areas(xs: list[float], ys: list[float], frame: Frame) -> Iterator[tuple[int, int, int, int]]:
+def _areas(xs: list[float], ys: list[float], frame: RuledFrame) -> Iterator[tuple[int, int, int, int]]:
     """Yield the cells as the numbers of their places: top, left, bottom, right; by rows, from the left."""
     wide, high = len(xs) - 1, len(ys) - 1
     aside = _cuts(frame.upright, xs, ys)  # (row, column): a rule on its left
@@ -86,7 +86,7 @@ def _areas(xs: list[float], ys: list[float], frame: Frame) -> Iterator[tuple[int
     yield from sorted(area for atoms in members.values() for area in _rectangles(atoms))
 
 
-def _cuts(rules: Iterable[Rule], across: list[float], along: list[float]) -> set[Atom]:
+def _cuts(rules: Iterable[RuledLine], across: list[float], along: list[float]) -> set[Atom]:
     """Return before which atoms a rule lies: (number along it, number across it)."""
     middles = [(a + b) / 2 for a, b in pairwise(along)]
     cuts: set[Atom] = set()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linter.read.pages.ink import Glyph
 from linter.read.pages.lines import Row, rows_of
-from linter.read.pages.tokens import Token, tokens_of
+from linter.read.pages.tokens import PageToken, tokens_of
 
 LEAST = 2  # columns of figures
 
@@ -20,12 +20,12 @@ class Lined(NamedTuple):
     """A row of a page: its tokens, and from which one on they are figures up to its end."""
 
     row: Row
-    tokens: list[Token]
+    tokens: list[PageToken]
     first: int
     goes_on: bool = False  # its figures are the rest of those above them
 
     @property
-    def figures(self) -> list[Token]:
+    def figures(self) -> list[PageToken]:
         """The figures that it ends in."""
         return self.tokens[self.first :]
 

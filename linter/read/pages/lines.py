@@ -6,7 +6,7 @@ import re
 
 from linter.read.limits import WIDE
 from linter.read.pages.ink import Box, Glyph
-from linter.read.pages.things import Cell, Line
+from linter.read.pages.things import PageCell, PageLine
 
 _SAME = 0.4  # of the size: base lines no further apart are one
 _SMALL = 0.85  # of the size of the line that it stands in
@@ -18,7 +18,7 @@ _FIGURE_LINES = re.compile(r"[\d.,%\n-]+")
 Row = list[Glyph]
 
 
-def lines_of(page: int, glyphs: list[Glyph]) -> list[Line]:
+def lines_of(page: int, glyphs: list[Glyph]) -> list[PageLine]:
     """Return *glyphs* as lines, from top to bottom."""
     made = [_line(page, row) for row in rows_of(glyphs)]
     return [line for line in made if line.words.strip()]
@@ -51,7 +51,7 @@ def _with_small(rows: list[Row]) -> list[Row]:
     return [row for row in kept if row]
 
 
-def _line(page: int, glyphs: Row) -> Line:
+def _line(page: int, glyphs: Row) -> PageLine:
     parts: list[str] = []
     reach: list[tuple[float, float]] = []
     last: Glyph | None = None
@@ -67,7 +67,7 @@ def _line(page: int, glyphs: Row) -> Line:
         min(one.x0 for one in inked), min(one.top for one in inked),
         max(one.x1 for one in inked), max(one.bottom for one in inked),
     )  # fmt: skip
-    return Line(page, box, max(one.size for one in inked), "".join(parts).rstrip(), tuple(reach))
+    return PageLine(page, box, max(one.size for one in inked), "".join(parts).rstrip(), tuple(reach))
 
 
 def _gap(before: Glyph, after: Glyph) -> str:
@@ -81,11 +81,11 @@ def _gap(before: Glyph, after: Glyph) -> str:
     return "" if width < _WIDE_BLANK * size and before.text >= WIDE and after.text >= WIDE else " "
 
 
-def cell_of(box: Box, glyphs: list[Glyph], column: int, columns: int = 1, rows: int = 1) -> Cell:
+def cell_of(box: Box, glyphs: list[Glyph], column: int, columns: int = 1, rows: int = 1) -> PageCell:
     """Return the cell at *box* with *glyphs* in it."""
     lines = lines_of(0, glyphs)
     words = "\n".join(line.words.strip() for line in lines)
     if _FIGURE_LINES.fullmatch(words):
         words = words.replace("\n", "")  # a narrow column breaks a figure in two
     full = bool(lines) and box[2] - lines[-1].box[2] < _FULL * lines[-1].size
-    return Cell(box, words, column, columns, rows, full)
+    return PageCell(box, words, column, columns, rows, full)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from linter.read.pages.ink import Glyph, Ink, Rule
+from linter.read.pages.ink import Glyph, Ink, RuledLine
 from linter.text.raised import raised
 
 _NEAR_MIDDLE = 0.2  # of the size: a rule as near to the middle of a character strikes it out
@@ -55,12 +55,12 @@ def _is_raised(glyph: Glyph, before: Glyph, end: float) -> bool:
     )
 
 
-def _struck_out(level: list[Rule], glyphs: list[Glyph]) -> tuple[set[Rule], set[int]]:
+def _struck_out(level: list[RuledLine], glyphs: list[Glyph]) -> tuple[set[RuledLine], set[int]]:
     """Return the rules that strike out, and the characters (by identity) that they go through."""
     inked = sorted((one for one in glyphs if not one.text.isspace()), key=lambda one: one.middle)
     middles = [one.middle for one in inked]
     most = max((one.size for one in inked), default=0) * _NEAR_MIDDLE
-    rules: set[Rule] = set()
+    rules: set[RuledLine] = set()
     struck: set[int] = set()
     for rule in set(level):
         if rule.high - rule.low <= _LEAST:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter.read.pages.frame import Frame
-from linter.read.pages.ink import Box, Glyph, Ink, Rule
+from linter.read.pages.ink import Box, Glyph, Ink, RuledLine
 from linter.read.pages.sheet import Page, Turned
 
 ASLANT = -1  # runs no way that a line can have
@@ -37,7 +37,7 @@ class Character(NamedTuple):
     piece: int
 
 
-class Piece(NamedTuple):
+class PathPiece(NamedTuple):
     """A straight piece of a path, or a thin shape, on the plane."""
 
     x0: float
@@ -118,7 +118,7 @@ def without_doubles(found: list[Character]) -> list[Character]:
     return kept
 
 
-def pieces_of(stroke: Stroke, clip: Box, *, stroked: bool, filled: bool) -> Iterator[Piece]:
+def pieces_of(stroke: Stroke, clip: Box, *, stroked: bool, filled: bool) -> Iterator[PathPiece]:
     """Yield the straight pieces of a part of a path where it is a stroke, the whole where it is a thin shape."""
     points, straight = stroke
     ends = list(zip(points, points[1:], straight[1:], strict=False)) if stroked else []
@@ -130,10 +130,12 @@ def pieces_of(stroke: Stroke, clip: Box, *, stroked: bool, filled: bool) -> Iter
     for box in boxes:
         left, bottom, right, top = meeting(box, clip)
         if left <= right and bottom <= top:
-            yield Piece(left, bottom, right, top)
+            yield PathPiece(left, bottom, right, top)
 
 
-def drawn(box: Box, found: list[Character], pieces: list[Piece], images: list[Box], turn: int = 0) -> Drawn:
+def drawn(
+    box: Box, found: list[Character], pieces: list[PathPiece], images: list[Box], turn: int = 0
+) -> Drawn:
     """Return the page that has *box* on its plane as one reads it; without words it is turned by *turn* quarters."""
     ways = Counter(one.way for one in found if one.way != ASLANT and not one.text.isspace())
     main = ways.most_common(1)[0][0] if ways else turn
@@ -153,7 +155,7 @@ def _back(side: Frame, main: Frame) -> Callable[[Box], Box]:
     return lambda box: main.seen(side.plane(box))
 
 
-def _ink(found: list[Character], pieces: list[Piece], frame: Frame) -> Ink:
+def _ink(found: list[Character], pieces: list[PathPiece], frame: Frame) -> Ink:
     return Ink(_glyphs(found, frame), *_rules(pieces, frame))
 
 
@@ -173,13 +175,13 @@ def _glyphs(found: list[Character], frame: Frame) -> list[Glyph]:
     return glyphs
 
 
-def _rules(pieces: list[Piece], frame: Frame) -> tuple[list[Rule], list[Rule]]:
+def _rules(pieces: list[PathPiece], frame: Frame) -> tuple[list[RuledLine], list[RuledLine]]:
     level, upright = [], []
     for piece in pieces:
         left, top, right, bottom = frame.seen(piece)
         wide, high = right - left, bottom - top
         if high < _THIN and high < wide:
-            level.append(Rule((top + bottom) / 2, left, right))
+            level.append(RuledLine((top + bottom) / 2, left, right))
         elif wide < _THIN and wide < high:
-            upright.append(Rule((left + right) / 2, top, bottom))
+            upright.append(RuledLine((left + right) / 2, top, bottom))
     return level, upright

@@ -6,22 +6,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.read.pages.ink import Rule
+from linter.read.pages.ink import RuledLine
 
 NEAR = 3.0  # points within which rules are one, or meet
 _MOST = 4000  # rules: more are a drawing
 
 
-class Frame(NamedTuple):
+class RuledFrame(NamedTuple):
     """Rules that hang together."""
 
-    level: list[Rule]
-    upright: list[Rule]
+    level: list[RuledLine]
+    upright: list[RuledLine]
 
 
-def merged(rules: Iterable[Rule]) -> list[Rule]:
+def merged(rules: Iterable[RuledLine]) -> list[RuledLine]:
     """Return *rules* with those on one line put together where they touch: dashes, dots, double lines."""
-    lines: list[list[Rule]] = []
+    lines: list[list[RuledLine]] = []
     for rule in sorted(rules):
         if lines and rule.at - lines[-1][0].at <= NEAR:
             lines[-1].append(rule)
@@ -30,19 +30,19 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
     return [rule for line in lines for rule in _stretches(line) if rule.high - rule.low > NEAR]
 
 
-def _stretches(line: list[Rule]) -> Iterator[Rule]:
+def _stretches(line: list[RuledLine]) -> Iterator[RuledLine]:
     at = sum(rule.at for rule in line) / len(line)
     line.sort(key=lambda rule: rule.low)
     low, high = line[0].low, line[0].high
     for rule in line[1:]:
         if rule.low > high + NEAR:
-            yield Rule(at, low, high)
+            yield RuledLine(at, low, high)
             low, high = rule.low, rule.high
         high = max(high, rule.high)
-    yield Rule(at, low, high)
+    yield RuledLine(at, low, high)
 
 
-def frames(level: list[Rule], upright: list[Rule]) -> Iterator[Frame]:
+def frames(level: list[RuledLine], upright: list[RuledLine]) -> Iterator[RuledFrame]:
     """Yield the rules that cross or meet, those of one table together."""
     if len(level) + len(upright) > _MOST:
         return
@@ -60,11 +60,11 @@ def frames(level: list[Rule], upright: list[Rule]) -> Iterator[Frame]:
         for at in range(first, last):
             if upright[at].low - NEAR <= rule.at <= upright[at].high + NEAR:
                 names[name(len(level) + at)] = name(number)
-    found: dict[int, Frame] = {}
+    found: dict[int, RuledFrame] = {}
     for number, rule in enumerate(level):
-        found.setdefault(name(number), Frame([], [])).level.append(rule)
+        found.setdefault(name(number), RuledFrame([], [])).level.append(rule)
     for number, rule in enumerate(upright, len(level)):
-        found.setdefault(name(number), Frame([], [])).upright.append(rule)
+        found.setdefault(name(number), RuledFrame([], [])).upright.append(rule)
     for frame in found.values():
         if (len(frame.level) > 1 and frame.upright) or (frame.level and len(frame.upright) > 2):
             yield frame

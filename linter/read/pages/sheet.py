@@ -13,7 +13,7 @@ from linter.read.pages.lattice import table_of
 from linter.read.pages.lines import lines_of
 from linter.read.pages.marks import marked
 from linter.read.pages.rules import frames, merged
-from linter.read.pages.things import Line, Sheet, Table
+from linter.read.pages.things import PageLine, PageTable, Sheet
 from linter.read.pages.unruled import unruled
 
 MOST_RULES = 50_000  # before those of one line are put together: more are a drawing
@@ -50,7 +50,7 @@ def sheet_of(number: int, page: Page) -> Sheet:
         sideways += [_moved(table, turned.back) for table in _told(found)]
         aslant += sum(1 for glyph in left.glyphs if not glyph.text.isspace())
     columned, left_over = unruled(number, ink.glyphs)
-    items: list[Line | Table] = [*tables, *sideways, *columned, *lines_of(number, left_over)]
+    items: list[PageLine | PageTable] = [*tables, *sideways, *columned, *lines_of(number, left_over)]
     items.sort(key=lambda item: (item.box[1], item.box[0]))
     covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in page.images)
     pictures = sum(_in_place_of_words(box, page) for box in page.images)
@@ -68,12 +68,12 @@ def _is_drawing(ink: Ink) -> bool:
     return len(ink.level) + len(ink.upright) > MOST_RULES
 
 
-def _tables(number: int, ink: Ink) -> tuple[list[Table], Ink]:
+def _tables(number: int, ink: Ink) -> tuple[list[PageTable], Ink]:
     """Return the ruled tables and what stands in none."""
     if _is_drawing(ink):
         return [], ink._replace(level=[], upright=[])
     ink = marked(ink)
-    tables: list[Table] = []
+    tables: list[PageTable] = []
     glyphs: list[Glyph] = ink.glyphs
     for frame in frames(merged(ink.level), merged(ink.upright)):
         table, glyphs = table_of(number, frame, glyphs)
@@ -82,12 +82,12 @@ def _tables(number: int, ink: Ink) -> tuple[list[Table], Ink]:
     return tables, ink._replace(glyphs=glyphs)
 
 
-def _told(tables: list[Table]) -> list[Table]:
+def _told(tables: list[PageTable]) -> list[PageTable]:
     """Return those of *tables* that hold words."""
     return [table for table in tables if any(cell.words for row in table.rows for cell in row)]
 
 
-def _moved(table: Table, back: Callable[[Box], Box]) -> Table:
+def _moved(table: PageTable, back: Callable[[Box], Box]) -> PageTable:
     rows = (tuple(cell._replace(box=back(cell.box)) for cell in row) for row in table.rows)
     return table._replace(box=back(table.box), rows=tuple(rows))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.grammar.headings import is_numbered
 from linter.read.pages.ink import Box
-from linter.read.pages.things import Cell, Line, Sheet, Table
+from linter.read.pages.things import PageCell, PageLine, PageTable, Sheet
 from linter.read.rowtext import joined
 
 _NEAR = 4.0  # points
@@ -27,7 +27,7 @@ class PlacedCell(NamedTuple):
     full: bool = False  # its last line goes to its end
 
 
-class Grid(NamedTuple):
+class StitchedGrid(NamedTuple):
     """A table, whole or in one piece, as rows of cells; a cell that covers rows stands in its first."""
 
     page: int
@@ -36,13 +36,13 @@ class Grid(NamedTuple):
     ruled: bool = True
 
 
-def stitched(sheets: Iterable[Sheet]) -> Iterator[Line | Grid]:
+def stitched(sheets: Iterable[Sheet]) -> Iterator[PageLine | StitchedGrid]:
     """Yield what stands on *sheets* in order, the parts of a table as one."""
-    parts: list[Table] = []
+    parts: list[PageTable] = []
     below = False  # whether words follow the last part on its page
     for sheet in sheets:
         for item in sheet.items:
-            if isinstance(item, Table):
+            if isinstance(item, PageTable):
                 if parts and not (not below and _goes_on(parts[-1], item)):
                     yield _grid(parts)
                     parts = []
@@ -58,7 +58,7 @@ def stitched(sheets: Iterable[Sheet]) -> Iterator[Line | Grid]:
         yield _grid(parts)
 
 
-def _goes_on(upper: Table, lower: Table) -> bool:
+def _goes_on(upper: PageTable, lower: PageTable) -> bool:
     """Whether *lower* is the rest of *upper*: on the next page, as wide, at the same place."""
     return (
         lower.page == upper.page + 1
@@ -68,7 +68,7 @@ def _goes_on(upper: Table, lower: Table) -> bool:
     )
 
 
-def _grid(parts: list[Table]) -> Grid:
+def _grid(parts: list[PageTable]) -> StitchedGrid:
     edges = _edges(parts)
     head = [[cell.words for cell in row] for row in parts[0].rows]
     rows: list[list[PlacedCell]] = []
@@ -79,10 +79,10 @@ def _grid(parts: list[Table]) -> Grid:
             if fresh and rows and _cut(rows, fresh[0], parts[number - 1].open_below and part.open_above):
                 _append(rows[-1], fresh.pop(0), rows)
         rows += fresh
-    return Grid(parts[0].page, parts[0].box, tuple(map(tuple, rows)), parts[0].ruled)
+    return StitchedGrid(parts[0].page, parts[0].box, tuple(map(tuple, rows)), parts[0].ruled)
 
 
-def _edges(parts: list[Table]) -> list[float]:
+def _edges(parts: list[PageTable]) -> list[float]:
     """Return where the columns of the grid begin."""
     edges: list[float] = []
     for x in sorted(x for part in parts for x in part.xs[:-1]):
@@ -91,14 +91,14 @@ def _edges(parts: list[Table]) -> list[float]:
     return edges
 
 
-def _placed(cell: Cell, part: Table, edges: list[float]) -> PlacedCell:
+def _placed(cell: PageCell, part: PageTable, edges: list[float]) -> PlacedCell:
     left, right = part.xs[cell.column], part.xs[cell.column + cell.columns]
     column = min(range(len(edges)), key=lambda at: abs(edges[at] - left))
     columns = sum(edge < right - _NEAR for edge in edges[column + 1 :]) + 1
     return PlacedCell(column, joined(cell.words), part.page, cell.box, cell.rows, columns, cell.full)
 
 
-def _repeated(head: list[list[str]], part: Table) -> int:
+def _repeated(head: list[list[str]], part: PageTable) -> int:
     """Return how many rows of *part* say the table's head again: the same words, one figure in none."""
     count = 0
     for row, said in zip(part.rows, head, strict=False):

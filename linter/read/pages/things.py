@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.read.pages.ink import Box
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """Words side by side on a page, and from where to where each of their characters goes."""
 
     page: int
@@ -17,7 +17,7 @@ class Line(NamedTuple):
     reach: tuple[tuple[float, float], ...] = ()
 
 
-class Cell(NamedTuple):
+class PageCell(NamedTuple):
     """A cell of a table: its box, what stands in it, a line of the page a line, and its place among the columns."""
 
     box: Box
@@ -28,13 +28,13 @@ class Cell(NamedTuple):
     full: bool = False  # its last line goes to its end
 
 
-class Table(NamedTuple):
+class PageTable(NamedTuple):
     """A table, or the part of one on a page; its cells by the rows that they begin in, from left to right."""
 
     page: int
     box: Box
     xs: tuple[float, ...]  # where its columns begin, and where the last one ends, as one reads it
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PageCell, ...], ...]
     open_above: bool = False  # no rule closes it there: its first row began on the page before
     open_below: bool = False
     ruled: bool = True  # False: words that stand in columns
@@ -46,6 +46,6 @@ class Sheet(NamedTuple):
     number: int
     width: float
     height: float
-    items: tuple[Line | Table, ...]
+    items: tuple[PageLine | PageTable, ...]
     images: bool  # whether images cover most of it
     unread: int = 0  # pictures, and writing that runs another way, in the place of words

@@ -11,7 +11,7 @@ _GAP = 0.2  # of the size: what stands further apart is two
 _TOUCHING = 0.05  # of the size: what stands nearer is one word
 
 
-class Token(NamedTuple):
+class PageToken(NamedTuple):
     """Characters without a gap between them."""
 
     glyphs: list[Glyph]
@@ -32,9 +32,9 @@ class Token(NamedTuple):
         return max(one.x1 for one in self.glyphs)
 
 
-def tokens_of(row: Sequence[Glyph], starts: Sequence[float] = (), near: float = 0.0) -> list[Token]:
+def tokens_of(row: Sequence[Glyph], starts: Sequence[float] = (), near: float = 0.0) -> list[PageToken]:
     """Return the tokens of *row*; one also begins where a column does (*starts*, as *near* as that), if it touches none."""
-    tokens: list[Token] = []
+    tokens: list[PageToken] = []
     for glyph in row:
         if not glyph.text.strip():
             continue
@@ -43,7 +43,7 @@ def tokens_of(row: Sequence[Glyph], starts: Sequence[float] = (), near: float = 
         size = min(glyph.size, last.size) if last else 0.0
         begins = gap > _TOUCHING * size and any(abs(glyph.x0 - start) <= near for start in starts)
         if last is None or begins or gap > _GAP * size:
-            tokens.append(Token([glyph]))
+            tokens.append(PageToken([glyph]))
         else:
             tokens[-1].glyphs.append(glyph)
     return tokens

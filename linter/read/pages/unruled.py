@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from linter.read.pages.blocks import Block, blocks
+from linter.read.pages.blocks import RowBlock, blocks
 from linter.read.pages.columns import Columns
 from linter.read.pages.ink import Glyph
 from linter.read.pages.lined import Lined
 from linter.read.pages.lines import cell_of
-from linter.read.pages.things import Cell, Table
-from linter.read.pages.tokens import Token, tokens_of
+from linter.read.pages.things import PageCell, PageTable
+from linter.read.pages.tokens import PageToken, tokens_of
 
 _IN_LINE = 0.7  # points
 _NEXT_LINE = 1.6  # of the size: what stands further below is no further line of a cell
@@ -19,7 +19,7 @@ _AS_NEAR = 1.1  # of the least distance of lines in the table
 Cells = dict[int, list[Glyph]]  # of a row, by their columns
 
 
-def unruled(page: int, glyphs: list[Glyph]) -> tuple[list[Table], list[Glyph]]:
+def unruled(page: int, glyphs: list[Glyph]) -> tuple[list[PageTable], list[Glyph]]:
     """Return the tables that *glyphs* stand in, and the glyphs that stand in none."""
     tables = []
     taken: set[int] = set()
@@ -31,7 +31,7 @@ def unruled(page: int, glyphs: list[Glyph]) -> tuple[list[Table], list[Glyph]]:
     return tables, [glyph for glyph in glyphs if id(glyph) not in taken] if taken else glyphs
 
 
-def _table(page: int, block: Block) -> Table | None:
+def _table(page: int, block: RowBlock) -> PageTable | None:
     columns = block.columns
     heads = _heads(block)
     if heads is None:
@@ -45,10 +45,10 @@ def _table(page: int, block: Block) -> Table | None:
         for row in rows
     ]
     box = (xs[0], made[0][0].box[1], xs[-1], made[-1][0].box[3])
-    return Table(page, box, xs, tuple(made), ruled=False)
+    return PageTable(page, box, xs, tuple(made), ruled=False)
 
 
-def _cell(glyphs: list[Glyph], row: Cells, xs: tuple[float, ...], column: int) -> Cell:
+def _cell(glyphs: list[Glyph], row: Cells, xs: tuple[float, ...], column: int) -> PageCell:
     every = [glyph for held in row.values() for glyph in held]
     top, bottom = min(glyph.top for glyph in every), max(glyph.bottom for glyph in every)
     return cell_of((xs[column], top, xs[column + 1], bottom), glyphs, column)
@@ -61,7 +61,7 @@ def _cells(rows: list[Lined], columns: Columns) -> Cells:
     return cells
 
 
-def _heads(block: Block) -> list[Cells] | None:
+def _heads(block: RowBlock) -> list[Cells] | None:
     """Return the rows of the head: what stands near enough below another is a further line of that; or nothing."""
     rows: list[Cells] = []
     least = _least(block)
@@ -87,7 +87,7 @@ def _heads(block: Block) -> list[Cells] | None:
     return rows if block.columns.sure or len(named - {0}) == len(block.columns.reach) else None
 
 
-def _least(block: Block) -> float:
+def _least(block: RowBlock) -> float:
     """Return how near two lines of one column come."""
     last: dict[int, float] = {}
     gaps = []
@@ -98,7 +98,7 @@ def _least(block: Block) -> float:
     return min(gaps)
 
 
-def _head_tokens(row: Lined, columns: Columns) -> list[Token] | None:
+def _head_tokens(row: Lined, columns: Columns) -> list[PageToken] | None:
     """Return the tokens of a row of the head; nothing where one may be of several columns."""
     starts = [low for low, _ in columns.reach] if columns.side == "left" else []
     tokens = tokens_of(row.row, starts, _IN_LINE)

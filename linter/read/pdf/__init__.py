@@ -57,7 +57,7 @@ _SAID = {
 }  # fmt: skip
 
 
-class Paper(NamedTuple):
+class PdfDocument(NamedTuple):
     """What a person reads in a PDF, the way from it to page and box, and what it did not say."""
 
     text: str
@@ -72,7 +72,7 @@ class Paper(NamedTuple):
         return self.places.locator()
 
 
-def read_pdf(data: bytes, *, fine: bool = False) -> Paper:
+def read_pdf(data: bytes, *, fine: bool = False) -> PdfDocument:
     """Return what a person reads in *data*; *fine*: with the place of each character outside tables.
 
     Raises UnreadableError where that is nothing or too much.
@@ -88,7 +88,7 @@ def read_pdf(data: bytes, *, fine: bool = False) -> Paper:
         places.add(end - start, None, FIXED, PageBox(page, tuple(box)))
     grids = tuple(Grid(tuple(map(_cell, cells)), drawn) for drawn, cells in answer["grids"])
     frames = tuple(Frame(tuple(box), quarters) for box, quarters in answer.get("frames", ()))
-    return Paper(text, places, _notes(answer), grids, frames)
+    return PdfDocument(text, places, _notes(answer), grids, frames)
 
 
 def _notes(answer: dict[str, Any]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from linter.read.pages.ink import Box
 from linter.read.pages.plane import (
     EVERYWHERE,
     Matrix,
-    Piece,
+    PathPiece,
     Point,
     Stroke,
     meeting,
@@ -29,7 +29,7 @@ _DEEPEST = 15  # forms in forms
 class Objects(NamedTuple):
     """What is drawn on a page, on its plane; clips by the address of the piece of words."""
 
-    pieces: list[Piece]
+    pieces: list[PathPiece]
     images: list[Box]
     clips: dict[int, Box]
 

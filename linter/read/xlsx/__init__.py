@@ -12,7 +12,7 @@ from linter.read.limits import MAX_CELLS, MAX_COLUMNS, PROSE
 from linter.read.office_kinds import EXCEL
 from linter.read.package import Package
 from linter.read.places import Place, SheetCell
-from linter.read.rowtext import Entry, RowWriter
+from linter.read.rowtext import RowEntry, RowWriter
 from linter.read.xlsx.bare import Bare, pages_of
 from linter.read.xlsx.numbers import shown
 from linter.read.xlsx.sheets import Area, SheetFacts, facts, package_of
@@ -169,7 +169,7 @@ def _write(writer: RowWriter, title: str, row: _Row, neighbours: list[_Row], rea
         return (area.bottom - area.top + 1, area.right - area.left + 1) if area else (1, 1)
 
     entries = (
-        Entry(min(column, MAX_COLUMNS) - 1, words, place(column), *size(column))
+        RowEntry(min(column, MAX_COLUMNS) - 1, words, place(column), *size(column))
         for column, words in row.cells
         if column <= last
     )

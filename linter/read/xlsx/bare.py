@@ -23,7 +23,7 @@ _HIDDEN = ("hidden", "veryHidden")
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
 
-class Page(NamedTuple):
+class BareSheet(NamedTuple):
     """A sheet: its name, whether it shows, and its part."""
 
     name: str
@@ -31,7 +31,7 @@ class Page(NamedTuple):
     root: Element
 
 
-def pages_of(package: Package) -> Iterator[Page]:
+def pages_of(package: Package) -> Iterator[BareSheet]:
     """Yield the sheets of a workbook that have cells, in order. Raises UnreadableError where it has no sheets at all."""
     targets = {one.id: one for one in package.relationships(package.main)}
     sheets = list(package.xml(package.main).iter(f"{S}sheet"))
@@ -41,7 +41,7 @@ def pages_of(package: Package) -> Iterator[Page]:
         found = targets.get(sheet.get(R + "id") or "")
         if found and found.kind != "chartsheet" and found.target in package.names:
             state = "hidden" if sheet.get("state") in _HIDDEN else "visible"
-            yield Page(sheet.get("name") or "", state, package.xml(found.target))
+            yield BareSheet(sheet.get("name") or "", state, package.xml(found.target))
 
 
 class Bare:
@@ -56,7 +56,7 @@ class Bare:
         self._looks = self._related("styles")
         self._struck = frozenset(struck(self._looks))
 
-    def add(self, page: Page) -> None:
+    def add(self, page: BareSheet) -> None:
         """Put the cells of *page* into the workbook."""
         cells = page.root.find(f"{S}sheetData")
         if cells is not None:

@@ -12,7 +12,7 @@ from typing import Any
 from linter.errors import UsageError
 from linter.model.finding import Severity, Verdict
 from linter.read.own import mark_of_paper
-from linter.read.pdf import Paper, process, read_pdf
+from linter.read.pdf import PdfDocument, process, read_pdf
 from linter.render.comments import Comment, comments_of
 from linter.render.copies import AUTHOR, copied
 from linter.render.pdf.places import marks_of
@@ -83,7 +83,7 @@ def _original(verdict: Verdict) -> bytes:
     return data
 
 
-def _notes(paper: Paper, number: int, comment: Comment) -> Iterator[dict[str, Any]]:
+def _notes(paper: PdfDocument, number: int, comment: Comment) -> Iterator[dict[str, Any]]:
     """Yield what the writing process is to know of a comment: a note for each page that it is about."""
     for page, found in marks_of(paper, comment.span):
         yield {

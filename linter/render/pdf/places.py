@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.read.pages.frame import Frame
 from linter.read.pages.ink import Box
-from linter.read.pdf import Paper
+from linter.read.pdf import PdfDocument
 from linter.read.places import PageBox
 from linter.text.span import Span
 
@@ -23,7 +23,7 @@ class PlacedMark(NamedTuple):
     corners: tuple[float, ...]
 
 
-def marks_of(paper: Paper, span: Span) -> Iterator[tuple[int, list[PlacedMark]]]:
+def marks_of(paper: PdfDocument, span: Span) -> Iterator[tuple[int, list[PlacedMark]]]:
     """Yield the pages that *span* is on, from 1, and what is to be marked there."""
     boxes = _boxes(paper, _widened(paper, span))
     if len(boxes) > _MOST:
@@ -33,7 +33,7 @@ def marks_of(paper: Paper, span: Span) -> Iterator[tuple[int, list[PlacedMark]]]
         yield page, [_mark(frame, one.box) for one in on_page]
 
 
-def _widened(paper: Paper, span: Span) -> Span:
+def _widened(paper: PdfDocument, span: Span) -> Span:
     """Return *span*, or where it is no longer than a point of a line, the words that follow there."""
     if span.start < span.end:
         return span
@@ -44,7 +44,7 @@ def _widened(paper: Paper, span: Span) -> Span:
     return Span(span.start, span.start + min(len(words), _SHORTEST))
 
 
-def _boxes(paper: Paper, span: Span) -> list[PageBox]:
+def _boxes(paper: PdfDocument, span: Span) -> list[PageBox]:
     """Return the boxes of *span*, those side by side as one."""
     found: list[PageBox] = []
     for piece in paper.places.pieces(span):
