@@ -52,7 +52,7 @@ def test_the_lines_are_not_read_anew_for_each_section(name, pack):
 def test_the_text_of_an_html_table_is_put_together_once(monkeypatch):
     asked = 0
 
-    class Counting(markdown.Writer):
+    class Counting(markdown.HtmlWriter):
         @property
         def text(self) -> str:
             nonlocal asked

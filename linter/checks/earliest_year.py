@@ -14,7 +14,7 @@ from linter.text.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class DatedWords:
     """Words that nobody could write before a month, as "2022-10"."""
 
     pattern: Pattern
@@ -36,7 +36,7 @@ class EarliestYear(Check):
 
     values = ("text", "since", "year")
 
-    terms: tuple[Term, ...]
+    terms: tuple[DatedWords, ...]
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each place that names a term."""

@@ -27,7 +27,7 @@ class _Numbered:
     keys: frozenset[str]
 
 
-class Numbering:
+class InnerNumbering:
     """The outermost numbers of a report, by line: those of its sections, and those of lists within."""
 
     def __init__(self, texts: Sequence[str], domain: Domain) -> None:

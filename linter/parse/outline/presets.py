@@ -10,7 +10,7 @@ from linter.grammar.headings import Headings, headings
 from linter.model.report import Flow, Line
 from linter.parse.outline.contents import contents_page
 from linter.parse.outline.dates import is_field
-from linter.parse.outline.inner import Numbering
+from linter.parse.outline.inner import InnerNumbering
 from linter.parse.outline.title import Title
 from linter.text.pattern import Pattern, any_of
 
@@ -27,7 +27,7 @@ def preset_kinds(
     heads = headings(domain.grammars["report"])
     texts = ["" if line.kind else flow.text[line.stretch.start : line.stretch.end] for line in lines]
     contents = contents_page(texts, domain)
-    numbering = Numbering(["" if at in contents else text for at, text in enumerate(texts)], domain)
+    numbering = InnerNumbering(["" if at in contents else text for at, text in enumerate(texts)], domain)
     labels = _labels(domain)
     presets: list[str] = []
     for number, line in enumerate(lines):

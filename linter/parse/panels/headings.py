@@ -18,7 +18,7 @@ _NOTE = re.compile(r"\([^()]*\)\Z")
 Path = tuple[str, ...]
 
 
-class Column(NamedTuple):
+class BoardColumn(NamedTuple):
     """A column of the board, and which column of which panel it is."""
 
     at: int
@@ -26,15 +26,15 @@ class Column(NamedTuple):
     label: Label
 
 
-class Head(NamedTuple):
+class BoardHead(NamedTuple):
     """The rows over the values, the words over each column of the board, and the form's columns."""
 
     rows: range
     paths: tuple[Path, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[BoardColumn, ...]
 
 
-def head_of(board: Board, panels: Sequence[Block], spanned: bool) -> Head:
+def head_of(board: Board, panels: Sequence[Block], spanned: bool) -> BoardHead:
     """Return the head of *board*: what stands above the first figure, or where there is none, the last column named."""
     words = {bare_word(w.rpartition(_LEVEL)[2]) for p in panels for c in p.columns for w in c.writings}
     named = [
@@ -47,7 +47,7 @@ def head_of(board: Board, panels: Sequence[Block], spanned: bool) -> Head:
     above = [row for row in named if row < first] or named[:1]
     stop = max(above, default=-1) + 1
     found = paths(board, range(stop), spanned)
-    return Head(range(stop), tuple(found), tuple(_columns(found, panels)))
+    return BoardHead(range(stop), tuple(found), tuple(_columns(found, panels)))
 
 
 def has_value(squares: Sequence[Square]) -> bool:
@@ -59,16 +59,16 @@ def has_value(squares: Sequence[Square]) -> bool:
     return bool(numbers) or any(s.number and ("." in s.words or "," in s.words) for s in squares)
 
 
-def _columns(found: Sequence[Path], panels: Sequence[Block]) -> list[Column]:
+def _columns(found: Sequence[Path], panels: Sequence[Block]) -> list[BoardColumn]:
     """Return the columns of *panels* that the words name, from left to right; one that a panel has is the next's."""
-    columns: list[Column] = []
+    columns: list[BoardColumn] = []
     panel = 0
     for at, path in enumerate(found):
         for number in range(panel, len(panels)):
             taken = {column.label.id for column in columns if column.panel == number}
             label = _named(panels[number], path)
             if label is not None and label.id not in taken:
-                columns.append(Column(at, number, label))
+                columns.append(BoardColumn(at, number, label))
                 panel = number
                 break
     return columns

@@ -9,8 +9,8 @@ from linter.domain.form import Form, Label
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure, FormCell
 from linter.model.table import FilledCell, FilledForm, FilledRow
-from linter.parse.panels.headings import Head, head_of
-from linter.parse.panels.rows import Line, Rows, Stretch, stretches
+from linter.parse.panels.headings import BoardHead, head_of
+from linter.parse.panels.rows import PanelRow, PanelStretch, Rows, stretches
 from linter.parse.panels.titles import Over, Unit, over
 from linter.parse.tables.board import Board, board_of
 from linter.parse.tables.cellwords import CellWords, cell_words
@@ -37,7 +37,7 @@ class _Piece:
     """What of a form stands in one grid of the file."""
 
     over: Over
-    head: Head
+    head: BoardHead
     table: FilledForm
     width: int
 
@@ -118,7 +118,12 @@ def _next(board: Board, grid: Grid, before: _Piece, words: CellWords) -> _Piece 
 
 
 def _piece(
-    board: Board, grid: Grid, title: Over, head: Head, words: CellWords, known: frozenset[str] = frozenset()
+    board: Board,
+    grid: Grid,
+    title: Over,
+    head: BoardHead,
+    words: CellWords,
+    known: frozenset[str] = frozenset(),
 ) -> _Piece:
     rows: list[FilledRow] = []
     strange = 0
@@ -132,12 +137,12 @@ def _piece(
     return _Piece(title, head, table, board.width)
 
 
-def _row(title: Over, stretch: Stretch, line: Line, words: CellWords) -> FilledRow:
+def _row(title: Over, stretch: PanelStretch, line: PanelRow, words: CellWords) -> FilledRow:
     cells = _cells(title.form, line, title.unit, words)
     return FilledRow(label=line.label, span=line.span, cells=tuple(cells))
 
 
-def _cells(form: Form, line: Line, unit: Unit, words: CellWords) -> Iterator[FilledCell]:
+def _cells(form: Form, line: PanelRow, unit: Unit, words: CellWords) -> Iterator[FilledCell]:
     for column, content in line.contents:
         place = FormCell(form.id, line.label.id, column.id, line.label.label, column.label)
         yield _cell(place, line.label, column, content, unit, words)

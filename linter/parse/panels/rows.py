@@ -9,21 +9,21 @@ from typing import NamedTuple
 
 from linter.domain.form import Block, Form, Label
 from linter.model.table import Missing
-from linter.parse.panels.headings import Column, Head, bare_word, has_value, square_at
+from linter.parse.panels.headings import BoardColumn, BoardHead, bare_word, has_value, square_at
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.content import Content
-from linter.parse.tables.labels import Names
+from linter.parse.tables.labels import LabelFinder
 from linter.text.span import Span
 
 _AMONG = re.compile(r"其中|#")  # how a label begins that is among the row above
 
 
-class Stretch(NamedTuple):
+class PanelStretch(NamedTuple):
     """A panel on a board: where its labels stand, and the columns of its values."""
 
     panel: Block
     first: int
-    columns: tuple[Column, ...]
+    columns: tuple[BoardColumn, ...]
 
     @property
     def labels(self) -> range:
@@ -31,7 +31,7 @@ class Stretch(NamedTuple):
         return range(self.first, self.columns[0].at)
 
 
-class Line(NamedTuple):
+class PanelRow(NamedTuple):
     """A row as a panel has it: its id, its label's place, and a content for each column."""
 
     label: Label
@@ -39,14 +39,14 @@ class Line(NamedTuple):
     contents: tuple[tuple[Label, Content], ...]
 
 
-def stretches(form: Form, columns: tuple[Column, ...]) -> list[Stretch]:
+def stretches(form: Form, columns: tuple[BoardColumn, ...]) -> list[PanelStretch]:
     """Return the panels of *form* of which there are columns; the labels of each stand left of its values."""
-    found: list[Stretch] = []
+    found: list[PanelStretch] = []
     first = 0
     for number, panel in enumerate(form.panels):
         own = tuple(column for column in columns if column.panel == number)
         if own:
-            found.append(Stretch(panel, first, own))
+            found.append(PanelStretch(panel, first, own))
             first = own[-1].at + 1
     return found
 
@@ -60,8 +60,8 @@ class Rows:
     def __init__(
         self,
         board: Board,
-        stretch: Stretch,
-        head: Head,
+        stretch: PanelStretch,
+        head: BoardHead,
         *,
         blank_where_nothing: bool,
         known: frozenset[str] = frozenset(),
@@ -77,7 +77,7 @@ class Rows:
         # The form's row that was found last: of two that are called alike the next is meant.
         self._last = max((n for n, row in enumerate(rows) if row.id in known), default=-1)
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[PanelRow]:
         for row in range(self._board.height):
             squares = self._squares(row)
             line = self._bare(row) if not self._stretch.labels else self._labelled(row, squares)
@@ -91,14 +91,14 @@ class Rows:
         found = (square_at(self._board, row, at) for at in self._stretch.labels)
         return list(dict.fromkeys(square for square in found if square is not None and not square.blank))
 
-    def _labelled(self, row: int, squares: list[Square]) -> Line | None:
+    def _labelled(self, row: int, squares: list[Square]) -> PanelRow | None:
         own = [square for square in squares if square.row == row]
         if not own:
             return None
         if (label := self._label(row, own)) is None:
             return None
         contents = tuple(self._contents(row, own[-1]))
-        return Line(label, Span(own[0].cell.anchor, own[-1].cell.end), contents)
+        return PanelRow(label, Span(own[0].cell.anchor, own[-1].cell.end), contents)
 
     def _label(self, row: int, own: list[Square]) -> Label | None:
         """Return what *row* is called: by its code, by a name of the form's, or by its own."""
@@ -114,7 +114,7 @@ class Rows:
             return Label(f"{others}.{bare_word(names[-1].words)}", names[-1].words)
         return None
 
-    def _bare(self, row: int) -> Line | None:
+    def _bare(self, row: int) -> PanelRow | None:
         """Return the one row of a panel without labels: the first below the head."""
         named = any(square.named for square in self._board.rows[row])
         if named or self._last >= 0 or not self._board.rows[row] or row < self._head.rows.stop:
@@ -122,7 +122,7 @@ class Rows:
         self._last = 0
         first = self._board.rows[row][0]
         place = Span(first.cell.anchor, first.cell.anchor)
-        return Line(self._stretch.panel.rows[0], place, tuple(self._contents(row, first)))
+        return PanelRow(self._stretch.panel.rows[0], place, tuple(self._contents(row, first)))
 
     def _is_row(self, row: int, square: Square) -> bool:
         """Whether *row* can be one that the form does not name: no head, and nothing that is among another."""
@@ -181,7 +181,7 @@ def _joined(code: str, part: str, level: int, levels: tuple[int, ...]) -> str:
     return code + part.rjust(width, "0") if code else part
 
 
-def _level_columns(board: Board, stretch: Stretch) -> list[int]:
+def _level_columns(board: Board, stretch: PanelStretch) -> list[int]:
     """Return the columns in which codes stand, from left to right."""
     found = set()
     for row in board.rows:
@@ -192,6 +192,6 @@ def _level_columns(board: Board, stretch: Stretch) -> list[int]:
 
 
 @lru_cache(maxsize=64)
-def row_names(panel: Block) -> Names:
+def row_names(panel: Block) -> LabelFinder:
     """Return the rows of *panel* by their names."""
-    return Names((number, word) for number, row in enumerate(panel.rows) for word in row.writings)
+    return LabelFinder((number, word) for number, row in enumerate(panel.rows) for word in row.writings)

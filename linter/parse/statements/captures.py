@@ -14,7 +14,7 @@ from linter.text.pattern import Match
 _BEFORE = "before"  # a word for the year before that of the figure
 
 
-class Word(NamedTuple):
+class DirectionWord(NamedTuple):
     """A word that says which way a figure goes, and where it stands in the flow."""
 
     way: Way
@@ -25,7 +25,7 @@ class Capture(NamedTuple):
     """A figure of a match, and the last word before it that says which way something goes, if one does."""
 
     figure: Figure
-    word: Word | None
+    word: DirectionWord | None
     own: bool  # no other figure stands between the word and this one
 
 
@@ -33,7 +33,7 @@ class Captures(NamedTuple):
     """What a match holds: its figures and the words of its gaps by name, and all that says a direction."""
 
     figures: dict[str, Capture]
-    words: tuple[Word, ...]
+    words: tuple[DirectionWord, ...]
     gaps: dict[str, str]
     now: int | None  # the year under the name now_year
     years: tuple[int | str, ...]  # every other year; that before the figure's own is a word
@@ -56,7 +56,7 @@ def captures(match: Match, row: Row, report: Report) -> Captures:
     """Return what *match* of the *row* of *report* holds."""
     lexicon = report.domain.lexicon
     figures: dict[str, Capture] = {}
-    words: list[Word] = []
+    words: list[DirectionWord] = []
     gaps: dict[str, str] = {}
     years: dict[str, list[int | str]] = {}
     own = False
@@ -69,7 +69,7 @@ def captures(match: Match, row: Row, report: Report) -> Captures:
             figures.setdefault(name, Capture(figure, words[-1] if words else None, own))
             own = False
         elif name == "direction":
-            words.append(Word(lexicon.direction[text], row.stretch(start, end)))
+            words.append(DirectionWord(lexicon.direction[text], row.stretch(start, end)))
             own = True
         elif name in ("what", "again"):
             gaps[name] = text

@@ -13,7 +13,7 @@ from linter.model.relation import Relation, State, rounding_doubts
 _MOST_DOUBLINGS = 10
 
 
-class Told(NamedTuple):
+class ToldChange(NamedTuple):
     """A change as a sentence tells it: its figure, whether words say downward, and a rate in per cent with its sign."""
 
     figure: Figure
@@ -21,7 +21,7 @@ class Told(NamedTuple):
     rate: Figure | None = None
 
 
-def against(now: Figure, then: Figure, told: Sequence[Told]) -> Iterator[Relation]:
+def against(now: Figure, then: Figure, told: Sequence[ToldChange]) -> Iterator[Relation]:
     """Yield what is *told* of *now* and *then*, both stated: the difference, and the rate."""
     if (turned := _turned(now, then, told)) is not None:
         yield turned
@@ -41,7 +41,7 @@ def defined(now: Figure, then: Figure, rate: Figure) -> Iterator[Relation]:
         yield Relation("defined", (now,), (then,), "growth", stated=rate)
 
 
-def from_difference(now: Figure, change: Told, rate: Told) -> Iterator[Relation]:
+def from_difference(now: Figure, change: ToldChange, rate: ToldChange) -> Iterator[Relation]:
     """``N件,较上年增加D件,增长p%``: p is D ÷ (N − D); of a decrease, D ÷ (N + D)."""
     before = now.value + change.figure.value if change.falls else now.value - change.figure.value
     if before < 0 or rate.rate is None:
@@ -73,13 +73,13 @@ def growth(now: Figure, then: Figure, rate: Figure) -> Relation:
     return replace(relation, doubts=rounding_doubts(relation))
 
 
-def _difference(now: Figure, then: Figure, change: Told) -> Relation:
+def _difference(now: Figure, then: Figure, change: ToldChange) -> Relation:
     """``比去年45篇增加15篇``: what it was and the change make what it is."""
     left, right = ((now, change.figure), (then,)) if change.falls else ((then, change.figure), (now,))
     return Relation("sum", left, right, "difference", place=change.figure.span)
 
 
-def _turned(now: Figure, then: Figure, told: Sequence[Told]) -> Relation | None:
+def _turned(now: Figure, then: Figure, told: Sequence[ToldChange]) -> Relation | None:
     """Return that the words turn the change round, where every number is right: 118件,比上年的97件减少21件."""
     demands: list[tuple[Figure, Relation]] = []
     for change in told:

@@ -16,7 +16,7 @@ Event = tuple[int, int, str, Quantity | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class ClauseToken:
     """A token: its kind, its stretch in the line's text, and its figure if it is one."""
 
     kind: str
@@ -63,14 +63,14 @@ class Clauses:
         self._lexer = judge
         self._text = text
         self._events = [event for sentence in _sentences(events) for event in sentence]
-        self._out: list[Token] = []
+        self._out: list[ClauseToken] = []
         self._pending = 0  # where the text not yet given out begins
         self._seen = False  # the clause has its figure
         self._item = False  # the sentence has a figure that a share may belong to
         self._depth = 0
         self._pairs: set[int] = set()  # brackets that hold a figure
 
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> list[ClauseToken]:
         """Return the line's tokens, each label straight before its figure."""
         pairs = self._pairs = self._brackets()
         for number, (start, end, kind, quantity) in enumerate(self._events):
@@ -111,7 +111,7 @@ class Clauses:
         return paired
 
     def _give(self, kind: str, start: int, end: int, quantity: Quantity | None = None) -> None:
-        self._out.append(Token(kind, start, end, quantity))
+        self._out.append(ClauseToken(kind, start, end, quantity))
         self._pending = end
 
     def _flush(self, upto: int) -> None:

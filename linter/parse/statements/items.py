@@ -8,7 +8,7 @@ from typing import Literal
 from linter.domain.domain import Domain
 from linter.model.figure import Figure
 from linter.model.report import Flow, Line, Stretch
-from linter.parse.statements.clauses import Token
+from linter.parse.statements.clauses import ClauseToken
 from linter.parse.statements.quantities import Quantity
 from linter.parse.statements.words import lexer
 from linter.records import dataclass
@@ -72,17 +72,17 @@ def read_items(
     return _Grouping(flow, year).items(_tokens(flow, lines, headings, domain))
 
 
-def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain) -> list[Token]:
+def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Domain) -> list[ClauseToken]:
     """Return the tokens of all lines, each line closed by BREAK, a heading by HEAD."""
     lex = lexer(domain.lexicon).lex
-    tokens: list[Token] = []
+    tokens: list[ClauseToken] = []
     for line in lines:
         base = line.stretch.start
         found = lex(flow.text[base : line.stretch.end])
-        tokens += [Token(t.kind, t.start + base, t.end + base, t.quantity) for t in found]
+        tokens += [ClauseToken(t.kind, t.start + base, t.end + base, t.quantity) for t in found]
         if tokens:
             end = line.stretch.end
-            tokens.append(Token("HEAD" if base in headings else "BREAK", end, end))
+            tokens.append(ClauseToken("HEAD" if base in headings else "BREAK", end, end))
     return tokens
 
 
@@ -99,7 +99,7 @@ class _Grouping:
         self._mark = ""  # the kind of the last token: a line end behind ; or : ends no sentence
         self._labelled = ""  # the kind of the label that waits for its figure
 
-    def items(self, tokens: list[Token]) -> list[Item]:
+    def items(self, tokens: list[ClauseToken]) -> list[Item]:
         """Return the items of *tokens*."""
         for token in tokens:
             labelled, self._labelled = self._labelled, ""
@@ -119,37 +119,37 @@ class _Grouping:
                 self._hang(token)
         return self._items
 
-    def _begin(self, kind: ItemKind, token: Token) -> None:
+    def _begin(self, kind: ItemKind, token: ClauseToken) -> None:
         self._last = Item(kind, -1, -1)
         self._items.append(self._last)
         self._take(self._last, token)
 
-    def _hang(self, token: Token) -> None:
+    def _hang(self, token: ClauseToken) -> None:
         if self._last is not None:
             self._take(self._last, token)
         elif self._brackets:
             self._say(self._brackets[-1][1], token)
 
-    def _open(self, token: Token) -> None:
+    def _open(self, token: ClauseToken) -> None:
         if self._last is None:
-            self._begin("prose", Token("PROSE", token.start, token.start))
+            self._begin("prose", ClauseToken("PROSE", token.start, token.start))
         assert self._last is not None
         self._brackets.append((self._items, self._last))
         self._items, self._last = self._last.inner, None
 
-    def _close(self, token: Token) -> None:
+    def _close(self, token: ClauseToken) -> None:
         if self._brackets:
             self._items, self._last = self._brackets.pop()
             self._last.end = token.end
 
-    def _say(self, item: Item, token: Token) -> None:
+    def _say(self, item: Item, token: ClauseToken) -> None:
         """Take up what a bracket says of *item* itself: 130件(同比增长20%)."""
         if token.quantity is not None:
             self._count(item, token, token.quantity)
         elif token.kind in _TAILS:
             self._last_tail = self._flow.text[token.start : token.end]
 
-    def _take(self, item: Item, token: Token) -> None:
+    def _take(self, item: Item, token: ClauseToken) -> None:
         kind = token.kind
         mark, self._mark = self._mark, kind
         if item.start < 0:
@@ -174,7 +174,7 @@ class _Grouping:
             item.current = item.label.lstrip(" ,(").startswith(self._this_year)
             item.open |= item.kind == "prose" and item.label.rstrip()[-1:].isdigit()  # 信息数170: unread
 
-    def _count(self, item: Item, token: Token, quantity: Quantity) -> None:
+    def _count(self, item: Item, token: ClauseToken, quantity: Quantity) -> None:
         if token.kind in ("RATE", "COUNTED"):
             item.label += self._flow.text[token.start : token.end]
         if token.kind == "SHARE":
@@ -186,7 +186,7 @@ class _Grouping:
             item.figure_end = token.end
             item.figure_start = token.end - (quantity.end - quantity.digits[0])
 
-    def _figure(self, token: Token, quantity: Quantity, label: str) -> Figure:
+    def _figure(self, token: ClauseToken, quantity: Quantity, label: str) -> Figure:
         start = token.end - (quantity.end - quantity.start)
         stretch = Stretch(start, token.end)
         return Figure(

@@ -12,8 +12,8 @@ from linter.domain.sentences import CompiledPattern
 from linter.model.figure import Figure
 from linter.model.relation import Relation, State, rounding_doubts
 from linter.model.report import Flow, Line, Report
-from linter.parse.statements.captures import Capture, Captures, Word, captures, years_of
-from linter.parse.statements.changes import Told, against, as_rate, defined, from_difference
+from linter.parse.statements.captures import Capture, Captures, DirectionWord, captures, years_of
+from linter.parse.statements.changes import ToldChange, against, as_rate, defined, from_difference
 from linter.parse.statements.row import Row
 from linter.text.pattern import Match
 from linter.text.source import Span
@@ -118,22 +118,22 @@ def _change(caught: Captures, pattern: CompiledPattern, report: Report) -> Itera
         yield relation if years.named or not pattern.pattern.dated else replace(relation, open=YEARS_UNNAMED)
 
 
-def _told(capture: Capture, lexicon: Lexicon) -> Told | None:
+def _told(capture: Capture, lexicon: Lexicon) -> ToldChange | None:
     """Return a change with the way its word says; None where no word does."""
     figure = capture.figure
     if capture.word is None or capture.word.way == "level" or not figure.exact:
         return None
     falls = capture.word.way == "down"
     rate = as_rate(figure, lexicon.multiples)
-    return Told(figure, falls, replace(rate, value=-rate.value) if rate and falls else rate)
+    return ToldChange(figure, falls, replace(rate, value=-rate.value) if rate and falls else rate)
 
 
-def _times(figure: Figure) -> Told:
+def _times(figure: Figure) -> ToldChange:
     """Return that something is so many times as much."""
-    return Told(figure, False, replace(figure, value=(figure.value - 1) * 100, scale=100))
+    return ToldChange(figure, False, replace(figure, value=(figure.value - 1) * 100, scale=100))
 
 
-def _ways(now: Figure, then: Figure, words: Iterable[Word], report: Report) -> Iterator[Relation]:
+def _ways(now: Figure, then: Figure, words: Iterable[DirectionWord], report: Report) -> Iterator[Relation]:
     """Yield that *now* is more than *then*, less, or as much, as each of *words* says."""
     for word in words:
         place = report.span(word.stretch)

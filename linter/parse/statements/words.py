@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.domain.lexicon import Lexicon, Word
-from linter.parse.statements.clauses import Clauses, Event, Token
+from linter.parse.statements.clauses import Clauses, ClauseToken, Event
 from linter.parse.statements.quantities import Quantity, alternatives, reader
 from linter.text.pattern import Pattern
 
@@ -59,12 +59,12 @@ class Lexer:
         self._bare_changes = frozenset(lexicon.bare_changes)
         self._mark = re.compile("|".join([r"[,;。!?:、()【】〔〕\[\]\n]|——", *map(re.escape, lexicon.stops)]))
 
-    def lex(self, text: str) -> list[Token]:
+    def lex(self, text: str) -> list[ClauseToken]:
         """Return the tokens of *text*, one logical line, each label straight before its figure."""
         masked = self._quantities.masked(text)
         quantities = list(self._quantities.read(text, masked))
         if not quantities and not self._cue.search(text) and not _ENUMERATED.search(text):
-            return [Token("PROSE", 0, len(text))] if text.strip() else []
+            return [ClauseToken("PROSE", 0, len(text))] if text.strip() else []
         return Clauses(self, text, self.events(text, masked, quantities)).tokens()
 
     def events(self, text: str, masked: list[tuple[int, int]], quantities: list[Quantity]) -> list[Event]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.model.table import Reading
-from linter.parse.tables.channels import Channels, Token
+from linter.parse.tables.channels import Channels, FreeValue
 from linter.parse.tables.content import RUN, Content, Extent, RowCells
 from linter.parse.tables.glued import Cut, adds_up, split
 from linter.parse.tables.glued_rows import Uncut
@@ -31,7 +31,7 @@ def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, .
     return _glued(channels, extent, count, sums)
 
 
-def _content(token: Token) -> Content:
+def _content(token: FreeValue) -> Content:
     span = Span(token.start, token.end)
     return Content(span, token.text) if token.is_number else Content(span, missing=token.missing)
 
@@ -49,7 +49,7 @@ def _clumped(text: str, cells: tuple[Content, ...]) -> bool:
     return "\n" in text[first.start : last.end + 1] and "\n" not in text[last.end : cells[-1].span.end]
 
 
-def _first_of_many(channels: Channels, extent: Extent, numbers: list[Token], count: int) -> RowCells:
+def _first_of_many(channels: Channels, extent: Extent, numbers: list[FreeValue], count: int) -> RowCells:
     """The row's own figures come first; under them are rows that the form does not know."""
     rest = numbers[count:]
     between = channels.folded[numbers[count - 1].end : rest[0].start]

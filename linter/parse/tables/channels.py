@@ -19,7 +19,7 @@ _SEPARATORS = re.compile(r"[\s|*]+")
 _PAGE = re.compile(r"[-—–]{1,2}\s?\d{1,3}\s?[-—–]{1,2}\Z")
 
 
-class Token(NamedTuple):
+class FreeValue(NamedTuple):
     """A free-standing value: where it is, and what; a number, or /, — and 无."""
 
     start: int
@@ -63,14 +63,14 @@ class Channels:
         at = bisect_left(self.dropped, (offset + 1,)) - 1
         return at >= 0 and offset < self.dropped[at][1]
 
-    def between(self, start: int, end: int) -> list[Token]:
+    def between(self, start: int, end: int) -> list[FreeValue]:
         """Return the free-standing values of ``folded[start:end]``."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def _token(match: re.Match[str], cells: CellWords) -> Token:
+def _token(match: re.Match[str], cells: CellWords) -> FreeValue:
     words = match["value"]
-    return Token(*match.span("value"), words, cells.missing(words) if cells.number(words) is None else "")
+    return FreeValue(*match.span("value"), words, cells.missing(words) if cells.number(words) is None else "")
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

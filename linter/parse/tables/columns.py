@@ -15,7 +15,7 @@ from linter.parse.tables.labels import column_names, column_of, head_names, plai
 Path = tuple[str, ...]
 
 
-class Heading(NamedTuple):
+class ColumnHeading(NamedTuple):
     """The grid's columns from *start* up to *end*, one in the table's sense: its headings from above."""
 
     start: int
@@ -35,13 +35,13 @@ class Head(NamedTuple):
     """
 
     block: Block
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeading, ...]
     there: frozenset[str]  # ids of the columns that have a heading anywhere
     upright: bool
     sequence: tuple[Label | None, ...]
 
     @property
-    def named(self) -> list[Heading]:
+    def named(self) -> list[ColumnHeading]:
         """The headings that are columns of the form."""
         return [heading for heading in self.headings if heading.column is not None]
 
@@ -63,7 +63,9 @@ def head_of(board: Board, rows: range, form: Form, block: Block, first: int, sto
     return Head(block, headed, frozenset(named | there), upright, sequence)
 
 
-def _headings(board: Board, rows: range, form: Form, block: Block, first: int, stop: int) -> list[Heading]:
+def _headings(
+    board: Board, rows: range, form: Form, block: Block, first: int, stop: int
+) -> list[ColumnHeading]:
     shared = head_names(form)
     paths = [(column, path_at(board, rows, column)) for column in range(first, stop)]
     found = []
@@ -72,10 +74,10 @@ def _headings(board: Board, rows: range, form: Form, block: Block, first: int, s
         named = column_of(block, path) if path else None
         if named is None:
             own = any(not shared.find(word) for word in path[-1:])
-            found += [Heading(column, column + 1, path, own=own) for column in columns]
+            found += [ColumnHeading(column, column + 1, path, own=own) for column in columns]
         else:
             doubled = len({id(_lowest(board, rows, column)) for column in columns}) > 1
-            found.append(Heading(columns[0], columns[-1] + 1, path, named, doubled=doubled))
+            found.append(ColumnHeading(columns[0], columns[-1] + 1, path, named, doubled=doubled))
     return found
 
 
@@ -84,7 +86,7 @@ def _lowest(board: Board, rows: range, column: int) -> Square | None:
     return next((square for square in squares if square is not None and not square.blank), None)
 
 
-def _times(found: list[Heading], heading: Heading) -> int:
+def _times(found: list[ColumnHeading], heading: ColumnHeading) -> int:
     return sum(1 for one in found if one.column is heading.column)
 
 
@@ -129,7 +131,7 @@ def _words_below(board: Board, row: int, column: int, rows: range) -> bool:
     return False
 
 
-def _with_unnamed(found: list[Heading], block: Block) -> Iterator[Heading]:
+def _with_unnamed(found: list[ColumnHeading], block: Block) -> Iterator[ColumnHeading]:
     """Let headings without words of their own be the form's columns that lack just there."""
     order = {column.id: number for number, column in enumerate(block.columns)}
     taken = {heading.column.id for heading in found if heading.column}
@@ -144,13 +146,13 @@ def _with_unnamed(found: list[Heading], block: Block) -> Iterator[Heading]:
     return iter(filled)
 
 
-def _cut(heading: Heading, column: Label) -> bool:
+def _cut(heading: ColumnHeading, column: Label) -> bool:
     """Whether the words of *heading* are the beginning of those of *column*."""
     words = plain(heading.path[-1])
     return len(words) > 1 and any(plain(writing).startswith(words) for writing in column.writings)
 
 
-def _gaps(found: list[Heading], order: dict[str, int]) -> Iterator[tuple[int, int, int, int]]:
+def _gaps(found: list[ColumnHeading], order: dict[str, int]) -> Iterator[tuple[int, int, int, int]]:
     """Yield runs of headings that name nothing: where in *found*, and between which of the form's columns."""
     last, before = 0, -1
     for at, heading in enumerate(found):

@@ -13,7 +13,7 @@ from linter.parse.tables.channels import Channels
 from linter.parse.tables.content import Content, Extent, RowCells
 from linter.parse.tables.figures import filled_cell, spelt
 from linter.parse.tables.heads import lost_columns
-from linter.parse.tables.textrows import Layout, TextRow, by_place, chosen, in_head_order
+from linter.parse.tables.textrows import TextRow, TextRows, by_place, chosen, in_head_order
 from linter.text.source import Source, Span
 
 
@@ -43,7 +43,7 @@ class _Reader:
         self._finder = Finder(channels.words)
         self._read: dict[tuple[Extent, int], RowCells] = {}
 
-    def layout(self, form: Form) -> Layout:
+    def layout(self, form: Form) -> TextRows:
         """Return the rows of *form* with their cells, as far as they are there."""
         found = anchors(form, self._finder)
         starts = sorted(anchor.start for anchor in found.values())
@@ -62,9 +62,9 @@ class _Reader:
                 rows.append(
                     TextRow(block, label, extent, read, label.id not in found or found[label.id].whole)
                 )
-        return Layout(form, tuple(rows))
+        return TextRows(form, tuple(rows))
 
-    def fit(self, layout: Layout) -> int:
+    def fit(self, layout: TextRows) -> int:
         """How well the form explains the table: labels and columns found, less what is strange to it."""
         columns = {word for block in layout.form.blocks for c in block.columns for word in c.writings}
         score = sum(1 for word in columns if self._finder.places(word))

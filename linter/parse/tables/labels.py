@@ -24,7 +24,7 @@ _LEVEL = "·"  # parts the levels of a head in a form
 _Thing = TypeVar("_Thing", Form, Block)
 
 
-class Names:
+class LabelFinder:
     """Things found by their writings; each next way to look is asked only where the last finds nothing."""
 
     def __init__(self, writings: Iterable[tuple[int, str]]) -> None:
@@ -67,11 +67,11 @@ class Names:
         return ()
 
 
-def _once(make: Callable[[_Thing], Names]) -> Callable[[_Thing], Names]:
+def _once(make: Callable[[_Thing], LabelFinder]) -> Callable[[_Thing], LabelFinder]:
     """Let *make* be called once for each thing, known by its identity: a form is long to compare."""
-    made: dict[int, tuple[_Thing, Names]] = {}
+    made: dict[int, tuple[_Thing, LabelFinder]] = {}
 
-    def known(thing: _Thing) -> Names:
+    def known(thing: _Thing) -> LabelFinder:
         found = made.get(id(thing))
         if found is None:
             if len(made) >= _MOST_FORMS:
@@ -93,15 +93,15 @@ def plain(words: str) -> str:
 
 
 @_once
-def row_names(form: Form) -> Names:
+def row_names(form: Form) -> LabelFinder:
     """Return the rows of *form* by their names: their places in the form's order."""
-    return Names((number, word) for number, row in enumerate(form.rows) for word in row.writings)
+    return LabelFinder((number, word) for number, row in enumerate(form.rows) for word in row.writings)
 
 
 @_once
-def column_names(block: Block) -> Names:
+def column_names(block: Block) -> LabelFinder:
     """Return the columns of *block* by the last of their headings, or by all of them in one."""
-    return Names(
+    return LabelFinder(
         (number, word)
         for number, column in enumerate(block.columns)
         for label in column.writings
@@ -110,10 +110,10 @@ def column_names(block: Block) -> Names:
 
 
 @_once
-def head_names(form: Form) -> Names:
+def head_names(form: Form) -> LabelFinder:
     """Return what else stands in the head of *form*: its captions, and headings over several columns."""
     blocks = [block.label for block in form.blocks if block.label]
-    return Names(enumerate((*form.captions, *form.header, *blocks)))
+    return LabelFinder(enumerate((*form.captions, *form.header, *blocks)))
 
 
 def column_of(block: Block, path: tuple[str, ...], beside: tuple[str, ...] = ()) -> Label | None:

@@ -36,7 +36,7 @@ class TextRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TextRows:
     """The rows of one version of the form."""
 
     form: Form
@@ -80,7 +80,7 @@ def _ordered(row: TextRow, order: tuple[Label, ...]) -> TextRow:
     return replace(row, read=replace(row.read, cells=tuple(under[c.id] for c in row.block.columns)))
 
 
-def chosen(folded: str, layout: Layout, words: CellWords) -> list[TextRow]:
+def chosen(folded: str, layout: TextRows, words: CellWords) -> list[TextRow]:
     """Return the rows of *layout*; those that can be cut in many ways as the table's sums have it."""
     uncut = {row.label.id: row.read for row in layout.rows if row.read is not None and row.read.uncut}
     if not uncut:
