@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.audit.columns import COLUMNS, STATES
-from linter.audit.form import Form, form_book
-from linter.audit.ledger import Item
+from linter.audit.form import LedgerForm, form_book
+from linter.audit.ledger import LedgerItem
 from linter.render.run import Language
 
 _TITLE = {"zh": "整改台账", "en": "Findings and what became of them"}
@@ -16,14 +16,14 @@ _NOTE = {
 }
 
 
-def ledger_book(items: Iterable[Item], language: Language, *, due: str = "", day: str) -> bytes:
+def ledger_book(items: Iterable[LedgerItem], language: Language, *, due: str = "", day: str) -> bytes:
     """Return the workbook; the same items give the same bytes."""
-    form = Form(_TITLE[language], _NOTE[language], COLUMNS, "status", STATES[language])
+    form = LedgerForm(_TITLE[language], _NOTE[language], COLUMNS, "status", STATES[language])
     return form_book(form, (values(item, n, language, due) for n, item in enumerate(items, 1)), language, day)
 
 
 def values(
-    item: Item, serial: int, language: Language, due: str = "", result: str = ""
+    item: LedgerItem, serial: int, language: Language, due: str = "", result: str = ""
 ) -> dict[str, str | int]:
     """Return what the columns of a row say."""
     told = item._asdict() | {

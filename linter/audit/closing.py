@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from linter.audit.book import values
 from linter.audit.columns import COLUMNS, RESULTS, STATES
-from linter.audit.filled import Filled, Row, state_of
+from linter.audit.filled import Filled, LedgerRow, state_of
 from linter.audit.form import add_row
 from linter.audit.recheck import Rechecked, Seen
 
@@ -50,7 +50,7 @@ def close(filled: Filled, found: Rechecked, day: str) -> Closed:
     return Closed(counts, waivers)
 
 
-def _what(row: Row, seen: Seen, language: str) -> tuple[str, str]:
+def _what(row: LedgerRow, seen: Seen, language: str) -> tuple[str, str]:
     """Return what became of a finding, and, where that cannot be told, why."""
     state, result = state_of(row.told), row.told.get("result", "")
     if row.number in seen.findings:
@@ -62,13 +62,13 @@ def _what(row: Row, seen: Seen, language: str) -> tuple[str, str]:
     return "unknown", reason or row.told.get("rule", "")
 
 
-def _refused(row: Row, found: Rechecked) -> str:
+def _refused(row: LedgerRow, found: Rechecked) -> str:
     if row.told.get("rule") in found.fixed:
         return "fixed"
     return "waived" if row.told.get("said") and row.told.get("who") else "bare"
 
 
-def _write(filled: Filled, row: Row, what: str, day: str, why: str) -> None:
+def _write(filled: Filled, row: LedgerRow, what: str, day: str, why: str) -> None:
     states = STATES[filled.language]
     state = state_of(row.told)
     if what == "gone" and state not in (DONE, REJECTED):
@@ -106,11 +106,11 @@ def _widen(filled: Filled, last: int) -> None:
         sheet.auto_filter.ref = f"{first}:{letters}{last}"
 
 
-def _report(row: Row) -> str:
+def _report(row: LedgerRow) -> str:
     return row.number.partition("@")[2]
 
 
-def _waiver(row: Row, day: str) -> dict[str, Any]:
+def _waiver(row: LedgerRow, day: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"fingerprint": row.number.partition("@")[0]}
     if row.told.get("issuer"):
         entry["issuer"] = row.told["issuer"]

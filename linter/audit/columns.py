@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.render.run import Language
 
 
-class Column(NamedTuple):
+class OutputColumn(NamedTuple):
     """A column: its key, its heads in Chinese and English, its width in characters."""
 
     key: str
@@ -21,12 +21,12 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("serial", "序号", "No.", 6), Column("issuer", "报告单位", "Body", 18), Column("year", "年度", "Year", 7),
-    Column("path", "文件", "File", 18), Column("severity", "问题等级", "Severity", 9), Column("rule", "规则编号", "Rule", 9),
-    Column("message", "问题", "Finding", 40), Column("proof", "证据", "Proof", 40), Column("basis", "依据", "Basis", 24),
-    Column("advice", "整改建议", "Advice", 24), Column("due", "整改期限", "Due", 12), Column("who", "责任人", "Who", 12),
-    Column("status", "整改状态", "Status", 11), Column("said", "整改说明", "What was done", 28),
-    Column("result", "复核结果", "Re-check", 24), Column("number", "问题编号", "Finding no.", 32),
+    OutputColumn("serial", "序号", "No.", 6), OutputColumn("issuer", "报告单位", "Body", 18), OutputColumn("year", "年度", "Year", 7),
+    OutputColumn("path", "文件", "File", 18), OutputColumn("severity", "问题等级", "Severity", 9), OutputColumn("rule", "规则编号", "Rule", 9),
+    OutputColumn("message", "问题", "Finding", 40), OutputColumn("proof", "证据", "Proof", 40), OutputColumn("basis", "依据", "Basis", 24),
+    OutputColumn("advice", "整改建议", "Advice", 24), OutputColumn("due", "整改期限", "Due", 12), OutputColumn("who", "责任人", "Who", 12),
+    OutputColumn("status", "整改状态", "Status", 11), OutputColumn("said", "整改说明", "What was done", 28),
+    OutputColumn("result", "复核结果", "Re-check", 24), OutputColumn("number", "问题编号", "Finding no.", 32),
 )  # fmt: skip
 
 # open, in progress, done, rejected

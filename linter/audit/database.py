@@ -19,7 +19,7 @@ except ImportError:
 
     raise UsageError('audits need DuckDB; install it with: pip install "reportlint[audit]"') from None
 
-from linter.audit.schema import Column
+from linter.audit.schema import StoreColumn
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -51,7 +51,7 @@ def named(name: str) -> str:
 
 
 def write_rows(
-    connection: Connection, rows: Iterable[Mapping[str, Any]], columns: tuple[Column, ...], place: Path
+    connection: Connection, rows: Iterable[Mapping[str, Any]], columns: tuple[StoreColumn, ...], place: Path
 ) -> None:
     """Write *rows* as the Parquet file *place*, which appears whole."""
     types = ", ".join(f"{named(column.name)}: {quoted(column.type)}" for column in columns)
@@ -83,7 +83,7 @@ def copy(connection: Connection, query: str, place: Path) -> None:
     os.replace(staged, place)
 
 
-def parquet(places: Iterable[Path], columns: tuple[Column, ...]) -> str:
+def parquet(places: Iterable[Path], columns: tuple[StoreColumn, ...]) -> str:
     """Return a relation of SQL with the rows of the Parquet files *places*, and the column `filename`.
 
     What an earlier version of the program wrote has nothing in columns that were added since.

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from linter.audit.options import Options
-from linter.audit.part import Piece, Work, checked, facts_of, identified, part, unchecked, write, write_facts
+from linter.audit.part import (
+    PartEntry,
+    Work,
+    checked,
+    facts_of,
+    identified,
+    part,
+    unchecked,
+    write,
+    write_facts,
+)
 from linter.limits import guard_process
 from linter.run.pool import Lost, Pool
 
@@ -80,8 +90,8 @@ def _facts_alone(work: Work) -> None:
     write_facts(work, rows)
 
 
-def _single(options: Options) -> Callable[[Piece], bytes]:
-    def work(piece: Piece) -> bytes:
+def _single(options: Options) -> Callable[[PartEntry], bytes]:
+    def work(piece: PartEntry) -> bytes:
         (rows,) = checked([piece], options, guard_process)
         return pickle.dumps(rows, protocol=5)  # from process to process, never to a file
 
@@ -92,6 +102,6 @@ def _single_facts(_: None) -> Callable[[Work], bytes]:
     return lambda work: pickle.dumps(facts_of(work, guard_process)[0], protocol=5)
 
 
-def _no_facts(piece: Piece, work: Work) -> dict[str, Any]:
+def _no_facts(piece: PartEntry, work: Work) -> dict[str, Any]:
     (row,) = unchecked(piece)["unreadable"]
     return {**row, "seal": work.seal}

@@ -14,7 +14,7 @@ from linter.render.run import Language
 _KEPT = ("due", "who", "status", "said")  # what a person fills in
 
 
-class Row(NamedTuple):
+class LedgerRow(NamedTuple):
     """A row of a ledger: where it stands, and what its columns say."""
 
     row: int
@@ -29,7 +29,7 @@ class Filled(NamedTuple):
     sheet: Any
     head: int  # the row of the heads
     columns: dict[str, int]
-    rows: list[Row]
+    rows: list[LedgerRow]
     language: Language
 
     def put(self, row: int, key: str, value: str) -> None:
@@ -55,9 +55,9 @@ def read_ledger(place: Path) -> Filled:
     )
 
 
-def _rows(sheet: Any, head: int, columns: dict[str, int], place: Path) -> list[Row]:
-    rows: list[Row] = []
-    first: dict[str, Row] = {}
+def _rows(sheet: Any, head: int, columns: dict[str, int], place: Path) -> list[LedgerRow]:
+    rows: list[LedgerRow] = []
+    first: dict[str, LedgerRow] = {}
     for number in range(head + 1, sheet.max_row + 1):
         told = {key: text_of(sheet.cell(number, column).value) for key, column in columns.items()}
         mark = told["number"]
@@ -67,7 +67,7 @@ def _rows(sheet: Any, head: int, columns: dict[str, int], place: Path) -> list[R
             raise UsageError(
                 f"{place}:{number}: '{mark}' is no number of a finding; put back what stood there"
             )
-        row = Row(number, mark, told)
+        row = LedgerRow(number, mark, told)
         before = first.setdefault(mark, row)
         if any(before.told.get(key) != told.get(key) for key in _KEPT):
             raise UsageError(

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from linter import __version__
-from linter.audit.columns import Column
+from linter.audit.columns import OutputColumn
 from linter.render.run import Language
 from linter.render.words import word
 
@@ -20,17 +20,17 @@ _LINE, _HIGHEST = 15.0, 405.0  # points
 Told = Mapping[str, str | int]
 
 
-class Form(NamedTuple):
+class LedgerForm(NamedTuple):
     """What a workbook is called and says on top, its columns, and in which one is chosen from which words."""
 
     title: str
     note: str
-    columns: tuple[Column, ...]
+    columns: tuple[OutputColumn, ...]
     choice: str
     words: tuple[str, ...]
 
 
-def form_book(form: Form, rows: Iterable[Told], language: Language, day: str) -> bytes:
+def form_book(form: LedgerForm, rows: Iterable[Told], language: Language, day: str) -> bytes:
     """Return the workbook; the same rows give the same bytes."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -64,7 +64,9 @@ def form_book(form: Form, rows: Iterable[Told], language: Language, day: str) ->
     return timeless(out.getvalue(), day, __version__)
 
 
-def add_row(sheet: Any, row: int, told: Told, columns: Iterable[Column], places: Mapping[str, int]) -> None:
+def add_row(
+    sheet: Any, row: int, told: Told, columns: Iterable[OutputColumn], places: Mapping[str, int]
+) -> None:
     """Write a row into those of the *columns* that the sheet has, at their *places*."""
     from openpyxl.styles import Alignment, Border, Protection, Side
 
@@ -85,7 +87,7 @@ def add_row(sheet: Any, row: int, told: Told, columns: Iterable[Column], places:
     sheet.row_dimensions[row].height = min(_HIGHEST, _LINE * most + 4)
 
 
-def _finish(sheet: Any, form: Form, last: int, language: Language) -> None:
+def _finish(sheet: Any, form: LedgerForm, last: int, language: Language) -> None:
     from openpyxl.formatting.rule import CellIsRule
     from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.audit.proof import proof
-from linter.audit.views import View
+from linter.audit.views import StoreView
 from linter.render.run import Language
 from linter.render.words import word
 
@@ -23,7 +23,7 @@ WHERE NOT waived AND severity IN (SELECT unnest(?)) ORDER BY issuer_key, year, p
 """
 
 
-class Item(NamedTuple):
+class LedgerItem(NamedTuple):
     """A row: its number, whose it is, and what the columns say that this program fills in."""
 
     number: str
@@ -56,8 +56,12 @@ def is_number(text: str) -> bool:
 
 
 def items(
-    view: View, language: Language, severities: Iterable[str] = ("error", "warning"), *, once: bool = True
-) -> Iterator[Item]:
+    view: StoreView,
+    language: Language,
+    severities: Iterable[str] = ("error", "warning"),
+    *,
+    once: bool = True,
+) -> Iterator[LedgerItem]:
     """Yield the findings that are open, by body and year; *once*: one that stands in two files of a report, too."""
     seen = set()
     for row in view.rows(_FINDINGS, [list(severities)]):
@@ -67,9 +71,9 @@ def items(
             yield one
 
 
-def item(row: dict[str, Any], language: Language) -> Item:
+def item(row: dict[str, Any], language: Language) -> LedgerItem:
     """Return the row of a finding, told in columns as the store has them."""
-    return Item(
+    return LedgerItem(
         number=number_of(row["fingerprint"], report_key(row)),
         issuer=row["issuer"],
         year=row["year"],

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import TemplateError
 
-from linter.audit.ledger import Item
+from linter.audit.ledger import LedgerItem
 from linter.errors import UsageError
 from linter.render.bounds import OutOfBoundsError, bounded
 from linter.render.run import Language, Run
@@ -23,7 +23,7 @@ _LONGEST = 80  # characters of a file's name
 _SHIPPED = {"zh": "letter.zh.md.j2", "en": "letter.en.md.j2"}
 
 
-def by_body(items: Iterable[Item]) -> Iterator[tuple[str, str, list[Item]]]:
+def by_body(items: Iterable[LedgerItem]) -> Iterator[tuple[str, str, list[LedgerItem]]]:
     """Yield each body with the name of its files, which no other has, and its findings."""
     taken: set[str] = set()
     for issuer, found in groupby(sorted(items, key=lambda one: one.issuer), key=lambda one: one.issuer):
@@ -34,7 +34,7 @@ def by_body(items: Iterable[Item]) -> Iterator[tuple[str, str, list[Item]]]:
 
 
 def letters(
-    bodies: Iterable[tuple[str, str, list[Item]]],
+    bodies: Iterable[tuple[str, str, list[LedgerItem]]],
     template: Path | None,
     language: Language,
     *,

@@ -24,7 +24,7 @@ from linter.run.checker import Checker, Identify, OpenedFile, Task
 Guard = Callable[[], None]
 
 
-class Piece(NamedTuple):
+class PartEntry(NamedTuple):
     """A report of a part: its name and locator, and what it is held against."""
 
     path: str
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 class Work(NamedTuple):
     """What a part is made of, and where it goes."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PartEntry, ...]
     options: Options
     place: str
     round: int
@@ -53,7 +53,7 @@ def part(work: Work, guard: Guard = lambda: None) -> None:
     write(work, checked(work.pieces, work.options, guard))
 
 
-def checked(pieces: Iterable[Piece], options: Options, guard: Guard = lambda: None) -> list[Rows]:
+def checked(pieces: Iterable[PartEntry], options: Options, guard: Guard = lambda: None) -> list[Rows]:
     """Return the rows of each report."""
     rules = rules_of(options)
     names: dict[str, str] = {}
@@ -120,14 +120,14 @@ def write_facts(work: Work, rows: Iterable[Row]) -> None:
         write_rows(connection, rows, FACTS, Path(work.place))
 
 
-def unchecked(piece: Piece) -> Rows:
+def unchecked(piece: PartEntry) -> Rows:
     """Return the rows of a report whose checking ended the process that was at it."""
     zh = "检查此文件的进程中途终止（例如内存或时间用尽，或被强制结束），此文件未检查"
     en = "the process that checked this file ended early (out of memory or time, say, or killed): it was not checked"
     return {"unreadable": [lost(piece.path, zh, en, "check", piece.sha256)]}
 
 
-def _task(piece: Piece, settings: Any, names: dict[str, str]) -> Task:
+def _task(piece: PartEntry, settings: Any, names: dict[str, str]) -> Task:
     def reading(one: tuple[str, str] | None) -> OpenedFile | None:
         if one is None:
             return None

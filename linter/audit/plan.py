@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from linter.audit.database import connected, parquet, quoted, write_rows
 from linter.audit.options import Options, rules_of, seal_of
-from linter.audit.part import Piece
+from linter.audit.part import PartEntry
 from linter.audit.schema import FACTS, FILES, VERSION
 from linter.audit.sources import Taken
 from linter.audit.store import Store, write_json
@@ -79,21 +79,21 @@ def planned(
     return Plan(number, seal, options, False)
 
 
-def unknown(store: Store, plan: Plan) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+def unknown(store: Store, plan: Plan) -> Iterator[tuple[int, tuple[PartEntry, ...]]]:
     """Yield the parts in which it is found out who reports, with their numbers."""
     with connected() as connection:
         rows = connection.execute(
             f"SELECT part, path, locator, sha256 FROM {quoted(store.round(plan.number) / 'unknown.parquet')} ORDER BY place"
         )
-        yield from parts_of(rows.fetchmany, lambda row: Piece(*row))
+        yield from parts_of(rows.fetchmany, lambda row: PartEntry(*row))
 
 
 def parts_of(
-    fetch: Callable[[int], list[Any]], made: Callable[[Any], Piece]
-) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    fetch: Callable[[int], list[Any]], made: Callable[[Any], PartEntry]
+) -> Iterator[tuple[int, tuple[PartEntry, ...]]]:
     """Yield rows, the first column of which is the part, as the pieces of each part."""
     number = 0
-    pieces: list[Piece] = []
+    pieces: list[PartEntry] = []
     while rows := fetch(1000):
         for part, *row in rows:
             if part != number and pieces:

@@ -7,14 +7,14 @@ from typing import Any
 
 import duckdb
 
-from linter.audit.views import View
+from linter.audit.views import StoreView
 from linter.errors import UsageError
 
 _READS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
 _AT_ONCE = 1000  # rows
 
 
-def ask(view: View, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def ask(view: StoreView, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """Return the heads and rows of the answer. Raises UsageError on what is no single question, or cannot be answered."""
     try:
         statements = view.connection.extract_statements(sql)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
-from linter.audit.views import View
+from linter.audit.views import StoreView
 from linter.audit.wilson import FEWEST, percent, wilson
 from linter.errors import UsageError
 from linter.held.bodies import named
@@ -53,7 +53,7 @@ FROM told LEFT JOIN found USING (key) WHERE checked > 0 OR hits > 0
 """
 
 
-class Line(NamedTuple):
+class RankingLine(NamedTuple):
     """What is told of one body, rule, year, kind or region."""
 
     rank: int | None  # None: too little was checked
@@ -72,7 +72,7 @@ class Line(NamedTuple):
     high: Decimal
 
 
-def ranking(view: View, by: By, language: str = "zh") -> list[Line]:
+def ranking(view: StoreView, by: By, language: str = "zh") -> list[RankingLine]:
     """Return a line for each, the worst first: by the lower bound of the share, then by errors, warnings, name."""
     if by == "rule":
         rows = view.rows(_RULES)
@@ -84,12 +84,12 @@ def ranking(view: View, by: By, language: str = "zh") -> list[Line]:
     return [one._replace(rank=number if _ranks(one) else None) for number, one in enumerate(lines, 1)]
 
 
-def _ranks(line: Line) -> bool:
+def _ranks(line: RankingLine) -> bool:
     """Whether enough was checked, and the reports are one's of whom it is known who he is."""
     return bool(line.key) and line.checked >= FEWEST
 
 
-def _line(row: dict[str, Any], by: By, view: View, language: str) -> Line:
+def _line(row: dict[str, Any], by: By, view: StoreView, language: str) -> RankingLine:
     key = "" if row["key"] is None else str(row["key"])
     name = str(row["name"] or "")
     if by in ("rule", "kind"):
@@ -98,7 +98,7 @@ def _line(row: dict[str, Any], by: By, view: View, language: str) -> Line:
     counts = {
         k: row[k] for k in ("reports", "error", "warning", "info", "waived", "undecided", "hits", "checked")
     }
-    return Line(
+    return RankingLine(
         rank=None, key=key, name=name, rate=percent(row["hits"], row["checked"]), low=low, high=high, **counts
     )
 
@@ -114,7 +114,7 @@ GROUP BY reports.year, reports.pack, published, reports.path ORDER BY reports.ye
 """
 
 
-def history(view: View, body: str) -> list[dict[str, Any]]:
+def history(view: StoreView, body: str) -> list[dict[str, Any]]:
     """Return a row for each report of *body*, by year. Raises UsageError where there is none."""
     rows = view.rows(_HISTORY, [named(body)])
     if not rows:

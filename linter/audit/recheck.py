@@ -7,12 +7,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.audit.ledger import Item, items, report_key
+from linter.audit.ledger import LedgerItem, items, report_key
 from linter.audit.options import Options
 from linter.audit.progress import Progress
 from linter.audit.rounds import run
 from linter.audit.store import Store
-from linter.audit.views import View, viewed
+from linter.audit.views import StoreView, viewed
 from linter.render.run import Language
 
 _DECIDED = ("holds", "broken")
@@ -23,7 +23,7 @@ class Seen(NamedTuple):
     """A report as it is now: its findings by number, and what came of each rule, with the reason."""
 
     path: str
-    findings: dict[str, Item]
+    findings: dict[str, LedgerItem]
     rules: dict[str, tuple[str, str]]
 
     def decided(self, rule: str) -> bool:
@@ -57,7 +57,7 @@ def recheck(
             return _found(view, wanted, language)
 
 
-def _found(view: View, wanted: Collection[str], language: Language) -> Rechecked:
+def _found(view: StoreView, wanted: Collection[str], language: Language) -> Rechecked:
     by_path: dict[str, Seen] = {}
     reports: dict[str, list[Seen]] = {}
     keys: dict[str, str] = {}

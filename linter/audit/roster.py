@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.audit.store import Store, write_json
-from linter.audit.views import View
+from linter.audit.views import StoreView
 from linter.errors import UsageError
 from linter.held.bodies import named
 from linter.read.encoding import decode
@@ -38,7 +38,7 @@ class Due(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-class Line(NamedTuple):
+class RosterLine(NamedTuple):
     """What became of it: present, missing, late, twice, renamed (under an alias), or extra: not on the roster."""
 
     body: str
@@ -93,7 +93,7 @@ def kept(store: Store) -> list[Due]:
     return [Due(**{**one, "aliases": tuple(one["aliases"])}) for one in said["due"]]
 
 
-def held_against(view: View, due: list[Due]) -> list[Line]:
+def held_against(view: StoreView, due: list[Due]) -> list[RosterLine]:
     """Return a line for each report that is due, and for each that is there and on no roster."""
     reports = view.rows(
         "SELECT path, issuer, issuer_key, pack, body, regime, year, published FROM reports ORDER BY path"
@@ -103,7 +103,7 @@ def held_against(view: View, due: list[Due]) -> list[Line]:
     for one in reports:
         by_name.setdefault(one["issuer_key"], []).append(one)
     used: set[str] = set()
-    lines: list[Line] = []
+    lines: list[RosterLine] = []
     for want in due:
         for year in [want.year] if want.year is not None else years:
             line = _line(want, year, by_name, view)
@@ -115,13 +115,17 @@ def held_against(view: View, due: list[Due]) -> list[Line]:
         for line in lines
     ]
     extra = (
-        Line(one["issuer"], one["pack"], one["year"], "extra", one["published"] or "", "", (one["path"],))
+        RosterLine(
+            one["issuer"], one["pack"], one["year"], "extra", one["published"] or "", "", (one["path"],)
+        )
         for one in free
     )
     return [*lines, *extra]
 
 
-def _line(one: Due, year: int | None, by_name: dict[str, list[dict[str, Any]]], view: View) -> Line:
+def _line(
+    one: Due, year: int | None, by_name: dict[str, list[dict[str, Any]]], view: StoreView
+) -> RosterLine:
     def there(name: str) -> list[dict[str, Any]]:
         reports = by_name.get(named(name), ())
         return [r for r in reports if r["year"] == year and _is_kind(r["pack"], one.kind, view)]
@@ -132,7 +136,7 @@ def _line(one: Due, year: int | None, by_name: dict[str, list[dict[str, Any]]], 
         found = [report for alias in one.aliases for report in there(alias)]
     paths = tuple(report["path"] for report in found)
     if not found:
-        return Line(one.body, one.kind, year, "missing", "", "", ())
+        return RosterLine(one.body, one.kind, year, "missing", "", "", ())
     report = found[0]
     last = due_day(view, report)
     published = report["published"] or ""
@@ -141,10 +145,10 @@ def _line(one: Due, year: int | None, by_name: dict[str, list[dict[str, Any]]], 
     state = (
         "twice" if len(set(kinds)) < len(kinds) else "late" if late else "renamed" if renamed else "present"
     )
-    return Line(one.body, one.kind or report["pack"], year, state, published, last, paths)
+    return RosterLine(one.body, one.kind or report["pack"], year, state, published, last, paths)
 
 
-def due_day(view: View, report: dict[str, Any]) -> str:
+def due_day(view: StoreView, report: dict[str, Any]) -> str:
     """Return the last day on which the pack's law lets such a report be published; nothing where it names none.
 
     A day that is more than its `stale` days behind that is when the page was moved, not when the report came out.
@@ -160,7 +164,7 @@ def due_day(view: View, report: dict[str, Any]) -> str:
     return ""
 
 
-def _perhaps(line: Line, free: list[dict[str, Any]], view: View) -> tuple[str, ...]:
+def _perhaps(line: RosterLine, free: list[dict[str, Any]], view: StoreView) -> tuple[str, ...]:
     name = named(line.body)
     found = []
     for one in free:
@@ -176,7 +180,7 @@ def _perhaps(line: Line, free: list[dict[str, Any]], view: View) -> tuple[str, .
     return tuple(found)
 
 
-def _is_kind(pack: str, kind: str, view: View) -> bool:
+def _is_kind(pack: str, kind: str, view: StoreView) -> bool:
     return not kind or kind in (pack, view.called(pack, "zh"), view.called(pack, "en"))
 
 

@@ -15,7 +15,7 @@ from linter.audit import engine
 from linter.audit.archives import JOINT
 from linter.audit.database import connected, copy, parquet, quoted
 from linter.audit.options import Options
-from linter.audit.part import Piece, Work, write
+from linter.audit.part import PartEntry, Work, write
 from linter.audit.plan import Plan, planned, unknown
 from linter.audit.progress import Progress
 from linter.audit.rows import lost
@@ -30,7 +30,7 @@ from linter.read.suffixes import suffix_of
 _AGAIN = ("check", "bug")
 
 
-class Told(NamedTuple):
+class RoundSummary(NamedTuple):
     """What is told of a round."""
 
     number: int
@@ -51,7 +51,7 @@ def run(
     jobs: int = 1,
     follow: bool = False,
     show: Progress,
-) -> Told:
+) -> RoundSummary:
     """Take *paths* into *store* and check what is new or has changed."""
     with store.alone():
         store.create()
@@ -98,7 +98,7 @@ def _left(works: Iterable[Work], show: Progress) -> Iterable[Work]:
             yield work
 
 
-def _work(place: Path, number: int, pieces: tuple[Piece, ...], plan: Plan) -> Work:
+def _work(place: Path, number: int, pieces: tuple[PartEntry, ...], plan: Plan) -> Work:
     return Work(pieces, plan.options, str(place), plan.number, number, plan.seal)
 
 
@@ -119,7 +119,7 @@ def _beside(store: Store, plan: Plan) -> None:
     write(_work(place, 0, (), plan), [rows])
 
 
-def _ended(store: Store, plan: Plan) -> Told:
+def _ended(store: Store, plan: Plan) -> RoundSummary:
     """Write which rows hold from now on, and that the round is done; return what is told of it."""
     folder = store.round(plan.number)
     ended = [number for number in store.ended() if number != plan.number]
@@ -145,7 +145,7 @@ def _ended(store: Store, plan: Plan) -> Told:
         checked = _count(connection, f"FROM {quoted(folder / 'tasks.parquet')}")
         everything = _count(connection, f"FROM {quoted(folder / 'current.parquet')}")
     write_json(folder / "done.json", {"checked": checked, "reports": everything})
-    return Told(plan.number, plan.resumed, checked, everything, *counts)
+    return RoundSummary(plan.number, plan.resumed, checked, everything, *counts)
 
 
 def _count(connection: Any, source: str) -> int:

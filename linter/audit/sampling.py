@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from linter.audit.columns import Column
-from linter.audit.form import Form, form_book
-from linter.audit.ledger import Item, is_number, item
+from linter.audit.columns import OutputColumn
+from linter.audit.form import LedgerForm, form_book
+from linter.audit.ledger import LedgerItem, is_number, item
 from linter.audit.store import Store, write_json
-from linter.audit.views import View
+from linter.audit.views import StoreView
 from linter.audit.wilson import FEWEST, percent, wilson
 from linter.audit.workbook import heads_of, read_book, text_of
 from linter.errors import UsageError
@@ -26,10 +26,10 @@ BY: dict[By, str] = {
     "rule": "rule", "severity": "severity", "body": "issuer_key", "year": "year", "kind": "pack", "region": "region",
 }  # fmt: skip
 COLUMNS = (
-    Column("serial", "序号", "No.", 6), Column("issuer", "报告单位", "Body", 18), Column("year", "年度", "Year", 7),
-    Column("path", "文件", "File", 22), Column("severity", "问题等级", "Severity", 9), Column("rule", "规则编号", "Rule", 9),
-    Column("message", "问题", "Finding", 44), Column("proof", "证据", "Proof", 50), Column("verdict", "对/错", "Right or wrong", 10),
-    Column("who", "判断人", "Judged by", 12), Column("note", "备注", "Note", 24), Column("number", "问题编号", "Finding no.", 32),
+    OutputColumn("serial", "序号", "No.", 6), OutputColumn("issuer", "报告单位", "Body", 18), OutputColumn("year", "年度", "Year", 7),
+    OutputColumn("path", "文件", "File", 22), OutputColumn("severity", "问题等级", "Severity", 9), OutputColumn("rule", "规则编号", "Rule", 9),
+    OutputColumn("message", "问题", "Finding", 44), OutputColumn("proof", "证据", "Proof", 50), OutputColumn("verdict", "对/错", "Right or wrong", 10),
+    OutputColumn("who", "判断人", "Judged by", 12), OutputColumn("note", "备注", "Note", 24), OutputColumn("number", "问题编号", "Finding no.", 32),
 )  # fmt: skip
 _WORDS: dict[Language, tuple[str, str]] = {"zh": ("对", "错"), "en": ("right", "wrong")}
 _TITLE = {"zh": "抽查", "en": "Sample"}
@@ -55,22 +55,22 @@ class Judged(NamedTuple):
         return f"{self.right}/{self.judged} = {percent(self.right, self.judged)} % ({low}–{high} %)"
 
 
-def drawn(view: View, count: int, seed: int, by: By, language: Language) -> list[Item]:
+def drawn(view: StoreView, count: int, seed: int, by: By, language: Language) -> list[LedgerItem]:
     """Return *count* of the findings that are not waived, of each stratum its share, and one at least where there is room."""
-    strata: dict[str, list[Item]] = {}
+    strata: dict[str, list[LedgerItem]] = {}
     for row in view.rows("SELECT * FROM findings WHERE NOT waived ORDER BY path, number"):
         strata.setdefault(str(row[BY[by]]), []).append(item(row, language))
     sizes = _shares({key: len(found) for key, found in strata.items()}, count)
-    sample: list[Item] = []
+    sample: list[LedgerItem] = []
     for key in sorted(strata):
         found = sorted(strata[key], key=lambda one: _lot(seed, one))
         sample += found[: sizes[key]]
     return sorted(sample, key=lambda one: (one.issuer, one.year or 0, one.path, one.rule, one.number))
 
 
-def sample_book(sample: Iterable[Item], language: Language, day: str) -> bytes:
+def sample_book(sample: Iterable[LedgerItem], language: Language, day: str) -> bytes:
     """Return the sheet to be filled in."""
-    form = Form(_TITLE[language], _NOTE[language], COLUMNS, "verdict", _WORDS[language])
+    form = LedgerForm(_TITLE[language], _NOTE[language], COLUMNS, "verdict", _WORDS[language])
     rows = (
         {
             **{key: "" if value is None else value for key, value in one._asdict().items()},
@@ -143,5 +143,5 @@ def _shares(sizes: dict[str, int], count: int) -> dict[str, int]:
     return shares
 
 
-def _lot(seed: int, one: Item) -> str:
+def _lot(seed: int, one: LedgerItem) -> str:
     return hashlib.sha256(f"{seed} {one.number} {one.path}".encode()).hexdigest()

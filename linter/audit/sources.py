@@ -23,7 +23,7 @@ from linter.text.source import Source
 _ARCHIVE = ".zip"
 
 
-class Entry(NamedTuple):
+class SourceEntry(NamedTuple):
     """A report to take in: what it is called, and how it is opened, in this process or another one."""
 
     path: str
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
 class Taken(NamedTuple):
     """All that is to be taken in, and what else was met."""
 
-    entries: list[Entry]
+    entries: list[SourceEntry]
     skipped: list[Skipped]
 
 
@@ -62,12 +62,12 @@ def taken(paths: Iterable[str], *, follow: bool = False) -> Taken:
     archives = [
         one.path for one in found.skipped if suffix_of(one.path) == _ARCHIVE and one.reason == "format"
     ]
-    entries: dict[str, Entry] = {}
+    entries: dict[str, SourceEntry] = {}
     skipped = [one for one in found.skipped if one.path not in archives]
     named = [path for path in found.files if suffix_of(path) == _ARCHIVE]
     for path in found.files:
         if path not in named and not (os.path.isdir(path) and _holds(path, archives)):
-            entries.setdefault(printable(Path(path)), Entry(printable(Path(path)), _locator(path)))
+            entries.setdefault(printable(Path(path)), SourceEntry(printable(Path(path)), _locator(path)))
     for archive in (*named, *archives):
         for one in _members(archive):
             if isinstance(one, Skipped):
@@ -96,16 +96,16 @@ def opened(locator: str, path: str) -> Source:
     return replace(load(file), path=path)
 
 
-def _members(archive: str) -> Iterator[Entry | Skipped]:
+def _members(archive: str) -> Iterator[SourceEntry | Skipped]:
     shown = printable(Path(archive))
     try:
         for one in members(archive):
             if isinstance(one, Member):
-                yield Entry(f"{shown}{JOINT}{one.name}", _locator(archive, one.entry))
+                yield SourceEntry(f"{shown}{JOINT}{one.name}", _locator(archive, one.entry))
             else:
                 yield one
     except UnreadableError:
-        yield Entry(shown, _locator(archive))
+        yield SourceEntry(shown, _locator(archive))
 
 
 def _holds(folder: str, archives: list[str]) -> bool:

@@ -7,16 +7,16 @@ from typing import Any
 
 from linter.audit.database import Connection, connected, copy, parquet, quoted
 from linter.audit.pairing import pair
-from linter.audit.part import Piece
+from linter.audit.part import PartEntry
 from linter.audit.plan import Plan, parts_of
-from linter.audit.schema import FACTS, Column
+from linter.audit.schema import FACTS, StoreColumn
 from linter.audit.store import Store
 
 AT_ONCE = 100  # reports of a part
 CURRENT = (
-    Column("path", "VARCHAR", "", "the file"),
-    Column("round", "INTEGER", "", "the round whose rows hold"),
-    Column("key", "VARCHAR", "", "stands for all that the verdict depends on"),
+    StoreColumn("path", "VARCHAR", "", "the file"),
+    StoreColumn("round", "INTEGER", "", "the round whose rows hold"),
+    StoreColumn("key", "VARCHAR", "", "stands for all that the verdict depends on"),
 )
 _COLUMNS = (
     "path, locator, sha256, before_path, before_locator, reason, like_path, like_locator, others, awaited"
@@ -85,7 +85,7 @@ def _write(connection: Connection, store: Store, plan: Plan) -> None:
     )
 
 
-def to_check(store: Store, plan: Plan) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+def to_check(store: Store, plan: Plan) -> Iterator[tuple[int, tuple[PartEntry, ...]]]:
     """Yield the parts to check, with their numbers."""
     with connected() as connection:
         place = quoted(store.round(plan.number) / "tasks.parquet")
@@ -93,9 +93,9 @@ def to_check(store: Store, plan: Plan) -> Iterator[tuple[int, tuple[Piece, ...]]
         yield from parts_of(rows.fetchmany, _piece)
 
 
-def _piece(row: list[Any]) -> Piece:
+def _piece(row: list[Any]) -> PartEntry:
     path, locator, sha256, before, before_at, reason, like, like_at, others, awaited = row
-    return Piece(
+    return PartEntry(
         path,
         locator,
         sha256,

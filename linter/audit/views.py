@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.audit.database import Connection, connected, named, parquet, quoted
-from linter.audit.schema import TABLES, Column
+from linter.audit.schema import TABLES, StoreColumn
 from linter.audit.store import Store
 from linter.audit.tasks import CURRENT
 from linter.config.globs import matches
@@ -17,8 +17,8 @@ from linter.held.bodies import named as body_key
 from linter.held.waiverfile import load
 
 _ALIKE = (
-    Column("path", "VARCHAR", "", ""), Column("other", "VARCHAR", "", ""),
-    Column("common", "BIGINT", "", ""), Column("total", "BIGINT", "", ""),
+    StoreColumn("path", "VARCHAR", "", ""), StoreColumn("other", "VARCHAR", "", ""),
+    StoreColumn("common", "BIGINT", "", ""), StoreColumn("total", "BIGINT", "", ""),
 )  # fmt: skip
 _WAIVER = ("fingerprint", "rule", "path", "issuer", "year", "reason")
 
@@ -34,7 +34,7 @@ CREATE VIEW findings AS
 """
 
 
-class View(NamedTuple):
+class StoreView(NamedTuple):
     """A store that is open to be asked."""
 
     connection: Connection
@@ -60,7 +60,7 @@ class View(NamedTuple):
 
 
 @contextmanager
-def viewed(store: Store, today: str) -> Iterator[View]:
+def viewed(store: Store, today: str) -> Iterator[StoreView]:
     """Open *store* to be read; waivers that are over by *today* do not count. Raises UsageError where there is nothing yet."""
     store.verify()
     rounds, ended = store.rounds(), store.ended()
@@ -81,7 +81,7 @@ def viewed(store: Store, today: str) -> Iterator[View]:
         ):
             connection.execute(f"SET {setting}")
         connection.execute("SET lock_configuration = true")
-        yield View(connection, ended[-1], said, rounds[-1] != ended[-1])
+        yield StoreView(connection, ended[-1], said, rounds[-1] != ended[-1])
 
 
 def _views(connection: Connection, store: Store, ended: list[int]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from linter.audit.views import View
+from linter.audit.views import StoreView
 from linter.cli.chinese import both
 from linter.cli.options import date_option
 
@@ -34,7 +34,7 @@ today_option = click.option(
 )
 
 
-def tell_unfinished(view: View) -> None:
+def tell_unfinished(view: StoreView) -> None:
     """Say on standard error that a later round is not finished."""
     if view.unfinished:
         click.echo(

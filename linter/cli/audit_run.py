@@ -12,7 +12,7 @@ import click
 from linter.audit.options import Options
 from linter.audit.progress import Progress
 from linter.audit.roster import keep, read_roster
-from linter.audit.rounds import Told, run
+from linter.audit.rounds import RoundSummary, run
 from linter.audit.sources import listed
 from linter.audit.store import Store
 from linter.cli.configured import config_option
@@ -77,5 +77,5 @@ def command(paths: tuple[str, ...], store: Path, files_from: str, roster: Path |
     sys.exit(2 if told.unreadable else 0)
 
 
-def _said(told: Told, lang: str) -> str:
+def _said(told: RoundSummary, lang: str) -> str:
     return _TOLD[lang].format(**told._asdict())

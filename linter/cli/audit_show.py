@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from linter.audit.ranking import Line, history, ranking
+from linter.audit.ranking import RankingLine, history, ranking
 from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
@@ -50,7 +50,7 @@ def command(store: Path, by: Any, body: str, top: int | None, form: Any, today: 
         heads, rows = (
             (_HISTORY[names], [list(row.values()) for row in history(view, body)])
             if body
-            else (_HEADS[names], [list(Line(*one)) for one in ranking(view, by, lang)])
+            else (_HEADS[names], [list(RankingLine(*one)) for one in ranking(view, by, lang)])
         )
         for line in shown(heads, rows[:top], form):
             click.echo(line.encode() if form != "table" else line)

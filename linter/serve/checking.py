@@ -41,7 +41,7 @@ OFFERED = {
 }
 
 
-class Paper(NamedTuple):
+class DeskFile(NamedTuple):
     """A file that lies on the desk, and what the user said of it."""
 
     id: str
@@ -53,7 +53,7 @@ class Paper(NamedTuple):
 class Order(NamedTuple):
     """What is to be checked, together: a report is held against last year's and against copies."""
 
-    papers: tuple[Paper, ...]
+    papers: tuple[DeskFile, ...]
     folder: str  # where what is made of a paper goes, into a folder of its id
     waivers: str  # a file of waivers; empty: none
     today: str
@@ -78,7 +78,7 @@ def _pack(kind: str) -> RulePack:
     return open_kinds(shipped_folder(kind) if kind else None)
 
 
-def _checked(order: Order, papers: list[Paper], pack: RulePack, language: Language) -> dict[str, Any]:
+def _checked(order: Order, papers: list[DeskFile], pack: RulePack, language: Language) -> dict[str, Any]:
     given = {paper.path: paper.given for paper in papers}
     rules = list(pack.rules)
     run = Run(

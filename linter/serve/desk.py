@@ -12,7 +12,7 @@ from typing import Any
 
 from linter.held.waiverfile import written
 from linter.judge.lint import Given
-from linter.serve.checking import Order, Paper
+from linter.serve.checking import DeskFile, Order
 from linter.serve.drawer import Drawer
 
 MOST_PAPERS = 40
@@ -30,10 +30,10 @@ class DeskError(Exception):
 
 
 @dataclass(slots=True)
-class Report:
+class DeskReport:
     """A file on the desk: what it is called, what the user said of it, what was found now and before."""
 
-    paper: Paper
+    paper: DeskFile
     name: str
     round: int = 1
     told: Told = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Desk:
 
     def __init__(self, drawer: Drawer, ask: Ask, today: Callable[[], str], language: str) -> None:
         self._drawer, self._ask, self._today, self._language = drawer, ask, today, language
-        self._reports: dict[str, Report] = {}
+        self._reports: dict[str, DeskReport] = {}
         self._waivers: list[dict[str, Any]] = []
         self._made = drawer.path / "made"
         self._made.mkdir(mode=0o700)
@@ -61,7 +61,7 @@ class Desk:
             raise DeskError("desk_full")
         if old is None:
             id = secrets.token_hex(8)
-            self._reports[id] = Report(Paper(id, str(file), "", Given()), name)
+            self._reports[id] = DeskReport(DeskFile(id, str(file), "", Given()), name)
             return id
         self._drawer.empty(Path(old.paper.path))
         old.before = list(old.told.get("findings", ()))
@@ -113,7 +113,7 @@ class Desk:
         for id, one in told.items():
             self._reports[id].told = one
 
-    def _order(self, papers: tuple[Paper, ...]) -> Order:
+    def _order(self, papers: tuple[DeskFile, ...]) -> Order:
         file = self._drawer.path / "waivers.yaml"
         file.write_text(self.waivers(), encoding="utf-8")
         return Order(papers, str(self._made), str(file) if self._waivers else "", self._today())
@@ -138,16 +138,16 @@ class Desk:
         """Return what the page shows of each report, in the order in which they came."""
         return [_shown(report) for report in self._reports.values()]
 
-    def _named(self, id: str) -> Report:
+    def _named(self, id: str) -> DeskReport:
         if id not in self._reports:
             raise DeskError("no_such_report")
         return self._reports[id]
 
-    def _called(self, name: str) -> Report | None:
+    def _called(self, name: str) -> DeskReport | None:
         return next((one for one in self._reports.values() if one.name.casefold() == name.casefold()), None)
 
 
-def _shown(report: Report) -> Told:
+def _shown(report: DeskReport) -> Told:
     given = report.paper.given
     return {
         "id": report.paper.id,

@@ -19,9 +19,9 @@ from click.testing import CliRunner
 
 from linter.audit import archives, engine
 from linter.audit.options import Options
-from linter.audit.part import Piece, Work
+from linter.audit.part import PartEntry, Work
 from linter.audit.schema import TABLES
-from linter.audit.sources import Entry, taken
+from linter.audit.sources import SourceEntry, taken
 from linter.audit.store import Store
 from linter.cli import commands
 from linter.errors import UnreadableError
@@ -164,7 +164,7 @@ def test_a_process_that_dies_loses_one_report(tmp_path: Path) -> None:
     bad.write_text(report("云岭县民政局", 2022), encoding="utf-8")
     works = []
     for number, paths in ((1, (good, bad)), (2, (good,))):
-        pieces = tuple(Piece(str(p), one.locator) for p in paths for one in taken([str(p)]).entries)
+        pieces = tuple(PartEntry(str(p), one.locator) for p in paths for one in taken([str(p)]).entries)
         works.append(Work(pieces, Options(), str(tmp_path / "parts" / f"0001-{number:05}"), 1, number))
     (tmp_path / "parts").mkdir()
     real, engine._checker = engine._checker, _dying
@@ -195,7 +195,7 @@ def _dying_single(options: Options) -> Any:
 
     from linter.audit.part import checked
 
-    def work(piece: Piece) -> bytes:
+    def work(piece: PartEntry) -> bytes:
         if piece.path.endswith("b.txt"):
             os.kill(os.getpid(), signal.SIGKILL)
         return pickle.dumps(checked([piece], options)[0])
@@ -299,7 +299,7 @@ def test_a_damaged_archive_is_named(tmp_path: Path) -> None:
 
 def test_entries_come_as_a_walk_meets_them() -> None:
     paths = ["a/b/x.txt", "a/z.txt", "a/b-c/x.txt", "a/a.txt"]
-    assert [one.path for one in sorted((Entry(p, "") for p in paths), key=lambda one: one.place)] == [
+    assert [one.path for one in sorted((SourceEntry(p, "") for p in paths), key=lambda one: one.place)] == [
         "a/a.txt", "a/z.txt", "a/b/x.txt", "a/b-c/x.txt"
     ]  # fmt: skip
 

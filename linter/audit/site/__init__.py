@@ -21,7 +21,7 @@ from linter.audit.site.overview import overview
 from linter.audit.site.rules import rule_pages
 from linter.audit.site.words import WORDS
 from linter.audit.store import write_json
-from linter.audit.views import View
+from linter.audit.views import StoreView
 from linter.audit.wilson import FEWEST
 from linter.errors import UsageError
 from linter.render.run import Language, Run
@@ -31,7 +31,7 @@ _MARK = "site.json"  # says that a folder is a site of ours, which may be writte
 
 
 def write_site(
-    view: View, due: list[Due], folder: Path, language: Language, precision: dict[str, str]
+    view: StoreView, due: list[Due], folder: Path, language: Language, precision: dict[str, str]
 ) -> int:
     """Write the site into *folder*; return how many pages. Raises UsageError where something else is there.
 
@@ -52,7 +52,7 @@ def write_site(
 
 
 def _pages(
-    view: View, due: list[Due], language: Language, precision: dict[str, str]
+    view: StoreView, due: list[Due], language: Language, precision: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
     words = {key: said[language == "en"] for key, said in WORDS.items()}
     env = _environment(words, view, language)
@@ -79,7 +79,7 @@ def _pages(
         yield f"body/{page_of(body['key'])}.html", page("body", up="../", body=body)
 
 
-def _environment(words: dict[str, str], view: View, language: Language) -> Environment:
+def _environment(words: dict[str, str], view: StoreView, language: Language) -> Environment:
     env = Environment(
         loader=PackageLoader("linter.audit", "templates/site"),
         autoescape=True,

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from linter.audit.ledger import item
-from linter.audit.ranking import Line
-from linter.audit.roster import Line as Gap
-from linter.audit.views import View
+from linter.audit.ranking import RankingLine
+from linter.audit.roster import RosterLine as Gap
+from linter.audit.views import StoreView
 from linter.held.bodies import named
 from linter.render.run import Language
 
@@ -32,7 +32,7 @@ def page_of(key: str) -> str:
 
 
 def body_pages(
-    view: View, bodies: list[Line], gaps: list[Gap], language: Language
+    view: StoreView, bodies: list[RankingLine], gaps: list[Gap], language: Language
 ) -> Iterator[dict[str, Any]]:
     """Yield what the page of each body tells, one body in memory at a time."""
     ranked = {one.key: one for one in bodies}
@@ -77,7 +77,7 @@ def _shown(found: list[dict[str, Any]], language: Language) -> tuple[list[dict[s
     return shown, len(found) - len(shown)
 
 
-def _groups(view: View, query: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _groups(view: StoreView, query: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     cursor = view.connection.cursor().execute(query)
     names = [column[0] for column in cursor.description]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from linter.audit.views import View
+from linter.audit.views import StoreView
 
 _PAIRS = """
 SELECT alike.path, other, common, total FROM alike
@@ -12,7 +12,7 @@ SELECT alike.path, other, common, total FROM alike
 """
 
 
-def clusters(view: View) -> list[list[dict[str, Any]]]:
+def clusters(view: StoreView) -> list[list[dict[str, Any]]]:
     """Return the groups, the largest first; of each report its body, year, file and the most it has in common with another."""
     root: dict[str, str] = {}
     most: dict[str, tuple[int, int]] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from linter.audit.ranking import Line, ranking
-from linter.audit.views import View
+from linter.audit.ranking import RankingLine, ranking
+from linter.audit.views import StoreView
 from linter.render.run import Language
 
 _MOST = 10  # bars of a chart
@@ -36,7 +36,9 @@ class Bar(NamedTuple):
     high: int = 0
 
 
-def overview(view: View, bodies: list[Line], rules: list[Line], language: Language) -> dict[str, Any]:
+def overview(
+    view: StoreView, bodies: list[RankingLine], rules: list[RankingLine], language: Language
+) -> dict[str, Any]:
     """Return the totals and the charts."""
     (totals,) = view.rows(_TOTALS)
     years = sorted((one for one in ranking(view, "year", language) if one.key), key=lambda one: one.key)
@@ -53,11 +55,11 @@ def overview(view: View, bodies: list[Line], rules: list[Line], language: Langua
     }
 
 
-def _each(count: int, line: Line) -> Decimal:
+def _each(count: int, line: RankingLine) -> Decimal:
     return (Decimal(count) / line.reports).quantize(Decimal("0.01")) if line.reports else Decimal(0)
 
 
-def _bars(lines: list[Line], keys: tuple[str, ...]) -> list[Bar]:
+def _bars(lines: list[RankingLine], keys: tuple[str, ...]) -> list[Bar]:
     values = [[_each(getattr(one, key), one) for key in keys] for one in lines]
     most = max((value for row in values for value in row), default=Decimal(0)) or Decimal(1)
     return [
@@ -71,7 +73,7 @@ def _bars(lines: list[Line], keys: tuple[str, ...]) -> list[Bar]:
     ]
 
 
-def _shares(lines: list[Line]) -> list[Bar]:
+def _shares(lines: list[RankingLine]) -> list[Bar]:
     most = max((one.high for one in lines), default=Decimal(0)) or Decimal(1)
 
     def width(value: Decimal) -> int:
@@ -90,7 +92,7 @@ def _shares(lines: list[Line]) -> list[Bar]:
     ]
 
 
-def _counts(lines: list[Line]) -> list[Bar]:
+def _counts(lines: list[RankingLine]) -> list[Bar]:
     most = max((one.hits for one in lines), default=1)
     return [
         Bar(one.key, f"{one.key} {one.name}", (str(one.hits),), (one.hits * 1000 // most,)) for one in lines

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter.audit.ledger import item
-from linter.audit.ranking import Line
-from linter.audit.views import View
+from linter.audit.ranking import RankingLine
+from linter.audit.views import StoreView
 from linter.render.run import Language
 
 _MOST = 300  # findings of a page
 
 
-def rule_pages(view: View, rules: list[Line], language: Language) -> Iterator[dict[str, Any]]:
+def rule_pages(view: StoreView, rules: list[RankingLine], language: Language) -> Iterator[dict[str, Any]]:
     """Yield what the page of each rule tells that some report breaks."""
     known = {one["id"]: one for one in view.said["rules"]}
     for line in rules:

@@ -19,7 +19,7 @@ from linter.model.finding import Severity
 from linter.rulepack import Rule, RulePack, read_pack
 from linter.rulepack.fields import SEVERITIES
 from linter.rulepack.rules import RULE_KEYS
-from linter.serve.language.places import Mark, Offer, whole_line
+from linter.serve.language.places import Diagnostic, Offer, whole_line
 
 _DEPTH = 2  # folders between a file of a pack and its pack.yaml
 _KIND = re.compile(r"^\s*(?:- )?kind:\s*[\w-]*$")
@@ -46,19 +46,21 @@ def folder_of(path: str) -> Path | None:
     return next((place for place in places if (place / "pack.yaml").is_file()), None)
 
 
-def opened(folder: Path) -> tuple[RulePack | None, dict[str, list[Mark]]]:
+def opened(folder: Path) -> tuple[RulePack | None, dict[str, list[Diagnostic]]]:
     """Return the pack as it stands on disk, and what is wrong with it, by file; None where something is."""
     try:
         return read_pack(folder), {}
     except RulePackError as error:
-        found: dict[str, list[Mark]] = {}
+        found: dict[str, list[Diagnostic]] = {}
         for one in (error, *error.others):
             file = os.path.abspath(one.file)
-            found.setdefault(file, []).append(Mark(whole_line((one.line or 1) - 1), Severity.ERROR, one.what))
+            found.setdefault(file, []).append(
+                Diagnostic(whole_line((one.line or 1) - 1), Severity.ERROR, one.what)
+            )
         return None, found
     except LinterError as error:
         where = os.path.abspath(folder / "pack.yaml")
-        return None, {where: [Mark(whole_line(0), Severity.ERROR, str(error))]}
+        return None, {where: [Diagnostic(whole_line(0), Severity.ERROR, str(error))]}
 
 
 def lenses(pack: RulePack, path: str) -> Iterator[Lens]:

@@ -16,7 +16,7 @@ class Place(NamedTuple):
     end_column: int
 
 
-class Mark(NamedTuple):
+class Diagnostic(NamedTuple):
     """A finding or a fault at a place; *code* is the rule's id, if it is one's."""
 
     place: Place

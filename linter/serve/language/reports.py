@@ -21,7 +21,7 @@ from linter.render.told import Told, tell
 from linter.render.words import word
 from linter.rulepack import RulePack, open_kinds
 from linter.rulepack.selection import selected
-from linter.serve.language.places import Mark, Place, whole_line
+from linter.serve.language.places import Diagnostic, Place, whole_line
 from linter.text.source import Source, Span
 
 _SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown"))
@@ -69,14 +69,14 @@ def _waived(verdict: Verdict, pack: RulePack, path: str, setting: Setting) -> Ve
     return next(Waivers(pack, setting.today, entries).watch([verdict])) if entries else verdict
 
 
-def marks(verdict: Verdict | None, setting: Setting) -> Iterator[Mark]:
+def marks(verdict: Verdict | None, setting: Setting) -> Iterator[Diagnostic]:
     """Yield a mark for each finding that is not waived."""
     for finding, told in _told(verdict, setting):
         assert verdict is not None
         sums = f"\n{told.arithmetic}" if told.arithmetic and told.arithmetic not in told.message else ""
         repair = f"\n{word('repair', setting.language)}: {told.repairs[0]}" if told.repairs else ""
         place = place_of(verdict.source, finding.span)
-        yield Mark(place, finding.severity, told.message + sums + repair, finding.rule)
+        yield Diagnostic(place, finding.severity, told.message + sums + repair, finding.rule)
 
 
 def hover(verdict: Verdict | None, line: int, column: int, setting: Setting) -> str:
@@ -123,6 +123,6 @@ def place_of(source: Source, span: Span) -> Place:
     return Place(start.line - 1, start.column - 1, end.line - 1, end.column - 1)
 
 
-def trouble(error: LinterError) -> Mark:
+def trouble(error: LinterError) -> Diagnostic:
     """Return the mark, on the first line, that says why a report could not be checked."""
-    return Mark(whole_line(0), Severity.ERROR, str(error))
+    return Diagnostic(whole_line(0), Severity.ERROR, str(error))

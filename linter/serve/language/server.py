@@ -18,7 +18,7 @@ from linter.model.finding import Severity, Verdict
 from linter.render.run import Language
 from linter.rulepack import RulePack
 from linter.serve.language import packs, reports
-from linter.serve.language.places import Mark, Place
+from linter.serve.language.places import Diagnostic, Place
 from linter.serve.language.reports import Setting
 
 RUN_EXAMPLES = "reportlint.runExamples"
@@ -90,7 +90,7 @@ class Server(LanguageServer):
             self._show(_uri(file), marks)
         self._marked[folder] = there
 
-    def _show(self, uri: str, marks: list[Mark]) -> None:
+    def _show(self, uri: str, marks: list[Diagnostic]) -> None:
         document = self.workspace.get_text_document(uri)
         diagnostics = [
             lsp.Diagnostic(
