@@ -10,7 +10,7 @@ from linter.model.arithmetic import written
 from linter.model.check import Check
 from linter.model.figure import Figure, plain, reprinted
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
-from linter.model.relation import Evaluation, Kind, Relation, State, total
+from linter.model.relation import Evaluation, Relation, RelationKind, State, total
 from linter.model.report import Report
 from linter.records import dataclass
 from linter.text.source import Span
@@ -41,7 +41,7 @@ class RelationHolds(Check):
         "said-elsewhere", "another-whole",
     )  # fmt: skip
 
-    kinds: tuple[Kind, ...] = ()  # empty: all
+    kinds: tuple[RelationKind, ...] = ()  # empty: all
     labels: tuple[str, ...] = ()  # only relations that bear one of these; empty: all
     rules: tuple[str, ...] = ()  # only relations that a form demands for these rules
     total_alone: bool | None = None  # a total with figures beside parts of nothing, or the reverse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from linter.domain.form import Between, Form, Way
+from linter.domain.form import Between, Form, WritingWay
 from linter.domain.lexicon import Lexicon
 from linter.domain.said import RowSaid, Said
 from linter.domain.sentences import CompiledPattern
@@ -62,7 +62,7 @@ class Layout:
     regimes: tuple[str, ...]
     ordered: bool
     sections: tuple[SectionSpec, ...]
-    normalise: tuple[Way, ...] = ()  # titles are right, too, where they differ in no more than this
+    normalise: tuple[WritingWay, ...] = ()  # titles are right, too, where they differ in no more than this
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 from linter.records import dataclass
 from linter.text.pattern import Pattern
 
-Way = Literal["numbering", "punctuation", "variants"]  # in which writings of one label differ
+WritingWay = Literal["numbering", "punctuation", "variants"]  # in which writings of one label differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Form:
     blocks: tuple[Block, ...] = ()
     relations: tuple[FormRelation, ...] = ()
     optional: tuple[str, ...] = ()  # rows that only some wordings of the form have
-    normalise: tuple[Way, ...] = ()  # labels are known, too, where they differ in no more than this
+    normalise: tuple[WritingWay, ...] = ()  # labels are known, too, where they differ in no more than this
     panels: tuple[Block, ...] = ()  # in place of blocks, side by side: rows that no form can enumerate
     titles: tuple[Pattern, ...] = ()  # of a form with panels: the line that stands over it, without blanks
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from linter.records import dataclass
 
 Rough = Literal["about", "more", "beyond", "less"]  # so many
-Way = Literal["up", "down", "level"]  # of a figure against another
+Direction = Literal["up", "down", "level"]  # of a figure against another
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Lexicon:
     of_all: tuple[str, ...] = _words("Words with which a share is one of all there is.")
     never_more: tuple[str, ...] = _words("What goes out + what comes back of it, which is never more.")
     falls: tuple[str, ...] = _words("Words of change downwards.")
-    direction: dict[str, Way] = _pairs(
+    direction: dict[str, Direction] = _pairs(
         "In sentence patterns: the words that say which way a figure goes; up, down or level."
     )
     last_year: tuple[str, ...] = _words("Words that name the year before the one reported on.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from linter.domain.form import Way
+from linter.domain.form import WritingWay
 from linter.domain.lexicon import Lexicon
 
 _NUMBER = re.compile(r"(\d{1,2})[.、]|([一二三四五六七八九十]{1,3})[、.]|\(([一二三四五六七八九十]{1,3})\)")
@@ -16,7 +16,7 @@ _QUOTES = re.compile(r"[“”\"]")
 _TITLE_MARKS = re.compile(r"[《》]")
 
 
-def writings(words: Iterable[str], ways: Container[Way], lexicon: Lexicon) -> tuple[str, ...]:
+def writings(words: Iterable[str], ways: Container[WritingWay], lexicon: Lexicon) -> tuple[str, ...]:
     """Return each of *words*, and behind it the other ways to write it; none twice.
 
     numbering: ``1.`` is ``1、``, ``(一)`` has lost a bracket, and a label of several letters its
@@ -85,7 +85,7 @@ def _varied(word: str, lexicon: Lexicon) -> Iterator[str]:
     return iter(found)
 
 
-_WAYS: dict[Way, Callable[[str, Lexicon], Iterator[str]]] = {
+_WAYS: dict[WritingWay, Callable[[str, Lexicon], Iterator[str]]] = {
     "numbering": _numbered,
     "punctuation": _punctuated,
     "variants": _varied,

@@ -65,7 +65,7 @@ class Reduction(NamedTuple):
     single: bool
 
 
-class Tables(NamedTuple):
+class ParseTables(NamedTuple):
     """What Lark made of a grammar: patterns by rank, states and reductions.
 
     In a state, a kind or origin leads to the next state, or to reduction -1 - n.
@@ -81,7 +81,7 @@ class Tables(NamedTuple):
 class Parser:
     """Makes trees of sequences of pieces."""
 
-    def __init__(self, tables: Tables, own: bool = False) -> None:
+    def __init__(self, tables: ParseTables, own: bool = False) -> None:
         """Run *tables*; of a grammar of a pack's *own* no pattern may backtrack."""
         self.tables = tables
         self.own = own

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter import cache
 from linter.errors import RulePackError
-from linter.grammar.run import Parser, Reduction, Tables, Tree
+from linter.grammar.run import Parser, ParseTables, Reduction, Tree
 from linter.resources import ready, shipped
 
 if TYPE_CHECKING:  # a twentieth of a second that only a new grammar costs
@@ -85,7 +85,7 @@ def lark_of(text: str, name: str, **options: Any) -> Lark:
         raise RulePackError(name, getattr(error, "line", None), str(error)) from None
 
 
-def tabled(lark: Lark) -> Tables:
+def tabled(lark: Lark) -> ParseTables:
     """Return Lark's tables as `lalr` runs them: its own actions, and how it shapes each tree."""
     from lark.parsers.lalr_analysis import Shift
 
@@ -100,7 +100,7 @@ def tabled(lark: Lark) -> Tables:
         for actions in made.states.values()
     )
     ranked = sorted(lark.terminals, key=lambda terminal: -terminal.priority)
-    return Tables(
+    return ParseTables(
         terminals=tuple((str(terminal.name), terminal.pattern.to_regexp()) for terminal in ranked),
         states=states,
         reductions=tuple(_reduction(rule) for rule in lark.rules),
@@ -125,17 +125,17 @@ def _reduction(rule: Any) -> Reduction:
     )
 
 
-def _dumped(tables: Tables) -> bytes:
+def _dumped(tables: ParseTables) -> bytes:
     return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _loaded(content: bytes | None) -> Tables | None:
+def _loaded(content: bytes | None) -> ParseTables | None:
     """Return the tables that `_dumped` made *content* of; None where it did not."""
     if not content:
         return None
     try:
         terminals, states, reductions, start, end = json.loads(content)
-        return Tables(
+        return ParseTables(
             terminals=tuple((name, pattern) for name, pattern in terminals),
             states=tuple(dict(state) for state in states),
             reductions=tuple(_reduced(*one) for one in reductions),

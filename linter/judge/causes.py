@@ -14,10 +14,10 @@ from linter.model.relation import Relation, State
 from linter.model.report import Report
 from linter.text.source import Span
 
-Judged = tuple[tuple[str, Relation], ...]
+JudgedRelations = tuple[tuple[str, Relation], ...]
 
 
-def by_cause(findings: list[Finding], judged: Judged, report: Report) -> list[Finding]:
+def by_cause(findings: list[Finding], judged: JudgedRelations, report: Report) -> list[Finding]:
     """Return *findings* with those of one cause made one, and with what would repair it.
 
     Where one explanation stands out, the finding points at the cell that it changes.

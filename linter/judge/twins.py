@@ -12,7 +12,7 @@ from linter.model.elsewhere import Elsewhere
 from linter.model.past import elsewhere
 from linter.model.report import Report, Section, Stretch
 from linter.model.table import FilledCell, FilledForm
-from linter.model.twin import Difference, Kind, Twin, Way
+from linter.model.twin import Difference, Twin, TwinKind, TwinWay
 from linter.text.source import Span
 
 _UNSEEN = ("pictures", "scanned_pages", "uncalculated_formulas")  # notes on what a file holds beside its text
@@ -47,12 +47,12 @@ def twin_of(report: Report, other: Report) -> Twin:
     )
 
 
-Tables = dict[tuple[str, int], FilledForm]
+NumberedForms = dict[tuple[str, int], FilledForm]
 
 
-def _tables(report: Report) -> Tables:
+def _tables(report: Report) -> NumberedForms:
     """Return the tables whose form is known, by it; of several of one form, by their order, too."""
-    found: Tables = {}
+    found: NumberedForms = {}
     for table in report.tables:
         if table.filled is not None:
             name = table.filled.form.id
@@ -61,7 +61,7 @@ def _tables(report: Report) -> Tables:
     return found
 
 
-def _without(report: Report, tables: Tables) -> Callable[[int], bool]:
+def _without(report: Report, tables: NumberedForms) -> Callable[[int], bool]:
     """Return what says whether a character of the flow stands in a heading, or in a table that is compared by its cells."""
     taken = sorted([*report.headings, *(report.flow.stretch(table.span) for table in tables.values())])
     starts = [stretch.start for stretch in taken]
@@ -88,7 +88,7 @@ class _Pair:
         self._report, self._other = report, other
 
     def _difference(
-        self, kind: Kind, here: Span, there: Span, way: Way, cell: FilledCell | None = None
+        self, kind: TwinKind, here: Span, there: Span, way: TwinWay, cell: FilledCell | None = None
     ) -> Difference:
         place: Elsewhere = elsewhere(self._other, there, "same-as")
         return Difference(kind, way, here, place, cell.place if cell else None)
@@ -112,7 +112,7 @@ class _Pair:
             if tag == "equal":
                 continue
             for here, there in zip_longest(ours[first:last], theirs[start:end]):
-                way: Way = "here" if there is None else "there" if here is None else "both"
+                way: TwinWay = "here" if there is None else "there" if here is None else "both"
                 yield self._difference(
                     "section",
                     self._heading(self._report, here, ours, last),
@@ -127,7 +127,7 @@ class _Pair:
         at = report.span(all[following].heading).start if following < len(all) else len(report.source.text)
         return Span(at, at)
 
-    def tables(self, ours: Tables, theirs: Tables) -> Iterator[Difference]:
+    def tables(self, ours: NumberedForms, theirs: NumberedForms) -> Iterator[Difference]:
         """Yield tables that only one of the two has, and cells that say otherwise."""
         for key, table in ours.items():
             if key not in theirs:
@@ -146,8 +146,8 @@ class _Pair:
         sides = ((self._report, here, change.here), (self._other, there, change.there))
         ours, theirs = (self._place(report, words, part) for report, words, part in sides)
         said = [words[at].said for _, words, part in sides for at in part]
-        kind: Kind = "figure" if any(one[0].isdecimal() for one in said) else "words"
-        way: Way = "both" if change.here and change.there else "here" if change.here else "there"
+        kind: TwinKind = "figure" if any(one[0].isdecimal() for one in said) else "words"
+        way: TwinWay = "both" if change.here and change.there else "here" if change.here else "there"
         return self._difference(kind, ours, theirs, way)
 
     def _place(self, report: Report, words: list[TextWord], part: range) -> Span:
@@ -158,7 +158,7 @@ class _Pair:
         return Span(start, start)
 
 
-def _way(cell: FilledCell, other: FilledCell) -> Way | None:
+def _way(cell: FilledCell, other: FilledCell) -> TwinWay | None:
     """Return which of two cells says something that the other does not; None where they say the same, or one was not read."""
     if cell.missing == "unreadable" or other.missing == "unreadable":
         return None

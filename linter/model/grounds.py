@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 Ground = Literal["form", "words", "shares", "pack", "near", "likeness", "none"]
 Ceiling = Literal["error", "warning", "undecided"]
-Answer = Literal["included", "exclusive", "exhaustive"]
+MemberQuestion = Literal["included", "exclusive", "exhaustive"]
 
 
 class Membership(NamedTuple):
@@ -24,7 +24,7 @@ class Membership(NamedTuple):
 OF_A_FORM = Membership("form", "form", "form")
 
 # What a fault of each shape needs to know, by the kind of relation and how it fails.
-NEEDS: dict[tuple[str, str], tuple[Answer, ...]] = {
+NEEDS: dict[tuple[str, str], tuple[MemberQuestion, ...]] = {
     ("sum", "more"): ("included", "exclusive"),
     ("sum", "less"): ("included", "exhaustive"),
     ("sum", "holds"): ("included", "exclusive", "exhaustive"),

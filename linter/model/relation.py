@@ -15,7 +15,7 @@ from linter.model.grounds import Ceiling, Membership, ceiling, needed
 from linter.records import dataclass
 from linter.text.source import Span
 
-Kind = Literal[
+RelationKind = Literal[
     "sum",  # left terms together equal the right ones
     "at_most",  # no left term, nor (of a subset) their sum, is more than the right one
     "deduplicated",  # largest left term ≤ right ≤ sum of the left ones: channels overlap
@@ -67,7 +67,7 @@ class Relation:
     approximate, …); *rule* is the id of the rule that a form names for it, if one does.
     """
 
-    kind: Kind
+    kind: RelationKind
     left: tuple[Figure, ...]
     right: tuple[Figure, ...]
     label: str = ""

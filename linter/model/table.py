@@ -18,7 +18,7 @@ Missing = Literal[
     "absent",  # the form's row is not in the table
     "unreadable",  # something stands there, and no telling what
 ]
-Reading = Literal[
+CellReading = Literal[
     "apart",  # each cell stands by itself
     "glued",  # the figures stand without a gap, and can be cut in one way only
     "identity",  # cut where the row's own sum comes out: that sum proves nothing any more
@@ -53,7 +53,7 @@ class FilledRow:
     label: Label
     span: Span
     cells: tuple[FilledCell, ...]
-    reading: Reading = "apart"
+    reading: CellReading = "apart"
     damaged: bool = False  # letters of the label are lost
     extra: int = 0  # rows under it that the form does not know
 

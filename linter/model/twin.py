@@ -9,7 +9,7 @@ from linter.model.figure import FormCell
 from linter.records import dataclass
 from linter.text.span import Span
 
-Kind = Literal[
+TwinKind = Literal[
     "report",  # it is another year's, or another body's
     "section",  # a heading
     "table",  # the one has it, the other not
@@ -17,7 +17,7 @@ Kind = Literal[
     "figure",  # in a sentence
     "words",
 ]
-Way = Literal[
+TwinWay = Literal[
     "here", "there", "both"
 ]  # who says something: only the one, only the other, each something else
 
@@ -26,8 +26,8 @@ Way = Literal[
 class Difference:
     """What the one file says and the other does not: where, in each; the words are those places'."""
 
-    kind: Kind
-    way: Way
+    kind: TwinKind
+    way: TwinWay
     here: Span  # empty: where it would stand
     there: Elsewhere
     cell: FormCell | None = None

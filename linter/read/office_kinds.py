@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.errors import UnreadableError
 
 
-class Kind(NamedTuple):
+class OfficeKind(NamedTuple):
     """What people call a kind of document, and where it can be mended."""
 
     zh: str
@@ -52,10 +52,10 @@ class Kind(NamedTuple):
         )
 
 
-WORD = Kind(
+WORD = OfficeKind(
     " Word 文件（.docx）", "Word document (.docx)", "Word 或 WPS ", "Word or WPS", "word/document.xml"
 )
-OFD = Kind(" OFD 文件（.ofd）", "OFD document (.ofd)", "OFD 阅读软件", "an OFD viewer", "OFD.xml")
-EXCEL = Kind(
+OFD = OfficeKind(" OFD 文件（.ofd）", "OFD document (.ofd)", "OFD 阅读软件", "an OFD viewer", "OFD.xml")
+EXCEL = OfficeKind(
     " Excel 工作簿（.xlsx）", "Excel workbook (.xlsx)", "Excel 或 WPS ", "Excel or WPS", "xl/workbook.xml"
 )

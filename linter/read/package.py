@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from linter.errors import UnreadableError
-from linter.read.office_kinds import WORD, Kind
+from linter.read.office_kinds import WORD, OfficeKind
 
 MAX_PARTS = 3000
 MAX_TOTAL = 200_000_000
@@ -68,7 +68,7 @@ class Relationship(NamedTuple):
 class Package:
     """The parts of a document by name. Raises UnreadableError, and nothing else, for what it will not open."""
 
-    def __init__(self, data: bytes, kind: Kind = WORD) -> None:
+    def __init__(self, data: bytes, kind: OfficeKind = WORD) -> None:
         self.kind = kind
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -186,7 +186,7 @@ class Package:
                 yield Relationship(one.get("Id") or "", kind, self.known(target) or target)
 
 
-def parsed(data: bytes, kind: Kind) -> Element:
+def parsed(data: bytes, kind: OfficeKind) -> Element:
     """Return the root of the XML *data*. Raises UnreadableError for what it will not parse."""
     if _DOCTYPE.search(data):
         raise kind.doctype()
@@ -198,7 +198,7 @@ def parsed(data: bytes, kind: Kind) -> Element:
         raise kind.damaged() from None
 
 
-def _root(data: bytes, kind: Kind) -> Element:
+def _root(data: bytes, kind: OfficeKind) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

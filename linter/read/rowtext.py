@@ -14,7 +14,7 @@ from typing import NamedTuple
 from linter.errors import UnreadableError
 from linter.read.limits import MAX_CHARS, WIDE
 from linter.read.places import FIXED, LEADING, Place, Places
-from linter.text.grid import Cell, Drawn, Grid
+from linter.text.grid import Cell, DrawnBy, Grid
 from linter.text.span import Span
 
 _WIDE_MARKS = "“”‘’—…·"  # of Chinese as well
@@ -35,7 +35,7 @@ class RowEntry(NamedTuple):
 class RowWriter:
     """Writes lines and rows into one text and remembers where each character was, and the grids of the rows."""
 
-    def __init__(self, drawn: Drawn) -> None:
+    def __init__(self, drawn: DrawnBy) -> None:
         self._drawn = drawn
         self._parts: list[str] = []
         self._size = 0
@@ -56,7 +56,7 @@ class RowWriter:
         self.end_grid()
         return tuple(self._grids)
 
-    def begin_grid(self, drawn: Drawn) -> None:
+    def begin_grid(self, drawn: DrawnBy) -> None:
         """Let the rows that follow be another grid's, which is drawn so."""
         self.end_grid()
         self._drawn = drawn

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from linter.text.span import Span
 
-Drawn = Literal[
+DrawnBy = Literal[
     "file",  # the file says what a cell is: HTML, DOCX, XLSX
     "rules",  # ruled lines of a page
     "marks",  # bars, TABs, commas or semicolons in a text
@@ -49,7 +49,7 @@ class Grid(NamedTuple):
     """The cells of a table, row by row; *spanned* says whether the widths of its cells are the file's."""
 
     cells: tuple[Cell, ...]
-    drawn: Drawn
+    drawn: DrawnBy
     spanned: bool = True
 
     @property

@@ -30,13 +30,13 @@ def with_front_matter(text: str, given: Given, domain: Domain) -> Given:
     match = _BLOCK.match(text) if text.startswith("---") else None
     if not match:
         return given
-    from linter.yamlfile import Mapping, parse_yaml  # for the few files that have such a block
+    from linter.yamlfile import YamlMapping, parse_yaml  # for the few files that have such a block
 
     try:
         said = parse_yaml(_DAY.sub(r'\1"\2"', "\n".join(_OURS.findall(match["yaml"]))), "front matter")
     except RulePackError as error:
         raise _unreadable(str(error.what)) from None
-    if not isinstance(said, Mapping):
+    if not isinstance(said, YamlMapping):
         return replace(given, skip=match.end()) if _THEIRS.fullmatch(match["yaml"]) else given
     year, published = given.year, given.published
     if year is None and "year" in said:

@@ -11,7 +11,7 @@ from linter.model.report import Report
 from linter.model.table import FilledCell, FilledForm
 from linter.parse.panels.sums import doubts_of, figure_of, rows_of, sums
 
-Tables = dict[str, FilledForm]
+FormsById = dict[str, FilledForm]
 
 
 def with_open_relations(report: Report) -> Report:
@@ -32,7 +32,7 @@ def with_open_relations(report: Report) -> Report:
     return replace(report, relations=(*report.relations, *found), figures=(*report.figures, *figures))
 
 
-def _relations(between: Between, tables: Tables) -> Iterator[Relation]:
+def _relations(between: Between, tables: FormsById) -> Iterator[Relation]:
     terms = (*between.left, *between.right)
     if any(term.form not in tables for term in terms) or any(_more_than_none(t, tables) for t in between.but):
         return
@@ -51,12 +51,12 @@ def _relations(between: Between, tables: Tables) -> Iterator[Relation]:
         yield from _relation(between, left, right, doubts)
 
 
-def _cells(term: Term, tables: Tables) -> list[FilledCell]:
+def _cells(term: Term, tables: FormsById) -> list[FilledCell]:
     rows = rows_of(tables[term.form], [term.row])
     return [cell for row in rows if (cell := row.cell(term.column))]
 
 
-def _by_ending(term: Term, tables: Tables) -> dict[str, FilledCell]:
+def _by_ending(term: Term, tables: FormsById) -> dict[str, FilledCell]:
     """Return the cells of a family by what the ids of their rows end in; none that is there twice."""
     found: dict[str, list[FilledCell]] = {}
     for row in tables[term.form].rows:
@@ -65,7 +65,7 @@ def _by_ending(term: Term, tables: Tables) -> dict[str, FilledCell]:
     return {ending: cells[0] for ending, cells in found.items() if len(cells) == 1}
 
 
-def _more_than_none(term: Term, tables: Tables) -> bool:
+def _more_than_none(term: Term, tables: FormsById) -> bool:
     cells = _cells(term, tables) if term.form in tables else []
     return any(cell.figure is not None and cell.figure.value for cell in cells)
 

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from linter.domain.form import Block, Label
 from linter.parse.tables.board import Board, Square
+from linter.parse.tables.columns import HeadPath
 from linter.parse.tables.labels import plain
 
 _LEAST = 3  # characters of a heading that is cut
 _LEVEL = "·"  # parts the levels of a head in a form
 _BEFORE = re.compile(r"\A(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[.、](?!\d))?(?:(?:19|20)\d\d年度?)?")
 _NOTE = re.compile(r"\([^()]*\)\Z")
-
-Path = tuple[str, ...]
 
 
 class BoardColumn(NamedTuple):
@@ -30,7 +29,7 @@ class BoardHead(NamedTuple):
     """The rows over the values, the words over each column of the board, and the form's columns."""
 
     rows: range
-    paths: tuple[Path, ...]
+    paths: tuple[HeadPath, ...]
     columns: tuple[BoardColumn, ...]
 
 
@@ -59,7 +58,7 @@ def has_value(squares: Sequence[Square]) -> bool:
     return bool(numbers) or any(s.number and ("." in s.words or "," in s.words) for s in squares)
 
 
-def _columns(found: Sequence[Path], panels: Sequence[Block]) -> list[BoardColumn]:
+def _columns(found: Sequence[HeadPath], panels: Sequence[Block]) -> list[BoardColumn]:
     """Return the columns of *panels* that the words name, from left to right; one that a panel has is the next's."""
     columns: list[BoardColumn] = []
     panel = 0
@@ -74,7 +73,7 @@ def _columns(found: Sequence[Path], panels: Sequence[Block]) -> list[BoardColumn
     return columns
 
 
-def paths(board: Board, rows: range, spanned: bool) -> list[Path]:
+def paths(board: Board, rows: range, spanned: bool) -> list[HeadPath]:
     """Return the words over each column, from above, each once.
 
     Where the file does not say how wide its cells are (*spanned*), a blank goes to the words left of
@@ -107,7 +106,7 @@ def square_at(board: Board, row: int, at: int) -> Square | None:
     return own or board.at(row, at)
 
 
-def _named(panel: Block, path: Path) -> Label | None:
+def _named(panel: Block, path: HeadPath) -> Label | None:
     """Return the column of *panel* that most words of *path* name, the lowest first."""
     bare = [bare_word(word) for word in path]
     best: tuple[tuple[int, int], Label] | None = None

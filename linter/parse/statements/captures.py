@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from linter.domain import symbols
-from linter.domain.lexicon import Lexicon, Way
+from linter.domain.lexicon import Direction, Lexicon
 from linter.model.figure import Figure
 from linter.model.report import Report, Stretch
 from linter.parse.statements.row import Row
@@ -17,7 +17,7 @@ _BEFORE = "before"  # a word for the year before that of the figure
 class DirectionWord(NamedTuple):
     """A word that says which way a figure goes, and where it stands in the flow."""
 
-    way: Way
+    way: Direction
     stretch: Stretch
 
 

@@ -20,7 +20,7 @@ from linter.parse.statements.listwords import ListWords
 _SMALL = 50  # below it even a list that says all may be off by one or two for a reason
 _TELLING = 1000  # a number below it is one digit away from many others
 
-Row = tuple[Ground, str, Callable[[Evidence], bool]]
+GroundRow = tuple[Ground, str, Callable[[Evidence], bool]]
 
 
 def _tie(*ties: str) -> Callable[[Evidence], bool]:
@@ -31,7 +31,7 @@ def _said(*said: str) -> Callable[[Evidence], bool]:
     return lambda e: e.said in said
 
 
-INCLUDED: tuple[Row, ...] = (
+INCLUDED: tuple[GroundRow, ...] = (
     ("none", "other-unit", lambda e: e.other_things),
     ("words", "", lambda e: e.listing.tie == "before" and e.said == "closed"),
     ("words", "", lambda e: e.listing.tie == "before" and e.counted),
@@ -60,7 +60,7 @@ INCLUDED: tuple[Row, ...] = (
     ("words", "", lambda e: e.sure or (e.listing.spread and e.alike)),
     ("none", "uncertain-parts", lambda e: True),
 )
-EXCLUSIVE: tuple[Row, ...] = (
+EXCLUSIVE: tuple[GroundRow, ...] = (
     ("none", "stages-unnamed", lambda e: "stages-unnamed" in e.came_to),
     ("likeness", "pending", lambda e: "pending" in e.came_to),
     ("none", "counted-once", lambda e: e.twice == "counted-once"),
@@ -78,7 +78,7 @@ EXCLUSIVE: tuple[Row, ...] = (
     ("likeness", "one-slip", lambda e: e.slipped),
     ("none", "overlap", lambda e: True),
 )
-EXHAUSTIVE: tuple[Row, ...] = (
+EXHAUSTIVE: tuple[GroundRow, ...] = (
     ("none", "stages-unnamed", lambda e: "stages-unnamed" in e.came_to),
     ("likeness", "pending", lambda e: "pending" in e.came_to and e.sure),
     ("none", "open-list", lambda e: e.gap),
@@ -110,7 +110,7 @@ def membership_of(listing: Listing, parts: list[Item], words: ListWords) -> tupl
     return Membership(included, exclusive, exhaustive), frozenset(reasons | _lowering(evidence))
 
 
-def _first(table: tuple[Row, ...], evidence: Evidence) -> tuple[Ground, str]:
+def _first(table: tuple[GroundRow, ...], evidence: Evidence) -> tuple[Ground, str]:
     return next((ground, reason) for ground, reason, is_so in table if is_so(evidence))
 
 

@@ -14,7 +14,7 @@ from linter.records import dataclass
 from linter.text.numerals import number
 from linter.text.pattern import Pattern
 
-Kind = Literal["quantity", "percent", "points", "announced"]
+QuantityKind = Literal["quantity", "percent", "points", "announced"]
 
 _HAN = "零一二三四五六七八九十百千〇○两廿卅"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖"
@@ -42,7 +42,7 @@ _CLOSING = frozenset(",。;、:)(\n") | {""}
 class Quantity:
     """One figure of a line: where it stands, approximation words included, and what it says."""
 
-    kind: Kind
+    kind: QuantityKind
     start: int
     end: int
     digits: tuple[int, int]
@@ -184,7 +184,7 @@ class Reader:
         )
 
     @staticmethod
-    def _kind(after: re.Match[str], ratio: bool) -> Kind | None:
+    def _kind(after: re.Match[str], ratio: bool) -> QuantityKind | None:
         if ratio or after["percent"] == "%":
             return "percent"
         if after["points"]:

@@ -124,10 +124,10 @@ def _chain(hits: list[tuple[int, int, int]], rows: int) -> list[tuple[int, Ancho
     return chain
 
 
-Place = tuple[int, int]  # in the gap
+GapPlace = tuple[int, int]  # in the gap
 
 
-def _numbered_beginning(row: Label, gap: str) -> Place | None:
+def _numbered_beginning(row: Label, gap: str) -> GapPlace | None:
     """Return where a label of *row* begins with its number and at least two of its letters."""
     for writing in writings(row):
         head = numbering_end(writing)
@@ -136,7 +136,7 @@ def _numbered_beginning(row: Label, gap: str) -> Place | None:
     return None
 
 
-def _beginning(row: Label, gap: str) -> Place | None:
+def _beginning(row: Label, gap: str) -> GapPlace | None:
     """Return where the words of a label of *row* begin."""
     for writing in writings(row):
         if place := _prefix(writing[numbering_end(writing) :], _LEAST_PREFIX, gap):
@@ -144,7 +144,7 @@ def _beginning(row: Label, gap: str) -> Place | None:
     return None
 
 
-def _longest_part(row: Label, gap: str) -> Place | None:
+def _longest_part(row: Label, gap: str) -> GapPlace | None:
     """Return where a damaged label of *row* stands, by the longest piece of it that is there."""
     writing = writings(row)[0]
     core = writing[numbering_end(writing) :]
@@ -156,7 +156,7 @@ def _longest_part(row: Label, gap: str) -> Place | None:
     return max(0, match.b - match.a), match.b + match.size
 
 
-def _prefix(word: str, least: int, gap: str) -> Place | None:
+def _prefix(word: str, least: int, gap: str) -> GapPlace | None:
     """Return the place of the longest beginning of *word* in *gap* that has *least* letters or more."""
     for size in range(len(word) - 1, least - 1, -1):
         if (at := gap.find(word[:size])) != -1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.model.table import Reading
+from linter.model.table import CellReading
 from linter.parse.tables.channels import Channels, FreeValue
 from linter.parse.tables.content import RUN, Content, Extent, RowCells
 from linter.parse.tables.glued import Cut, adds_up, split
@@ -99,7 +99,7 @@ def _short(channels: Channels, extent: Extent, pieces: list[str], count: int) ->
     return count >= _WIDE and count - 2 <= len(pieces) < count and apart == pieces and not glued
 
 
-def cut_row(text: str, places: tuple[int, ...], cut: Cut, reading: Reading) -> RowCells:
+def cut_row(text: str, places: tuple[int, ...], cut: Cut, reading: CellReading) -> RowCells:
     """Return the cells that *cut* makes of the digits at *places* of *text*."""
     spans = [Span(places[low], places[high - 1] + 1) for low, high in cut]
     return RowCells(tuple(Content(span, text[span.start : span.end]) for span in spans), reading)

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[。;!?]|(?<!\d),|,(?!\d)")
 _FIGURES = re.compile(r"[\d.\-—/%#]")
 _NO_TITLE = re.compile(r"[。;:!?\d]")
 _LONGEST_TITLE = 34  # characters of a heading, its number included, before a label that is of it
-Hit = tuple[int, int, int]  # anchor, start, end in the squeezed text
+ChainHit = tuple[int, int, int]  # anchor, start, end in the squeezed text
 
 
 class Titles(NamedTuple):
@@ -37,10 +37,10 @@ class Titles(NamedTuple):
         return begun >= 0 and not _NO_TITLE.search(title) and not any(word in title for word in self.endings)
 
 
-def chains(hits: list[Hit], text: str, titles: Titles) -> list[list[Hit]]:
+def chains(hits: list[ChainHit], text: str, titles: Titles) -> list[list[ChainHit]]:
     """Cut the hits into clusters and return the longest chain in form order of each, headings left out."""
     found = []
-    cluster: list[Hit] = []
+    cluster: list[ChainHit] = []
     reach = 0
     for hit in [*hits, None]:
         if hit is not None and (not cluster or _near(text, reach, hit[1])):
@@ -56,7 +56,7 @@ def chains(hits: list[Hit], text: str, titles: Titles) -> list[list[Hit]]:
     return found
 
 
-def _without_sentences(hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
+def _without_sentences(hits: list[ChainHit], text: str, heads: Headings) -> list[ChainHit]:
     """Return the longest chain that does not begin with words of a sentence before the table."""
     chain = _longest_chain(hits, text, heads)
     for number, (before, after) in enumerate(pairwise(chain[: _MOST_SAID + 1])):
@@ -74,26 +74,26 @@ def _near(text: str, end: int, start: int) -> bool:
     return letters < 1.5 * _WIDEST_GAP and start - end <= len(between) and not _SENTENCE_END.search(between)
 
 
-def _prose(chain: list[Hit], text: str) -> bool:
+def _prose(chain: list[ChainHit], text: str) -> bool:
     """Whether sentences stand between the labels: a list in prose names them in order, too."""
     gaps = [text[before[2] : after[1]] for before, after in pairwise(chain)]
     return sum(1 for gap in gaps if _SENTENCE.search(gap)) * 4 > len(gaps)
 
 
-def _cover(chain: list[Hit], text: str) -> float:
+def _cover(chain: list[ChainHit], text: str) -> float:
     covered = sum(len(REMARK.sub("", text[start:end])) for _, start, end in chain)
     region = REMARK.sub("", text[chain[0][1] : chain[-1][2]])
     return covered / max(1, len(region) - len(_FIGURES.findall(region)))
 
 
-def _after_heading(chain: list[Hit], text: str, titles: Titles) -> list[Hit]:
+def _after_heading(chain: list[ChainHit], text: str, titles: Titles) -> list[ChainHit]:
     """Drop leading labels that are words of a numbered heading before the table."""
     while len(chain) > _LEAST_ANCHORS and titles.hold(text, chain[0][1]):
         chain = chain[1:]
     return chain
 
 
-def _longest_chain(hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
+def _longest_chain(hits: list[ChainHit], text: str, heads: Headings) -> list[ChainHit]:
     """Return the longest run of hits whose anchors and places both rise (patience sorting).
 
     Of equally long runs the tightest from its end is taken, so that a heading which
@@ -115,7 +115,7 @@ def _longest_chain(hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
         else:
             tops[i] = anchor
             ends[i] = j
-    chain: list[Hit] = []
+    chain: list[ChainHit] = []
     j = ends[-1] if ends else -1
     while j != -1:
         chain.append(hits[j])
@@ -124,9 +124,9 @@ def _longest_chain(hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
     return _tightened(chain, hits, text, heads) if chain else []
 
 
-def _tightened(chain: list[Hit], hits: list[Hit], text: str, heads: Headings) -> list[Hit]:
+def _tightened(chain: list[ChainHit], hits: list[ChainHit], text: str, heads: Headings) -> list[ChainHit]:
     """Move each hit but the last to the latest place of its label before its follower."""
-    places: dict[int, list[Hit]] = {}
+    places: dict[int, list[ChainHit]] = {}
     for hit in sorted(hits, key=lambda hit: (hit[2], -hit[1])):  # of one end, the longest is taken
         places.setdefault(hit[0], []).append(hit)
     tight = chain[-1:]

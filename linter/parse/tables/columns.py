@@ -12,7 +12,7 @@ from linter.parse.tables.board import Board, Square
 from linter.parse.tables.headorder import in_reading_order
 from linter.parse.tables.labels import column_names, column_of, head_names, plain
 
-Path = tuple[str, ...]
+HeadPath = tuple[str, ...]
 
 
 class ColumnHeading(NamedTuple):
@@ -20,7 +20,7 @@ class ColumnHeading(NamedTuple):
 
     start: int
     end: int
-    path: Path
+    path: HeadPath
     column: Label | None = None
     known: Known = "cell"
     own: bool = False  # words stand there that the form does not have
@@ -101,7 +101,7 @@ def _named(board: Board, rows: range, block: Block, stop: int) -> set[str]:
     return found
 
 
-def path_at(board: Board, rows: range, column: int) -> Path:
+def path_at(board: Board, rows: range, column: int) -> HeadPath:
     """Return the words over *column*, from above, each once."""
     words: list[str] = []
     for row in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.model.table import Missing, Reading
+from linter.model.table import CellReading, Missing
 from linter.parse.tables.glued_rows import Uncut
 from linter.records import dataclass
 from linter.text.source import Span
@@ -43,7 +43,7 @@ class RowCells:
     """
 
     cells: tuple[Content, ...]
-    reading: Reading = "apart"
+    reading: CellReading = "apart"
     extra: int = 0
     uncut: Uncut | None = None
     places: tuple[int, ...] = ()

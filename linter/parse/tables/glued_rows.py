@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from linter.domain.form import Form
-from linter.model.table import Reading
+from linter.model.table import CellReading
 from linter.parse.tables.glued import Cut
 from linter.records import dataclass
 
 _STEPS = 4_000  # ways tried; a table that takes more stays as it is
 
-Values = tuple[int, ...]
+RowValues = tuple[int, ...]
 Sums = list[tuple[tuple[str, ...], tuple[str, ...]]]  # rows that together make as much as others
-Chosen = dict[str, Values]
+Chosen = dict[str, RowValues]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Uncut:
 
 
 def choose(
-    form: Form, known: Mapping[str, Values], uncut: Mapping[str, Uncut]
-) -> dict[str, tuple[Cut, Reading]]:
+    form: Form, known: Mapping[str, RowValues], uncut: Mapping[str, Uncut]
+) -> dict[str, tuple[Cut, CellReading]]:
     """Return the cut of each row of *uncut* that the rows *known*, by the form's sums of rows, leave.
 
     All rows have the same number of cells.
@@ -78,7 +78,7 @@ class _Search:
     """Tries the ways to cut all rows at once; what a sum of rows leaves no choice is not tried."""
 
     def __init__(
-        self, sums: Sums, known: Mapping[str, Values], uncut: Mapping[str, Uncut], wrong: str
+        self, sums: Sums, known: Mapping[str, RowValues], uncut: Mapping[str, Uncut], wrong: str
     ) -> None:
         self.steps = 0
         self._sums, self._known, self._uncut, self._wrong = sums, known, uncut, wrong
@@ -121,7 +121,7 @@ class _Search:
         for row in self._ways[id]:
             yield from self._extend({**chosen, id: row}, but)
 
-    def _mended(self, rows: Mapping[str, Values]) -> Cut | None:
+    def _mended(self, rows: Mapping[str, RowValues]) -> Cut | None:
         """Return the cut of the wrong row that agrees with every sum in all columns but one."""
         wanted = {_wanted(rows, s, self._wrong) for s in self._sums if self._wrong in (*s[0], *s[1])}
         if len(wanted) != 1:
@@ -132,15 +132,15 @@ class _Search:
         return next(iter(cuts)) if len(cuts) == 1 else None
 
 
-def _alike(one: Values, other: Values, but: int | None) -> bool:
+def _alike(one: RowValues, other: RowValues, but: int | None) -> bool:
     return all(a == b for column, (a, b) in enumerate(zip(one, other, strict=True)) if column != but)
 
 
-def _total(rows: Mapping[str, Values], side: tuple[str, ...]) -> Values:
+def _total(rows: Mapping[str, RowValues], side: tuple[str, ...]) -> RowValues:
     return tuple(map(sum, zip(*(rows[id] for id in side), strict=True)))
 
 
-def _wanted(rows: Mapping[str, Values], sides: tuple[tuple[str, ...], ...], id: str) -> Values:
+def _wanted(rows: Mapping[str, RowValues], sides: tuple[tuple[str, ...], ...], id: str) -> RowValues:
     """The values that the row *id* must have for the sum to come out."""
     own, other = sides if id in sides[0] else sides[::-1]
     rest = tuple(one for one in own if one != id)
@@ -149,7 +149,7 @@ def _wanted(rows: Mapping[str, Values], sides: tuple[tuple[str, ...], ...], id: 
     return tuple(a - b for a, b in zip(total, taken, strict=True))
 
 
-def _but_one(digits: str, want: Values, column: int) -> Cut | None:
+def _but_one(digits: str, want: RowValues, column: int) -> Cut | None:
     """Return the cut of *digits* that is as wanted in all columns but this one."""
     words = [str(value) for value in want]
     before, after = "".join(words[:column]), "".join(words[column + 1 :])

@@ -13,11 +13,11 @@ from linter.text.span import Span
 _CUT = ("glued", "identity", "table", "columns")  # ways to read figures that run together
 _ROWS, _VALUES = 2, 3  # rows that have all of their values; else values that stand under their headings
 
-Line = tuple[Extent, RowCells]  # a row of the block as it was read
+LinedUpRow = tuple[Extent, RowCells]  # a row of the block as it was read
 
 
 def lined_up(
-    channels: Channels, printed: str, head: Span, block: Block, rows: Sequence[Line]
+    channels: Channels, printed: str, head: Span, block: Block, rows: Sequence[LinedUpRow]
 ) -> dict[Extent, RowCells]:
     """Return the cells of those of *rows* that were not read, as the columns stand under *head* and in the others.
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from linter.domain.form import Form
 from linter.parse.tables.cellwords import CellWords
-from linter.parse.tables.chain import Hit, Titles, chains
+from linter.parse.tables.chain import ChainHit, Titles, chains
 from linter.records import dataclass
 from linter.text.raised import MARKS
 from linter.text.source import Span
@@ -117,7 +117,7 @@ def _written(text: str, forms: tuple[Form, ...]) -> dict[str, list[int]]:
     }
 
 
-def _hits(form: Form, places: dict[str, list[int]]) -> list[Hit]:
+def _hits(form: Form, places: dict[str, list[int]]) -> list[ChainHit]:
     """Every place where a label of *form* stands, by place, the longest first."""
     longest: dict[tuple[int, int], int] = {}
     writings = _writings(form)

@@ -6,12 +6,12 @@ from linter.domain.form import Block
 from linter.parse.tables.board import Board
 from linter.parse.tables.placed import Hit
 
-Rows = list[tuple[int, list[Hit]]]  # of the board, with the labels found in each
+LabelledRows = list[tuple[int, list[Hit]]]  # of the board, with the labels found in each
 
 
-def mended(board: Board, rows: Rows, blocks: list[Block]) -> Rows:
+def mended(board: Board, rows: LabelledRows, blocks: list[Block]) -> LabelledRows:
     """Return *rows*, a label without values with the row beside it that has values and no label."""
-    found: Rows = []
+    found: LabelledRows = []
     taken: set[int] = set()
     for number, (row, hits) in enumerate(rows):
         beside = [rows[at][0] for at in (number + 1, number - 1) if 0 <= at < len(rows) and not rows[at][1]]

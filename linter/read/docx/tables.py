@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from linter.read.limits import MAX_COLUMNS, PROSE
 from linter.read.package import Element, W
 from linter.records import dataclass
-from linter.text.grid import Cell as Drawn
-from linter.text.grid import Grid
+from linter.text.grid import Cell, Grid
 from linter.text.span import Span
 
 
@@ -55,7 +54,7 @@ class GridBuilder:
     """The grid of a table while its rows are written."""
 
     def __init__(self) -> None:
-        self._cells: list[Drawn] = []
+        self._cells: list[Cell] = []
         self._above: dict[int, int] = {}  # of the cell that began in a column: its place in the list
         self._row = 0  # where the cells of the last row begin
 
@@ -64,7 +63,7 @@ class GridBuilder:
         self._above[cell.column] = len(self._cells)
         place = words[0].start if words else anchor
         own = tuple(span for span in words if span.end > span.start)
-        self._cells.append(Drawn(row - 1, cell.column, 1, cell.width, own, place))
+        self._cells.append(Cell(row - 1, cell.column, 1, cell.width, own, place))
 
     def cover(self, row: int, cell: DocxCell) -> None:
         """Let the cell above, or before, reach over *cell*."""

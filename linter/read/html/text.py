@@ -10,8 +10,7 @@ from linter.read.html.map import MarkupMap, anchors
 from linter.read.html.tree import ContentCount, Node, Survey, is_raised, typed
 from linter.read.limits import MAX_CHARS, MAX_COLUMNS, PROSE, WIDE
 from linter.records import dataclass
-from linter.text.grid import Cell, Grid
-from linter.text.grid import Mark as CellMark
+from linter.text.grid import Cell, Grid, Mark
 from linter.text.raised import raised
 from linter.text.span import Span
 
@@ -49,7 +48,7 @@ class _Open:
     place: tuple[int, int, int, int]  # row, column, rows, columns
     spans: list[Span] = field(default_factory=list)
     raised: bool = False
-    marks: set[CellMark] = field(default_factory=set)
+    marks: set[Mark] = field(default_factory=set)
 
 
 class HtmlWriter:
@@ -197,7 +196,7 @@ class HtmlWriter:
         cell, self._open = self._open, None
         own = tuple(span for span in cell.spans if span.end > span.start)
         anchor = cell.spans[0].start if cell.spans else self._size + self._tabs
-        marks = cell.marks | ({CellMark.NOTE} if cell.raised else set())
+        marks = cell.marks | ({Mark.NOTE} if cell.raised else set())
         head = True if node.name == "th" else None
         table.cells.append(Cell(*cell.place, own, anchor, head, frozenset(marks)))
 

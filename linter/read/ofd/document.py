@@ -14,13 +14,13 @@ from linter.read.package import Element, Package
 MAX_PAGES = 300
 _A4 = (0.0, 0.0, 210.0, 297.0)
 
-Area = tuple[float, float, float, float]  # left, top, width, height in millimetres
+PageArea = tuple[float, float, float, float]  # left, top, width, height in millimetres
 
 
 class Leaf(NamedTuple):
     """A page: its area, what is drawn on it, lowest first, and the drawings that it may refer to by their ids."""
 
-    area: Area
+    area: PageArea
     layers: tuple[Element, ...]
     units: dict[str, Element]
 
@@ -108,7 +108,7 @@ def _layers(page: Element) -> tuple[Element, ...]:
     return tuple(page.iterfind("{*}Content/{*}Layer"))
 
 
-def _area(owner: Element | None, otherwise: Area) -> Area:
+def _area(owner: Element | None, otherwise: PageArea) -> PageArea:
     """Return the physical box that *owner* has for its pages."""
     if owner is None:
         return otherwise

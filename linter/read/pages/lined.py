@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from linter.read.pages.ink import Glyph
-from linter.read.pages.lines import Row, rows_of
+from linter.read.pages.lines import GlyphRow, rows_of
 from linter.read.pages.tokens import PageToken, tokens_of
 
 LEAST = 2  # columns of figures
@@ -19,7 +19,7 @@ FAR = 4.0  # of the size: rows further apart are not of one table
 class Lined(NamedTuple):
     """A row of a page: its tokens, and from which one on they are figures up to its end."""
 
-    row: Row
+    row: GlyphRow
     tokens: list[PageToken]
     first: int
     goes_on: bool = False  # its figures are the rest of those above them
@@ -50,7 +50,7 @@ def lined(glyphs: list[Glyph]) -> list[Lined]:
     return [one for row in rows_of(glyphs) if (one := _lined(row)).tokens]
 
 
-def _lined(row: Row) -> Lined:
+def _lined(row: GlyphRow) -> Lined:
     tokens = tokens_of(row)
     first = len(tokens)
     while first and _FIGURE.fullmatch(tokens[first - 1].words):

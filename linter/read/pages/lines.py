@@ -15,7 +15,7 @@ _BLANK, _WIDE_BLANK, _COLUMN = 0.3, 1.5, 2.2
 _FULL = 1.6  # of the size: less room at the end of a cell takes no more
 _FIGURE_LINES = re.compile(r"[\d.,%\n-]+")
 
-Row = list[Glyph]
+GlyphRow = list[Glyph]
 
 
 def lines_of(page: int, glyphs: list[Glyph]) -> list[PageLine]:
@@ -24,9 +24,9 @@ def lines_of(page: int, glyphs: list[Glyph]) -> list[PageLine]:
     return [line for line in made if line.words.strip()]
 
 
-def rows_of(glyphs: list[Glyph]) -> list[Row]:
+def rows_of(glyphs: list[Glyph]) -> list[GlyphRow]:
     """Return those of *glyphs* that stand on one base line together, from left to right."""
-    rows: list[Row] = []
+    rows: list[GlyphRow] = []
     for glyph in sorted(glyphs, key=lambda one: (one.base, one.x0)):
         if rows and glyph.base - rows[-1][0].base <= _SAME * max(glyph.size, rows[-1][0].size):
             rows[-1].append(glyph)
@@ -35,7 +35,7 @@ def rows_of(glyphs: list[Glyph]) -> list[Row]:
     return [sorted(row, key=lambda one: (one.x0, one.x1)) for row in _with_small(rows)]
 
 
-def _with_small(rows: list[Row]) -> list[Row]:
+def _with_small(rows: list[GlyphRow]) -> list[GlyphRow]:
     """Return *rows*, with those of small type that stand raised or lowered in another put into it."""
     sizes = [max(glyph.size for glyph in row) for row in rows]
     kept = list(rows)
@@ -51,7 +51,7 @@ def _with_small(rows: list[Row]) -> list[Row]:
     return [row for row in kept if row]
 
 
-def _line(page: int, glyphs: Row) -> PageLine:
+def _line(page: int, glyphs: GlyphRow) -> PageLine:
     parts: list[str] = []
     reach: list[tuple[float, float]] = []
     last: Glyph | None = None

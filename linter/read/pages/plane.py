@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from linter.read.pages.frame import Frame
+from linter.read.pages.frame import Frame, Point
 from linter.read.pages.ink import Box, Glyph, Ink, RuledLine
 from linter.read.pages.sheet import Page, Turned
 
@@ -18,7 +18,6 @@ _THIN = 3.0  # points: a shape that is thinner is a rule
 _TWICE = 0.25  # of its size: a character that is drawn again as near is drawn bold
 
 Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
 
 
 class Character(NamedTuple):

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from linter.read.pages.frame import Point
 from linter.read.pages.ink import Box
 from linter.read.pages.plane import (
     EVERYWHERE,
     Matrix,
     PathPiece,
-    Point,
     Stroke,
     meeting,
     pieces_of,
