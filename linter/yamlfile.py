@@ -28,7 +28,7 @@ _FULL_WIDTH = re.compile(
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 
 
-class Mapping(dict[str, Any]):
+class YamlMapping(dict[str, Any]):
     """A YAML mapping that knows the file and line of itself and of each of its keys."""
 
     def __init__(self, file: str, line: int) -> None:
@@ -118,7 +118,7 @@ def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise RulePackError(file, line, _TOO_DEEP)
     if isinstance(node, yaml.MappingNode):
-        mapping = Mapping(file, line)
+        mapping = YamlMapping(file, line)
         for key_node, value_node in node.value:
             key = _value(key_node, file, left, depth + 1)
             key_line = key_node.start_mark.line + 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from linter.model.arithmetic import written
 from linter.model.figure import Approximation, Figure
-from linter.model.relation import Kind, Relation, State, rounding_doubts
+from linter.model.relation import Relation, RelationKind, State, rounding_doubts
 from linter.text.source import Span
 
 HOLDS, BROKEN, UNDECIDED = State.HOLDS, State.BROKEN, State.UNDECIDED
@@ -34,7 +34,7 @@ def figures(values: Sequence[str | int | Decimal]) -> tuple[Figure, ...]:
 
 
 def relation(
-    kind: Kind,
+    kind: RelationKind,
     left: Sequence[str | int | Decimal],
     right: Sequence[str | int | Decimal] = (),
     stated: str | int | Decimal | None = None,
@@ -184,13 +184,15 @@ def test_the_two_numbers_compared(tried: Relation, stated: int, computed: Decima
     assert found.difference == computed - stated
 
 
-KINDS: tuple[Kind, ...] = ("sum", "tie", "at_most", "deduplicated", "share", "hundred", "growth")
+KINDS: tuple[RelationKind, ...] = ("sum", "tie", "at_most", "deduplicated", "share", "hundred", "growth")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("approximate", ["about", "more", "less"])
 @pytest.mark.parametrize("side", ["left", "right", "stated"])
-def test_an_approximate_figure_proves_nothing(kind: Kind, approximate: Approximation, side: str) -> None:
+def test_an_approximate_figure_proves_nothing(
+    kind: RelationKind, approximate: Approximation, side: str
+) -> None:
     vague = figure(7, approximate)
     tried = replace(relation(kind, [1, 2], [100], 50), **{side: vague if side == "stated" else (vague,)})
     assert tried.evaluate().state is UNDECIDED
@@ -296,14 +298,14 @@ printed = st.decimals(0, 10**9, places=6).map(lambda value: f"{value:f}")
 
 @given(st.sampled_from(KINDS), st.lists(printed, min_size=1, max_size=4), printed, printed)
 def test_arithmetic_is_written_without_exponents(
-    kind: Kind, left: list[str], right: str, stated: str
+    kind: RelationKind, left: list[str], right: str, stated: str
 ) -> None:
     assert "E" not in written(relation(kind, left, [right], stated))
 
 
 @given(st.sampled_from(KINDS), parts, parts, st.integers(0, 200))
 def test_arithmetic_is_written_exactly_where_something_was_compared(
-    kind: Kind, left: list[int], right: list[int], stated: int
+    kind: RelationKind, left: list[int], right: list[int], stated: int
 ) -> None:
     tried = relation(kind, left, right, stated)
     decided = tried.evaluate().state is not UNDECIDED

@@ -10,7 +10,7 @@ from linter.judge.causes import Reasons
 from linter.judge.repair import Explanations, explain
 from linter.model.figure import Figure, reprinted
 from linter.model.finding import Finding
-from linter.model.relation import Kind, Relation
+from linter.model.relation import Relation, RelationKind
 from linter.model.slips import slip
 from linter.text.source import Span
 from tests.official import SMALL, remedies, report, requests, statistics, table_findings
@@ -69,7 +69,7 @@ def test_what_the_text_says_decides_between_two_explanations() -> None:
 
 @pytest.mark.parametrize(("kind", "confidence"), [("sum", "only"), ("tie", "possible")])
 def test_several_changes_are_no_certain_cure_where_a_sentence_may_mean_another_thing(
-    kind: Kind, confidence: str
+    kind: RelationKind, confidence: str
 ) -> None:
     total, part, other, cell = (
         Figure(Decimal(value), str(value), Span(at, at + 4))

@@ -20,7 +20,7 @@ from linter.rulepack.layers import Layer
 from linter.rulepack.patterns import read_fragments, read_patterns
 from linter.rulepack.schema import schema
 from linter.text.source import Source
-from linter.yamlfile import Mapping, parse_yaml
+from linter.yamlfile import YamlMapping, parse_yaml
 
 HEAD = "乐水县2024年政府信息公开工作年度报告\n一、总体情况\n"
 WORDS = "add:\n  lists: {money: [元], fees: [接待费, 会议费]}\n"
@@ -56,7 +56,7 @@ def domain(tmp_path_factory: pytest.TempPathFactory) -> Domain:
 def with_patterns(domain: Domain, folder: Path, text: str) -> Domain:
     """Return *domain* with the patterns that *text*, a patterns.yaml, holds."""
     (folder / "patterns.yaml").write_text(text, encoding="utf-8")
-    layers = [Layer(folder, Mapping("pack.yaml", 1))]
+    layers = [Layer(folder, YamlMapping("pack.yaml", 1))]
     return replace(domain, patterns=read_patterns(layers, domain.lexicon, read_fragments(layers)))
 
 

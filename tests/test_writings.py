@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.domain.form import Way
+from linter.domain.form import WritingWay
 from linter.domain.lexicon import Lexicon
 from linter.domain.writings import writings
 from linter.rulepack import read_pack, shipped_pack
@@ -31,7 +31,7 @@ LEXICON = replace(Lexicon(), lead=("其中",), variants=("其他+其它", "和+�
         pytest.param("3.其他", [], [], ["3、其他", "3.其它"], id="nothing unless the pack says so"),
     ],
 )  # fmt: skip
-def test_writings(label: str, ways: list[Way], same: list[str], other: list[str]) -> None:
+def test_writings(label: str, ways: list[WritingWay], same: list[str], other: list[str]) -> None:
     found = writings([label], ways, LEXICON)
     assert found[0] == label
     assert len(found) == len(set(found))

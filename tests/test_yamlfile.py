@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.errors import RulePackError
-from linter.yamlfile import Mapping, parse_yaml, read_yaml
+from linter.yamlfile import YamlMapping, parse_yaml, read_yaml
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_empty_file_is_nothing() -> None:
 
 def test_a_mapping_knows_its_lines() -> None:
     content = parse_yaml("# head\na: 1\nb:\n  c: 2\n", "x.yaml")
-    assert isinstance(content["b"], Mapping)
+    assert isinstance(content["b"], YamlMapping)
     assert content.line == 2
     assert content.lines == {"a": 2, "b": 3}
     assert str(content["b"].error("wrong", "c")) == "x.yaml:4: wrong"

@@ -10,7 +10,7 @@ from typing import Any
 from linter.audit.options import Options
 from linter.audit.part import (
     PartEntry,
-    Work,
+    PartWork,
     checked,
     facts_of,
     identified,
@@ -22,29 +22,29 @@ from linter.audit.part import (
 from linter.limits import guard_process
 from linter.run.pool import Lost, Pool
 
-Do = Callable[[Work], None]
+Do = Callable[[PartWork], None]
 _METHOD = "spawn"  # a process that is forked has what the database's threads left, and not the threads
 
 
-def check(works: Iterable[Work], jobs: int) -> Iterator[Work]:
+def check(works: Iterable[PartWork], jobs: int) -> Iterator[PartWork]:
     """Check the parts and yield each when it is written, in their order."""
     yield from _done(works, jobs, _checker, part, _part_alone)
 
 
-def identify(works: Iterable[Work], jobs: int) -> Iterator[Work]:
+def identify(works: Iterable[PartWork], jobs: int) -> Iterator[PartWork]:
     """Find out who reports in the files of the parts and yield each when it is written."""
     yield from _done(works, jobs, _identifier, identified, _facts_alone)
 
 
 def _done(
-    works: Iterable[Work], jobs: int, start: Callable[[Any], Any], here: Do, alone: Do
-) -> Iterator[Work]:
+    works: Iterable[PartWork], jobs: int, start: Callable[[Any], Any], here: Do, alone: Do
+) -> Iterator[PartWork]:
     if jobs == 1:
         for work in works:
             here(work)
             yield work
         return
-    given: deque[Work] = deque()  # only a few are taken up before their turn
+    given: deque[PartWork] = deque()  # only a few are taken up before their turn
     with Pool(jobs, start, None, lambda _: None, _METHOD, singly=True) as pool:
         for answer in pool.map(_noted(works, given)):
             work = given.popleft()
@@ -53,36 +53,36 @@ def _done(
             yield work
 
 
-def _noted(works: Iterable[Work], given: deque[Work]) -> Iterator[Work]:
+def _noted(works: Iterable[PartWork], given: deque[PartWork]) -> Iterator[PartWork]:
     for work in works:
         given.append(work)
         yield work
 
 
-def _checker(_: None) -> Callable[[Work], bytes]:
-    def work(one: Work) -> bytes:
+def _checker(_: None) -> Callable[[PartWork], bytes]:
+    def work(one: PartWork) -> bytes:
         part(one, guard_process)
         return b""
 
     return work
 
 
-def _identifier(_: None) -> Callable[[Work], bytes]:
-    def work(one: Work) -> bytes:
+def _identifier(_: None) -> Callable[[PartWork], bytes]:
+    def work(one: PartWork) -> bytes:
         identified(one, guard_process)
         return b""
 
     return work
 
 
-def _part_alone(work: Work) -> None:
+def _part_alone(work: PartWork) -> None:
     """Do a part whose process died again, each report in a process that may die."""
     with Pool(1, _single, work.options, pickle.loads, _METHOD) as pool:
         answers = zip(work.pieces, pool.map(work.pieces), strict=True)
         write(work, [unchecked(piece) if isinstance(answer, Lost) else answer for piece, answer in answers])
 
 
-def _facts_alone(work: Work) -> None:
+def _facts_alone(work: PartWork) -> None:
     questions = [work._replace(pieces=(piece,)) for piece in work.pieces]
     with Pool(1, _single_facts, None, pickle.loads, _METHOD) as pool:
         answers = zip(work.pieces, pool.map(questions), strict=True)
@@ -98,10 +98,10 @@ def _single(options: Options) -> Callable[[PartEntry], bytes]:
     return work
 
 
-def _single_facts(_: None) -> Callable[[Work], bytes]:
+def _single_facts(_: None) -> Callable[[PartWork], bytes]:
     return lambda work: pickle.dumps(facts_of(work, guard_process)[0], protocol=5)
 
 
-def _no_facts(piece: PartEntry, work: Work) -> dict[str, Any]:
+def _no_facts(piece: PartEntry, work: PartWork) -> dict[str, Any]:
     (row,) = unchecked(piece)["unreadable"]
     return {**row, "seal": work.seal}

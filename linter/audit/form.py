@@ -17,7 +17,7 @@ _COLORS = {"error": ("B42318", "FDECEB"), "warning": ("7A4B00", "FFF4D6")}
 _WIDE = 40  # columns
 _LINE, _HIGHEST = 15.0, 405.0  # points
 
-Told = Mapping[str, str | int]
+LedgerValues = Mapping[str, str | int]
 
 
 class LedgerForm(NamedTuple):
@@ -30,7 +30,7 @@ class LedgerForm(NamedTuple):
     words: tuple[str, ...]
 
 
-def form_book(form: LedgerForm, rows: Iterable[Told], language: Language, day: str) -> bytes:
+def form_book(form: LedgerForm, rows: Iterable[LedgerValues], language: Language, day: str) -> bytes:
     """Return the workbook; the same rows give the same bytes."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -65,7 +65,7 @@ def form_book(form: LedgerForm, rows: Iterable[Told], language: Language, day: s
 
 
 def add_row(
-    sheet: Any, row: int, told: Told, columns: Iterable[OutputColumn], places: Mapping[str, int]
+    sheet: Any, row: int, told: LedgerValues, columns: Iterable[OutputColumn], places: Mapping[str, int]
 ) -> None:
     """Write a row into those of the *columns* that the sheet has, at their *places*."""
     from openpyxl.styles import Alignment, Border, Protection, Side

@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 
 from linter.audit.database import connected, write_rows
 from linter.audit.options import Options, rules_of
-from linter.audit.rows import Row, Rows, lost, rows_of
+from linter.audit.rows import StoreRow, StoreRows, lost, rows_of
 from linter.audit.schema import FACTS, TABLES
 from linter.audit.sources import opened
 from linter.model.finding import Verdict
 from linter.model.previous import Unpaired
 from linter.run.checker import Checker, Identify, OpenedFile, Task
 
-Guard = Callable[[], None]
+Checkpoint = Callable[[], None]
 
 
 class PartEntry(NamedTuple):
@@ -37,7 +37,7 @@ class PartEntry(NamedTuple):
     awaited: bool = False
 
 
-class Work(NamedTuple):
+class PartWork(NamedTuple):
     """What a part is made of, and where it goes."""
 
     pieces: tuple[PartEntry, ...]
@@ -48,12 +48,14 @@ class Work(NamedTuple):
     seal: str = ""
 
 
-def part(work: Work, guard: Guard = lambda: None) -> None:
+def part(work: PartWork, guard: Checkpoint = lambda: None) -> None:
     """Check the reports of *work* and write the part; *guard* is called before each report."""
     write(work, checked(work.pieces, work.options, guard))
 
 
-def checked(pieces: Iterable[PartEntry], options: Options, guard: Guard = lambda: None) -> list[Rows]:
+def checked(
+    pieces: Iterable[PartEntry], options: Options, guard: Checkpoint = lambda: None
+) -> list[StoreRows]:
     """Return the rows of each report."""
     rules = rules_of(options)
     names: dict[str, str] = {}
@@ -68,13 +70,13 @@ def checked(pieces: Iterable[PartEntry], options: Options, guard: Guard = lambda
     return found
 
 
-def write(work: Work, found: Iterable[Rows]) -> None:
+def write(work: PartWork, found: Iterable[StoreRows]) -> None:
     """Write the part of *work*: a folder with a file for each table, which appears whole."""
     place = Path(work.place)
     staged = place.with_name(f".{place.name}.staged")
     shutil.rmtree(staged, ignore_errors=True)
     staged.mkdir(parents=True)
-    rows: Rows = {table: [] for table in TABLES}
+    rows: StoreRows = {table: [] for table in TABLES}
     for one in found:
         for table, some in one.items():
             rows[table] += ({**row, "round": work.round, "part": work.number} for row in some)
@@ -85,12 +87,12 @@ def write(work: Work, found: Iterable[Rows]) -> None:
     os.replace(staged, place)
 
 
-def identified(work: Work, guard: Guard = lambda: None) -> None:
+def identified(work: PartWork, guard: Checkpoint = lambda: None) -> None:
     """Find out who reports in each file of *work*, and write it as one file, which appears whole."""
     write_facts(work, facts_of(work, guard))
 
 
-def facts_of(work: Work, guard: Guard = lambda: None) -> list[Row]:
+def facts_of(work: PartWork, guard: Checkpoint = lambda: None) -> list[StoreRow]:
     """Return what must be known of each report before the first is checked."""
     rules = rules_of(work.options)
     names: dict[str, str] = {}
@@ -100,7 +102,7 @@ def facts_of(work: Work, guard: Guard = lambda: None) -> list[Row]:
         guard()
         names[piece.locator] = piece.path
         found = checker.answer(Identify(OpenedFile(piece.locator, rules.settings(piece.path)[0])))
-        row: Row = {"path": piece.path, "sha256": piece.sha256, "seal": work.seal}
+        row: StoreRow = {"path": piece.path, "sha256": piece.sha256, "seal": work.seal}
         if isinstance(found, Verdict):
             why = found.unreadable
             assert why is not None
@@ -114,13 +116,13 @@ def facts_of(work: Work, guard: Guard = lambda: None) -> list[Row]:
     return rows
 
 
-def write_facts(work: Work, rows: Iterable[Row]) -> None:
+def write_facts(work: PartWork, rows: Iterable[StoreRow]) -> None:
     """Write what is known of each report of *work*."""
     with connected(memory="400MB") as connection:
         write_rows(connection, rows, FACTS, Path(work.place))
 
 
-def unchecked(piece: PartEntry) -> Rows:
+def unchecked(piece: PartEntry) -> StoreRows:
     """Return the rows of a report whose checking ended the process that was at it."""
     zh = "检查此文件的进程中途终止（例如内存或时间用尽，或被强制结束），此文件未检查"
     en = "the process that checked this file ended early (out of memory or time, say, or killed): it was not checked"

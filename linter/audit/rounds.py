@@ -15,7 +15,7 @@ from linter.audit import engine
 from linter.audit.archives import JOINT
 from linter.audit.database import connected, copy, parquet, quoted
 from linter.audit.options import Options
-from linter.audit.part import PartEntry, Work, write
+from linter.audit.part import PartEntry, PartWork, write
 from linter.audit.plan import Plan, planned, unknown
 from linter.audit.progress import Progress
 from linter.audit.rows import lost
@@ -89,7 +89,7 @@ def _check(store: Store, plan: Plan, jobs: int, show: Progress) -> None:
         show.more(len(work.pieces))
 
 
-def _left(works: Iterable[Work], show: Progress) -> Iterable[Work]:
+def _left(works: Iterable[PartWork], show: Progress) -> Iterable[PartWork]:
     """Yield what is not there yet."""
     for work in works:
         if Path(work.place).exists():
@@ -98,8 +98,8 @@ def _left(works: Iterable[Work], show: Progress) -> Iterable[Work]:
             yield work
 
 
-def _work(place: Path, number: int, pieces: tuple[PartEntry, ...], plan: Plan) -> Work:
-    return Work(pieces, plan.options, str(place), plan.number, number, plan.seal)
+def _work(place: Path, number: int, pieces: tuple[PartEntry, ...], plan: Plan) -> PartWork:
+    return PartWork(pieces, plan.options, str(place), plan.number, number, plan.seal)
 
 
 def _beside(store: Store, plan: Plan) -> None:

@@ -17,11 +17,11 @@ from linter.render.record import dump, report
 from linter.render.redacted import redacted
 from linter.run.checker import Task
 
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
+StoreRow = dict[str, Any]
+StoreRows = dict[str, list[StoreRow]]
 
 
-def rows_of(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) -> Rows:
+def rows_of(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) -> StoreRows:
     """Return the rows that tell of *verdict*; *names* says what files are called.
 
     What rules mask is masked. Where the rows cannot be made, the verdict is that it failed.
@@ -33,12 +33,12 @@ def rows_of(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]
         return _rows(failed(verdict.source.path, error), task, rules, names)
 
 
-def lost(path: str, zh: str, en: str, stage: str, sha256: str = "") -> Row:
+def lost(path: str, zh: str, en: str, stage: str, sha256: str = "") -> StoreRow:
     """Return the row of a report about which nothing is known but why."""
     return {"path": path, "sha256": sha256, "stage": stage, "message_zh": zh, "message_en": en}
 
 
-def _rows(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) -> Rows:
+def _rows(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) -> StoreRows:
     path = names[task.reading.path]
     if (why := verdict.unreadable) is not None:
         return {"unreadable": [lost(path, why.zh, why.en, why.stage, verdict.source.sha256)]}
@@ -66,7 +66,7 @@ def region_of(issuer: str, domains: Iterable[Domain], pack: str) -> str:
     return ""
 
 
-def _report(verdict: Verdict, said: Row) -> Row:
+def _report(verdict: Verdict, said: StoreRow) -> StoreRow:
     states = Counter(relation.evaluate().state.value for _, relation in verdict.relations)
     outcomes = Counter(one.outcome.value for one in verdict.outcomes)
     kept = ("sha256", "format", "encoding", "pack", "title", "issuer", "body", "year", "regime", "published",
@@ -86,7 +86,7 @@ def _report(verdict: Verdict, said: Row) -> Row:
     }
 
 
-def _against(task: Task, names: Mapping[str, str]) -> Row:
+def _against(task: Task, names: Mapping[str, str]) -> StoreRow:
     before = task.before
     return {
         "before_path": names[before.path] if before and not isinstance(before, Unpaired) else None,
@@ -95,7 +95,7 @@ def _against(task: Task, names: Mapping[str, str]) -> Row:
     }
 
 
-def _finding(finding: Finding, record: Row) -> Row:
+def _finding(finding: Finding, record: StoreRow) -> StoreRow:
     where = record["where"]
     return {
         **{key: record[key] for key in ("fingerprint", "rule", "name", "severity", "doubts", "basis", "arithmetic",
@@ -114,7 +114,7 @@ def _finding(finding: Finding, record: Row) -> Row:
     }  # fmt: skip
 
 
-def _figure(entry: Row) -> Row:
+def _figure(entry: StoreRow) -> StoreRow:
     start, cell = entry["where"]["start"], entry["where"]["cell"] or {}
     return {
         "line": start["line"],

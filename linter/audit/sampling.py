@@ -21,8 +21,8 @@ from linter.audit.workbook import heads_of, read_book, text_of
 from linter.errors import UsageError
 from linter.render.run import Language
 
-By = Literal["rule", "severity", "body", "year", "kind", "region"]
-BY: dict[By, str] = {
+Stratum = Literal["rule", "severity", "body", "year", "kind", "region"]
+BY: dict[Stratum, str] = {
     "rule": "rule", "severity": "severity", "body": "issuer_key", "year": "year", "kind": "pack", "region": "region",
 }  # fmt: skip
 COLUMNS = (
@@ -55,7 +55,7 @@ class Judged(NamedTuple):
         return f"{self.right}/{self.judged} = {percent(self.right, self.judged)} % ({low}–{high} %)"
 
 
-def drawn(view: StoreView, count: int, seed: int, by: By, language: Language) -> list[LedgerItem]:
+def drawn(view: StoreView, count: int, seed: int, by: Stratum, language: Language) -> list[LedgerItem]:
     """Return *count* of the findings that are not waived, of each stratum its share, and one at least where there is room."""
     strata: dict[str, list[LedgerItem]] = {}
     for row in view.rows("SELECT * FROM findings WHERE NOT waived ORDER BY path, number"):

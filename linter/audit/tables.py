@@ -13,12 +13,12 @@ from wcwidth import wcswidth
 from linter.render.record import dump
 from linter.render.visible import visible
 
-Form = Literal["table", "csv", "json"]
+ListFormat = Literal["table", "csv", "json"]
 _WIDEST = 60  # columns of a terminal that a value takes
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take what begins so for one
 
 
-def shown(heads: Sequence[str], rows: Iterable[Sequence[Any]], form: Form) -> Iterator[str]:
+def shown(heads: Sequence[str], rows: Iterable[Sequence[Any]], form: ListFormat) -> Iterator[str]:
     """Yield the lines of a table in *form*."""
     if form == "json":
         yield from (dump(dict(zip(heads, map(_plain, row), strict=True))) for row in rows)

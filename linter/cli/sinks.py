@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.cli.standard import Standard
-from linter.cli.targets import Target
+from linter.cli.targets import OutputTarget
 from linter.errors import UsageError
 from linter.model.finding import Verdict
 from linter.read.own import Made, made
@@ -32,7 +32,7 @@ class _Sink:
 class Sinks:
     """Standard output in one format, and files in others. Use it in a `with`: what is not committed is gone."""
 
-    def __init__(self, form: str, targets: Iterable[Target], count: int) -> None:
+    def __init__(self, form: str, targets: Iterable[OutputTarget], count: int) -> None:
         self._form = form
         self._targets = list(targets)
         self._count = count

@@ -11,7 +11,7 @@ from linter.read.own import Made, is_baseline, made
 from linter.read.suffixes import is_document, suffix_of
 from linter.staging import stream_number
 
-Target = tuple[str, Path]  # format, path
+OutputTarget = tuple[str, Path]  # format, path
 _Id = tuple[int, int]
 
 # Files that people write for this program.
@@ -20,7 +20,7 @@ _OLD = "(what version 0.1.0 wrote bears no mark)"
 
 
 def verify(
-    targets: Iterable[Target],
+    targets: Iterable[OutputTarget],
     inputs: Iterable[str],
     guarded: Iterable[tuple[str, str | Path | None]],
     force: bool,

@@ -22,7 +22,7 @@ from linter.held.waiverfile import NAME, find, understood, written
 from linter.judge.lint import Given
 from linter.staging import alone, replaced
 
-Entry = dict[str, Any]
+WaiverEntry = dict[str, Any]
 
 
 @click.command("waive", short_help="豁免一条问题　Waive a finding until a day.")
@@ -104,7 +104,7 @@ def _holder(fingerprint: str, reports: list[Record]) -> tuple[Record, str]:
     return next(iter(having.values()))
 
 
-def _whose(report: Record, path: str, file: Path) -> Entry:
+def _whose(report: Record, path: str, file: Path) -> WaiverEntry:
     """Return for which report the waiver is: body and year, and its path where they are not known or it was given."""
     body = whose(report.get("issuer"), report.get("year"))
     if path or body is None:
@@ -113,7 +113,7 @@ def _whose(report: Record, path: str, file: Path) -> Entry:
     return {**said, **({"path": path} if path else {})}
 
 
-def _add(file: Path, entry: Entry) -> None:
+def _add(file: Path, entry: WaiverEntry) -> None:
     """Write *entry* at the end of *file*; raise UsageError where it stands there or cannot be added."""
     from linter.yamlfile import parse_yaml
 

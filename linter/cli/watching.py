@@ -13,7 +13,7 @@ import click
 _PAUSE = 0.5  # seconds between two looks
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
-State = dict[str, tuple[int, int]]
+FileStates = dict[str, tuple[int, int]]
 
 
 def watch(words: Iterable[str], files: Callable[[], Iterable[str]], said: str) -> int:
@@ -36,9 +36,9 @@ def watch(words: Iterable[str], files: Callable[[], Iterable[str]], said: str) -
         return status
 
 
-def state(files: Iterable[str]) -> State:
+def state(files: Iterable[str]) -> FileStates:
     """Return when each file was changed last, and its size; what is not there has none."""
-    found: State = {}
+    found: FileStates = {}
     for file in files:
         try:
             told = os.stat(file)

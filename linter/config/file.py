@@ -11,7 +11,7 @@ from linter.config.places import upward
 from linter.errors import RulePackError
 
 if TYPE_CHECKING:
-    from linter.yamlfile import Mapping
+    from linter.yamlfile import YamlMapping
 
 NAME = "reportlint.yaml"
 _TABLE = "tool.reportlint"
@@ -36,9 +36,9 @@ def _speaks_of_us(project: Path) -> bool:
         return False
 
 
-def read_config(path: Path) -> Mapping:
+def read_config(path: Path) -> YamlMapping:
     """Return what the configuration says; raise RulePackError where it cannot be read."""
-    from linter.yamlfile import Mapping, read_yaml
+    from linter.yamlfile import YamlMapping, read_yaml
 
     if path.name.endswith(".toml"):
         table = _table(path)
@@ -48,8 +48,8 @@ def read_config(path: Path) -> Mapping:
     else:
         content = read_yaml(path, _shown(path))
     if content is None:
-        return Mapping(_shown(path), 1)
-    if not isinstance(content, Mapping):
+        return YamlMapping(_shown(path), 1)
+    if not isinstance(content, YamlMapping):
         raise RulePackError(_shown(path), None, f"the file must be a mapping, not {content!r}")
     if "fail-on" in content:
         content["fail_on"] = content.pop("fail-on")
@@ -78,11 +78,11 @@ def _table(path: Path) -> dict[str, Any] | None:
     return found
 
 
-def _mapping(table: dict[str, Any], file: str) -> Mapping:
+def _mapping(table: dict[str, Any], file: str) -> YamlMapping:
     """Return a table as a Mapping; TOML tells no lines, so the table's name stands for the place."""
-    from linter.yamlfile import Mapping
+    from linter.yamlfile import YamlMapping
 
-    mapping = Mapping(file, 0)
+    mapping = YamlMapping(file, 0)
     for key, value in table.items():
         mapping[key] = _plain(value, f"{file.removesuffix(']')}.{key}]")
     return mapping

@@ -24,7 +24,7 @@ from linter.run.checker import ALONE, Against
 from linter.run.results import Results
 
 if TYPE_CHECKING:  # what reads YAML is imported only where there is some
-    from linter.yamlfile import Mapping
+    from linter.yamlfile import YamlMapping
 
 _FAIL_ON = re.compile(r"(?:error|warning|info|never)(?:,\s*undecided)?")
 
@@ -62,7 +62,7 @@ class Config:
 
     file: Path | None = None
     keys: _Keys = _Keys()
-    raw: Mapping | None = None
+    raw: YamlMapping | None = None
 
     def path(self, name: str) -> Path:
         """Return what *name*, a path in the configuration, means: it counts from its folder."""
@@ -108,7 +108,7 @@ class Config:
         """Return the folders of the packs that are to be laid upon the pack."""
         return tuple(self.path(name) for name in self.keys.extends)
 
-    def _verify(self, pack: RulePack, mapping: Mapping, key: str) -> None:
+    def _verify(self, pack: RulePack, mapping: YamlMapping, key: str) -> None:
         try:
             if key == "body":
                 body(pack, mapping.get(key, ""))
@@ -124,7 +124,7 @@ class Config:
         digest = hashlib.sha256(self.file.read_bytes()).hexdigest()
         return Configuration(os.path.relpath(self.file), digest, tuple(self._changes(self.raw)))
 
-    def _changes(self, raw: Mapping) -> Iterator[str]:
+    def _changes(self, raw: YamlMapping) -> Iterator[str]:
         for key, value in raw.items():
             if key == "paths":
                 said = ", ".join(one.match for one in self.keys.paths)

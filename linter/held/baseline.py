@@ -14,7 +14,7 @@ from linter.model.finding import Verdict
 from linter.records import dataclass
 from linter.rulepack.rule import RulePack
 
-Place = tuple[str, str]  # path from the baseline's folder, fingerprint
+KnownPlace = tuple[str, str]  # path from the baseline's folder, fingerprint
 
 
 class RecordedFinding(NamedTuple):
@@ -26,7 +26,7 @@ class RecordedFinding(NamedTuple):
     whose: Whose | None = None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> KnownPlace:
         """Where it was found."""
         return self.path, self.fingerprint
 
@@ -46,7 +46,7 @@ class Baseline:
     file: Path
     pack: RulePack
     known: tuple[RecordedFinding, ...] = ()
-    found: dict[Place, RecordedFinding] = field(
+    found: dict[KnownPlace, RecordedFinding] = field(
         default_factory=dict
     )  # what the verdicts held that may be known
     seen: set[str] = field(default_factory=set)  # reports that were read
@@ -75,13 +75,13 @@ class Baseline:
                 findings.append(finding)
             yield replace(verdict, findings=tuple(findings))
 
-    def pruned(self) -> dict[Place, RecordedFinding]:
+    def pruned(self) -> dict[KnownPlace, RecordedFinding]:
         """Return what of the known findings is left: of reports that were read or are gone, only those found.
 
         One that was found in a file of another name is set down under that.
         """
         bodies = {one.of_body: one for one in self.found.values() if one.whose}
-        left: dict[Place, RecordedFinding] = {}
+        left: dict[KnownPlace, RecordedFinding] = {}
         for one in self.known:
             again = self.found.get(one.place)
             if again is None and one.path not in self.seen and (self.file.parent / one.path).exists():
@@ -120,7 +120,7 @@ def load(file: Path, pack: RulePack) -> Baseline:
     return Baseline(file, pack, known)
 
 
-def written(known: dict[Place, RecordedFinding]) -> str:
+def written(known: dict[KnownPlace, RecordedFinding]) -> str:
     """Return the text of a baseline, a finding a line, so that it can be compared line by line."""
     import json
 

@@ -11,7 +11,7 @@ from linter.errors import UsageError
 from linter.held.bodies import whose
 from linter.records import dataclass
 
-State = Literal["new", "gone", "changed", "same"]
+DiffState = Literal["new", "gone", "changed", "same"]
 Record = dict[str, Any]
 # What stands for the reports that an interrupted run did not come to; in JSON Lines it is the last line.
 _INTERRUPTED: Record = {
@@ -25,7 +25,7 @@ _SHOWN = ("severity", "message", "arithmetic", "waived")
 class FindingDiff:
     """A finding of one run or of both, and what became of it."""
 
-    state: State
+    state: DiffState
     path: str
     before: Record | None
     after: Record | None
@@ -116,7 +116,7 @@ def _findings(path: str, before: Record | None, after: Record | None) -> Iterato
             yield FindingDiff("gone", path, finding, None)
 
 
-def _state(before: Record | None, after: Record) -> State:
+def _state(before: Record | None, after: Record) -> DiffState:
     if before is None:
         return "new"
     return "same" if all(before.get(key) == after.get(key) for key in _SHOWN) else "changed"

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
 
 from linter.errors import UnreadableError
+from linter.held.diff import Record
 from linter.held.recompute import fault, numbers
 from linter.judge.failure import failure
 from linter.limits import OutOfTimeError, limited
@@ -21,7 +21,6 @@ from linter.records import dataclass
 from linter.text.folding import fold
 from linter.text.source import Source, Span
 
-Record = dict[str, Any]
 _BROKEN = (LookupError, TypeError, AttributeError, ValueError, ArithmeticError)  # of others' JSON
 
 

@@ -53,7 +53,7 @@ def load(path: Path) -> tuple[Waiver, ...]:
 def understood(content: Any, shown: str) -> tuple[Waiver, ...]:
     """Return the waivers in the YAML *content* of the file *shown*."""
     from linter.rulepack.build import build, require_mapping
-    from linter.yamlfile import Mapping
+    from linter.yamlfile import YamlMapping
 
     if not isinstance(content, list | None):
         raise RulePackError(shown, None, "the file must be a list of waivers")
@@ -63,7 +63,7 @@ def understood(content: Any, shown: str) -> tuple[Waiver, ...]:
         for key in ("file", "line"):
             if key in mapping:
                 raise mapping.error(f"unknown key '{key}'", key)
-        filled = Mapping(mapping.file, mapping.line)
+        filled = YamlMapping(mapping.file, mapping.line)
         filled.lines = mapping.lines
         filled.update(mapping, file=shown, line=mapping.line)
         one: Waiver = build(Waiver, filled, "key")

@@ -12,7 +12,7 @@ from linter.resources import shipped
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.formulas import parsed
 from linter.rulepack.layers import Layer, gone
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 FILE = "forms/between.yaml"
 _KEY = "between"
@@ -23,7 +23,7 @@ def read_between(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Betw
 
     Raises RulePackError where one cannot be read or names a form, row or column that is not there.
     """
-    found: list[Mapping] = []
+    found: list[YamlMapping] = []
     for layer in layers:
         if gone(layer, "forms"):
             found.clear()
@@ -37,7 +37,7 @@ def read_between(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Betw
     return tuple(_read(item, forms) for item in found)
 
 
-def _read(item: Mapping, forms: tuple[Form, ...]) -> Between:
+def _read(item: YamlMapping, forms: tuple[Form, ...]) -> Between:
     for key in ("kind", "left", "right", "but"):
         if key in item:
             raise item.error(f"'{key}' is read from 'holds'", key)
@@ -54,7 +54,7 @@ def _read(item: Mapping, forms: tuple[Form, ...]) -> Between:
     return replace(said, kind=kind, left=(*plus, *minus2), right=(*plus2, *minus), but=but)
 
 
-def _signed(side: Tree, item: Mapping, forms: tuple[Form, ...]) -> tuple[list[Term], list[Term]]:
+def _signed(side: Tree, item: YamlMapping, forms: tuple[Form, ...]) -> tuple[list[Term], list[Term]]:
     plus: list[Term] = []
     minus: list[Term] = []
     into = plus
@@ -67,7 +67,7 @@ def _signed(side: Tree, item: Mapping, forms: tuple[Form, ...]) -> tuple[list[Te
     return plus, minus
 
 
-def _term(name: str, column: str, item: Mapping, forms: tuple[Form, ...], key: str) -> Term:
+def _term(name: str, column: str, item: YamlMapping, forms: tuple[Form, ...], key: str) -> Term:
     """Return the cells that are called form.row/column; the column may be left out where there is but one."""
     id, _, row = name.partition(".")
     of_id = [form for form in forms if form.id == id]

@@ -14,7 +14,7 @@ from linter.errors import RulePackError
 from linter.model.finding import Severity
 from linter.rulepack.fragments import spelt_out, unknown_in
 from linter.text.pattern import Pattern
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 
 def guess(word: str, known: typing.Iterable[str]) -> str:
@@ -29,14 +29,14 @@ def guess(word: str, known: typing.Iterable[str]) -> str:
     return f"; did you mean '{spelled[close[0]]}'?" if close else ""
 
 
-def require_mapping(value: Any, file: str, what: str) -> Mapping:
+def require_mapping(value: Any, file: str, what: str) -> YamlMapping:
     """Return *value* as a mapping or raise."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, YamlMapping):
         raise RulePackError(file, None, f"{what} must be a mapping, not {value!r}")
     return value
 
 
-def build(cls: type[Any], mapping: Mapping, what: str, lexicon: Lexicon | None = None) -> Any:
+def build(cls: type[Any], mapping: YamlMapping, what: str, lexicon: Lexicon | None = None) -> Any:
     """Return *cls* filled from *mapping*; *what* names it in errors ("key", "option")."""
     fields = {f.name: f for f in dataclasses.fields(cls) if f.init}
     hints = _hints(cls)
@@ -59,7 +59,7 @@ def _asks_for_one(cls: type[Any]) -> bool:
     return all(f.default is not missing or f.default_factory is not missing for f in rest)
 
 
-def texts_by_language(mapping: Mapping, key: str) -> dict[str, str]:
+def texts_by_language(mapping: YamlMapping, key: str) -> dict[str, str]:
     """Return what stands under *key* by language."""
     texts: dict[str, str] = _Converter(mapping, key, None).convert(dict[str, str], mapping[key])
     return texts
@@ -75,7 +75,7 @@ def _hints(cls: Any) -> dict[str, Any]:
 
 
 class _Converter:
-    def __init__(self, mapping: Mapping, key: str, lexicon: Lexicon | None) -> None:
+    def __init__(self, mapping: YamlMapping, key: str, lexicon: Lexicon | None) -> None:
         self._mapping, self._key, self._lexicon = mapping, key, lexicon
 
     def _error(self, what: str) -> RulePackError:
@@ -115,7 +115,7 @@ class _Converter:
         return value
 
     def _dict(self, hint: Any, value: Any) -> dict[str, Any]:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, YamlMapping):
             if isinstance(value, str) and value.startswith("@") and self._lexicon is not None:
                 return dict(pair.split("=", 1) for pair in self._items(value) if "=" in pair)
             raise self._error(f"'{self._key}' must be a mapping, not {value!r}")
@@ -123,7 +123,7 @@ class _Converter:
         return {k: _Converter(value, k, self._lexicon).convert(inner, v) for k, v in value.items()}
 
     def _nested(self, hint: Any, value: Any) -> Any:
-        if isinstance(value, Mapping):
+        if isinstance(value, YamlMapping):
             return build(hint, value, "key", self._lexicon)
         if isinstance(value, str) and _asks_for_one(hint):  # the short form: its first field is text
             return hint(value)

@@ -23,7 +23,7 @@ from linter.rulepack.patterns import read_fragments, read_patterns
 from linter.rulepack.rowsaid import read_rows_said
 from linter.rulepack.said import read_said
 from linter.rulepack.sections import read_sections
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 _SECTIONS = "sections.yaml"
 PLAIN = (
@@ -76,7 +76,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults, words: Faults) -> Domai
         with faults.kept():
             rows_said = read_rows_said(layers, forms)
         said = read_said(layers, forms, lexicon, fragments)
-    simple = Mapping(pack.file, pack.line)
+    simple = YamlMapping(pack.file, pack.line)
     for key in (*PLAIN, *_NAMED):
         if key in pack:
             simple[key] = pack[key]
@@ -108,7 +108,7 @@ def _lexicon(layers: Sequence[Layer], faults: Faults) -> Lexicon:
     return Lexicon()
 
 
-def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:
+def _pack(layers: Sequence[Layer], faults: Faults) -> YamlMapping:
     """Return pack.yaml of the lowest layer with what those above it add and remove."""
     lowest, *upper = layers
     for key in lowest.pack:
@@ -132,9 +132,9 @@ def _pack(layers: Sequence[Layer], faults: Faults) -> Mapping:
     return pack
 
 
-def _of_pack(pack: Mapping) -> Mapping:
+def _of_pack(pack: YamlMapping) -> YamlMapping:
     """Return what a pack.yaml adds and removes of the lists of one; what is not of them is `gone`'s."""
-    found = Mapping(pack.file, pack.line)
+    found = YamlMapping(pack.file, pack.line)
     found.lines = pack.lines
     for word in CHANGES:
         if word in pack:
@@ -145,7 +145,7 @@ def _of_pack(pack: Mapping) -> Mapping:
     return found
 
 
-def _all(cls: type[Any], mapping: Mapping, key: str, lexicon: Lexicon) -> tuple[Any, ...]:
+def _all(cls: type[Any], mapping: YamlMapping, key: str, lexicon: Lexicon) -> tuple[Any, ...]:
     items = mapping.get(key) or []
     if not isinstance(items, list):
         raise mapping.error(f"'{key}' must be a list", key)

@@ -13,7 +13,7 @@ from linter.rulepack.faults import Faults
 from linter.rulepack.layers import Layer, layers_of
 from linter.rulepack.rule import Measured, RulePack
 from linter.rulepack.stack import Stack
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -54,11 +54,11 @@ def _measured(layers: Sequence[Layer], pack: RulePack) -> dict[str, Measured]:
     return {id: counts for id, counts in known.items() if id in ids}
 
 
-def _missing(pack: Mapping, key: str) -> Exception:
+def _missing(pack: YamlMapping, key: str) -> Exception:
     near = next((f"; for '{word}' write 'extends'" for word in pack if guess(word, ("extends",))), "")
     at = next((word for word in pack if near and guess(word, ("extends",))), None)
     return pack.error(f"the key '{key}' is missing{near}", at)
 
 
-def _last(packs: Sequence[Mapping], key: str) -> object:
+def _last(packs: Sequence[YamlMapping], key: str) -> object:
     return next(pack[key] for pack in reversed(packs) if key in pack)

@@ -7,7 +7,7 @@ from typing import Any
 
 from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.layers import CHANGES, Layer, changed, copied, gone
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 SAID = "forms/said.yaml"
 FORM_LISTS = (
@@ -23,14 +23,14 @@ FORM_LISTS = (
 _CHANGE = ("extends", "version", "labels", *CHANGES)
 
 
-def read_forms(layers: Sequence[Layer]) -> list[Mapping]:
+def read_forms(layers: Sequence[Layer]) -> list[YamlMapping]:
     """Return the forms of the pack, as YAML has them.
 
     A form of an id and version that is there already takes its place. One that `extends` an id
     changes the forms of it (of its `version`, where that is said): further writings of rows and
     columns under `labels`, lists by `add` and `remove`.
     """
-    found: dict[tuple[str, str], Mapping] = {}
+    found: dict[tuple[str, str], YamlMapping] = {}
     for layer in layers:
         if gone(layer, "forms"):
             found.clear()
@@ -47,7 +47,7 @@ def read_forms(layers: Sequence[Layer]) -> list[Mapping]:
     return list(found.values())
 
 
-def _change(forms: dict[tuple[str, str], Mapping], change: Mapping) -> None:
+def _change(forms: dict[tuple[str, str], YamlMapping], change: YamlMapping) -> None:
     for key in change:
         if key not in _CHANGE:
             raise change.error(f"unknown key '{key}'{guess(key, _CHANGE)}", key)
@@ -55,7 +55,7 @@ def _change(forms: dict[tuple[str, str], Mapping], change: Mapping) -> None:
     meant = [known for known in forms if known[0] == id and version in (None, known[1])]
     if not meant:
         raise change.error(f"no form '{id}'{guess(id, [known[0] for known in forms])}", "extends")
-    lists = Mapping(change.file, change.line)
+    lists = YamlMapping(change.file, change.line)
     lists.lines = change.lines
     lists.update({key: value for key, value in change.items() if key in CHANGES})
     labels = require_mapping(change["labels"], change.file, "'labels'") if "labels" in change else None
@@ -65,7 +65,7 @@ def _change(forms: dict[tuple[str, str], Mapping], change: Mapping) -> None:
             forms[one] = _labelled(forms[one], labels)
 
 
-def _labelled(form: Mapping, labels: Mapping) -> Mapping:
+def _labelled(form: YamlMapping, labels: YamlMapping) -> YamlMapping:
     """Return *form* with further writings of its rows and columns: id → list."""
     known: set[str] = set()
 
@@ -90,7 +90,7 @@ def _labelled(form: Mapping, labels: Mapping) -> Mapping:
     return found
 
 
-def _block(block: Mapping, label: Callable[[Any], Any]) -> Mapping:
+def _block(block: YamlMapping, label: Callable[[Any], Any]) -> YamlMapping:
     found = copied(block)
     for key in ("columns", "rows"):
         if key in block:

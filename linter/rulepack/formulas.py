@@ -10,13 +10,13 @@ from linter.grammar.run import Token, Tree, UnexpectedPieceError
 from linter.grammar.tables import parse_pieces
 from linter.resources import shipped
 from linter.rulepack.build import guess
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 _PIECE = re.compile(r"<=|(?:max|sum)\(|[A-Za-z_][\w.]*(?:\*)?|\S")
 _GRAMMAR = "relation.lark"
 
 
-def with_formulas(form: Form, mapping: Mapping) -> Form:
+def with_formulas(form: Form, mapping: YamlMapping) -> Form:
     """Return *form* with its relations read.
 
     Raises RulePackError, with the line of the relation in *mapping*, where one cannot be
@@ -32,7 +32,7 @@ def with_formulas(form: Form, mapping: Mapping) -> Form:
     return replace(form, relations=relations)
 
 
-def _read(form: Form, relation: FormRelation, item: Mapping, grammar: str) -> FormRelation:
+def _read(form: Form, relation: FormRelation, item: YamlMapping, grammar: str) -> FormRelation:
     known = _known(form, relation, item)
     if relation.each == "parent":
         return replace(relation, formula=_tree(form, relation, item, known))
@@ -40,7 +40,7 @@ def _read(form: Form, relation: FormRelation, item: Mapping, grammar: str) -> Fo
     return replace(relation, formula=_Builder(known, item, families=form.open).formula(tree))
 
 
-def read_formula(holds: str, known: list[str], item: Mapping) -> Formula:
+def read_formula(holds: str, known: list[str], item: YamlMapping) -> Formula:
     """Return the formula that *holds* says over names of a sentence pattern, those *known*, by relation.lark.
 
     Raises RulePackError, with the line of the key `holds` of *item*, where it cannot be understood.
@@ -49,7 +49,7 @@ def read_formula(holds: str, known: list[str], item: Mapping) -> Formula:
     return _Builder(known, item).formula(parsed(holds, item, grammar))
 
 
-def parsed(holds: str, item: Mapping, grammar: str) -> Tree:
+def parsed(holds: str, item: YamlMapping, grammar: str) -> Tree:
     """Return the tree of what *holds*; raise RulePackError, at *item*, where it cannot be read."""
     pieces = _PIECE.findall(holds)
     try:
@@ -59,7 +59,7 @@ def parsed(holds: str, item: Mapping, grammar: str) -> Tree:
         raise item.error(f"the relation cannot be read{where}: {holds}", "holds") from None
 
 
-def _tree(form: Form, relation: FormRelation, item: Mapping, known: list[str]) -> Formula:
+def _tree(form: Form, relation: FormRelation, item: YamlMapping, known: list[str]) -> Formula:
     """Return what holds along the tree of codes; the rows it names, parted by commas, are each the sum of their panel."""
     if not any(panel.codes for panel in form.panels):
         raise item.error("'each: parent' needs a panel whose rows have 'codes'", "each")
@@ -70,7 +70,7 @@ def _tree(form: Form, relation: FormRelation, item: Mapping, known: list[str]) -
     return Formula("sum", totals, ())
 
 
-def _known(form: Form, relation: FormRelation, item: Mapping) -> list[str]:
+def _known(form: Form, relation: FormRelation, item: YamlMapping) -> list[str]:
     """The ids that the relation can speak of."""
     blocks = form.blocks or form.panels
     if relation.each in ("column", "parent"):
@@ -90,7 +90,7 @@ def _known(form: Form, relation: FormRelation, item: Mapping) -> list[str]:
 class _Builder:
     """Makes a formula of a tree; with *families* what stands for several rows is kept: who knows which there are?"""
 
-    def __init__(self, known: list[str], item: Mapping, *, families: bool = False) -> None:
+    def __init__(self, known: list[str], item: YamlMapping, *, families: bool = False) -> None:
         self._known, self._item, self._families = known, item, families
 
     def formula(self, tree: Tree) -> Formula:

@@ -10,7 +10,7 @@ from linter.errors import RulePackError
 from linter.records import dataclass
 from linter.resources import shipped
 from linter.rulepack.build import guess, require_mapping
-from linter.yamlfile import Mapping, read_yaml
+from linter.yamlfile import YamlMapping, read_yaml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -29,14 +29,14 @@ class Layer:
     """A folder of YAML files, and what its pack.yaml says; *at* is how errors name a file of it."""
 
     folder: Traversable
-    pack: Mapping
+    pack: YamlMapping
 
     def at(self, name: str) -> str:
         """Return how errors name the file *name*: a path that leads there, or the bare name of a shipped one."""
         inside = isinstance(self.folder, Path) and not self.folder.is_relative_to(str(shipped("rules")))
         return str(self.folder / name) if inside else name
 
-    def read(self, name: str) -> Mapping | None:
+    def read(self, name: str) -> YamlMapping | None:
         """Return what the file *name* of the folder holds; None where there is no such file."""
         path = self.folder
         for part in name.split("/"):
@@ -84,8 +84,8 @@ def _down(folder: Traversable) -> Iterator[Layer]:
 def _layer(folder: Traversable) -> Layer:
     if not (folder / PACK).is_file():
         raise RulePackError(str(folder), None, f"no rule pack: it holds no {PACK}")
-    layer = Layer(folder, Mapping("", 0))
-    return Layer(folder, layer.read(PACK) or Mapping(layer.at(PACK), 1))
+    layer = Layer(folder, YamlMapping("", 0))
+    return Layer(folder, layer.read(PACK) or YamlMapping(layer.at(PACK), 1))
 
 
 def base_of(folder: Traversable, name: str) -> Traversable:
@@ -101,14 +101,14 @@ def gone(layer: Layer, what: str) -> bool:
     Raises RulePackError where it says anything but 'all'.
     """
     parts = layer.pack.get("remove")
-    if not isinstance(parts, Mapping) or what not in parts:
+    if not isinstance(parts, YamlMapping) or what not in parts:
         return False
     if parts[what] != ALL:
         raise parts.error(f"of '{what}' only '{ALL}' can be taken away", what)
     return True
 
 
-def changed(base: Mapping, change: Mapping, known: Collection[str]) -> Mapping:
+def changed(base: YamlMapping, change: YamlMapping, known: Collection[str]) -> YamlMapping:
     """Return *base* with what *change* holds under 'add' and without what it holds under 'remove'.
 
     *known* are the names that may be changed. A list grows and shrinks by its items, a mapping by
@@ -130,7 +130,7 @@ def changed(base: Mapping, change: Mapping, known: Collection[str]) -> Mapping:
     return found
 
 
-def _known(parts: Mapping, known: Collection[str]) -> None:
+def _known(parts: YamlMapping, known: Collection[str]) -> None:
     """Raise where a key of *parts* is none of the *known*, with all the others of that sort beside it."""
     wrong = [
         parts.error(f"unknown name '{key}'{guess(key, known)}", key) for key in parts if key not in known
@@ -140,27 +140,27 @@ def _known(parts: Mapping, known: Collection[str]) -> None:
         raise wrong[0]
 
 
-def _added(base: Any, value: Any, at: Mapping, key: str) -> Any:
+def _added(base: Any, value: Any, at: YamlMapping, key: str) -> Any:
     if isinstance(base, list) or (base is None and isinstance(value, list)):
         if not isinstance(value, list):
             raise at.error(f"'{key}' must be a list, not {value!r}", key)
         return [*(base or ()), *(item for item in value if item not in (base or ()))]
-    if isinstance(base, Mapping) or (base is None and isinstance(value, Mapping)):
+    if isinstance(base, YamlMapping) or (base is None and isinstance(value, YamlMapping)):
         inner = require_mapping(value, at.file, f"'{key}'")
-        found = copied(base) if base is not None else Mapping(inner.file, inner.line)
+        found = copied(base) if base is not None else YamlMapping(inner.file, inner.line)
         for name, each in inner.items():
             known = found.get(name)
             found[name] = (
-                _added(known, each, inner, name) if isinstance(known or each, (list, Mapping)) else each
+                _added(known, each, inner, name) if isinstance(known or each, (list, YamlMapping)) else each
             )
             found.lines[name] = inner.lines.get(name, inner.line)
         return found
     raise at.error(f"nothing can be added to '{key}'", key)
 
 
-def _without(base: Any, value: Any, at: Mapping, key: str) -> Any:
+def _without(base: Any, value: Any, at: YamlMapping, key: str) -> Any:
     """Return *base* without the items, or the keys, that *value* names; each must be there."""
-    if isinstance(base, Mapping) and isinstance(value, Mapping):
+    if isinstance(base, YamlMapping) and isinstance(value, YamlMapping):
         found = copied(base)
         for name, each in value.items():
             if name not in found:
@@ -168,7 +168,7 @@ def _without(base: Any, value: Any, at: Mapping, key: str) -> Any:
             found[name] = _without(found[name], each, value, name)
         return found
     if value == ALL:
-        return Mapping(base.file, base.line) if isinstance(base, Mapping) else []
+        return YamlMapping(base.file, base.line) if isinstance(base, YamlMapping) else []
     if not isinstance(value, list):
         raise at.error(f"'{key}' must be a list or '{ALL}', not {value!r}", key)
     texts = {_text(item) for item in base or ()}
@@ -176,7 +176,7 @@ def _without(base: Any, value: Any, at: Mapping, key: str) -> Any:
         if _text(item) not in texts:
             raise at.error(f"there is no '{item}' to take away{guess(str(item), texts)}", key)
     gone = {_text(item) for item in value}
-    if isinstance(base, Mapping):
+    if isinstance(base, YamlMapping):
         found = copied(base)
         for name in gone:
             del found[name]
@@ -186,14 +186,14 @@ def _without(base: Any, value: Any, at: Mapping, key: str) -> Any:
 
 def _text(item: Any) -> str:
     """Return what an item of a list is called: its text, id or name where it is a mapping."""
-    if isinstance(item, Mapping):
+    if isinstance(item, YamlMapping):
         return str(next((item[key] for key in ("text", "id", "name", "key") if key in item), ""))
     return str(item)
 
 
-def copied(mapping: Mapping) -> Mapping:
+def copied(mapping: YamlMapping) -> YamlMapping:
     """Return a mapping of the same content, file and lines that may be changed."""
-    found = Mapping(mapping.file, mapping.line)
+    found = YamlMapping(mapping.file, mapping.line)
     found.update(mapping)
     found.lines = dict(mapping.lines)
     return found

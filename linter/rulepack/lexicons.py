@@ -13,7 +13,7 @@ from linter.rulepack.faults import Faults
 from linter.rulepack.fragments import spelt_out, unknown_in
 from linter.rulepack.layers import CHANGES, Layer, changed
 from linter.text.pattern import Pattern
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 _FILE = "lexicon.yaml"
 _KNOWN = (*NAMES, "lists")
@@ -33,7 +33,7 @@ def read_lexicon(layers: Sequence[Layer], faults: Faults) -> Lexicon:
     return Lexicon() if content is None else _understood(content, faults)
 
 
-def _changed(base: Mapping, own: Mapping, faults: Faults) -> Mapping:
+def _changed(base: YamlMapping, own: YamlMapping, faults: Faults) -> YamlMapping:
     """Return *base* with the changes of *own* that can be meant, list by list; the others go into *faults*."""
     try:
         return changed(base, own, _KNOWN)
@@ -52,7 +52,7 @@ def _changed(base: Mapping, own: Mapping, faults: Faults) -> Mapping:
     return base
 
 
-def _understood(content: Mapping, faults: Faults) -> Lexicon:
+def _understood(content: YamlMapping, faults: Faults) -> Lexicon:
     """Return the lists of *content* that are right; of the others only the names, so that who asks for one is not blamed."""
     try:
         return lexicon_of(content)
@@ -75,15 +75,15 @@ def _understood(content: Mapping, faults: Faults) -> Lexicon:
     return lexicon_of(right)
 
 
-def _only(content: Mapping, *keys: str) -> Mapping:
+def _only(content: YamlMapping, *keys: str) -> YamlMapping:
     """Return *content* with these *keys* alone."""
-    some = Mapping(content.file, content.line)
+    some = YamlMapping(content.file, content.line)
     some.update({key: content[key] for key in keys if key in content})
     some.lines = content.lines
     return some
 
 
-def lexicon_of(content: Mapping) -> Lexicon:
+def lexicon_of(content: YamlMapping) -> Lexicon:
     """Return the lists of words that *content* holds.
 
     Raises RulePackError on a name that nothing reads, and on a word that can never occur.
@@ -92,7 +92,7 @@ def lexicon_of(content: Mapping) -> Lexicon:
         if key not in _KNOWN:
             what = f"the program asks for no list '{key}'; one that only rules ask for stands under 'lists'"
             raise content.error(what + guess(key, NAMES), key)
-    named = Mapping(content.file, content.line)
+    named = YamlMapping(content.file, content.line)
     named.update({key: value for key, value in content.items() if key != "lists"})
     named.lines = content.lines
     lexicon: Lexicon = build(Lexicon, named, "list")
@@ -103,7 +103,7 @@ def lexicon_of(content: Mapping) -> Lexicon:
     return replace(lexicon, lists=_own_lists(content))
 
 
-def _whole(lexicon: Lexicon, content: Mapping, key: str) -> tuple[str, ...]:
+def _whole(lexicon: Lexicon, content: YamlMapping, key: str) -> tuple[str, ...]:
     """Return the patterns of list *key* with what the names of fragments in them stand for."""
     for pattern in (patterns := getattr(lexicon, key)):
         if name := unknown_in(pattern, lexicon.fragments):
@@ -111,19 +111,19 @@ def _whole(lexicon: Lexicon, content: Mapping, key: str) -> tuple[str, ...]:
     return tuple(spelt_out(pattern, lexicon.fragments) for pattern in patterns)
 
 
-def _own_lists(content: Mapping) -> dict[str, tuple[str, ...]]:
+def _own_lists(content: YamlMapping) -> dict[str, tuple[str, ...]]:
     """Return the lists under 'lists'; pairs (wrong: right) as "wrong=right"."""
     if "lists" not in content:
         return {}
     return _own_lists_of(require_mapping(content["lists"], content.file, "'lists'"))
 
 
-def _own_lists_of(lists: Mapping) -> dict[str, tuple[str, ...]]:
+def _own_lists_of(lists: YamlMapping) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for key, value in lists.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, YamlMapping):
             found[key] = tuple(f"{wrong}={right}" for wrong, right in value.items())
-        elif isinstance(value, list) and not any(isinstance(item, Mapping) for item in value):
+        elif isinstance(value, list) and not any(isinstance(item, YamlMapping) for item in value):
             found[key] = tuple(str(item) for item in value)
         else:
             raise lists.error(f"'{key}' must be a list of words", key)
@@ -131,7 +131,7 @@ def _own_lists_of(lists: Mapping) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _occurs(words: tuple[str, ...], content: Mapping, key: str) -> None:
+def _occurs(words: tuple[str, ...], content: YamlMapping, key: str) -> None:
     """Raise where a word is so written that it never occurs in a folded text."""
     for word in words:
         if (fault := Pattern(word).fault()) and "never occurs" in fault:

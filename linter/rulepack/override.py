@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as AnyMapping
+from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from linter.model.finding import Severity
 from linter.records import dataclass
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.rule import Rule, RulePack
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Override:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-def overridden(pack: RulePack, overrides: Mapping) -> RulePack:
+def overridden(pack: RulePack, overrides: YamlMapping) -> RulePack:
     """Return *pack* with the rules changed that *overrides* names: id → what is otherwise.
 
     Raises RulePackError, with the line, on a rule, an option or a value that there is not.
@@ -39,7 +39,7 @@ def overridden(pack: RulePack, overrides: Mapping) -> RulePack:
     return replace(pack, rules=tuple(changed.get(rule.id, rule) for rule in pack.rules))
 
 
-def _changed(rule: Rule, content: Mapping, pack: RulePack) -> Rule:
+def _changed(rule: Rule, content: YamlMapping, pack: RulePack) -> Rule:
     wanted: Override = build(Override, content, "key")
     if not wanted.reason.strip():
         raise content.error("an override needs a reason", "reason")
@@ -56,9 +56,9 @@ def _changed(rule: Rule, content: Mapping, pack: RulePack) -> Rule:
     )
 
 
-def _merged(options: AnyMapping[str, Any], wanted: Mapping) -> Mapping:
+def _merged(options: Mapping[str, Any], wanted: YamlMapping) -> YamlMapping:
     """Return both as one mapping; errors name the line of what is wanted."""
-    merged = Mapping(wanted.file, wanted.line)
+    merged = YamlMapping(wanted.file, wanted.line)
     merged.update(options)
     merged.update(wanted)
     merged.lines = dict(wanted.lines)

@@ -17,7 +17,7 @@ from linter.rulepack.expressions import PatternError, expression
 from linter.rulepack.formulas import read_formula
 from linter.rulepack.layers import Layer, gone
 from linter.text.pattern import Pattern
-from linter.yamlfile import Items, Mapping
+from linter.yamlfile import Items, YamlMapping
 
 FILE = "patterns.yaml"
 WHAT = "patterns"
@@ -53,7 +53,7 @@ def read_patterns(
 
     One of an id that is there takes its place.
     """
-    found: dict[str, Mapping] = {}
+    found: dict[str, YamlMapping] = {}
     for layer in layers:
         if gone(layer, WHAT):
             found.clear()
@@ -76,7 +76,7 @@ def read_patterns(
 
 def compiled(
     wordings: Iterable[Wording],
-    item: Mapping,
+    item: YamlMapping,
     key: str,
     lexicon: Lexicon,
     fragments: dict[str, str],
@@ -101,7 +101,7 @@ def compiled(
     return tuple(made)
 
 
-def _content(layer: Layer) -> Mapping | None:
+def _content(layer: Layer) -> YamlMapping | None:
     content = layer.read(FILE)
     for key in content or ():
         assert content is not None
@@ -110,7 +110,7 @@ def _content(layer: Layer) -> Mapping | None:
     return content
 
 
-def _take_away(found: dict[str, Mapping], content: Mapping) -> None:
+def _take_away(found: dict[str, YamlMapping], content: YamlMapping) -> None:
     ids: Any = content.get("remove") or []
     if not isinstance(ids, list):
         raise content.error(f"'remove' must be a list, not {ids!r}", "remove")
@@ -120,7 +120,7 @@ def _take_away(found: dict[str, Mapping], content: Mapping) -> None:
         del found[id]
 
 
-def _read(item: Mapping, lexicon: Lexicon, fragments: dict[str, str]) -> CompiledPattern:
+def _read(item: YamlMapping, lexicon: Lexicon, fragments: dict[str, str]) -> CompiledPattern:
     pattern: SentencePattern = build(SentencePattern, item, "key", lexicon)
     for doubt in pattern.doubts:
         if doubt not in RelationHolds.doubts:
@@ -144,7 +144,7 @@ def _read(item: Mapping, lexicon: Lexicon, fragments: dict[str, str]) -> Compile
     return CompiledPattern(replace(pattern, match=match), formula)
 
 
-def _complete(made: Wording, pattern: SentencePattern, needed: tuple[str, ...], item: Mapping) -> None:
+def _complete(made: Wording, pattern: SentencePattern, needed: tuple[str, ...], item: YamlMapping) -> None:
     """Raise where a wording names no figure, or no direction, that its relation cannot do without."""
     assert made.expression is not None
     asked = {name: f"{{{name}:…}}" for name in needed}

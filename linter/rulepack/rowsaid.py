@@ -8,7 +8,7 @@ from linter.domain.form import Form
 from linter.domain.said import RowSaid
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.layers import Layer, gone
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 FILE = "forms/rows.yaml"
 _KEY = "rows"
@@ -19,7 +19,7 @@ def read_rows_said(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Ro
 
     Raises RulePackError where that is not so.
     """
-    found: list[Mapping] = []
+    found: list[YamlMapping] = []
     for layer in layers:
         if gone(layer, "said"):
             found.clear()
@@ -33,7 +33,7 @@ def read_rows_said(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Ro
     return tuple(_read(item, forms) for item in found)
 
 
-def _read(item: Mapping, forms: tuple[Form, ...]) -> RowSaid:
+def _read(item: YamlMapping, forms: tuple[Form, ...]) -> RowSaid:
     said: RowSaid = build(RowSaid, item, "key")
     of_id = [form for form in forms if form.id == said.form]
     if not of_id:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as AnyMapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.layers import copied
 from linter.rulepack.rule import Rule
 from linter.rulepack.texts import written_out
-from linter.yamlfile import Mapping, plain
+from linter.yamlfile import YamlMapping, plain
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SEVERITIES = [severity.word for severity in Severity]
@@ -38,14 +38,14 @@ def catalogue_order(rule: Rule, domain: Domain) -> tuple[int, str]:
     return domain.rank(rule.id), rule.id
 
 
-def written_in(content: Mapping) -> list[Mapping]:
+def written_in(content: YamlMapping) -> list[YamlMapping]:
     """Return what a file of rules says of each; raise RulePackError where it is no such file."""
     if list(content) != ["rules"] or not isinstance(content["rules"], list):
         raise content.error("a file of rules holds one key, 'rules', a list")
     return [require_mapping(item, content.file, "a rule") for item in content["rules"]]
 
 
-def like(mapping: Mapping, below: AnyMapping[str, Mapping]) -> Mapping:
+def like(mapping: YamlMapping, below: Mapping[str, YamlMapping]) -> YamlMapping:
     """Return the rule with what it does not say as the rule says it that it is `like`; options one by one."""
     if "like" not in mapping:
         return mapping
@@ -67,7 +67,7 @@ def like(mapping: Mapping, below: AnyMapping[str, Mapping]) -> Mapping:
     return found
 
 
-def built(mapping: Mapping, domain: Domain, texts: AnyMapping[str, str]) -> Rule:
+def built(mapping: YamlMapping, domain: Domain, texts: Mapping[str, str]) -> Rule:
     """Return the rule that *mapping* says; *texts* are those that its examples name.
 
     Raises RulePackError on what it mentions and there is not, and where its examples prove nothing.
@@ -82,9 +82,9 @@ def built(mapping: Mapping, domain: Domain, texts: AnyMapping[str, str]) -> Rule
         raise mapping.error(f"unknown kind '{kind}'{guess(str(kind), KINDS)}", "kind")
     cls = KINDS[kind]
     options = mapping.get("options")
-    options = Mapping(mapping.file, mapping.line) if options is None else options
+    options = YamlMapping(mapping.file, mapping.line) if options is None else options
     check = build(cls, require_mapping(options, mapping.file, "options"), "option", domain.lexicon)
-    filled = Mapping(mapping.file, mapping.line)
+    filled = YamlMapping(mapping.file, mapping.line)
     filled.lines = mapping.lines
     filled.update(mapping)
     filled.update(options=options, check=check, file=mapping.file, line=mapping.line, pack=domain.id)
@@ -95,7 +95,7 @@ def built(mapping: Mapping, domain: Domain, texts: AnyMapping[str, str]) -> Rule
     return replace(rule, options=plain(rule.options))
 
 
-def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> None:
+def _verify(rule: Rule, mapping: YamlMapping, cls: type[Any], domain: Domain) -> None:
     """Refuse a rule that mentions what there is not, or whose examples prove nothing."""
     offered = (*cls.values, "arithmetic", "places", "count", "times")
     for message in rule.message.values():
@@ -120,7 +120,7 @@ def _verify(rule: Rule, mapping: Mapping, cls: type[Any], domain: Domain) -> Non
     _verify_examples(rule, mapping)
 
 
-def _verify_examples(rule: Rule, mapping: Mapping) -> None:
+def _verify_examples(rule: Rule, mapping: YamlMapping) -> None:
     if not rule.examples.good or not rule.examples.bad:
         raise mapping.error("a rule needs a good and a bad example", "examples")
     for example in (*rule.examples.good, *rule.examples.bad):

@@ -13,7 +13,7 @@ from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.forms import SAID
 from linter.rulepack.layers import Layer, copied, gone
 from linter.rulepack.patterns import compiled
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 _NAMES = ("n",)
 
@@ -37,7 +37,7 @@ def read_said(
     return tuple(found)
 
 
-def _check_cells(said: Said, item: Mapping, forms: tuple[Form, ...]) -> None:
+def _check_cells(said: Said, item: YamlMapping, forms: tuple[Form, ...]) -> None:
     of_id = [form for form in forms if form.id == said.form]
     if not of_id:
         raise item.error(f"no form '{said.form}'{guess(said.form, [f.id for f in forms])}", "form")
@@ -51,8 +51,8 @@ def _check_cells(said: Said, item: Mapping, forms: tuple[Form, ...]) -> None:
                 raise item.error(f"the form has no row '{row}'{guess(row, rows)}", key)
 
 
-def _content(layers: Sequence[Layer]) -> Mapping | None:
-    found: Mapping | None = None
+def _content(layers: Sequence[Layer]) -> YamlMapping | None:
+    found: YamlMapping | None = None
     for layer in layers:
         if gone(layer, "said"):
             found = None

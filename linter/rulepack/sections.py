@@ -7,7 +7,7 @@ from typing import Any
 
 from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.layers import CHANGES, Layer, changed, copied, gone
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 _FILE = "sections.yaml"
 _WHOLE = ("layouts", "extras")
@@ -19,13 +19,13 @@ SECTION_LISTS = (
 )  # of a section, that a higher pack may change
 
 
-def read_sections(layers: Sequence[Layer]) -> Mapping | None:
+def read_sections(layers: Sequence[Layer]) -> YamlMapping | None:
     """Return the layouts and extras of the pack, as YAML has them; None where it has none.
 
     A pack that stands on another adds whole layouts and extras (a layout of an id that is there
     already takes its place), and under `sections` changes those of a key wherever they stand.
     """
-    found: Mapping | None = None
+    found: YamlMapping | None = None
     for layer in layers:
         if found is not None:
             found = _kept(found, layer)
@@ -40,7 +40,7 @@ def read_sections(layers: Sequence[Layer]) -> Mapping | None:
     return found
 
 
-def _kept(base: Mapping, layer: Layer) -> Mapping:
+def _kept(base: YamlMapping, layer: Layer) -> YamlMapping:
     """Return *base* without what *layer* takes away of it as a whole."""
     found = copied(base)
     for key in _WHOLE:
@@ -49,14 +49,14 @@ def _kept(base: Mapping, layer: Layer) -> Mapping:
     return found
 
 
-def _over(base: Mapping, own: Mapping) -> Mapping:
+def _over(base: YamlMapping, own: YamlMapping) -> YamlMapping:
     found = copied(base)
     for key in _WHOLE:
         items = own.get(key) or []
         if not isinstance(items, list):
             raise own.error(f"'{key}' must be a list", key)
         name = "id" if key == "layouts" else "key"
-        new = {item.get(name) for item in items if isinstance(item, Mapping)}
+        new = {item.get(name) for item in items if isinstance(item, YamlMapping)}
         found[key] = [*(each for each in found.get(key) or [] if each.get(name) not in new), *items]
         found.lines.setdefault(key, own.line)
     if "sections" not in own:
@@ -70,11 +70,11 @@ def _over(base: Mapping, own: Mapping) -> Mapping:
     return _mapped(found, lambda section: _section(section, changes.get(str(section.get("key")))))
 
 
-def _section(section: Mapping, change: Mapping | None) -> Mapping:
+def _section(section: YamlMapping, change: YamlMapping | None) -> YamlMapping:
     """Return a section as *change* has it: lists by add and remove, all else as it says."""
     if change is None:
         return section
-    lists = Mapping(change.file, change.line)
+    lists = YamlMapping(change.file, change.line)
     lists.lines = change.lines
     lists.update({key: value for key, value in change.items() if key in CHANGES})
     found = changed(section, lists, SECTION_LISTS)
@@ -85,26 +85,26 @@ def _section(section: Mapping, change: Mapping | None) -> Mapping:
     return found
 
 
-def _all(content: Mapping) -> Iterator[Mapping]:
+def _all(content: YamlMapping) -> Iterator[YamlMapping]:
     for layout in content.get("layouts") or []:
         yield from _under(layout.get("sections"))
     yield from _under(content.get("extras"))
 
 
-def _under(sections: Any) -> Iterator[Mapping]:
+def _under(sections: Any) -> Iterator[YamlMapping]:
     for section in sections or []:
-        if isinstance(section, Mapping):
+        if isinstance(section, YamlMapping):
             yield section
             yield from _under(section.get("subsections"))
 
 
-def _mapped(content: Mapping, change: Callable[[Mapping], Mapping]) -> Mapping:
+def _mapped(content: YamlMapping, change: Callable[[YamlMapping], YamlMapping]) -> YamlMapping:
     found = copied(content)
     found["layouts"] = [_with(layout, "sections", change) for layout in content.get("layouts") or []]
     return _with(found, "extras", change)
 
 
-def _with(mapping: Mapping, key: str, change: Callable[[Mapping], Mapping]) -> Mapping:
+def _with(mapping: YamlMapping, key: str, change: Callable[[YamlMapping], YamlMapping]) -> YamlMapping:
     """Return *mapping* with each section of the list *key*, and those below it, changed."""
     if not isinstance(mapping.get(key), list):
         return mapping

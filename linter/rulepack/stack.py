@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as AnyMapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from linter.rulepack.layers import ALL, PACK, RULES, Layer, copied
 from linter.rulepack.override import overridden
 from linter.rulepack.rule import Rule, RulePack
 from linter.rulepack.rules import built, catalogue_order, like, written_in
-from linter.yamlfile import Mapping
+from linter.yamlfile import YamlMapping
 
 _NOT_RULES = (PACK, "sections.yaml", "lexicon.yaml", patterns.FILE, texts.FILE, measured.FILE)
 
@@ -21,8 +21,8 @@ _NOT_RULES = (PACK, "sections.yaml", "lexicon.yaml", patterns.FILE, texts.FILE, 
 class Written(NamedTuple):
     """A rule as its file has it, and the texts that its examples may name."""
 
-    rule: Mapping
-    texts: AnyMapping[str, str]
+    rule: YamlMapping
+    texts: Mapping[str, str]
 
 
 class Stack:
@@ -31,8 +31,8 @@ class Stack:
     def __init__(self, faults: Faults) -> None:
         self._faults = faults
         self._written: dict[str, Written] = {}
-        self._models: dict[str, Mapping] = {}  # every rule below, those that are taken away, too
-        self._overrides: list[tuple[Mapping, str]] = []  # with the id of the pack below
+        self._models: dict[str, YamlMapping] = {}  # every rule below, those that are taken away, too
+        self._overrides: list[tuple[YamlMapping, str]] = []  # with the id of the pack below
         self._below = ""
 
     def add(self, layer: Layer) -> None:
@@ -43,7 +43,7 @@ class Stack:
             with self._faults.kept():
                 own = require_mapping(layer.pack["overrides"], layer.pack.file, "'overrides'")
                 self._overrides.append((own, self._below))
-        shared: AnyMapping[str, str] = {}
+        shared: Mapping[str, str] = {}
         with self._faults.kept():
             shared = texts.read_texts(layer.folder)
         for name in layer.names():
@@ -53,9 +53,9 @@ class Stack:
         self._below = str(layer.pack.get("id", self._below))
         self._models |= {id: written.rule for id, written in self._written.items()}
 
-    def _take_away(self, pack: Mapping) -> None:
+    def _take_away(self, pack: YamlMapping) -> None:
         parts = pack.get("remove")
-        if not isinstance(parts, Mapping) or RULES not in parts:
+        if not isinstance(parts, YamlMapping) or RULES not in parts:
             return
         ids = parts[RULES]
         if ids == ALL:
@@ -70,7 +70,7 @@ class Stack:
                 )
             del self._written[id]
 
-    def _write(self, layer: Layer, name: str, shared: AnyMapping[str, str]) -> None:
+    def _write(self, layer: Layer, name: str, shared: Mapping[str, str]) -> None:
         content = require_mapping(layer.read(name), layer.at(name), "the file")
         for item in written_in(content):
             with self._faults.kept():
@@ -93,7 +93,7 @@ class Stack:
                 pack = overridden(replace(pack, id=below or id), self._left(overrides))
         return replace(pack, id=id)
 
-    def _left(self, overrides: Mapping) -> Mapping:
+    def _left(self, overrides: YamlMapping) -> YamlMapping:
         """Return *overrides* without those of rules that a higher layer took away."""
         found = copied(overrides)
         for id, model in self._models.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.rulepack.build import guess, require_mapping
-from linter.yamlfile import Mapping, read_yaml
+from linter.yamlfile import YamlMapping, read_yaml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -33,7 +33,7 @@ def written_out(examples: Any, texts: dict[str, str]) -> Any:
     Raises RulePackError where there is no such text, or where what is to be changed does not
     stand in it exactly once.
     """
-    if not isinstance(examples, Mapping):
+    if not isinstance(examples, YamlMapping):
         return examples
     found = _copy(examples)
     for kind, items in examples.items():
@@ -43,11 +43,11 @@ def written_out(examples: Any, texts: dict[str, str]) -> Any:
 
 
 def _example(item: Any, texts: dict[str, str]) -> Any:
-    if not isinstance(item, Mapping):
+    if not isinstance(item, YamlMapping):
         return item
     found = _copy(item)
     for key in _REPORTS:
-        if isinstance(item.get(key), Mapping):
+        if isinstance(item.get(key), YamlMapping):
             found[key] = _text(item[key], texts)
     if "text" in item:
         found["report"] = _text(item, texts)
@@ -56,19 +56,21 @@ def _example(item: Any, texts: dict[str, str]) -> Any:
     return found
 
 
-def _copy(mapping: Mapping) -> Mapping:
-    found = Mapping(mapping.file, mapping.line)
+def _copy(mapping: YamlMapping) -> YamlMapping:
+    found = YamlMapping(mapping.file, mapping.line)
     found.lines = mapping.lines
     found.update(mapping)
     return found
 
 
-def _text(item: Mapping, texts: dict[str, str]) -> str:
+def _text(item: YamlMapping, texts: dict[str, str]) -> str:
     name = item.get("text")
     if not isinstance(name, str) or name not in texts:
         raise item.error(f"there is no text '{name}' in {FILE}{guess(str(name), texts)}", "text")
     text = texts[name]
-    changes = require_mapping(item.get("with") or _copy(Mapping(item.file, item.line)), item.file, "'with'")
+    changes = require_mapping(
+        item.get("with") or _copy(YamlMapping(item.file, item.line)), item.file, "'with'"
+    )
     for old, new in changes.items():
         if not isinstance(new, str):
             raise changes.error(f"{new!r} is no text; quote it", old)

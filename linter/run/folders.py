@@ -19,7 +19,7 @@ from linter.read.suffixes import READ, is_document, suffix_of
 _README = "readme"
 _RECORDS = (".json", ".jsonl", ".sarif", ".xml")
 
-Found = Iterator[str | Skipped]
+Walked = Iterator[str | Skipped]
 
 
 class FolderWalker:
@@ -31,7 +31,7 @@ class FolderWalker:
         self._follow = follow
         self._been: set[tuple[int, int, int]] = set()
 
-    def documents(self) -> Found:
+    def documents(self) -> Walked:
         """Yield the documents below the root; other files only counted, those of each suffix together."""
         others: Counter[str] = Counter()
         waiting = [self._root]
@@ -58,11 +58,11 @@ class FolderWalker:
         for suffix, count in sorted(others.items()):
             yield Skipped(self._root, "format", suffix, count)
 
-    def matching(self, words: list[str]) -> Found:
+    def matching(self, words: list[str]) -> Walked:
         """Yield the files that the rest of a glob means, its words one by one; ** is never the last."""
         yield from self._matching(self._root, words)
 
-    def _matching(self, folder: str, words: list[str]) -> Found:
+    def _matching(self, folder: str, words: list[str]) -> Walked:
         word, rest = words[0], words[1:]
         if self._is_again(folder, len(words)):
             return

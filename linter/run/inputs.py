@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.errors import UsageError
 from linter.model.unchecked import Reason, Skipped
 from linter.read.own import is_copy, is_output
-from linter.run.folders import FolderWalker, Found, glob, is_glob
+from linter.run.folders import FolderWalker, Walked, glob, is_glob
 
 
 class Inputs(NamedTuple):
@@ -48,7 +48,7 @@ def inputs(
     return Inputs(list(files.values()), tuple(skipped))
 
 
-def _named(path: str, follow: bool) -> Found:
+def _named(path: str, follow: bool) -> Walked:
     if path == "-" or os.path.isfile(path):
         yield path
     elif os.path.isdir(path):
@@ -59,7 +59,7 @@ def _named(path: str, follow: bool) -> Found:
         yield path  # reading it will say what is wrong
 
 
-def _searched(folder: str, follow: bool) -> Found:
+def _searched(folder: str, follow: bool) -> Walked:
     empty = True
     for one in FolderWalker(folder, follow).documents():
         empty = empty and isinstance(one, Skipped)

@@ -16,8 +16,8 @@ from linter.serve.checking import DeskFile, Order
 from linter.serve.drawer import Drawer
 
 MOST_PAPERS = 40
-Told = dict[str, Any]
-Ask = Callable[[Order], "Told | None"]  # None: the process that was asked died
+DeskRecord = dict[str, Any]
+AskDesk = Callable[[Order], DeskRecord | None]  # None: the process that was asked died
 
 _DIED = {
     "zh": "检查此文件的进程中途终止（例如内存或时间用尽），此文件未检查",
@@ -36,14 +36,14 @@ class DeskReport:
     paper: DeskFile
     name: str
     round: int = 1
-    told: Told = field(default_factory=dict)
-    before: list[Told] = field(default_factory=list)  # findings of the round before
+    told: DeskRecord = field(default_factory=dict)
+    before: list[DeskRecord] = field(default_factory=list)  # findings of the round before
 
 
 class Desk:
     """The reports of one window; `check` asks for all of them together."""
 
-    def __init__(self, drawer: Drawer, ask: Ask, today: Callable[[], str], language: str) -> None:
+    def __init__(self, drawer: Drawer, ask: AskDesk, today: Callable[[], str], language: str) -> None:
         self._drawer, self._ask, self._today, self._language = drawer, ask, today, language
         self._reports: dict[str, DeskReport] = {}
         self._waivers: list[dict[str, Any]] = []
@@ -118,7 +118,7 @@ class Desk:
         file.write_text(self.waivers(), encoding="utf-8")
         return Order(papers, str(self._made), str(file) if self._waivers else "", self._today())
 
-    def _lost(self) -> Told:
+    def _lost(self) -> DeskRecord:
         return {
             "unreadable": _DIED[self._language],
             **dict.fromkeys(("title", "issuer", "pack", "body", "says"), ""),
@@ -134,7 +134,7 @@ class Desk:
             raise DeskError("no_such_file")
         return self._made / report.paper.id / name, Path(report.name).stem
 
-    def shown(self) -> list[Told]:
+    def shown(self) -> list[DeskRecord]:
         """Return what the page shows of each report, in the order in which they came."""
         return [_shown(report) for report in self._reports.values()]
 
@@ -147,7 +147,7 @@ class Desk:
         return next((one for one in self._reports.values() if one.name.casefold() == name.casefold()), None)
 
 
-def _shown(report: DeskReport) -> Told:
+def _shown(report: DeskReport) -> DeskRecord:
     given = report.paper.given
     return {
         "id": report.paper.id,
@@ -164,7 +164,7 @@ def _shown(report: DeskReport) -> Told:
     }
 
 
-def changes(before: list[Told], after: list[Told]) -> Told:
+def changes(before: list[DeskRecord], after: list[DeskRecord]) -> DeskRecord:
     """Return which findings are gone, which are new, and how many are still there; waived ones do not count."""
     old, new = _open(before), _open(after)
     rest = Counter(one["fingerprint"] for one in new)
@@ -182,5 +182,5 @@ def changes(before: list[Told], after: list[Told]) -> Told:
     return {"gone": gone, "new": fresh[::-1], "still": len(old) - len(gone)}
 
 
-def _open(findings: list[Told]) -> list[Told]:
+def _open(findings: list[DeskRecord]) -> list[DeskRecord]:
     return [one for one in findings if not one["waived"]]

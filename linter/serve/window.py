@@ -18,7 +18,7 @@ from linter.rulepack import RulePack
 from linter.run.pool import Lost, Pool
 from linter.serve.app import Window
 from linter.serve.checking import Order, received, start
-from linter.serve.desk import Desk, Told
+from linter.serve.desk import Desk, DeskRecord
 from linter.serve.drawer import Drawer
 from linter.serve.guard import Door, Guard
 from linter.serve.words import NAMES, WORDS, phrase
@@ -66,11 +66,11 @@ def serve(pack: RulePack, language: Language, port: int, opened: Callable[[str],
         server.run(sockets=[listening])
 
 
-def _asking(pool: Pool) -> Callable[[Order], Told | None]:
+def _asking(pool: Pool) -> Callable[[Order], DeskRecord | None]:
     """Return what asks the process, one thing at a time; None comes back where that ended it."""
     turn = threading.Lock()
 
-    def ask(order: Order) -> Told | None:
+    def ask(order: Order) -> DeskRecord | None:
         with turn:
             answer = next(iter(pool.map([order])))
         return None if isinstance(answer, Lost) else answer

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 
 from linter.audit import archives, engine
 from linter.audit.options import Options
-from linter.audit.part import PartEntry, Work
+from linter.audit.part import PartEntry, PartWork
 from linter.audit.schema import TABLES
 from linter.audit.sources import SourceEntry, taken
 from linter.audit.store import Store
@@ -165,7 +165,7 @@ def test_a_process_that_dies_loses_one_report(tmp_path: Path) -> None:
     works = []
     for number, paths in ((1, (good, bad)), (2, (good,))):
         pieces = tuple(PartEntry(str(p), one.locator) for p in paths for one in taken([str(p)]).entries)
-        works.append(Work(pieces, Options(), str(tmp_path / "parts" / f"0001-{number:05}"), 1, number))
+        works.append(PartWork(pieces, Options(), str(tmp_path / "parts" / f"0001-{number:05}"), 1, number))
     (tmp_path / "parts").mkdir()
     real, engine._checker = engine._checker, _dying
     try:
@@ -181,7 +181,7 @@ def test_a_process_that_dies_loses_one_report(tmp_path: Path) -> None:
 def _dying(setup: Any) -> Any:
     from linter.audit.part import part
 
-    def work(one: Work) -> bytes:
+    def work(one: PartWork) -> bytes:
         if len(one.pieces) > 1:
             os.kill(os.getpid(), signal.SIGKILL)
         part(one)

@@ -10,7 +10,7 @@ from typing import Any
 
 from linter.audit.ledger import item
 from linter.audit.ranking import RankingLine
-from linter.audit.roster import RosterLine as Gap
+from linter.audit.roster import RosterLine
 from linter.audit.views import StoreView
 from linter.held.bodies import named
 from linter.render.run import Language
@@ -32,7 +32,7 @@ def page_of(key: str) -> str:
 
 
 def body_pages(
-    view: StoreView, bodies: list[RankingLine], gaps: list[Gap], language: Language
+    view: StoreView, bodies: list[RankingLine], gaps: list[RosterLine], language: Language
 ) -> Iterator[dict[str, Any]]:
     """Yield what the page of each body tells, one body in memory at a time."""
     ranked = {one.key: one for one in bodies}

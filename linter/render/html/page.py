@@ -21,8 +21,7 @@ from linter.render.reasons import reason
 from linter.render.run import RuleNote, Run
 from linter.render.tally import Tally, parted, tally
 from linter.render.told import Spot, about
-from linter.render.twins import ToldDifference as Difference
-from linter.render.twins import heading, told
+from linter.render.twins import ToldDifference, heading, told
 from linter.render.visible import visible
 from linter.render.words import text_in
 from linter.text.source import Source, Span
@@ -63,7 +62,7 @@ class ReportPage:
     not_applicable: list[tuple[str, list[Checked]]]
     sheet: SheetNotes
     twin: str  # what was held against the same report in another file; nothing where there is none
-    differences: tuple[Difference, ...]
+    differences: tuple[ToldDifference, ...]
 
     @property
     def lead(self) -> Case | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.model.finding import Severity
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """From a line and column up to another, both from 0, in characters."""
 
     line: int
@@ -19,7 +19,7 @@ class Place(NamedTuple):
 class Diagnostic(NamedTuple):
     """A finding or a fault at a place; *code* is the rule's id, if it is one's."""
 
-    place: Place
+    place: FilePlace
     severity: Severity
     message: str
     code: str = ""
@@ -32,6 +32,6 @@ class Offer(NamedTuple):
     detail: str = ""
 
 
-def whole_line(line: int) -> Place:
+def whole_line(line: int) -> FilePlace:
     """Return the place of a line, counted from 0."""
-    return Place(line, 0, line + 1, 0)
+    return FilePlace(line, 0, line + 1, 0)

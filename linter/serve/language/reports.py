@@ -21,7 +21,7 @@ from linter.render.told import Told, tell
 from linter.render.words import word
 from linter.rulepack import RulePack, open_kinds
 from linter.rulepack.selection import selected
-from linter.serve.language.places import Diagnostic, Place, whole_line
+from linter.serve.language.places import Diagnostic, FilePlace, whole_line
 from linter.text.source import Source, Span
 
 _SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown"))
@@ -117,10 +117,10 @@ def _plain(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_[]<>#|!&" else c for c in text)
 
 
-def place_of(source: Source, span: Span) -> Place:
+def place_of(source: Source, span: Span) -> FilePlace:
     """Return where a span stands, in lines and columns from 0."""
     start, end = source.position(span.start), source.position(span.end)
-    return Place(start.line - 1, start.column - 1, end.line - 1, end.column - 1)
+    return FilePlace(start.line - 1, start.column - 1, end.line - 1, end.column - 1)
 
 
 def trouble(error: LinterError) -> Diagnostic:

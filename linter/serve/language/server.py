@@ -18,7 +18,7 @@ from linter.model.finding import Severity, Verdict
 from linter.render.run import Language
 from linter.rulepack import RulePack
 from linter.serve.language import packs, reports
-from linter.serve.language.places import Diagnostic, Place
+from linter.serve.language.places import Diagnostic, FilePlace
 from linter.serve.language.reports import Setting
 
 RUN_EXAMPLES = "reportlint.runExamples"
@@ -140,7 +140,7 @@ def _uri(path: str) -> str:
     return from_fs_path(path) or path
 
 
-def _range(document: TextDocument, place: Place) -> lsp.Range:
+def _range(document: TextDocument, place: FilePlace) -> lsp.Range:
     def client(line: int, column: int) -> lsp.Position:
         return document.position_to_client_units(ServerTextPosition(line, column))
 
