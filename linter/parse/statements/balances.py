@@ -10,25 +10,39 @@ from linter.model.figure import Figure
 from linter.model.grounds import Membership
 from linter.model.relation import Relation, State, total
 from linter.parse.statements.items import Item
-from linter.parse.statements.quantities import finder
 from linter.parse.statements.sentences import comparable, exact, has, sentences
+from linter.parse.statements.vocabulary import vocabulary
 
 _PAIR = 2  # figures of a balance, at least
+_STAGES = ("carried_out", "carried_in", "pending", "received", "finished")  # as they are looked for
+_NAMED = frozenset(_STAGES) - {"pending"}
+_PENDING = frozenset({"pending"})
+_TAKEN = {"received", "carried_in"}
 
 
 def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the balance of each sentence, or of two of which the first tells what was taken in."""
     before: list[Item] = []
+    taken: dict[str, Figure] | None = None
     for sentence in sentences(items):
-        balance = _balance(sentence, lexicon) or _over_two(before, sentence, lexicon)
+        stages, balance = _stages(sentence, lexicon), None
+        if stages:
+            balance = _balance(sentence, stages, lexicon)
+            balance = balance or (_over_two(before, sentence, stages, lexicon) if _TAKEN == _begun(taken) else None)
         if balance:
             yield balance
         else:
             yield from _all_closed(sentence, lexicon)
-        before = [] if balance or sentence[-1].head else sentence
+        ended = balance or sentence[-1].head
+        before, taken = ([], None) if ended else (sentence, stages)
 
 
-def _balance(sentence: list[Item], lexicon: Lexicon) -> Relation | None:
+def _begun(stages: dict[str, Figure] | None) -> set[str]:
+    """Return the stages of a sentence but those that are still open."""
+    return set(stages or ()) - _PENDING
+
+
+def _balance(sentence: list[Item], stages: dict[str, Figure] | None, lexicon: Lexicon) -> Relation | None:
     """``上年结转B件,新收A件,办结C件,结转下年D件``: A + B = C + D.
 
     Where all four stages are named it must come out even. Where B, or D (or what is pending
@@ -36,7 +50,6 @@ def _balance(sentence: list[Item], lexicon: Lexicon) -> Relation | None:
     none where brackets say what was taken in (受理6件(上年结转1件,新收5件)), nor where the rest is
     called so (其余5件正在办理); and what was taken in is no less than what became of it.
     """
-    stages = _stages(sentence, lexicon)
     if stages is None or "received" not in stages:
         return None
     opening, received = stages.get("carried_in"), stages["received"]
@@ -80,61 +93,49 @@ def _unnamed(sentence: list[Item], stages: dict[str, Figure]) -> tuple[Figure, .
     )
 
 
-def _over_two(before: list[Item], sentence: list[Item], lexicon: Lexicon) -> Relation | None:
+def _over_two(
+    before: list[Item], sentence: list[Item], dealt: dict[str, Figure], lexicon: Lexicon
+) -> Relation | None:
     """``新收A件,上年结转B件。共办结C件,结转下年D件。``: all four stages, said in two sentences."""
-    taken, dealt = _stages(before, lexicon), _stages(sentence, lexicon)
-    if not taken or not dealt or set(taken) - {"pending"} != {"received", "carried_in"}:
+    if not {"finished", "carried_out"} <= set(dealt):
         return None
-    return _balance([*before, *sentence], lexicon) if {"finished", "carried_out"} <= set(dealt) else None
+    both = [*before, *sentence]
+    return _balance(both, _stages(both, lexicon), lexicon)
 
 
 def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
     """Whether the sentence says that what it names as taken in, or as left, is all there is."""
     left = [item for item in sentence if item.label.strip(" ,").startswith(lexicon.beside)]
-    if any(finder(lexicon.carried_out).search(item.tail) for item in left if item.counts):
+    said = vocabulary(lexicon).said
+    if any("carried_out" in said(item.tail) for item in left if item.counts):
         return True  # 另有4件转入下年度
     rest = [item for item in sentence if item.kind == "rest" and item.counts]
-    if rest and any(word in rest[0].label + rest[0].tail for word in lexicon.unfinished_rest):
+    if rest and "unfinished_rest" in said(rest[0].label + rest[0].tail):
         return True
-    opening, taken = lexicon.carried_in, lexicon.received
     return any(
-        sum(has(part, opening) for part in item.inner) == 1
-        and sum(has(part, taken) and not has(part, opening) for part in item.inner) == 1
+        sum(has(part, lexicon, "carried_in") for part in item.inner) == 1
+        and sum(has(part, lexicon, "received") and not has(part, lexicon, "carried_in") for part in item.inner)
+        == 1
         for item in sentence
-        if has(item, taken)
+        if has(item, lexicon, "received")
     )
-
-
-def _named(item: Item, lexicon: Lexicon) -> bool:
-    """Whether the words before the figure name a stage; else those behind it may: 17件结转下年."""
-    stages = lexicon.carried_out, lexicon.carried_in, lexicon.received, lexicon.finished
-    return any(has(item, words) for words in stages)
-
-
-def _words_of(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the stages of handling with their words, in the order in which they are looked for."""
-    yield "carried_out", lexicon.carried_out
-    yield "carried_in", lexicon.carried_in
-    yield "pending", lexicon.pending
-    yield "received", lexicon.received
-    yield "finished", lexicon.finished
 
 
 def _stages(sentence: list[Item], lexicon: Lexicon) -> dict[str, Figure] | None:
     """Return the figure of each stage of handling; None where they count different things."""
     stages: dict[str, Figure] = {}
-    if sum(item.counts for item in sentence) < 2:
+    if sum(item.counts for item in sentence) < _PAIR:
         return stages
+    said = vocabulary(lexicon).said
     for item in sentence:
         if not item.counts or item.figure is None or not item.figure.exact:
             continue
-        whole = item.label + item.tail
-        said = item.label if _named(item, lexicon) else whole
-        for stage, words in _words_of(lexicon):
-            if finder(words).search(whole if stage == "pending" else said):
-                if stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
-                    return None  # 受理…,其中新收…: one stage said twice
-                break
+        named, whole = said(item.label), said(item.label + item.tail)
+        # Where the words before the figure name no stage, those behind it may: 17件结转下年.
+        own = named | (whole & _PENDING) if named & _NAMED else whole
+        stage = next((stage for stage in _STAGES if stage in own), None)
+        if stage and stages.setdefault(stage, item.figure) is not item.figure and stage != "pending":
+            return None  # 受理…,其中新收…: one stage said twice
     return stages if len({figure.unit for figure in stages.values()}) == 1 else None
 
 
@@ -144,7 +145,7 @@ def _all_closed(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     Where some of what was closed was carried in (办结148件(含上年结转15件)), the rest came in this year.
     """
     counted = [item for item in sentence if exact(item)]
-    if len(counted) < _PAIR or not any(has(item, lexicon.received) for item in counted):
+    if len(counted) < _PAIR or not any(has(item, lexicon, "received") for item in counted):
         return
     received = next((item for item in counted if _stage(item, lexicon) == "received"), None)
     if received is None or received.figure is None:
@@ -166,7 +167,7 @@ def _all_closed(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
     said = "".join(item.label + item.tail for item in between)
     left = (received.figure, *carried)
     place = received.figure.span
-    if any(word in said for word in lexicon.all_of_them) and len(later) <= 1 + len(inside) + len(beside):
+    if "all_of_them" in vocabulary(lexicon).said(said) and len(later) <= 1 + len(inside) + len(beside):
         yield Relation("sum", left, (closed.figure,), "balance", place=place)
     elif inside:
         known = Membership("likeness", "none", "none")
@@ -184,4 +185,5 @@ def _is_closed(item: Item, lexicon: Lexicon) -> bool:
 
 
 def _stage(item: Item, lexicon: Lexicon) -> str:
-    return next((stage for stage, words in _words_of(lexicon) if finder(words).search(item.label)), "")
+    said = vocabulary(lexicon).said(item.label)
+    return next((stage for stage in _STAGES if stage in said), "")

@@ -19,7 +19,7 @@ def introduces(item: Item, words: ListWords) -> bool:
         return True
     text = item.label.strip(" ,:")
     opens = item.opens or item.head or len(text) <= _SHORT_HEADING  # 1.公开渠道。政府网站公开2764条,…
-    if item.kind == "prose" and opens and text.endswith(words.introducing):
+    if item.kind == "prose" and opens and text.endswith(words.lexicon.introducing):
         return True
     if item.kind == "prose" and item.colon and len(text) <= _SHORT_CLAUSE and not item.head:
         return True  # 具体是: 全部答复: 分为三级:
@@ -53,8 +53,8 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
     framed = item.label.strip().startswith("在") or bool(
         following.shares
     )  # 142个村中,已建专栏的138个,占97.2%
-    among = next((word for word in words.among if tail.endswith(word)), "")
-    named = tail.removesuffix(among).endswith(words.generic) and len(tail) <= _NOUN  # 373条信息里
+    among = next((word for word in words.lexicon.among if tail.endswith(word)), "")
+    named = tail.removesuffix(among).endswith(words.lexicon.generic_nouns) and len(tail) <= _NOUN  # 373条信息里
     if among and (tail == among or named or framed or _all_parts(items, i)):
         return i + 1, "lead"
     if lead := _lead_behind_prose(items, i):

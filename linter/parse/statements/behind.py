@@ -14,12 +14,12 @@ from linter.parse.statements.listwords import ListWords
 def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
     """Yield the parts that stand before their total: 甲3条,乙4条,合计7条."""
     label = items[i].label.strip(" ,;:")
-    label = next((label[len(word) :] for word in words.taking_back if label.startswith(word)), label)
-    bare = label in words.totals or (len(label) < 6 and label.endswith(words.closing_totals))
+    label = next((label[len(word) :] for word in words.lexicon.taking_back if label.startswith(word)), label)
+    bare = label in words.totals or (len(label) < 6 and label.endswith(words.lexicon.closing_totals))
     parts: list[Item] = []
     number = _said_number(items[i - 1], items[i], words) if i else 0
     last = at = i - 1 - bool(number)
-    back = items[last + 1].label.strip(" ,;:").startswith(words.taking_back)  # 甲3条,乙4条。以上合计7条
+    back = items[last + 1].label.strip(" ,;:").startswith(words.lexicon.taking_back)  # 甲3条,乙4条。以上合计7条
     own: int | None = None  # how many of them no other total precedes
     while at >= 0 and (items[at].counts or _counted(items[at])):
         if items[at].stop and not (back and at == last):
@@ -31,7 +31,7 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
         if len(parts) > LONGEST:
             return
     if number:
-        first = items[i - 1].label.strip(" ,;:的") in words.first_of  # 前两项合计
+        first = items[i - 1].label.strip(" ,;:的") in words.lexicon.first_of  # 前两项合计
         parts = parts[-number:] if first else parts
         if len(parts) == number:
             yield Listing(items[i], parts[::-1], "before", [number], sure=number, classes=number)
@@ -69,7 +69,7 @@ def _said_number(item: Item, total: Item, words: ListWords) -> int:
     figure = item.figure
     if figure is None or not figure.exact or item.figure_end != total.start:
         return 0
-    named = item.label.strip(" ,;:的") in ("", *words.first_of, *words.taking_back)
+    named = item.label.strip(" ,;:的") in ("", *words.lexicon.first_of, *words.lexicon.taking_back)
     counts = figure.unit in words.class_units and figure.unit != (total.figure.unit if total.figure else "")
     return int(figure.value) if named and counts and 1 < figure.value <= LONGEST else 0
 

@@ -12,7 +12,7 @@ from linter.parse.statements.listwords import ListWords
 
 def in_brackets(item: Item, words: ListWords) -> Iterator[Listing]:
     """Yield the list in brackets behind *item*, if there is one."""
-    if item.tail.strip(" ,").startswith(words.compared):
+    if item.tail.strip(" ,").startswith(words.lexicon.compared_with):
         return  # 27件,比上年(36件)下降25%
     if words.is_net(item) or (item.shares and sum(x.counts for x in item.inner) == 1):
         return  # 净增2件(新制定5件,废止3件); 216件,占81.2%(共266件)

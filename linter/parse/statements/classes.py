@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from linter.parse.statements.items import Item
-
 
 class Classes:
     """The classes of one division, each by the words that name it: 自然人|公民+法人|企业.
@@ -21,30 +19,11 @@ class Classes:
         self._any = re.compile("|".join(map(re.escape, words)))
         self._unless = tuple(word for word in unless.split("|") if word)
 
-    def covers(self, whole: Item, parts: list[Item]) -> bool:
-        """Whether *parts* are one of each class, and no more."""
-        said = whole.label + whole.tail
-        return (
-            len(parts) == len(self._classes)
-            and self.parts_apart(parts)
-            and not any(word in said for word in self._unless)
-        )
+    def covers(self, said: str, number: int) -> bool:
+        """Whether so many classes are all that a whole called *said* has."""
+        return number == len(self._classes) and not any(word in said for word in self._unless)
 
-    def parts_apart(self, parts: list[Item]) -> bool:
-        """Whether each of *parts* is of a class of its own."""
-        found = set()
-        for part in parts:
-            own = self._class(part.label.strip(" ,;:("))
-            if own is None or own in found:
-                return False
-            found.add(own)
-        return True
-
-    def names(self, item: Item) -> bool:
-        """Whether *item* is of one of the classes."""
-        return self._class(item.label.strip(" ,;:(")) is not None
-
-    def _class(self, label: str) -> int | None:
+    def of(self, label: str) -> int | None:
         """Return the class with the longest word in *label*."""
         if not self._any.search(label):
             return None

@@ -59,8 +59,9 @@ class Judge(Protocol):
 class Clauses:
     """One line on its way to tokens: the pending text, and what the clause has had so far."""
 
-    def __init__(self, judge: Judge, text: str, events: list[Event]) -> None:
+    def __init__(self, judge: Judge, text: str, events: list[Event], base: int = 0) -> None:
         self._lexer = judge
+        self._base = base  # where the line begins
         self._text = text
         self._events = [event for sentence in _sentences(events) for event in sentence]
         self._out: list[ClauseToken] = []
@@ -111,7 +112,7 @@ class Clauses:
         return paired
 
     def _give(self, kind: str, start: int, end: int, quantity: Quantity | None = None) -> None:
-        self._out.append(ClauseToken(kind, start, end, quantity))
+        self._out.append(ClauseToken(kind, self._base + start, self._base + end, quantity))
         self._pending = end
 
     def _flush(self, upto: int) -> None:

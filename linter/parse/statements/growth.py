@@ -10,6 +10,7 @@ from linter.model.figure import Figure
 from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.changes import as_rate
 from linter.parse.statements.items import Item
+from linter.parse.statements.vocabulary import vocabulary
 
 _NEAREST = 12  # items of a sentence of which a rate at its end may be
 
@@ -43,7 +44,7 @@ def _rate(change: Figure, lexicon: Lexicon) -> Figure | None:
     """Return *change* as a rate in per cent with its sign; None where it is no exact one."""
     if not change.exact or as_rate(change, ()) is None:
         return None
-    falls = any(word in change.label for word in lexicon.falls)
+    falls = "falls" in vocabulary(lexicon).said(change.label)
     return replace(change, value=-change.value) if falls else change
 
 

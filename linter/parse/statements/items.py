@@ -78,8 +78,7 @@ def _tokens(flow: Flow, lines: list[Line], headings: frozenset[int], domain: Dom
     tokens: list[ClauseToken] = []
     for line in lines:
         base = line.stretch.start
-        found = lex(flow.text[base : line.stretch.end])
-        tokens += [ClauseToken(t.kind, t.start + base, t.end + base, t.quantity) for t in found]
+        tokens += lex(flow.text[base : line.stretch.end], base)
         if tokens:
             end = line.stretch.end
             tokens.append(ClauseToken("HEAD" if base in headings else "BREAK", end, end))

@@ -46,4 +46,4 @@ def counted_twice(listing: Listing, parts: list[Item], words: ListWords) -> str:
 def _said(whole: Item, parts: list[Item], words: ListWords) -> bool:
     """Whether the text says that one thing counts once: 不同渠道公开相同信息计1条."""
     said = "".join(item.label + item.tail for item in (whole, *whole.inner, *parts))
-    return any(word in said for word in words.counted_once)
+    return "counted_once" in words.said(said)

@@ -13,6 +13,7 @@ from linter.model.figure import Figure
 from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Reading
+from linter.parse.statements.vocabulary import vocabulary
 
 _NAME = 8  # characters of the name of a class
 
@@ -68,7 +69,7 @@ def hundred_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]
 
 
 def _closes(item: Item, lexicon: Lexicon) -> bool:
-    return any(word in item.label + item.tail for word in lexicon.closers)
+    return "closers" in vocabulary(lexicon).said(item.label + item.tail)
 
 
 def _is_bare(name: str, lexicon: Lexicon) -> bool:

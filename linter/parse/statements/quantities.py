@@ -96,7 +96,7 @@ class Reader:
                 mask = next(masks)
             if start < reach or mask[0] < end:
                 continue
-            if match["mixed"] or match["fraction"] or match["slash"]:
+            if match.lastgroup:
                 found = self._composed(line, match)
             else:
                 found = self._quantity(line, start, end)
@@ -107,7 +107,7 @@ class Reader:
     def _composed(self, line: str, match: re.Match[str]) -> Quantity | None:
         """Return a fraction (四分之三), or a number of digits and words (1万2千); None where it counts nothing."""
         start, end = match.span()
-        if match["fraction"] or match["slash"]:
+        if match.lastgroup != "mixed":
             return self._fraction(line, start, end)
         digits = _MIXED.match(match[0])
         assert digits is not None

@@ -13,6 +13,7 @@ from linter.parse.statements.items import Item
 from linter.parse.statements.sentences import comparable, exact, has
 
 _REACH = 8  # figures before a rate among which its count and its whole stand
+_CARRIED = ("carried_in", "carried_out")
 _NAMED = ("度", "率")  # 满意度测评表225份 are not the satisfied
 _LONG = 4  # characters of a name that its count may say in other places: 五分钟到场 of 在五分钟内到场
 
@@ -28,7 +29,7 @@ def rate_relations(
     """
     for number, item in enumerate(sentence):
         figure = item.figure
-        if item.kind != "rate" or figure is None or not figure.exact or not has(item, lexicon.rate_marks):
+        if item.kind != "rate" or figure is None or not figure.exact or not has(item, lexicon, "rate_marks"):
             continue
         near = sentence[max(0, number - _REACH) : number]
         found = _Candidates(item, near, owners, lexicon)
@@ -48,10 +49,9 @@ class _Candidates:
     def __init__(self, rate: Item, near: list[Item], owners: dict[int, Item], lexicon: Lexicon) -> None:
         self._rate, self._near, self._owners, self._lexicon = rate, near, owners, lexicon
         self._name = rate.label.partition("率")[0].strip(" ,;:、(")
-        carried = (*lexicon.carried_in, *lexicon.carried_out)
-        counted = [item for item in near if exact(item) and not has(item, carried)]
+        counted = [item for item in near if exact(item) and not has(item, lexicon, *_CARRIED)]
         said = [item for item in counted if self._says(item)]
-        planned = [item for item in said if has(item, lexicon.planned)]
+        planned = [item for item in said if has(item, lexicon, "planned")]
         self.said = [item for item in said if item not in planned or len(said) == 1]
         last = counted[-1:] if near and counted and near[-1] is counted[-1] else []
         self.counts = self.said[::-1] or last
@@ -78,22 +78,22 @@ class _Candidates:
     def tells(self, count: Item, whole: Item) -> bool:
         """Whether the words say that the rate is *count* ÷ *whole*: 收到…,办结…,办结率; 收回…,满意…,满意率."""
         rate, lexicon = self._rate, self._lexicon
-        carried = (*lexicon.carried_in, *lexicon.carried_out)
-        if has(whole, carried) or count.figure is None or whole.figure is None:
+        if has(whole, lexicon, *_CARRIED) or count.figure is None or whole.figure is None:
             return False
         less = count.figure.value <= whole.figure.value
-        timely, says = has(rate, lexicon.timely), self._says(count) and not self._says(whole)
+        timely, says = has(rate, lexicon, "timely"), self._says(count) and not self._says(whole)
         if says and (less or not timely):
             return True
         if timely:
             return False
-        if less and self._says(count) and has(whole, lexicon.planned):
+        if less and self._says(count) and has(whole, lexicon, "planned"):
             return True  # 应公开98项,已公开52项,公开率53.1%
-        known = has(count, lexicon.finished) and has(rate, lexicon.rates)
-        if known and has(whole, lexicon.received):
+        known = has(count, lexicon, "finished") and has(rate, lexicon, "rates")
+        if known and has(whole, lexicon, "received"):
             return True
-        named = tuple(word for word in lexicon.rated if word in rate.label)
-        return less and bool(named) and has(count, named) and not has(whole, named)
+        named = [word for word in lexicon.rated if word in rate.label]
+        said = any(word in count.label for word in named)
+        return less and said and not any(word in whole.label for word in named)
 
     def _says(self, item: Item) -> bool:
         """Whether the words of *item* are the rate's: 按时答复59件,按时答复率98.3%; but 不满意 is not 满意."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
 from linter.parse.statements.items import Item
-from linter.parse.statements.quantities import finder
+from linter.parse.statements.vocabulary import vocabulary
 
 
 def sentences(items: list[Item]) -> Iterator[list[Item]]:
@@ -22,9 +23,9 @@ def sentences(items: list[Item]) -> Iterator[list[Item]]:
         yield sentence
 
 
-def has(item: Item, words: tuple[str, ...]) -> bool:
-    """Whether one of *words* stands before the figure of *item*."""
-    return bool(words) and finder(words).search(item.label) is not None
+def has(item: Item, lexicon: Lexicon, *lists: str) -> bool:
+    """Whether a word of one of *lists* of the lexicon stands before the figure of *item*."""
+    return not vocabulary(lexicon).said(item.label).isdisjoint(lists)
 
 
 def exact(item: Item) -> Figure | None:

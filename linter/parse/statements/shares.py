@@ -12,6 +12,7 @@ from linter.model.relation import Relation, State, rounding_doubts
 from linter.parse.statements.complete import own_share
 from linter.parse.statements.items import Item
 from linter.parse.statements.listing import Reading
+from linter.parse.statements.vocabulary import vocabulary
 
 _NAME = 4  # characters of words that name one figure and no other
 _NEAR = 12  # figures before a share behind its list, of which one may be its whole
@@ -88,7 +89,7 @@ def _of_only(part: Figure, share: Figure, whole: Item, lexicon: Lexicon) -> bool
     label = share.label.strip(" ,;:()")
     if _base(share).startswith((*lexicon.elsewhere, *lexicon.pointing)):
         return False
-    return bool(label) and (label in lexicon.share or any(word in label for word in lexicon.of_all))
+    return bool(label) and (label in lexicon.share or "of_all" in vocabulary(lexicon).said(label))
 
 
 def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: Figure) -> list[Figure]:
@@ -101,7 +102,7 @@ def _bases(reading: Reading, owners: dict[int, Item], lexicon: Lexicon, share: F
         at = owner
     above = [item.figure for item in outer if item.figure and item.figure.exact and item.figure.value]
     others = [w.figure for w in reading.wholes if w.figure and w.figure.exact and w.figure.value]
-    if above and any(word in share.label for word in lexicon.of_all):
+    if above and "of_all" in vocabulary(lexicon).said(share.label):
         return [above[-1], *above[:-1], reading.whole.figure]
     return [reading.whole.figure, *above, *others]
 
@@ -149,7 +150,7 @@ def _base_ground(share: Figure, whole: Item, lexicon: Lexicon) -> Ground:
         not label
         or label in words
         or (
-            any(word in label for word in lexicon.of_all)
+            "of_all" in vocabulary(lexicon).said(label)
             and not label.removeprefix("占").startswith(lexicon.elsewhere)
         )
     ):

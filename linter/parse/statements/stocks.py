@@ -9,6 +9,7 @@ from linter.model.figure import Figure
 from linter.model.relation import Relation, State, total
 from linter.parse.statements.items import Item
 from linter.parse.statements.sentences import has
+from linter.parse.statements.vocabulary import vocabulary
 
 _LEAST = 2  # figures of a stock besides what there is in the end
 
@@ -30,12 +31,12 @@ def stock_relations(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation
             went += [one for one in step.changes if one.label.strip(" ,、").endswith(lexicon.stock_loss)]
             if step is item or step.figure is None:
                 continue
-            if has(step, lexicon.stock_loss):
+            if has(step, lexicon, "stock_loss"):
                 went.append(step.figure)
-            elif has(step, lexicon.stock_after):
+            elif has(step, lexicon, "stock_after"):
                 yield from _relation(opening, came, went, step, lexicon)
                 return
-            elif has(step, lexicon.stock_gain) or _behind_base(step, sentence, lexicon):
+            elif has(step, lexicon, "stock_gain") or _behind_base(step, sentence, lexicon):
                 came.append(step.figure)
             else:
                 break
@@ -43,8 +44,8 @@ def stock_relations(sentence: list[Item], lexicon: Lexicon) -> Iterator[Relation
 
 def _opens(item: Item, lexicon: Lexicon) -> bool:
     """Whether *item* is what there was: 原有220项, 2021年底累计公开722条."""
-    then = has(item, lexicon.stock_then) and has(item, lexicon.stock_ever)
-    return has(item, lexicon.stock_before) or then
+    then = has(item, lexicon, "stock_then") and has(item, lexicon, "stock_ever")
+    return has(item, lexicon, "stock_before") or then
 
 
 def _before(items: list[Item], opening: Item, lexicon: Lexicon) -> list[Figure]:
@@ -52,7 +53,7 @@ def _before(items: list[Item], opening: Item, lexicon: Lexicon) -> list[Figure]:
     if not items or not opening.label.strip(" ,").startswith(lexicon.stock_added):
         return []
     last = items[-1]
-    return [last.figure] if last.counts and last.figure and has(last, lexicon.stock_gain) else []
+    return [last.figure] if last.counts and last.figure and has(last, lexicon, "stock_gain") else []
 
 
 def _relation(
@@ -64,7 +65,7 @@ def _relation(
         return
     relation = Relation("sum", (opening, *came), (last.figure, *went), "stock", place=last.figure.span)
     fewer = total(relation.right) < total(relation.left)
-    lossless = went or has(last, lexicon.stock_ever)
+    lossless = went or has(last, lexicon, "stock_ever")
     if relation.evaluate().state is State.HOLDS or lossless or not fewer:
         yield relation
 
@@ -86,4 +87,4 @@ def _behind_base(step: Item, sentence: list[Item], lexicon: Lexicon) -> bool:
     """Whether the words behind the figure before *step* say that it came: 在原有40个栏目基础上新设7个."""
     at = next(n for n, item in enumerate(sentence) if item is step)
     before = sentence[at - 1].tail if at and not step.label.strip(" ,") else ""
-    return any(word in before for word in lexicon.stock_gain)
+    return "stock_gain" in vocabulary(lexicon).said(before)

@@ -11,8 +11,8 @@ from linter.model.grounds import Membership
 from linter.model.relation import Relation, rounding_doubts
 from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
-from linter.parse.statements.quantities import finder
 from linter.parse.statements.sentences import exact, has
+from linter.parse.statements.vocabulary import vocabulary
 
 
 def target_relations(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
@@ -22,7 +22,7 @@ def target_relations(sentence: list[Item], flow: Flow, lexicon: Lexicon) -> Iter
         if planned is None:
             continue
         done = next((one for one in sentence[at + 1 : at + 3] if _counts_like(one, planned)), None)
-        if done is None or _planned(done, lexicon) is not None or has(done, lexicon.left_to_do):
+        if done is None or _planned(done, lexicon) is not None or has(done, lexicon, "left_to_do"):
             continue
         assert done.figure is not None
         behind = sentence[at + 1 :]
@@ -42,7 +42,7 @@ def _planned(item: Item, lexicon: Lexicon) -> Figure | None:
     figure = item.figure if item.kind == "counted" else exact(item)
     if figure is None or not figure.exact:
         return None
-    return figure if finder(lexicon.planned).search(item.label) else None
+    return figure if has(item, lexicon, "planned") else None
 
 
 def _counts_like(item: Item, planned: Figure) -> bool:
@@ -57,10 +57,10 @@ def _rates(items: list[Item], done: Item, lexicon: Lexicon) -> Iterator[Figure]:
     for item in items:
         own = item.label.partition("率")[0].strip(" ,;:、(") in done.label
         rate = item.figure if item.kind == "rate" and not own else None
-        if rate and rate.exact and has(item, lexicon.completion):
+        if rate and rate.exact and has(item, lexicon, "completion"):
             yield rate
         for share in item.shares:
-            if share.exact and finder(lexicon.completion).search(share.label):
+            if share.exact and "completion" in vocabulary(lexicon).said(share.label):
                 yield share
 
 
@@ -68,5 +68,5 @@ def _left(items: list[Item], done: Item, lexicon: Lexicon) -> Iterator[Figure]:
     """Yield the figures of what is left to do."""
     yield from (change for change in done.changes if change.label.endswith(lexicon.left_to_do))
     for item in items:
-        if item is not done and item.figure and item.counts and has(item, lexicon.left_to_do):
+        if item is not done and item.figure and item.counts and has(item, lexicon, "left_to_do"):
             yield item.figure

@@ -84,7 +84,7 @@ def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
         if id(item) in rows:
             kept.append(item)
             continue
-        apart = item.label.strip(" ,").startswith((*words.compared, *words.recounted))
+        apart = item.label.strip(" ,").startswith(words.compared)
         if item.counts and (apart or words.is_earlier(item) or words.turns_into(item, following)):
             if kept and item.stop:
                 kept[-1] = replace(kept[-1], stop=True)
@@ -161,7 +161,7 @@ def _counted_before(items: list[Item], i: int, listing: Listing, words: ListWord
     parts, figure = listing.parts, items[i].figure
     if not parts or figure is None or any(same_unit(part, items[i]) for part in parts):
         return None
-    if any(word in items[i].label for word in words.first_of):
+    if "first_of" in words.said(items[i].label):
         return None  # 数量居前三位的甲、乙、丙分别为…
     if not i or items[i - 1].stop or not items[i - 1].counts or int(figure.value) != len(parts):
         return None

@@ -35,8 +35,7 @@ class Lexer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._quantities = reader(lexicon)
         self._sum = lexicon.sum
-        self._other_within = lexicon.other_within
-        self._any_sum = re.compile(alternatives(word.text for word in self._sum))
+        self._other_within, self._any_sum = _standing(lexicon.other_within), _standing(lexicon.sum)
         self._other = tuple(sorted(lexicon.other, key=len, reverse=True))
         frames = lexicon.lead_frames.items()
         self._frames = [(before, tuple(after.split("|"))) for before, after in frames]
@@ -59,19 +58,19 @@ class Lexer:
         self._bare_changes = frozenset(lexicon.bare_changes)
         self._mark = re.compile("|".join([r"[,;。!?:、()【】〔〕\[\]\n]|——", *map(re.escape, lexicon.stops)]))
 
-    def lex(self, text: str) -> list[ClauseToken]:
-        """Return the tokens of *text*, one logical line, each label straight before its figure."""
+    def lex(self, text: str, base: int = 0) -> list[ClauseToken]:
+        """Return the tokens of *text*, one logical line that begins at *base*, each label straight before its figure."""
         masked = self._quantities.masked(text)
         quantities = list(self._quantities.read(text, masked))
         if not quantities and not self._cue.search(text) and not _ENUMERATED.search(text):
-            return [ClauseToken("PROSE", 0, len(text))] if text.strip() else []
-        return Clauses(self, text, self.events(text, masked, quantities)).tokens()
+            return [ClauseToken("PROSE", base, base + len(text))] if text.strip() else []
+        return Clauses(self, text, self.events(text, masked, quantities), base).tokens()
 
     def events(self, text: str, masked: list[tuple[int, int]], quantities: list[Quantity]) -> list[Event]:
         """Return figures, marks, cues and ordinals of *text*, left to right, none overlapping."""
         found: list[Event] = [(q.start, q.end, q.kind, q) for q in quantities]
-        found += [(m.start(), m.end(), _MARKS.get(m[0], m[0]), None) for m in self._mark.finditer(text)]
-        found += [(m.start(), m.end(), self._cues.get(m[0], "LEAD"), None) for m in self._cue.finditer(text)]
+        found += [(*m.span(), _MARKS.get(m[0], m[0]), None) for m in self._mark.finditer(text)]
+        found += [(*m.span(), self._cues.get(m[0], "LEAD"), None) for m in self._cue.finditer(text)]
         for match in _ORDINAL.finditer(text):
             before = text[match.start() - 1 : match.start()]
             if not before or before in "。;:,!?)" or (match["is"] and before == "、"):
@@ -93,11 +92,9 @@ class Lexer:
     def label_kind(self, text: str) -> str:
         """Return SUM, OTHER or LABEL for the words before a figure."""
         bare = text.strip(" “”\"'的")
-        if bare.startswith(self._other) or any(stands(word, bare) for word in self._other_within):
+        if bare.startswith(self._other) or self._other_within.search(bare):
             return "OTHER"
-        if not self._any_sum.search(text):
-            return "LABEL"
-        return "SUM" if any(stands(word, text) for word in self._sum) else "LABEL"
+        return "SUM" if self._any_sum.search(text) else "LABEL"
 
     def inline_sum(self, text: str) -> int:
         """Where in the words between two figures of one clause a total begins; -1: nowhere."""
@@ -151,9 +148,15 @@ def _pattern(patterns: tuple[str, ...]) -> Pattern | None:
     return Pattern("|".join(f"(?:{each})" for each in patterns)) if patterns else None
 
 
-def stands(word: Word, text: str) -> bool:
-    """Whether *word* occurs in *text* with none of the neighbours that make it another word."""
-    return any(True for _ in places(word, text))
+def _standing(words: tuple[Word, ...]) -> re.Pattern[str]:
+    """Return a pattern of any of *words* with none of the neighbours that make it another word."""
+    each = (
+        "".join(f"(?<!{re.escape(other)})" for other in word.not_after)
+        + re.escape(word.text)
+        + "".join(f"(?!{re.escape(other)})" for other in word.not_before)
+        for word in words
+    )
+    return re.compile("|".join(each) or r"(?!)")
 
 
 def places(word: Word, text: str) -> Iterator[int]:
