@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     rf"|(?<!\d)[{_HAN}]+(?:[万亿][{_HAN}]+)*(?:点[{_HAN}]+)?"
     rf"|[{_CAPITAL}][零万亿拾佰仟{_CAPITAL}]+"
 )
+_FIRST = re.compile(rf"[\d半{_HAN}{_CAPITAL}]")  # what a number begins with
 _MIXED = re.compile(r"(\d+)([亿万千])(\d+)([千百]?)")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100}
 _RANGE = re.compile(r"(?:-|—|–|~|至|到)\s*(\d+(?:\.\d+)?)")
@@ -90,7 +91,7 @@ class Reader:
         masks = iter([*masked, (len(line) + 1, len(line) + 1)])
         mask = next(masks)
         reach = 0
-        for match in _NUMBER.finditer(line):
+        for match in _numbers(line):
             start, end = match.span()
             while mask[1] <= start:
                 mask = next(masks)
@@ -200,6 +201,16 @@ class Reader:
         if word:
             return self._odd[word]
         return self._roughly[after["roughly"]] if after["roughly"] else ""
+
+
+def _numbers(line: str) -> Iterator[re.Match[str]]:
+    """Yield what _NUMBER finds; looked for only where a number can begin."""
+    at = 0
+    while first := _FIRST.search(line, at):
+        found = _NUMBER.match(line, first.start())
+        at = (found or first).end()
+        if found:
+            yield found
 
 
 def _share(parts: str, of: str) -> Decimal | None:
