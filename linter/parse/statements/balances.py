@@ -28,7 +28,9 @@ def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]
         stages, balance = _stages(sentence, lexicon), None
         if stages:
             balance = _balance(sentence, stages, lexicon)
-            balance = balance or (_over_two(before, sentence, stages, lexicon) if _TAKEN == _begun(taken) else None)
+            balance = balance or (
+                _over_two(before, sentence, stages, lexicon) if _TAKEN == _begun(taken) else None
+            )
         if balance:
             yield balance
         else:
@@ -114,7 +116,9 @@ def _takes_all(sentence: list[Item], lexicon: Lexicon) -> bool:
         return True
     return any(
         sum(has(part, lexicon, "carried_in") for part in item.inner) == 1
-        and sum(has(part, lexicon, "received") and not has(part, lexicon, "carried_in") for part in item.inner)
+        and sum(
+            has(part, lexicon, "received") and not has(part, lexicon, "carried_in") for part in item.inner
+        )
         == 1
         for item in sentence
         if has(item, lexicon, "received")

@@ -54,7 +54,9 @@ def list_after(items: list[Item], i: int, words: ListWords) -> tuple[int, str]:
         following.shares
     )  # 142个村中,已建专栏的138个,占97.2%
     among = next((word for word in words.lexicon.among if tail.endswith(word)), "")
-    named = tail.removesuffix(among).endswith(words.lexicon.generic_nouns) and len(tail) <= _NOUN  # 373条信息里
+    named = (
+        tail.removesuffix(among).endswith(words.lexicon.generic_nouns) and len(tail) <= _NOUN
+    )  # 373条信息里
     if among and (tail == among or named or framed or _all_parts(items, i)):
         return i + 1, "lead"
     if lead := _lead_behind_prose(items, i):

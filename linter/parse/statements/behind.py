@@ -19,7 +19,8 @@ def before(items: list[Item], i: int, words: ListWords) -> Iterator[Listing]:
     parts: list[Item] = []
     number = _said_number(items[i - 1], items[i], words) if i else 0
     last = at = i - 1 - bool(number)
-    back = items[last + 1].label.strip(" ,;:").startswith(words.lexicon.taking_back)  # 甲3条,乙4条。以上合计7条
+    named = items[last + 1].label.strip(" ,;:")
+    back = named.startswith(words.lexicon.taking_back)  # 甲3条,乙4条。以上合计7条
     own: int | None = None  # how many of them no other total precedes
     while at >= 0 and (items[at].counts or _counted(items[at])):
         if items[at].stop and not (back and at == last):
