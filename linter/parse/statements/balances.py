@@ -29,7 +29,7 @@ def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]
         if stages:
             balance = _balance(sentence, stages, lexicon)
             balance = balance or (
-                _over_two(before, sentence, stages, lexicon) if _TAKEN == _begun(taken) else None
+                _over_two(before, sentence, stages, lexicon) if _begun(taken) == _TAKEN else None
             )
         if balance:
             yield balance

@@ -97,10 +97,7 @@ class Reader:
                 mask = next(masks)
             if start < reach or mask[0] < end:
                 continue
-            if match.lastgroup:
-                found = self._composed(line, match)
-            else:
-                found = self._quantity(line, start, end)
+            found = self._composed(line, match) if match.lastgroup else self._quantity(line, start, end)
             if found:
                 reach = found.end
                 yield found
