@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.domain.form import Form
 from linter.domain.writings import bare_label
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
@@ -95,6 +96,9 @@ class FormVersion(Check):
         for table, filled in tables:
             if report.identity.regime in filled.form.regimes:
                 yield Held(filled.span)
+                continue
+            if _own_words(report, filled):
+                yield Undecided("not-whole", filled.span)  # read by the wrong version
                 continue
             values = {"year": str(report.identity.year), "version": filled.form.version}
             place = _column_words(report, filled) or _head(report, table)
@@ -187,17 +191,29 @@ def _head(report: Report, table: Table) -> Span:
     return Span(start, min(line.end, start + 40))
 
 
+def _headings(form: Form) -> list[str]:
+    return [word for block in form.blocks for column in block.columns for word in column.writings]
+
+
+def _years_headings(report: Report, filled: FilledForm) -> list[str]:
+    """The column headings of the form's version for the report's year."""
+    forms = (f for f in report.domain.forms if f.id == filled.form.id)
+    return [word for f in forms if report.identity.regime in f.regimes for word in _headings(f)]
+
+
+def _own_words(report: Report, filled: FilledForm) -> bool:
+    """Whether column headings stand in the table that only the version for the report's year has."""
+    others = _headings(filled.form)
+    own = (w for w in _years_headings(report, filled) if not any(w in other for other in others))
+    return any(report.source.folded.find(word, *filled.span) != -1 for word in own)
+
+
 def _column_words(report: Report, filled: FilledForm) -> Span | None:
     """The first column heading that the year's own version of the form does not have."""
-    others = [
-        f for f in report.domain.forms if f.id == filled.form.id and report.identity.regime in f.regimes
-    ]
-    known = {word for form in others for block in form.blocks for c in block.columns for word in c.writings}
+    known = _years_headings(report, filled)
     folded = report.source.folded
-    for block in filled.form.blocks:
-        for column in block.columns:
-            for word in column.writings:
-                at = folded.find(word, *filled.span) if word not in known else -1
-                if at != -1:
-                    return Span(at, at + len(word))
+    for word in _headings(filled.form):
+        at = folded.find(word, *filled.span) if not any(word in other for other in known) else -1
+        if at != -1:
+            return Span(at, at + len(word))
     return None

@@ -255,3 +255,22 @@ def test_pending_cases_have_no_row_in_the_old_table(text: str, severity: str) ->
 @pytest.mark.parametrize(("parts", "outcomes"), [((), ["not_applicable"]), ((requests(),), ["holds"])])
 def test_cells_are_judged_where_there_are_any(parts: tuple[str, ...], outcomes: list[str]) -> None:
     assert [one.outcome.value for one in verdict(report(*parts), "T007").outcomes] == outcomes
+
+
+def _cell_a_line(table: str) -> str:
+    """The table as a reader mode copies it: a cell a line, each with a bar behind it."""
+    lines = []
+    for line in table.splitlines():
+        cells = line.split()
+        lines += [f"{cell} |" for cell in cells] + (["|||"] if len(cells) == 1 else [])
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("year", [2022, 2025])
+def test_a_form_copied_a_cell_a_line_is_not_taken_for_that_of_another_year(year: int) -> None:
+    values: dict[str, list[int | str]] = {
+        "rules": [0, 0, 0], "documents": [1, 0, 3], "permits": [5],
+        "penalties": [0], "coercion": [0], "charges": [0],
+    }  # fmt: skip
+    text = report(_cell_a_line(decisions(values)), year=year)
+    assert "S016" not in {finding.rule for finding in verdict(text).findings}

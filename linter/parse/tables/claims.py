@@ -19,6 +19,7 @@ from linter.text.span import Span
 
 _LEAST_LABELS = 5
 _NEAR = 120  # characters between two grids of one table
+_LEAST_SIDE = 2  # rows of a turned board: one alone is a column of lines, not a table
 
 Versions = tuple[Form, ...]  # of one form
 
@@ -70,7 +71,7 @@ def _best(
     best: tuple[int, range, Claim] | None = None
     for forms in versions:
         for turned in (False, True):
-            if turned and (len(free) < board.height or _is_sure(best)):
+            if turned and (len(free) < board.height or board.turned.height < _LEAST_SIDE or _is_sure(best)):
                 continue  # a board is turned as a whole, and only if it does not read as it stands
             side = board.turned if turned else board
             rows = range(side.height) if turned else free
