@@ -178,7 +178,7 @@ def test_a_planted_pickle_never_acts(store: Path, tmp_path: Path, kind: str, sea
 
 
 def test_nothing_that_acts_is_read_from_a_file() -> None:
-    """Between processes of one run pickles may go; batch.py reads them from a pipe, and nothing else does."""
+    """Between processes of one run pickles may go; answers.py reads them from a pipe, and nothing else does."""
     found = set()
     for path in (ROOT / "linter").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -192,4 +192,4 @@ def test_nothing_that_acts_is_read_from_a_file() -> None:
                 "_pickle",
             }:
                 found.add(path.relative_to(ROOT / "linter").as_posix())
-    assert found == {"run/batch.py", "audit/engine.py"}  # from process to process, never to a file
+    assert found == {"run/answers.py", "audit/engine.py"}  # from process to process, never to a file

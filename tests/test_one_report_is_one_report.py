@@ -21,6 +21,7 @@ from linter.read import read_bytes
 from linter.render import FILES, FORMATS, Run, renderer
 from linter.rulepack import RulePack
 from linter.run.batch import verdicts
+from linter.run.questions import Means
 from linter.text.source import Source, Span
 from tests.documents import from_text
 from tests.pdfs import paper
@@ -80,7 +81,7 @@ def fails(monkeypatch):
 )
 def test_what_is_raised_is_the_verdict_on_that_report(error, stage, said, where, jobs, fails, pack, tmp_path):
     fails(where, error)
-    first, *others = verdicts(written(tmp_path, 16 if jobs > 1 else 2), pack, jobs=jobs)
+    first, *others = verdicts(written(tmp_path, 16 if jobs > 1 else 2), pack, means=Means(jobs=jobs))
     assert first.unreadable is not None
     assert (first.unreadable.stage, said in first.unreadable.en) == (stage, True)
     assert SECRET not in repr(first)
@@ -196,7 +197,7 @@ def test_a_report_that_takes_too_long_is_named(jobs, fails, pack, tmp_path, monk
         return sum(turning()) if SECRET in source.text else real(source, *args, **named)
 
     monkeypatch.setattr(linter.parse.kinds, "parse", parse)
-    first, *others = verdicts(written(tmp_path, 16 if jobs > 1 else 2), pack, jobs=jobs)
+    first, *others = verdicts(written(tmp_path, 16 if jobs > 1 else 2), pack, means=Means(jobs=jobs))
     assert first.unreadable is not None
     assert first.unreadable.stage == "limit"
     assert all(one.unreadable is None for one in others)

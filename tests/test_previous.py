@@ -13,7 +13,8 @@ from linter.model.arithmetic import written
 from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.rulepack import RulePack
 from linter.run.batch import verdicts
-from linter.run.checker import Against, load
+from linter.run.checker import load
+from linter.run.questions import Against
 from linter.text.source import Source
 from tests.official import decisions, remedies, report, requests
 

@@ -21,6 +21,7 @@ from linter.rulepack import open_pack
 from linter.rulepack.stored import seal
 from linter.run import batch, checker
 from linter.run.batch import verdicts
+from linter.run.questions import Means
 from linter.run.results import Results
 from tests.official import report, requests
 
@@ -180,8 +181,8 @@ def test_any_number_of_processes_says_the_same(store, small, pack, kept):
     paths = sorted(str(path) for path in SHIPPED.iterdir() if path.suffix in (".txt", ".docx", ".html"))[:8]
     results = Results("s") if kept else None
     alone = [said(v) for v in verdicts(paths, pack)]
-    assert [said(v) for v in verdicts(paths, pack, jobs=2, results=results)] == alone
-    assert [said(v) for v in verdicts(paths, pack, jobs=3, results=results)] == alone
+    assert [said(v) for v in verdicts(paths, pack, means=Means(jobs=2), results=results)] == alone
+    assert [said(v) for v in verdicts(paths, pack, means=Means(jobs=3), results=results)] == alone
 
 
 def test_years_are_paired_over_processes(store, small, tmp_path, pack):
@@ -198,8 +199,8 @@ def test_years_are_paired_over_processes(store, small, tmp_path, pack):
             path.write_text(text.replace("清河县", f"清{'甲乙丙丁戊己'[number]}县"), encoding="utf-8")
             paths.append(str(path))
     alone = [said(v) for v in verdicts(paths, pack)]
-    assert [said(v) for v in verdicts(paths, pack, jobs=2)] == alone
-    assert [said(v) for v in verdicts(paths[::-1], pack, jobs=2)] == alone[::-1]
+    assert [said(v) for v in verdicts(paths, pack, means=Means(jobs=2))] == alone
+    assert [said(v) for v in verdicts(paths[::-1], pack, means=Means(jobs=2))] == alone[::-1]
 
 
 DYING = """

@@ -15,7 +15,7 @@ from linter.model.twin import Twin
 from linter.resources import report_schema
 from linter.rulepack import RulePack
 from linter.run.batch import verdicts
-from linter.run.checker import Against
+from linter.run.questions import Against
 from tests.read import one_report
 
 TEXT = (one_report.EXAMPLES / "2023-clean.txt").read_text(encoding="utf-8")

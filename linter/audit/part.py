@@ -19,7 +19,8 @@ from linter.audit.schema import FACTS, TABLES
 from linter.audit.sources import opened
 from linter.model.finding import Verdict
 from linter.model.previous import Unpaired
-from linter.run.checker import Checker, Identify, OpenedFile, Task
+from linter.run.checker import Checker
+from linter.run.questions import Facts, Identify, OpenedFile, Task
 
 Checkpoint = Callable[[], None]
 
@@ -108,6 +109,7 @@ def facts_of(work: PartWork, guard: Checkpoint = lambda: None) -> list[StoreRow]
             assert why is not None
             row |= {"stage": why.stage, "message_zh": why.zh, "message_en": why.en}
         else:
+            assert isinstance(found, Facts)
             issuer, year, certain, kind = found.who
             row |= {"issuer": issuer, "year": year, "certain": certain, "kind": kind}
             if found.kept is not None:

@@ -15,7 +15,7 @@ from linter.model.finding import Finding, Verdict
 from linter.model.previous import Unpaired
 from linter.render.record import dump, report
 from linter.render.redacted import redacted
-from linter.run.checker import Task
+from linter.run.questions import Task
 
 StoreRow = dict[str, Any]
 StoreRows = dict[str, list[StoreRow]]

@@ -23,7 +23,7 @@ from linter.cli.options import (
     pack_option,
     width,
 )
-from linter.cli.progress import shown
+from linter.cli.progress import Progress
 from linter.cli.reports import tell_unshown
 from linter.cli.showing import Showing, named, show_options
 from linter.cli.sinks import Sinks
@@ -33,13 +33,13 @@ from linter.config.settings import Config, configured_verdicts
 from linter.errors import UsageError
 from linter.judge.lint import Given
 from linter.model.finding import Severity
-from linter.render import FORMATS, Run
+from linter.render import FIGURED, FORMATS, Run
 from linter.render.notes import notes
 from linter.rulepack import selection
 from linter.rulepack.stored import seal
 from linter.run.batch import Status
-from linter.run.checker import Against
 from linter.run.interruption import Interruption
+from linter.run.questions import Against, Means
 from linter.run.repeats import Repeats
 from linter.run.results import Results
 
@@ -209,8 +209,11 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         if other and not Path(other).exists():
             raise UsageError(f"{option} {other}: there is no such file")
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
+    progress = Progress(len(files), showing.quiet)
+    shows_figures = ledger or not FIGURED.isdisjoint((form, *(name for name, _ in outputs)))
+    means = Means(jobs, shows_figures, progress.taken)
     found = configured_verdicts(
-        files, rules, given, chosen, config, Against(previous, same_as), jobs=jobs, results=results
+        files, rules, given, chosen, config, Against(previous, same_as), results=results, means=means
     )
     found = repeats.watch(interruption.until(named(found, choice.called)))
     judged = showing.of(status.watch(waiving.watch(found, whole=not (select or ignore))))
@@ -222,7 +225,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     ]  # fmt: skip
     verify(outputs, files, guarded, force)
     with interruption, Sinks(form, outputs, len(files)) as sinks:
-        sinks.pour(shown(judged, len(files), sinks.is_terminal, showing.quiet), run)
+        sinks.pour(progress.watch(judged, seen=sinks.is_terminal), run)
         sinks.commit(bool(interruption))
     waiving.tell()
     tell_unshown(status.unshown)

@@ -14,41 +14,42 @@ _WIDTH = 24
 _LINES = 15.0  # seconds between two lines where nobody sees a bar
 
 
-def shown(verdicts: Iterable[Verdict], total: int, seen: bool, quiet: bool = False) -> Iterator[Verdict]:
-    """Yield *verdicts*, and say on standard error how far they are: a bar on a terminal, else lines.
+class Progress:
+    """Says on standard error how many reports were read: a bar on a terminal, else lines."""
 
-    Not where findings are *seen* to come on the same terminal: they are the progress.
-    """
-    if total < 2 or seen or quiet:
-        yield from verdicts
-        return
-    if not sys.stderr.isatty():
-        yield from _told(verdicts, total)
-        return
-    due = time.monotonic() + _PATIENCE
-    drawn = False
-    try:
-        for done, verdict in enumerate(verdicts, 1):
-            now = time.monotonic()
-            if now >= due:
-                sys.stderr.write("\r" + bar(done, total))
-                sys.stderr.flush()
-                due, drawn = now + _PACE, True
-            yield verdict
-    finally:
-        if drawn:
-            sys.stderr.write("\r" + " " * len(bar(total, total)) + "\r")
+    def __init__(self, total: int, quiet: bool = False) -> None:
+        self._total, self._done = total, 0
+        self._says = total > 1 and not quiet
+        self._bar = sys.stderr.isatty()
+        self._due = time.monotonic() + (_PATIENCE if self._bar else _LINES)
+        self._drawn = False
+
+    def taken(self) -> None:
+        """Take note of a report that was read."""
+        self._done += 1
+        if self._says and (now := time.monotonic()) >= self._due:
+            state = f"{self._done}/{self._total}\n"
+            sys.stderr.write("\r" + bar(self._done, self._total) if self._bar else f"reportlint: {state}")
             sys.stderr.flush()
+            self._drawn = self._bar
+            self._due = now + (_PACE if self._bar else _LINES)
 
+    def watch(self, verdicts: Iterable[Verdict], *, seen: bool) -> Iterator[Verdict]:
+        """Yield *verdicts*; where they are *seen* to come on the same terminal, they are the progress."""
+        try:
+            for verdict in verdicts:
+                if seen:
+                    self._clear()
+                    self._says = False
+                yield verdict
+        finally:
+            self._clear()
 
-def _told(verdicts: Iterable[Verdict], total: int) -> Iterator[Verdict]:
-    due = time.monotonic() + _LINES
-    for done, verdict in enumerate(verdicts, 1):
-        if time.monotonic() >= due:
-            sys.stderr.write(f"reportlint: {done}/{total}\n")
+    def _clear(self) -> None:
+        if self._drawn:
+            sys.stderr.write("\r" + " " * len(bar(self._total, self._total)) + "\r")
             sys.stderr.flush()
-            due = time.monotonic() + _LINES
-        yield verdict
+            self._drawn = False
 
 
 def bar(done: int, total: int) -> str:

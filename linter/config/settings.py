@@ -20,7 +20,7 @@ from linter.records import dataclass
 from linter.rulepack import Rule, RulePack, shipped_folder
 from linter.rulepack.selection import body, selected
 from linter.run.batch import Settings, verdicts
-from linter.run.checker import ALONE, Against
+from linter.run.questions import ALL_HERE, ALONE, Against, Means
 from linter.run.results import Results
 
 if TYPE_CHECKING:  # what reads YAML is imported only where there is some
@@ -155,15 +155,15 @@ def configured_verdicts(
     config: Config,
     against: Against = ALONE,
     *,
-    jobs: int = 1,
     results: Results | None = None,
+    means: Means = ALL_HERE,
 ) -> Iterator[Verdict]:
     """Yield the verdict on each path, with what is configured for it; the command line's word stands."""
     if not config.keys.paths:
-        yield from verdicts(paths, pack, given, rules, against=against, jobs=jobs, results=results)
+        yield from verdicts(paths, pack, given, rules, against=against, results=results, means=means)
         return
     known = by_path(config, pack, given, rules)
-    yield from verdicts(paths, pack, settings=known, against=against, jobs=jobs, results=results)
+    yield from verdicts(paths, pack, settings=known, against=against, results=results, means=means)
 
 
 def by_path(config: Config, pack: RulePack, given: Given, rules: list[Rule]) -> Settings:

@@ -77,6 +77,20 @@ def lint_report(report: Report, rules: Iterable[Rule]) -> Verdict:
     )
 
 
+def outcomes_of(rules: Iterable[Rule], report: Report) -> tuple[RuleOutcome, ...] | None:
+    """Return the outcomes of *rules* on a report; None where one of them finds something, or relates figures."""
+    outcomes = []
+    for rule in rules:
+        if not rule.enabled or rule.pack not in ("", report.domain.id) or not_applicable(rule, report):
+            continue
+        answers = answers_of(rule, report)
+        found, outcome = findings_of(rule, report, answers)
+        if found or relations_in(rule, answers):
+            return None
+        outcomes.append(outcome)
+    return tuple(outcomes)
+
+
 def not_applicable(rule: Rule, report: Report) -> str:
     """Return why *rule* is not for this report, or nothing."""
     identity = report.identity

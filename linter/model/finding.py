@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import field, replace
 from enum import Enum, IntEnum
 from typing import Any
 
@@ -205,7 +207,21 @@ class Verdict:
     whole: Wholeness = Wholeness()
     pack: str = ""  # the id of the pack that it was held against
     twin: Twin | None = None  # the same report in another file, and what differs there
+    states: Mapping[str, int] = field(default_factory=dict)  # how many figures, by state, and by state:part
 
     def worst(self) -> Severity | None:
         """Return the highest severity of the findings that are not waived."""
         return max((f.severity for f in self.findings if f.waived is None), default=None)
+
+    def without_figures(self) -> Verdict:
+        """Return the verdict without ledger and relations: a small part of it, and all that is told of findings."""
+        findings = tuple(replace(one, relation=None) for one in self.findings)
+        return replace(self, findings=findings, relations=(), ledger=(), states=self.figures())
+
+    def figures(self) -> Mapping[str, int]:
+        """Return how many figures there are in each state, and how many of a state are a part of it."""
+        if not self.ledger:
+            return self.states
+        counts = Counter(entry.state for entry in self.ledger)
+        counts.update(f"{entry.state}:{entry.part}" for entry in self.ledger if entry.part)
+        return dict(counts)

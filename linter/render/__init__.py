@@ -12,7 +12,7 @@ from linter.model.finding import Verdict
 from linter.render.run import Run
 from linter.render.signed import signed
 
-__all__ = ["COPIES", "FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]
+__all__ = ["COPIES", "FIGURED", "FILES", "FORMATS", "TEMPLATED", "Run", "render", "renderer"]
 
 # Each module has `render(verdicts, run)`; it is imported when its format is asked for, so that
 # nobody waits for Jinja to see three lines on a terminal.
@@ -40,6 +40,7 @@ FILES: dict[str, str] = {
     "pdf": "linter.render.pdf",
     "xlsx": "linter.render.xlsx",
 }
+FIGURED = frozenset(("html",))  # these show each figure and what became of it
 COPIES = frozenset(("docx", "pdf"))  # of the one report that was checked
 # This one needs a file of the user's: `Run.template`.
 TEMPLATED: dict[str, str] = {"template": "linter.render.template"}

@@ -68,12 +68,13 @@ def tally(verdict: Verdict) -> Tally:
 
 def figures(verdict: Verdict) -> dict[str, int]:
     """Return how many figures the ledger has, and how many of them in each state."""
-    states = Counter(entry.state for entry in verdict.ledger)
+    states = verdict.figures()
     known = ("verified", "broken", "undecided", "unlinked", "unread")
-    return {"total": len(verdict.ledger), **{state: states[state] for state in known}}
+    total = sum(count for state, count in states.items() if ":" not in state)
+    return {"total": total, **{state: states.get(state, 0) for state in known}}
 
 
 def parted(verdict: Verdict) -> dict[str, int]:
     """Return the same with the broken ones in two: those that a finding would change, and those only involved."""
-    parts = Counter(entry.part for entry in verdict.ledger if entry.state == "broken")
-    return {**figures(verdict), "suspected": parts["suspected"], "involved": parts["involved"]}
+    states = verdict.figures()
+    return figures(verdict) | {part: states.get(f"broken:{part}", 0) for part in ("suspected", "involved")}

@@ -7,11 +7,10 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from linter.errors import LinterError, UnreadableError
 from linter.judge.failure import failed
-from linter.judge.lint import lint_report
+from linter.judge.lint import lint_report, outcomes_of
 from linter.limits import OutOfTimeError, limited
 from linter.model.alike import Alike
 from linter.model.finding import Unreadable, Verdict
@@ -22,60 +21,14 @@ from linter.parse import Given
 from linter.parse.kinds import understood
 from linter.read import printable, read
 from linter.rulepack.rule import RulePack
-from linter.run.copies import Print, compared, print_of
-from linter.run.pairing import Who, who
+from linter.run.copies import compared, print_of
+from linter.run.pairing import who
+from linter.run.questions import AloneVerdict, Facts, Identify, OpenedFile, Task, Visit, Visited
 from linter.text.source import Source
 
 _KEPT = 64  # reports that stay in memory between finding out who they are and checking them
 _PASTS = 256  # reports of which that is kept which next year's is held against
 _QUOTES = "\"'“”‘’「」＂＇"
-
-
-class OpenedFile(NamedTuple):
-    """A file, and what is known of it."""
-
-    path: str
-    given: Given
-
-
-class Against(NamedTuple):
-    """The files that a report is held against: last year's report, and the same one in another format."""
-
-    previous: str = ""
-    same_as: str = ""
-
-
-ALONE = Against()
-
-
-class Facts(NamedTuple):
-    """What must be known of every report of a run before the first is checked."""
-
-    who: Who
-    kept: Print | None
-    sha256: str
-
-
-class Identify(NamedTuple):
-    """Asks for the facts of a report; *key* is what they are kept under, if that has *sha256*."""
-
-    reading: OpenedFile
-    key: str = ""
-    sha256: str = ""
-
-
-class Task(NamedTuple):
-    """A report to check: by which rules, and against which others."""
-
-    reading: OpenedFile
-    rules: tuple[str, ...]
-    before: OpenedFile | Unpaired | None = None  # the report of the year before
-    like: OpenedFile | None = None  # another body's that is most like it
-    others: int | None = None  # how many bodies' reports there were to compare; None: none was looked for
-    same: OpenedFile | None = None  # the same report in another file
-    awaited: bool = False  # next year's report is still to come
-    key: str = ""  # as in Identify
-    sha256: str = ""
 
 
 class Checker:
@@ -94,11 +47,15 @@ class Checker:
         self._reports: dict[OpenedFile, Report] = {}
         self._pasts: dict[OpenedFile, Past] = {}
 
-    def answer(self, question: Identify | Task) -> Facts | Verdict:
-        """Return the facts or the verdict that is asked for; a bug at a report is the verdict on it."""
+    def answer(self, question: Identify | Visit | Task) -> Facts | Visited | Verdict:
+        """Return what is asked for; a bug at a report is the verdict on it."""
         try:
             with limited():
-                return self.check(question) if isinstance(question, Task) else self.facts(question.reading)
+                if isinstance(question, Task):
+                    return self.check(question)
+                if isinstance(question, Visit):
+                    return self.visit(question)
+                return self.facts(question.reading)
         except LinterError:
             raise
         except (Exception, OutOfTimeError) as error:
@@ -106,13 +63,25 @@ class Checker:
 
     def facts(self, reading: OpenedFile) -> Facts | Verdict:
         """Return who reports; where the file cannot be read, the verdict: trying again may take a minute."""
-        keep = reading.path == "-" or len(self._reports) < self._room
-        report = self._parsed(reading, keep)
+        report = self._parsed(reading, figures=False)
+        return report if isinstance(report, Verdict) else _facts(report)
+
+    def visit(self, question: Visit) -> Visited | Verdict:
+        """Return all that the report tells alone; where the file cannot be read, the verdict."""
+        report = self._parsed(question.reading)
         if isinstance(report, Verdict):
             return report
-        if keep:
-            self._reports[reading] = report
-        return Facts(who(report.identity, report.domain.id), print_of(report), report.source.sha256)
+        if question.reading.path == "-" or len(self._reports) < self._room:
+            self._reports[question.reading] = report
+        rules = [self._rules[id] for id in question.rules]
+        of_a_run = [rule for rule in rules if rule.check.of_a_run]
+        of_two_years = [rule for rule in rules if rule.check.of_two_years]
+        alone = AloneVerdict(
+            verdict=lint_report(report, rules),
+            company=outcomes_of(of_a_run, replace(report, alike=Alike(1))),
+            unpaired=outcomes_of(of_two_years, replace(report, previous=Unpaired(""))),
+        )
+        return Visited(_facts(report), alone)
 
     def check(self, task: Task) -> Verdict:
         """Return the verdict; what cannot be read is a verdict, too."""
@@ -161,6 +130,10 @@ class Checker:
 
     def _understood(self, source: Source, given: Given, figures: bool = True) -> Report:
         return understood(source, self._pack.domains, given, figures=figures)
+
+
+def _facts(report: Report) -> Facts:
+    return Facts(who(report.identity, report.domain.id), print_of(report), report.source.sha256)
 
 
 def _read(path: str) -> Source:

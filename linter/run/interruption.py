@@ -18,15 +18,16 @@ _SIGNALS = [
 class Interruption:
     """Hears the signals that ask a program to end. Use it in a `with`.
 
-    Where `until` waits for a verdict the first signal ends the waiting; anywhere else, so that nothing
-    is left half written, it is only remembered; when there is nothing more to wait for, it changes
-    nothing any more. The second one always raises KeyboardInterrupt.
+    Where `until` waits for a verdict the first signal ends the waiting, but for what the source still
+    tells of its own accord; anywhere else, so that nothing is left half written, it is only remembered; when there is
+    nothing more to wait for, it changes nothing any more. The second one always raises KeyboardInterrupt.
     """
 
     def __init__(self) -> None:
         self.signal = 0  # which one came
         self._ended = False  # whether it ended the waiting
         self._waiting = False
+        self._raised = False  # whether the source heard it, too
         self._before: dict[int, Any] = {}
 
     def __bool__(self) -> bool:
@@ -52,17 +53,20 @@ class Interruption:
     def _heard(self, number: int, _frame: FrameType | None) -> None:
         again, self.signal = bool(self.signal), self.signal or number
         if self._waiting or again:
+            self._raised = True
             raise KeyboardInterrupt
 
     def until(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts* until there are no more, or a signal comes."""
         waited_for = iter(verdicts)
         with suppress(KeyboardInterrupt):
-            while not self.signal:
-                self._waiting = True
+            while self._raised or not self.signal:
+                self._waiting = not self.signal
                 try:
                     verdict = next(waited_for)
                 except StopIteration:
+                    if self._raised:
+                        break
                     return
                 finally:
                     self._waiting = False

@@ -36,7 +36,7 @@ class Results:
 
     def get(self, key: str, kind: type) -> Any:
         """Return what is kept under *key*, of that *kind*; None: there is nothing sound."""
-        content = cache.read(key) if key else None
+        content = self.read(key)
         if content is None:
             return None
         try:
@@ -45,14 +45,19 @@ class Results:
             return None
 
     def put(self, key: str, value: object) -> None:
-        """Keep *value* under *key*; now and then make room."""
-        if not key:
-            return
+        """Keep *value* under *key*."""
         try:
-            content = codec.encoded(bare(value))
+            self.write(key, codec.encoded(bare(value)))
         except codec.CodecError:
             return
-        if len(content) > _LARGEST:
+
+    def read(self, key: str) -> bytes | None:
+        """Return the bytes that are kept under *key*; None: there are none."""
+        return cache.read(key) if key else None
+
+    def write(self, key: str, content: bytes) -> None:
+        """Keep *content* under *key*; now and then make room."""
+        if not key or len(content) > _LARGEST:
             return
         cache.write(key, content)
         if key.rpartition("/")[2].startswith("00"):
