@@ -23,7 +23,7 @@ from linter.cli.options import (
     pack_option,
     width,
 )
-from linter.cli.progress import Progress
+from linter.cli.progress import ProgressBar
 from linter.cli.reports import tell_unshown
 from linter.cli.showing import Showing, named, show_options
 from linter.cli.sinks import Sinks
@@ -209,7 +209,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         if other and not Path(other).exists():
             raise UsageError(f"{option} {other}: there is no such file")
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
-    progress = Progress(len(files), showing.quiet)
+    progress = ProgressBar(len(files), showing.quiet)
     shows_figures = ledger or not FIGURED.isdisjoint((form, *(name for name, _ in outputs)))
     means = Means(jobs, shows_figures, progress.taken)
     found = configured_verdicts(

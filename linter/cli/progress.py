@@ -14,7 +14,7 @@ _WIDTH = 24
 _LINES = 15.0  # seconds between two lines where nobody sees a bar
 
 
-class Progress:
+class ProgressBar:
     """Says on standard error how many reports were read: a bar on a terminal, else lines."""
 
     def __init__(self, total: int, quiet: bool = False) -> None:
