@@ -9,8 +9,10 @@ import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.text import patterns
 from linter.text.literals import needed
-from linter.text.pattern import Pattern, any_of, group_span
+from linter.text.pattern import Pattern, group_span
+from linter.text.patterns import any_of, matches
 
 ATOMS = [
     "公开",
@@ -131,3 +133,22 @@ def test_a_stored_pattern_knows_its_words_already():
 def test_one_of_several():
     assert any_of(()) is None
     assert any_of((Pattern("甲"), Pattern("乙"))).search("丙乙").span() == (1, 2)
+
+
+@given(st.lists(EXPRESSION, min_size=2, max_size=4), st.lists(TEXT, min_size=2, max_size=2))
+@settings(max_examples=200)
+def test_a_list_that_is_asked_often_finds_what_each_pattern_finds(expressions, within):
+    asked = tuple(Pattern(one) for one in expressions if valid(one))
+    long = ["填" * 400 + text for text in within]
+    for text in long * 4:
+        each = [match.span() for pattern in asked for match in pattern.finditer(text)]
+        assert [match.span() for match in matches(asked, text)] == each
+
+
+def test_a_list_is_searched_as_one_expression_after_a_few_texts(monkeypatch):
+    asked = (Pattern("公(?P<at>开)信息"), Pattern("公(?P<at>示)信息"))
+    searched = []
+    monkeypatch.setattr(patterns, "occurs", lambda expression, text: searched.append(text) or False)
+    for number in range(6):
+        list(matches(asked, f"公开公示{number}" * 100))
+    assert [text[4] for text in searched] == ["3", "4", "5"]

@@ -12,6 +12,7 @@ from linter.model.report import Line, Report, Stretch
 from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern, group_span
+from linter.text.patterns import matches
 
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩abcdefghijABCDEFGHIJivxIVX")
 _LOST = 40  # so many marks without a partner are the work of a converter
@@ -76,8 +77,8 @@ class Balanced(Check):
             yield Held(report.whole)
 
     def _doubled(self, report: Report) -> list[Stretch]:
-        matches = (match for pattern in self.doubled for match in pattern.finditer(report.flow.text))
-        places = (Stretch(*(group_span(match, "at") or match.span())) for match in matches)
+        found = matches(self.doubled, report.flow.text)
+        places = (Stretch(*(group_span(match, "at") or match.span())) for match in found)
         return [place for place in places if PROSE.has(report, place.start)]
 
     def _goes_on(self, report: Report, mark: _Mark, lines: list[Line]) -> bool:

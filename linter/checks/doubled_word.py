@@ -12,7 +12,8 @@ from linter.model.report import Report, Stretch
 from linter.model.views import BODY
 from linter.records import dataclass
 from linter.text.folding import fold
-from linter.text.pattern import Pattern, excused
+from linter.text.pattern import Pattern
+from linter.text.patterns import excused
 
 # RE2 has no back-reference; with at most six characters this one is linear all the same.
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")

@@ -10,7 +10,8 @@ from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
 from linter.model.views import PAGE, PROSE, View
 from linter.records import dataclass
-from linter.text.pattern import Pattern, excused, group_span
+from linter.text.pattern import Pattern, group_span
+from linter.text.patterns import excused, matches
 
 _VIEWS = {"text": PROSE, "report": PAGE, "everything": View()}
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
@@ -44,7 +45,7 @@ class Forbidden(Check):
             return
         found: dict[int, tuple[Stretch, frozenset[str]]] = {}
         for patterns, doubts in ((self.patterns, frozenset[str]()), (self.mild, frozenset({"mild"}))):
-            for match in (m for pattern in patterns for m in pattern.finditer(text)):
+            for match in matches(patterns, text):
                 stretch = _place(match)
                 if self._counts(report, stretch):
                     found.setdefault(stretch.start, (stretch, doubts))

@@ -12,6 +12,7 @@ from linter.model.report import Report, Stretch
 from linter.model.views import SENTENCES
 from linter.records import dataclass
 from linter.text.pattern import Pattern, group_span
+from linter.text.patterns import matches
 
 _MARKS = "。;!?\n"
 _NEAR = 1000  # what of a paragraph is looked at: one line may hold a whole report
@@ -73,7 +74,7 @@ class LeftoverYear(Check):
 
     def _to_come(self, report: Report, year: int) -> Iterator[Answer]:
         """Yield a problem at each year to whose end a report tells of things before it has begun."""
-        for match in (m for pattern in self.untils for m in pattern.finditer(report.flow.text)):
+        for match in matches(self.untils, report.flow.text):
             begin, end = group_span(match, "year") or match.span()
             if int(match["year"]) > year and SENTENCES.has(report, begin):
                 span = report.span(Stretch(begin, end + 1))
@@ -89,7 +90,7 @@ class LeftoverYear(Check):
             (self.starts, self.sections, False),
             (self.plans, self.plan_sections, True),
         ):
-            for match in (m for pattern in patterns for m in pattern.finditer(text)):
+            for match in matches(patterns, text):
                 at = match.start()
                 first = at == 0 or text[at - 1] in _MARKS or at in run_in
                 if not (first or plan) or not SENTENCES.has(report, at):

@@ -48,7 +48,8 @@ class RelationHolds(Check):
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each relation."""
-        chosen = [r for r in report.relations if self._concerns(r)]
+        of_one = report.relations_by_rule.get(self.rules[0] if self.rules else "", [])
+        chosen = [r for r in (report.relations if len(self.rules) > 1 else of_one) if self._concerns(r)]
         if not chosen:
             yield NotApplicable("nothing to compare")
         for relation in chosen:

@@ -10,6 +10,7 @@ from linter.model.report import Report, Stretch
 from linter.model.views import PROSE
 from linter.records import dataclass
 from linter.text.pattern import Pattern, group_span
+from linter.text.patterns import matches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ class SameYear(Check):
             yield Undecided("year unknown")
             return
         found: dict[int, Answer] = {}
-        for match in (m for pattern in self.patterns for m in pattern.finditer(report.flow.text)):
+        for match in matches(self.patterns, report.flow.text):
             start, end = group_span(match, "year") or match.span()
             if not PROSE.has(report, start):
                 continue

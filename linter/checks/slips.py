@@ -10,7 +10,8 @@ from linter.model.finding import Answer, Held, NotApplicable, Problem
 from linter.model.report import Report, Stretch
 from linter.model.views import PROSE
 from linter.records import dataclass
-from linter.text.pattern import Pattern, excused, group_span
+from linter.text.pattern import Pattern, group_span
+from linter.text.patterns import excused
 from linter.text.wordfinder import WordFinder, finder
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.model.check import Check
 from linter.model.figure import Figure
 from linter.model.finding import Answer, Entry, Finding, Held, Problem
 from linter.model.relation import Relation, State
@@ -15,10 +16,13 @@ _RANK = {"unlinked": 0, "undecided": 1, "verified": 2, "broken": 3}
 def judged(report: Report, rules: list[Rule]) -> tuple[tuple[str, Relation], ...]:
     """Return each relation of the report that a rule judges, with that rule's id."""
     found = []
+    selecting = [
+        (rule.id, rule.check.selects) for rule in rules if type(rule.check).selects is not Check.selects
+    ]
     for relation in report.relations:
-        for rule in rules:
-            if rule.check.selects(relation):
-                found.append((rule.id, relation))
+        for id, selects in selecting:
+            if selects(relation):
+                found.append((id, relation))
                 break
     return tuple(found)
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from linter.model.figure import Figure
-from linter.model.relation import Relation, State
+from linter.model.relation import Relation, State, total
 from linter.records import dataclass
 from linter.text.source import Span
 
@@ -54,8 +54,11 @@ def explain(broken: list[Relation], others: Iterable[Relation]) -> list[Explanat
 
 def _holds(relation: Relation) -> bool:
     """Whether *relation* holds as printed; one whose row was cut by its own sum counts here, too."""
-    judged = replace(relation, open="") if relation.open == "glued" else relation
-    return judged.evaluate().state is State.HOLDS
+    return _uncut(relation).evaluate().state is State.HOLDS
+
+
+def _uncut(relation: Relation) -> Relation:
+    return replace(relation, open="") if relation.open == "glued" else relation
 
 
 def _connected(relations: list[Relation]) -> list[list[Relation]]:
@@ -84,7 +87,7 @@ class _World:
     steps: int = 0
 
     def __post_init__(self) -> None:
-        self.relations = [replace(r, open="") if r.open == "glued" else r for r in self.relations]
+        self.relations = [_uncut(relation) for relation in self.relations]
         for relation in self.relations:
             for span in {figure.span for figure in _own(relation)}:
                 self.of.setdefault(span, []).append(relation)
@@ -139,6 +142,8 @@ def _coverable(unsolved: list[Relation], changed: dict[Span, Decimal], depth: in
 
 
 def _values(figures: tuple[Figure, ...], changed: dict[Span, Decimal]) -> Decimal:
+    if not changed:
+        return total(figures)
     return sum((_value(figure, changed) for figure in figures), Decimal(0))
 
 
@@ -158,15 +163,18 @@ def _right(relation: Relation, changed: dict[Span, Decimal]) -> bool:
 
 
 def with_changes(relation: Relation, changed: dict[Span, Decimal]) -> Relation:
-    """Return *relation* with some of its figures changed."""
+    """Return *relation* with some of its figures changed; itself where none of them is its own."""
+    if not any(figure.span in changed for figure in relation.figures):
+        return relation
 
     def new(figure: Figure) -> Figure:
-        return replace(figure, value=_value(figure, changed))
+        value = _value(figure, changed)
+        return figure if value is figure.value else replace(figure, value=value)
 
     return replace(
         relation,
-        left=tuple(new(figure) for figure in relation.left),
-        right=tuple(new(figure) for figure in relation.right),
+        left=tuple(map(new, relation.left)),
+        right=tuple(map(new, relation.right)),
         stated=new(relation.stated) if relation.stated else None,
     )
 
@@ -186,5 +194,8 @@ def _mended(relation: Relation, changed: dict[Span, Decimal]) -> list[tuple[Figu
 
 def _printable(figure: Figure, value: Decimal) -> bool:
     """Whether *value* could be printed with the figure's unit and digits after the point."""
-    unit = Decimal(figure.scale).scaleb(-figure.decimals)
-    return figure.span.end > figure.span.start and Fraction(value) % Fraction(unit) == 0
+    if figure.span.end <= figure.span.start:
+        return False
+    if figure.scale == 1 and not figure.decimals:
+        return value == value.to_integral_value()
+    return Fraction(value) % Fraction(Decimal(figure.scale).scaleb(-figure.decimals)) == 0

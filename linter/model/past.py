@@ -11,7 +11,7 @@ from linter.model.figure import Figure
 from linter.model.previous import Past, PastFigure, PastTable, same_words
 from linter.model.report import Report, Section, Stretch
 from linter.model.views import SENTENCES
-from linter.text.pattern import any_of
+from linter.text.patterns import any_of
 from linter.text.sketch import Sketch, sketch
 from linter.text.source import Span
 

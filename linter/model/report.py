@@ -205,6 +205,14 @@ class Report:
         return Stretch(start, ends[after] if after < len(ends) else len(self.flow.text))
 
     @cached_property
+    def relations_by_rule(self) -> dict[str, list[Relation]]:
+        """The relations that a form demands for each rule, in their order; under "" those of no one's."""
+        found: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            found.setdefault(relation.rule, []).append(relation)
+        return found
+
+    @cached_property
     def _sentence_ends(self) -> list[int]:
         return [match.start() for match in _ENDS.finditer(self.flow.text)]
 

@@ -11,7 +11,6 @@ from linter.text.folding import fold
 from linter.text.literals import needed
 
 _LONG = 400  # characters
-_REACH = 24  # characters on each side in which a phrase that excuses a match may begin or end
 
 
 class Match:
@@ -120,12 +119,6 @@ class Pattern:
         return ""
 
 
-@cache
-def any_of(patterns: tuple[Pattern, ...]) -> Pattern | None:
-    """Return one pattern that matches what any of *patterns* does; None where there are none."""
-    return Pattern("|".join(f"(?:{pattern.text})" for pattern in patterns)) if patterns else None
-
-
 def group_span(match: Match, name: str) -> tuple[int, int] | None:
     """Return where the group *name* of *match* stands; None where the pattern has none, or it took no part."""
     if name not in match.names:
@@ -134,17 +127,9 @@ def group_span(match: Match, name: str) -> tuple[int, int] | None:
     return (start, end) if start >= 0 else None
 
 
-def excused(text: str, start: int, end: int, allowed: tuple[Pattern, ...]) -> bool:
-    """Whether a match of the *allowed* phrases covers ``text[start:end]``: it is part of something right."""
-    if not allowed:
-        return False
-    first = max(0, start - _REACH)
-    near = text[first : end + _REACH]
-    return any(
-        first + match.start() <= start and end <= first + match.end()
-        for pattern in allowed
-        for match in pattern.finditer(near)
-    )
+def occurs(expression: str, text: str) -> bool:
+    """Whether an expression that RE2 can read matches somewhere in *text*."""
+    return _compiled(expression)[0].search(_encoded(text)) is not None
 
 
 def _matches(pattern: str, text: str, whole: bool = False) -> Iterator[Match]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from linter.domain.domain import Domain
 from linter.grammar.headings import headings
-from linter.text.pattern import any_of
+from linter.text.patterns import any_of
 
 _FEWEST = 3  # lines that are contents where no word says so
 _LONGEST = 80  # characters of a line

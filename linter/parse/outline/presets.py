@@ -12,7 +12,8 @@ from linter.parse.outline.contents import contents_page
 from linter.parse.outline.dates import is_field
 from linter.parse.outline.inner import InnerNumbering
 from linter.parse.outline.title import Title
-from linter.text.pattern import Pattern, any_of
+from linter.text.pattern import Pattern
+from linter.text.patterns import any_of
 
 _MARKS = re.compile(r"[。;,!?:]")
 _FIELDS = re.compile(r"[\u4e00-\u9fff/]{2,10}:[^。;,]{0,60}")

@@ -11,7 +11,7 @@ from linter.model.report import Flow, Line
 from linter.parse.outline.body import is_body
 from linter.parse.outline.dates import chinese_year
 from linter.records import dataclass
-from linter.text.pattern import any_of
+from linter.text.patterns import any_of
 
 _SHORT = 4  # characters: 资源局 is the rest of a name
 _HEAD = 40  # lines in which a title is looked for
