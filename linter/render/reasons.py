@@ -103,6 +103,7 @@ REASONS: dict[str, str] = {
     "no numbered headings below a section": "各部分之下没有带序号的标题",
     "no title": "没有标题",
     "no text": "没有正文",
+    "the lines are the page's own": "是网页自身的文字，不在报告里",
     "no dates": "没有日期",
     "the title names no year": "标题没有年份",
     "the title names its year": "标题已写明年份",

@@ -39,6 +39,9 @@ _FOLDABLE = re.compile(
     "\ufe10-\ufe19\U0002f800-\U0002fa1f\ufe30-\ufe4f\ufe50-\ufe6b\uff01-\uff9f\uffe0-\uffe6]"
 )
 
+# What no ink is spent on, and no room: where a word may break, or must not.
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 

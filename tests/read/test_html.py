@@ -73,6 +73,20 @@ def test_title_of_the_window_stands_in_without_its_site() -> None:
     assert lines(page) == ["某县2023年度报告", "一、总体情况", "共3件。"]
 
 
+@pytest.mark.parametrize(
+    ("window", "body", "first"),
+    [
+        pytest.param("某县2023年度报告-某县人民政府", "<div>某县2023年度报告</div>", "某县2023年度报告", id="a hyphen, and the title shown"),
+        pytest.param("甲-乙镇2023年度报告-某县", "<div>甲-乙镇2023年度报告</div>", "甲-乙镇2023年度报告", id="a hyphen in the title itself"),
+        pytest.param("某县2023年度报告_年报_某县", "", "某县2023年度报告", id="an underscore"),
+        pytest.param("某县2022-2023年度报告", "", "某县2022-2023年度报告", id="a hyphen between years"),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_site_is_no_part_of_the_title(window: str, body: str, first: str) -> None:
+    article = "<div class=TRS_Editor><p>一、总体情况</p><p>共3件。</p></div>"
+    assert lines(f"<title>{window}</title><body><div>{body}<a>首页</a>{article}</div>")[0] == first
+
+
 def test_fragment_is_read_whole() -> None:
     assert lines("<p>序言一句。</p><div><p>一、甲</p><p>二、乙</p></div><p>落款</p>") == [
         "序言一句。", "一、甲", "二、乙", "落款",
@@ -84,14 +98,17 @@ def test_fragment_is_read_whole() -> None:
     [
         ("<p>a<p>b", ["a", "b"]),
         ("x<br>y<hr>z", ["x", "y", "z"]),
-        ("<p>政务<?xml:namespace prefix = o ns = 'urn:x' /><o:p></o:p>\u200b微信</p>", ["政务 微信"]),
+        ("<p>政务<?xml:namespace prefix = o ns = 'urn:x' /><o:p></o:p>\u200b微信</p>", ["政务微信"]),
         ("<p>1\u200b08", ["108"]),
         ("<p>118<sup>1</sup>件", ["118¹件"]),
         ("<p>118<span style='Vertical-Align: super; color:red'>12</span>", ["118¹²"]),
         ("<p>118<span style='vertical-align:sub'>1</span>", ["1181"]),
-        ("<p><![if !supportLists]>一、<![endif]>甲<![CDATA[x]]>", ["一、 甲"]),
+        ("<p><![if !supportLists]>一、<![endif]>甲<![CDATA[x]]>", ["一、甲"]),
+        ("<p><span style='mso-list:Ignore'>一、<i>&nbsp;&nbsp; </i></span>甲", ["一、甲"]),
+        ("<p><span style='mso-list:Ignore'>1.<i>&nbsp;&nbsp; </i></span>2023年", ["1. 2023年"]),
+        ("<p>甲&zwnj;1&shy;0<wbr>8&#8288;件", ["甲108件"]),
         ("<p>甲<!--[if gte mso 9]><xml><w:x>9</w:x></xml><![endif]-->乙", ["甲乙"]),
-        ("<p>甲<!DOCTYPE html PUBLIC '-//W3C//DTD'><html><body>乙", ["甲 乙"]),
+        ("<p>甲<!DOCTYPE html PUBLIC '-//W3C//DTD'><html><body>乙", ["甲乙"]),
         ("<p>政务微信<span>1</span><span>08</span>条", ["政务微信108条"]),
         ("<p>信息\n   公开 工作\n12\n34 ab", ["信息公开 工作 12 34 ab"]),
         ("<p>&nbsp;&nbsp;　一、甲&nbsp;&nbsp;</p>", ["一、甲"]),

@@ -12,11 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from linter.judge.lint import lint_report
-from linter.model.finding import Finding, Outcome, Severity
-from linter.model.report import Report
-from linter.model.table import FilledForm
-from linter.parse import parse
+from linter.model.finding import Severity
 from linter.read import legacy, read_bytes
 from linter.rulepack import RulePack
 from linter.text.source import Source
@@ -26,6 +22,7 @@ pytest.importorskip("pypdfium2")
 
 from tests import ofds
 from tests.read import editors, one_report
+from tests.read.understood import Seen, seen
 from tests.workbooks import strict
 from tests.wrappings import flat_opc, message, word_2003
 
@@ -114,20 +111,6 @@ PROGRAMS = {
         "LibreOffice", legacy.program(), "text", lambda data, _: one_report.rich_text(data.decode())
     ),
 }
-# Only a file that can have open revisions, formulas or scanned pages is held against the rules on them.
-OF_THE_FILE = {"W019", "W020", "W021"}
-
-
-class Seen(NamedTuple):
-    """What is understood of a report, without where in the file it stands."""
-
-    sections: list[tuple[int, str, frozenset[str]]]
-    tables: list[object]
-    findings: list[object]
-    outcomes: dict[str, tuple[Outcome, str]]
-    identity: object
-
-
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
     """What makes the report in a format, each once; it skips where a program is missing."""
@@ -156,39 +139,6 @@ def plain(pack: RulePack) -> Seen:
 @pytest.fixture(scope="session")
 def clean(pack: RulePack) -> Seen:
     return seen(Source("report", CLEAN), pack)
-
-
-def seen(source: Source, pack: RulePack) -> Seen:
-    report = parse(source, pack.domain)
-    verdict = lint_report(report, pack.rules)
-    assert all(source.origin(finding.span) for finding in verdict.findings)
-    return Seen(
-        [(section.level, "".join(section.title.split()), section.keys) for section in report.root.walk()],
-        [_table(table.filled) for table in report.tables if table.filled],
-        [_finding(report, finding) for finding in verdict.findings if finding.rule not in OF_THE_FILE],
-        {one.rule: (one.outcome, one.reason) for one in verdict.outcomes if one.rule not in OF_THE_FILE},
-        report.identity,
-    )
-
-
-def _table(filled: FilledForm) -> object:
-    return [
-        [
-            (cell.place, cell.missing, cell.figure and (cell.figure.printed, cell.figure.value))
-            for cell in row.cells
-        ]
-        for row in filled.rows
-    ]
-
-
-def _finding(report: Report, finding: Finding) -> object:
-    source = report.source
-    return (
-        finding.rule, finding.severity, finding.message, source.quote(finding.span), finding.arithmetic,
-        finding.cell, finding.doubts, finding.also and [(also.rule, also.arithmetic) for also in finding.also],
-        [(related.label, "".join(source.quote(related.span).split())) for related in finding.related],
-        [(repair.confidence, [(change.figure.printed, change.to) for change in repair.changes]) for repair in finding.repairs],
-    )  # fmt: skip
 
 
 def test_the_report_has_what_a_format_can_lose(plain: Seen) -> None:

@@ -130,6 +130,18 @@ def page(body: str) -> str:
         pytest.param('<p>共<span style="font-size:0.5em">9</span>24件</p>', "共924件", id="of half the size"),
         pytest.param('<p style="font-size:0"><span style="font-size:16px">共24件</span></p>', "共24件", id="a size within no size: a layout"),
         pytest.param('<div style="font-size:0"><b class=t>共24件</b></div>', "共24件", id="no size of a box: its classes may have one"),
+        pytest.param('<p>共<span style="position:absolute;left:-9999px">9</span>24件</p>', "共24件", id="off the page"),
+        pytest.param('<p>共<span style="position:absolute;clip: rect(0 0 0 0)">9</span>24件</p>', "共24件", id="clipped to nothing"),
+        pytest.param('<p>共<span style="position:relative;left:-1px">9</span>24件</p>', "共924件", id="a little to the left"),
+        pytest.param('<style>.no{display:none}</style><p>共<b class="x no">9</b>24件</p>', "共24件", id="by a class that the page hides"),
+        pytest.param('<style>/*.no{}*/ p #no , i{ visibility : hidden }</style><p>共<i>9</i>24件</p>', "共24件", id="by an element that it hides"),
+        pytest.param('<style>.no{display:none}.no.x{display:inline}</style><p>共<b class="x no">9</b>24件</p>', "共924件", id="by a class, and another shows it"),
+        pytest.param('<style>.no{display:none}p .no{display:inline}</style><p>共<b class="no">9</b>24件</p>', "共924件", id="by a class, shown where it stands"),
+        pytest.param('<style>div .no{display:none}</style><p>共<b class="no">9</b>24件</p>', "共924件", id="by a class, elsewhere it may be"),
+        pytest.param('<style>@media print{.no{display:none}}</style><p>共<b class="no">9</b>24件</p>', "共924件", id="by a class, in print"),
+        pytest.param('<style media="print">.no{display:none}</style><p>共<b class="no">9</b>24件</p>', "共924件", id="by a sheet for print"),
+        pytest.param('<style>.no{display:none!important}#a{display:inline}</style><p>共<b class="no" id="a">9</b>24件</p>', "共24件", id="by a class, whatever else says"),
+        pytest.param('<style>.no{</style><p>共<b class="no">9</b>24件</p>', "共924件", id="by nothing: a sheet cut short"),
         pytest.param('<table><tr><td>许可<td><input value="118"></table>', "许可\t118", id="a field in a cell"),
         pytest.param('<table><tr><td>许可<td><input type=hidden value="118"></table>', "许可\t", id="a hidden field"),
         pytest.param('<table><tr><td>许可<td><input type=checkbox value="1">是</table>', "许可\t是", id="a box to tick"),
@@ -138,6 +150,12 @@ def page(body: str) -> str:
 )  # fmt: skip
 def test_what_a_page_shows(markup, seen):
     assert seen in read_bytes(page(markup).encode(), "x").text.split("\n")
+
+
+def test_what_hides_half_of_the_page_is_shown_by_a_script():
+    sheet = "<style>.con{display:none}</style>"
+    text = read_bytes(page(f'{sheet}<div class="con"><p>二、其他</p><p>{"三" * 80}</p></div>').encode(), "x").text
+    assert "二、其他" in text
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.content import Content
 from linter.parse.tables.notes import NOTE
+from linter.text.folding import INVISIBLE
 from linter.text.grid import Cell, Grid
 from linter.text.raised import without_mark
 from linter.text.span import Span
 
 MAX_SIDE = 2000  # rows or columns looked at
-_BLANK = re.compile(r"[\s\u200b-\u200d\ufeff]+")
+_BLANK = re.compile(rf"[\s{INVISIBLE}]+")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _AFTER_FIGURE = re.compile(r"(?<=\d)\s+(?=[^\W\d])")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?!\d)")
 _NAME = re.compile(r"[\u4e00-\u9fff]|[^\W\d_]{3}")
@@ -142,11 +144,11 @@ def _beside_pieces(text: str, words: CellWords) -> re.Match[str] | None:
 
 def _content(cell: Cell, text: str, words: CellWords) -> Content:
     """Return what stands in *cell*: a figure without its notes, or a kind of nothing."""
-    if not text.strip():
+    if not _BLANK.sub("", text):
         return Content(Span(cell.anchor, cell.anchor), missing="blank")
     start, end = cell.spans[0].start, cell.spans[-1].end
     lead = len(text) - len(text.lstrip())
-    bare = without_mark(text.strip().strip("*").strip())
+    bare = without_mark(_UNSEEN.sub("", text).strip().strip("*").strip())
     figure = _AFTER_FIGURE.sub("", NOTE.sub("", bare) if len(bare) > 3 else bare).strip()
     if words.number(figure) is not None and ("," not in figure or _GROUPED.match(figure)):
         if len(cell.spans) == 1 and (at := text.find(figure)) >= 0:

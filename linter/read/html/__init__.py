@@ -13,10 +13,12 @@ from typing import Any
 from linter.errors import UnreadableError
 from linter.read.html.main import main_content
 from linter.read.html.markup import locator, parsed
+from linter.read.html.sheet import Sheet, styles_of
 from linter.read.html.text import HtmlWriter
 from linter.read.html.tree import Node, Survey, subtree, survey
 from linter.read.pictures import in_page
 from linter.records import dataclass
+from linter.text.folding import INVISIBLE
 from linter.text.grid import Grid
 from linter.text.source import Span
 
@@ -30,10 +32,11 @@ _DATE_FIELD = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000\xa0]{1,8}[:：]\s*[【\[]?\d{4}\s?[-年/.]\s?\d{1,2}"
 )
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|[-–—]{2,}).*", re.DOTALL)
+_PARTING = re.compile(r"[-_|｜–—]")
 # Word leaves <?xml:namespace …> and <![if …]> behind and templates a second doctype, all of
 # which the parser takes for text. What ends in "--" closes a comment and stays.
 _BOGUS = re.compile(r"(?!\A)<(?:\?[A-Za-z]|!(?!--))[^<>]{0,2000}(?<!--)>|\A\s*<\?[A-Za-z][^<>]{0,2000}>")
-_BLANK = re.compile(r"[\s\u200b\ufeff]+")
+_BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,10 @@ class HtmlPage:
 
 def read_html(markup: str) -> HtmlPage:
     """Return what a person reads in *markup*. Raises UnreadableError where that is nothing or too much."""
-    markup = _BOGUS.sub(lambda found: " " * len(found[0]), markup)
+    markup = _BOGUS.sub(_commented, markup)
     root = parsed(markup)
-    marks = survey(root)
     body = next((node for node in _tops(root) if node.name == "body"), root)
+    marks = _surveyed(root, body)
     writer, pictures = HtmlWriter(markup, marks), 0
     if id(body) in marks and marks[id(body)].chars:
         article = main_content(body, marks)
@@ -62,6 +65,24 @@ def read_html(markup: str) -> HtmlPage:
     if not writer.text.strip():
         raise _no_words(root)
     return HtmlPage(writer.text, locator(markup, writer.places), pictures, tuple(writer.grids))
+
+
+def _commented(found: re.Match[str]) -> str:
+    """Return a comment as long as what was *found*, which is what a browser makes of it."""
+    room = len(found[0]) - len("<!---->")
+    return f"<!--{' ' * room}-->" if room >= 0 and found.start() else " " * len(found[0])
+
+
+def _surveyed(root: Node, body: Node) -> Survey:
+    """Return the survey of the page without what its own style sheet hides, unless a script must show that: it is half of the page."""
+    marks = survey(root)
+    if sheet := Sheet(styles_of(root)):
+        shown = survey(root, sheet.hides)
+        if id(body) in marks and id(body) in shown:
+            whole, left = marks[id(body)], shown[id(body)]
+            if left.plain * 2 >= whole.plain and left.headings * 2 >= whole.headings:
+                return shown
+    return marks
 
 
 def _no_words(root: Node) -> UnreadableError:
@@ -120,7 +141,15 @@ def _write_head(
             writer.write(heading)
             writer.end_line(heading.origin_offset or 0)
     elif found := meta.get("articletitle") or title:
-        text = _SITE_SUFFIX.sub("", found[0])
+        sizes: dict[int, list[Node]] = {}
+        for node in outside:
+            sizes.setdefault(marks[id(node)].chars, []).append(node)
+        text = _of_article(
+            found[0],
+            lambda words: (
+                words in inside or any(_words(node, marks) == words for node in sizes.get(len(words), ()))
+            ),
+        )
         if _squeeze(text) not in inside:
             writer.line(text, _place(markup, found[0], found[1]))
     seen = set()
@@ -139,6 +168,15 @@ def _write_head(
                 writer.write(node)
                 writer.end_line(node.origin_offset or 0)
                 return
+
+
+def _of_article(title: str, shown: Callable[[str], bool]) -> str:
+    """Return the *title* of a window without the name of the site: the longest beginning that the page has *shown*, if any."""
+    for found in reversed(list(_PARTING.finditer(title))):
+        words = _squeeze(title[: found.start()])
+        if len(words) > 4 and shown(words):
+            return title[: found.start()]
+    return _SITE_SUFFIX.sub("", title)
 
 
 def _meta(root: Node) -> tuple[dict[str, tuple[str, int]], tuple[str, int] | None]:

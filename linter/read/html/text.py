@@ -7,9 +7,10 @@ from dataclasses import field
 
 from linter.errors import UnreadableError
 from linter.read.html.map import MarkupMap, anchors
-from linter.read.html.tree import ContentCount, Node, Survey, is_raised, typed
+from linter.read.html.tree import ContentCount, Node, Survey, is_label, is_raised, typed
 from linter.read.limits import MAX_CHARS, MAX_COLUMNS, PROSE, WIDE
 from linter.records import dataclass
+from linter.text.folding import INVISIBLE
 from linter.text.grid import Cell, Grid, Mark
 from linter.text.raised import raised
 from linter.text.span import Span
@@ -22,8 +23,8 @@ _BLOCKS = frozenset({
     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
-_WORD = re.compile(r"[^\s\u200b\ufeff]+")
-_COLLAPSING = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u200b\ufeff]+")
+_WORD = re.compile(rf"[^\s{INVISIBLE}]+")
+_COLLAPSING = re.compile(rf"[ \t\r\n\f\v\x1c-\x1f\x85{INVISIBLE}]+")
 _LONGEST_GAP = 1000
 
 
@@ -143,6 +144,9 @@ class HtmlWriter:
             self._end_row(place)
         elif is_raised(node):
             self._raised -= 1
+        elif is_label(node):
+            # A stop of TABs behind （一） is a matter of looks; behind 1. it keeps 1. and 2023年 apart.
+            self._gap = "" if self._last >= WIDE else self._gap and " "
         elif name in _BLOCKS:
             self._break(place)
             if name == "table":
@@ -259,7 +263,7 @@ class HtmlWriter:
         if self._gap:
             if self._last not in "\n\t":
                 gap = _COLLAPSING.sub("", self._gap)
-                if not gap and self._gap.strip("\u200b\ufeff"):
+                if not gap and self._gap.strip(INVISIBLE):
                     wide = self._last >= WIDE and word[0] >= WIDE
                     gap = "" if wide and "\n" in self._gap else " "
                 self._emit(gap, self._gap_at, fixed=True)

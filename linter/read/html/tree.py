@@ -6,10 +6,12 @@ Pages nest as deep as they like; every walk here is a loop over a list.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from linter.grammar.headings import is_outermost
 from linter.records import dataclass
+from linter.text.folding import INVISIBLE
 
 Node = Any  # of justhtml: name, data, children, attrs, origin_offset
 
@@ -18,7 +20,10 @@ _UNSEEN = frozenset({
     "canvas", "select", "option", "datalist", "button", "textarea", "rt", "rp", "nav", "dialog", "del", "s", "strike",
 })  # fmt: skip
 _HIDING = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through)",
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through"
+    # For those who listen only: off the page, or clipped to nothing.
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
+    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%\s*\)|(?:left|top|text-indent)\s*:\s*-\d{4,}px)",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the article
@@ -27,12 +32,13 @@ _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the 
     r"|next|links?|friendlink|dibu|topbar|wza|accessib\w*)(?![a-z])"
 )
 _ABOVE = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*super\b", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|;)\s*mso-list\s*:\s*ignore\b", re.IGNORECASE)
 _OF_NO_SIZE = re.compile(
     r"(?:^|;)\s*font-size\s*:\s*0+(?:\.0*)?\s*(?:[a-z]{2,4}|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE
 )
 _FONT_SIZE = re.compile(r"(?:^|;)\s*font(?:-size)?\s*:", re.IGNORECASE)
 _TYPED = frozenset({"", "text", "number", "tel", "date", "month"})  # kinds of field that show what is in them
-_INK = re.compile(r"[^\s\u200b\ufeff]+")
+_INK = re.compile(rf"[^\s{INVISIBLE}]+")
 _LAYING_OUT = frozenset(
     {"body", "div", "section", "article", "main", "table", "tbody", "tr", "ul", "ol", "form"}
 )
@@ -72,8 +78,8 @@ class ContentCount:
 Survey = dict[int, ContentCount]
 
 
-def survey(root: Node) -> Survey:
-    """Return the marks of all elements under *root* that are seen, by the identity of the node."""
+def survey(root: Node, hides: Callable[[Node], bool] | None = None) -> Survey:
+    """Return the marks of all elements under *root* that are seen, by the identity of the node; *hides* says what else is not."""
     order: list[tuple[Node, int, bool]] = [(root, -1, False)]
     marks: Survey = {id(root): ContentCount()}
     stack = [0]
@@ -83,7 +89,7 @@ def survey(root: Node) -> Survey:
         for child in node.children or ():
             if child.name == "#text":
                 _mark_text(marks[id(node)], child.data or "", linked)
-            elif _seen(child):
+            elif _seen(child) and not (hides and hides(child)):
                 marks[id(child)] = ContentCount()
                 _mark_text(marks[id(child)], typed(child), linked)
                 order.append((child, index, linked or child.name == "a"))
@@ -127,6 +133,11 @@ def _seen(node: Node) -> bool:
 def is_raised(node: Node) -> bool:
     """Whether what stands in *node* is printed above the line."""
     return node.name == "sup" or bool(node.attrs and _ABOVE.search(node.attrs.get("style") or ""))
+
+
+def is_label(node: Node) -> bool:
+    """Whether *node* is the number of an item, as word processors write an automatic one into a page."""
+    return bool(node.attrs and _LABEL.search(node.attrs.get("style") or ""))
 
 
 def _keeps(node: Node) -> bool:
