@@ -111,6 +111,8 @@ PROGRAMS = {
         "LibreOffice", legacy.program(), "text", lambda data, _: one_report.rich_text(data.decode())
     ),
 }
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
     """What makes the report in a format, each once; it skips where a program is missing."""

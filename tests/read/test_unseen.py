@@ -154,7 +154,9 @@ def test_what_a_page_shows(markup, seen):
 
 def test_what_hides_half_of_the_page_is_shown_by_a_script():
     sheet = "<style>.con{display:none}</style>"
-    text = read_bytes(page(f'{sheet}<div class="con"><p>二、其他</p><p>{"三" * 80}</p></div>').encode(), "x").text
+    text = read_bytes(
+        page(f'{sheet}<div class="con"><p>二、其他</p><p>{"三" * 80}</p></div>').encode(), "x"
+    ).text
     assert "二、其他" in text
 
 

@@ -76,7 +76,9 @@ def _rule(selector: str, *, hides: bool, important: bool) -> _Rule | None:
     tag = "" if found[1] in (None, "*") else found[1].lower()
     if hides and not names and tag in ("", "html", "body"):
         return None
-    return _Rule(tag, names, hides, (important, sum(name[0] == "#" for name in names), 2 * len(names) + bool(tag)))
+    return _Rule(
+        tag, names, hides, (important, sum(name[0] == "#" for name in names), 2 * len(names) + bool(tag))
+    )
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
