@@ -11,7 +11,6 @@ from linter.read.html.tree import ContentCount, Node, Survey, is_label, is_raise
 from linter.read.limits import MAX_CHARS, MAX_COLUMNS, PROSE, WIDE
 from linter.records import dataclass
 from linter.text.folding import INVISIBLE
-from linter.text.folding import INVISIBLE
 from linter.text.grid import Cell, Grid, Mark
 from linter.text.raised import raised
 from linter.text.span import Span
