@@ -159,6 +159,44 @@ def ole(name: str, content: bytes) -> bytes:
     return head + tables + fat + directory.ljust(512, b"\0") + content.ljust(512 * sectors, b"\0")
 
 
+def short_ole(name: str, content: bytes) -> bytes:
+    """An OLE2 container whose one stream lies in short sectors, back to front; by the header every stream that fits into it is short."""
+    count = -(-len(content) // 64)
+    pieces = [content[at * 64 : at * 64 + 64].ljust(64, b"\0") for at in range(count)]
+    inside = b"".join(reversed(pieces))
+    room, links = -(-len(inside) // 512), -(-4 * count // 512)
+    following = struct.pack(f"<{count}I", 0xFFFFFFFE, *range(count - 1))
+    chains = [0xFFFFFFFD, 0xFFFFFFFE]
+    for length in (links, room):
+        start = len(chains)
+        chains += [*range(start + 1, start + length), 0xFFFFFFFE]
+    assert len(chains) <= 128
+    head = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(16)
+        + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
+        + bytes(10)
+    )
+    head += struct.pack("<IIIIIIII", 1, 1, 0, 1 << 24, 2, links, 0xFFFFFFFE, 0)
+    directory = b"".join(
+        one.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBB12x16x4x16xIQ", 2 * len(one) + 2, kind, 1, first, size)
+        for one, kind, first, size in (
+            ("Root Entry", 5, 2 + links, len(inside)),
+            (name, 2, count - 1, len(content)),
+        )
+    )
+    tables = struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    fat = struct.pack(f"<{len(chains)}I", *chains).ljust(512, b"\xff")
+    parts = (
+        fat,
+        directory.ljust(512, b"\0"),
+        following.ljust(512 * links, b"\xff"),
+        inside.ljust(512 * room, b"\0"),
+    )
+    return head + tables + b"".join(parts)
+
+
 def with_body(body: bytes, head: bytes = b"") -> bytes:
     """A package whose text part is this, whatever it is."""
     text = (

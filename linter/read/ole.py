@@ -1,4 +1,4 @@
-"""Whether a stream of an OLE2 container (.doc, .xls, .wps, .et) is there from end to end.
+"""The streams of an OLE2 container (.doc, .xls, .wps, .et, an object in a document): whether one is there from end to end.
 
 Of a torn or made-up container LibreOffice makes a document all the same: it takes the bytes for
 text. So the container is followed first, from its header by its tables to its directory and on to
@@ -35,6 +35,16 @@ def has_stream(data: bytes, *names: str) -> bool:
         return False
 
 
+def stream_of(data: bytes, name: str) -> bytes:
+    """Return the stream *name* of the container *data*; nothing where there is none, or not all of it."""
+    try:
+        container = _Container(data)
+        found = next((one for one in container.entries if one.name.lower() == name.lower()), None)
+        return container.content(found) if found and container.holds(found) else b""
+    except (struct.error, IndexError, ValueError):
+        return b""
+
+
 class _Container:
     """The tables and the directory of a container. Raises IndexError, ValueError where they are torn."""
 
@@ -60,9 +70,22 @@ class _Container:
         if stream.size >= self._shortest:
             return sum(1 for _ in self._chain(stream.first)) * self._size >= stream.size
         root = self._root
-        if root is None or stream.first * _SHORT + stream.size > root.size:
+        if root is None or stream.size > root.size:
             return False
         return sum(1 for _ in self._chain(root.first)) * self._size >= root.size
+
+    def content(self, stream: _Entry) -> bytes:
+        """Return the bytes of *stream*, whose sectors all lie in the file."""
+        if stream.size >= self._shortest or self._root is None:
+            return b"".join(map(self._sector, self._chain(stream.first)))[: stream.size]
+        pieces = b"".join(map(self._sector, self._chain(self._root.first)))
+        first: int = struct.unpack_from("<I", self._data, 60)[0]
+        following = [number for sector in self._chain(first) for number in self._numbers(sector)]
+        made, number = bytearray(), stream.first
+        while len(made) < stream.size:
+            made += pieces[number * _SHORT : (number + 1) * _SHORT].ljust(_SHORT, b"\0")
+            number = following[number]
+        return bytes(made[: stream.size])
 
     def _sector(self, number: int) -> bytes:
         start = max(_HEADER, self._size) + number * self._size

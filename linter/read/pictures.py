@@ -21,6 +21,12 @@ _PIXELS = 300
 _ICON = re.compile(
     r"(?i)icon|ico[_.-]|logo|qr|code|print|share|wei(?:xin|bo)|wechat|btn|arrow|\.gif\b|^data:.{0,2000}\Z"
 )
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-url")
+_DRAWN = frozenset({"img", "svg", "canvas"})
+_FRAMES = {"iframe": "src", "embed": "src", "object": "data"}  # and what names the thing shown
+_DOCUMENT = re.compile(
+    r"(?i)\.(?:pdf|ofd|docx?|xlsx?|wps|et|pptx?|jpe?g|png)(?:[?#&]|\Z)|/pdfjs/|pdf/web/viewer"
+)
 _PIXEL_WIDTH = re.compile(r"(?i)(?:^|[;\s])width\s*:\s*(\d+)(?:\.\d+)?\s*px")
 _MARKED = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)")
 
@@ -49,25 +55,39 @@ def _number(text: str | None) -> int:
 
 
 def in_page(article: Any) -> int:
-    """Return how many such pictures the article of a page shows."""
-    return sum(1 for node in _images(article) if not _is_small(node.attrs or {}))
+    """Return how many such pictures the article of a page shows, and documents that it shows in a frame."""
+    return sum(1 for node in _images(article) if _holds_words(node))
 
 
 def _images(article: Any) -> Iterator[Any]:
     stack = [article]
     while stack:
         node = stack.pop()
-        if node.name == "img":
+        if node.name in _DRAWN or node.name in _FRAMES:
             yield node
-        stack.extend(node.children or ())
+        else:
+            stack.extend(node.children or ())
 
 
-def _is_small(attributes: dict[str, str | None]) -> bool:
+def _holds_words(node: Any) -> bool:
+    attributes = node.attrs or {}
+    if node.name in _FRAMES:
+        return bool(_DOCUMENT.search(attributes.get(_FRAMES[node.name]) or ""))
+    width = _width(attributes)
+    if node.name in ("svg", "canvas"):
+        return width is not None and width >= _PIXELS
+    if width is not None:
+        return width >= _PIXELS
+    # What a page loads only when one comes to it is named otherwise.
+    source = next((told for name in _SOURCES if (told := attributes.get(name))), "")
+    return bool(source) and not _ICON.search(source)
+
+
+def _width(attributes: dict[str, str | None]) -> int | None:
+    """Return how wide an element is in pixels, if it says so."""
     width = (attributes.get("width") or "").strip().removesuffix("px")
     styled = _PIXEL_WIDTH.search(attributes.get("style") or "")
-    known = int(width) if width.isdecimal() and len(width) < 6 else int(styled[1]) if styled else None
-    source = attributes.get("src") or ""
-    return known < _PIXELS if known is not None else not source or bool(_ICON.search(source))
+    return int(width) if width.isdecimal() and len(width) < 6 else int(styled[1]) if styled else None
 
 
 def in_markdown(text: str) -> int:

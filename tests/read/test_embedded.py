@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from click.testing import CliRunner
 
 from linter.cli.check import command
 from linter.judge.lint import lint
-from linter.read import read_bytes
-from tests.documents import changed, p, tbl, tc, with_part, word
+from linter.read import legacy, read_bytes
+from tests.documents import changed, ole, p, short_ole, tbl, tc, with_part, word
 from tests.official import pack, remedies, requests
+from tests.read import one_report
 from tests.workbooks import sheet
 
 OFFICE = 'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -27,7 +29,9 @@ def table(text: str) -> bytes:
     return sheet(["项目", *text.split("\n")[2].split(" ")], *([row[0], *map(int, row[1:])] for row in rows))
 
 
-def document(workbook: bytes | None, shown: str = p(SHOWN)) -> bytes:
+def document(
+    workbook: bytes | None, shown: str = p(SHOWN), part: str = "Microsoft_Excel_Sheet.xlsx"
+) -> bytes:
     made = word(
         p("清泉县2022年政府信息公开工作年度报告"),
         p("一、总体情况"),
@@ -38,10 +42,18 @@ def document(workbook: bytes | None, shown: str = p(SHOWN)) -> bytes:
     )
     if workbook is None:
         return made
-    made = with_part(made, "word/embeddings/Microsoft_Excel_Sheet.xlsx", workbook)
+    made = with_part(made, f"word/embeddings/{part}", workbook)
+    relation = RELATION.replace(b"Microsoft_Excel_Sheet.xlsx", part.encode())
+    if part.endswith(".bin"):
+        relation = relation.replace(b"/package", b"/oleObject")
     return changed(
-        made, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", RELATION)
+        made, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", relation)
     )
+
+
+def boxed(workbook: bytes, name: str = "Package") -> bytes:
+    """The document whose workbook lies in a container, as some programs write it."""
+    return document(ole(name, workbook), part="oleObject1.bin")
 
 
 def told(data: bytes) -> dict[str, list[str]]:
@@ -71,10 +83,33 @@ def test_a_wrong_cell_in_it_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    "pack",
+    [
+        pytest.param(boxed, id="in sectors"),
+        pytest.param(lambda book: document(short_ole("Package", book), part="oleObject1.bin"), id="in short sectors"),
+    ],
+)  # fmt: skip
+def test_a_workbook_in_a_container_is_read_like_one_outside(pack: Callable[[bytes], bytes]) -> None:
+    source = read_bytes(pack(RIGHT), "报告.docx")
+    assert "pictures" not in source.notes
+    assert not told(pack(RIGHT)).keys() & {"T001", "T002", "T003", "T010"}
+    assert told(pack(WRONG))["T001"] == ["granted"]
+
+
+@pytest.mark.skipif(legacy.program() is None, reason="LibreOffice is not installed")
+def test_an_old_workbook_in_a_container_is_converted(tmp_path: Path) -> None:
+    old = one_report.by_libreoffice(WRONG, tmp_path, "xls", of="xlsx")
+    assert told(document(old, part="oleObject1.bin"))["T001"] == ["granted"]
+
+
+@pytest.mark.parametrize(
     "data",
     [
         pytest.param(document(None), id="an object without its part"),
         pytest.param(document(b"no workbook"), id="a part that is none"),
+        pytest.param(boxed(b"no workbook"), id="a container of something else"),
+        pytest.param(boxed(RIGHT, "Contents"), id="a container whose stream is called otherwise"),
+        pytest.param(document(ole("Package", RIGHT)[:1500], part="oleObject1.bin"), id="a torn container"),
         pytest.param(document(RIGHT, tbl([tc(p(SHOWN))])), id="an object in a cell"),
     ],
 )

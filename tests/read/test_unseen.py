@@ -152,6 +152,28 @@ def test_what_a_page_shows(markup, seen):
     assert seen in read_bytes(page(markup).encode(), "x").text.split("\n")
 
 
+@pytest.mark.parametrize(
+    ("markup", "count"),
+    [
+        pytest.param('<img src="t.png" width=700>', 1, id="a picture as wide as a table"),
+        pytest.param('<img src="t.png">', 1, id="a picture of no known width"),
+        pytest.param('<img src="t.png" width=90>', 0, id="a stamp"),
+        pytest.param('<img src="/images/icon_print.png">', 0, id="an icon"),
+        pytest.param('<img data-original="/u/t.jpg">', 1, id="a picture that is loaded when one comes to it"),
+        pytest.param("<img>", 0, id="a picture of nothing"),
+        pytest.param("<svg width=800 height=600><text>许可 17</text></svg>", 1, id="words in a drawing"),
+        pytest.param("<svg width=16 height=16><path/></svg>", 0, id="a drawn icon"),
+        pytest.param('<canvas style="width: 700px"></canvas>', 1, id="a chart that a script draws"),
+        pytest.param('<iframe src="/files/nb.pdf" width=900></iframe>', 1, id="a document in a frame"),
+        pytest.param('<object data="nb.ofd?v=1"></object>', 1, id="a document as an object"),
+        pytest.param('<iframe src="/share.html" width=300></iframe>', 0, id="another page in a frame"),
+    ],
+)
+def test_what_stands_in_the_place_of_words_in_a_page(markup, count):
+    source = read_bytes(page(f"<p>{markup}</p>").encode(), "x")
+    assert source.notes.get("pictures", 0) == count
+
+
 def test_what_hides_half_of_the_page_is_shown_by_a_script():
     sheet = "<style>.con{display:none}</style>"
     text = read_bytes(
