@@ -66,7 +66,11 @@ def _wrapped(paragraph: Paragraph, before: str, after: str) -> None:
 
 def content_controls(document: Document) -> None:
     for paragraph in document.paragraphs:
-        _wrapped(paragraph, '<w:sdt><w:sdtPr><w:alias w:val="正文"/></w:sdtPr><w:sdtContent>', "</w:sdtContent></w:sdt>")
+        _wrapped(
+            paragraph,
+            '<w:sdt><w:sdtPr><w:alias w:val="正文"/></w:sdtPr><w:sdtContent>',
+            "</w:sdtContent></w:sdt>",
+        )
     for cell in _cells(document):
         for paragraph in cell.paragraphs:
             _wrapped(paragraph, "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>")
@@ -88,14 +92,21 @@ def controlled_rows(document: Document) -> None:
 def revisions(document: Document) -> None:
     """Words deleted and others put in for them, a row and a paragraph that are gone."""
     for number, paragraph in enumerate(document.paragraphs):
-        _wrapped(paragraph, f'<w:ins w:id="{number}" w:author="甲" w:date="2024-03-01T00:00:00Z">', "</w:ins>")
+        _wrapped(
+            paragraph, f'<w:ins w:id="{number}" w:author="甲" w:date="2024-03-01T00:00:00Z">', "</w:ins>"
+        )
         gone = f'<w:del {NS} w:id="{900 + number}" w:author="乙"><w:r><w:delText>旧稿12条</w:delText></w:r></w:del>'
         paragraph._p.append(parse_xml(gone))
     for cell in _cells(document):
-        cell.paragraphs[0]._p.append(parse_xml(f'<w:del {NS} w:id="7" w:author="乙"><w:r><w:delText>9</w:delText></w:r></w:del>'))
+        cell.paragraphs[0]._p.append(
+            parse_xml(f'<w:del {NS} w:id="7" w:author="乙"><w:r><w:delText>9</w:delText></w:r></w:del>')
+        )
     for table in document.tables:
         row = table._tbl.tr_lst[-1]
-        again = parse_xml(f'<w:tr {NS}><w:trPr><w:del w:id="8" w:author="乙"/></w:trPr>' + "<w:tc><w:p><w:r><w:t>删行</w:t></w:r></w:p></w:tc></w:tr>")
+        again = parse_xml(
+            f'<w:tr {NS}><w:trPr><w:del w:id="8" w:author="乙"/></w:trPr>'
+            + "<w:tc><w:p><w:r><w:t>删行</w:t></w:r></w:p></w:tc></w:tr>"
+        )
         row.addnext(again)
 
 
@@ -103,9 +114,15 @@ def formats_revised(document: Document) -> None:
     """Old properties kept beside the new ones: none of them counts."""
     for paragraph in document.paragraphs:
         for run in paragraph.runs:
-            run._r.get_or_add_rPr().append(parse_xml(f'<w:rPrChange {NS} w:id="3" w:author="甲"><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>'))
+            run._r.get_or_add_rPr().append(
+                parse_xml(
+                    f'<w:rPrChange {NS} w:id="3" w:author="甲"><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>'
+                )
+            )
         old = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-        paragraph._p.get_or_add_pPr().append(parse_xml(f'<w:pPrChange {NS} w:id="4" w:author="甲">{old}</w:pPrChange>'))
+        paragraph._p.get_or_add_pPr().append(
+            parse_xml(f'<w:pPrChange {NS} w:id="4" w:author="甲">{old}</w:pPrChange>')
+        )
 
 
 def sections_and_columns(document: Document) -> None:
@@ -128,7 +145,11 @@ def notes_and_fields(document: Document) -> None:
     for number, paragraph in enumerate(document.paragraphs):
         for run in paragraph.runs[:1]:
             run._r.addprevious(parse_xml(f'<w:bookmarkStart {NS} w:id="{number}" w:name="_Toc{number}"/>'))
-            run._r.addnext(parse_xml(f'<w:r {NS}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'))
+            run._r.addnext(
+                parse_xml(
+                    f'<w:r {NS}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+                )
+            )
             run._r.addnext(parse_xml(f'<w:proofErr {NS} w:type="spellStart"/>'))
             field = "".join(
                 f"<w:r>{inner}</w:r>"
@@ -142,7 +163,11 @@ def notes_and_fields(document: Document) -> None:
     for cell in _cells(document):
         for run in cell.paragraphs[0].runs[:1]:
             words = run.text
-            run._r.getparent().append(parse_xml(f'<w:fldSimple {NS} w:instr="= SUM(LEFT)"><w:r><w:t>{words}</w:t></w:r></w:fldSimple>'))
+            run._r.getparent().append(
+                parse_xml(
+                    f'<w:fldSimple {NS} w:instr="= SUM(LEFT)"><w:r><w:t>{words}</w:t></w:r></w:fldSimple>'
+                )
+            )
             run._r.getparent().remove(run._r)
 
 
@@ -202,7 +227,10 @@ def numbers_automatic(document: Document) -> None:
         '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum>'
     ))  # fmt: skip
     numbering.append(parse_xml(f'<w:num {NS} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
-    for style, base, number in (("OneGW", "Normal", '<w:numId w:val="77"/>'), ("TwoGW", "OneGW", '<w:ilvl w:val="1"/>')):
+    for style, base, number in (
+        ("OneGW", "Normal", '<w:numId w:val="77"/>'),
+        ("TwoGW", "OneGW", '<w:ilvl w:val="1"/>'),
+    ):
         document.styles.element.append(parse_xml(
             f'<w:style {NS} w:type="paragraph" w:styleId="{style}"><w:name w:val="公文{style}"/><w:basedOn w:val="{base}"/><w:pPr><w:numPr>{number}</w:numPr></w:pPr></w:style>'
         ))  # fmt: skip
@@ -238,7 +266,9 @@ def a_frame_of_contents(document: Document) -> None:
     """A table of contents in its control, its lines with TABs and numbers of pages."""
     lines = "".join(
         f'<w:p><w:hyperlink w:anchor="_Toc{n}"><w:r><w:t>{words}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>{n + 1}</w:t></w:r></w:hyperlink></w:p>'
-        for n, words in enumerate(paragraph.text for paragraph in document.paragraphs if paragraph.text[1:2] == "、")
+        for n, words in enumerate(
+            paragraph.text for paragraph in document.paragraphs if paragraph.text[1:2] == "、"
+        )
     )
     contents = f'<w:sdt {NS}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent><w:p><w:r><w:t>目录</w:t></w:r></w:p>{lines}</w:sdtContent></w:sdt>'
     document.paragraphs[1]._p.addnext(parse_xml(contents))
@@ -259,13 +289,19 @@ def merged_by_hand(document: Document) -> None:
                 for _ in range(width - 1):
                     more = parse_xml(f'<w:tc {NS}><w:tcPr><w:hMerge w:val="continue"/></w:tcPr><w:p/></w:tc>')
                     if down is not None:
-                        more[0].append(parse_xml(f'<w:vMerge {NS} w:val="{down.get(qn("w:val")) or "continue"}"/>'))
+                        more[0].append(
+                            parse_xml(f'<w:vMerge {NS} w:val="{down.get(qn("w:val")) or "continue"}"/>')
+                        )
                     cell.addnext(more)
 
 
 def custom_xml_and_tags(document: Document) -> None:
     for paragraph in document.paragraphs:
-        _wrapped(paragraph, '<w:smartTag w:uri="urn:x" w:element="chsdate"><w:smartTagPr/><w:customXml w:element="y">', "</w:customXml></w:smartTag>")
+        _wrapped(
+            paragraph,
+            '<w:smartTag w:uri="urn:x" w:element="chsdate"><w:smartTagPr/><w:customXml w:element="y">',
+            "</w:customXml></w:smartTag>",
+        )
 
 
 def hyperlinks(document: Document) -> None:
