@@ -105,7 +105,7 @@ def revisions(document: Document) -> None:
         row = table._tbl.tr_lst[-1]
         again = parse_xml(
             f'<w:tr {NS}><w:trPr><w:del w:id="8" w:author="乙"/></w:trPr>'
-            + "<w:tc><w:p><w:r><w:t>删行</w:t></w:r></w:p></w:tc></w:tr>"
+            "<w:tc><w:p><w:r><w:t>删行</w:t></w:r></w:p></w:tc></w:tr>"
         )
         row.addnext(again)
 
