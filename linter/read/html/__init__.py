@@ -13,7 +13,7 @@ from typing import Any
 from linter.errors import UnreadableError
 from linter.read.html.main import main_content
 from linter.read.html.markup import locator, parsed
-from linter.read.html.sheet import Sheet, styles_of
+from linter.read.html.sheet import HidingRules, styles_of
 from linter.read.html.text import HtmlWriter
 from linter.read.html.tree import Node, Survey, subtree, survey
 from linter.read.pictures import in_page
@@ -76,7 +76,7 @@ def _commented(found: re.Match[str]) -> str:
 def _surveyed(root: Node, body: Node) -> Survey:
     """Return the survey of the page without what its own style sheet hides, unless a script must show that: it is half of the page."""
     marks = survey(root)
-    if sheet := Sheet(styles_of(root)):
+    if sheet := HidingRules(styles_of(root)):
         shown = survey(root, sheet.hides)
         if id(body) in marks and id(body) in shown:
             whole, left = marks[id(body)], shown[id(body)]

@@ -29,7 +29,7 @@ class _Rule(NamedTuple):
     weight: tuple[bool, int, int]
 
 
-class Sheet:
+class HidingRules:
     """The rules of the pieces of style sheet in *texts* that hide or show something."""
 
     def __init__(self, texts: Iterable[str]) -> None:
