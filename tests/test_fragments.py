@@ -93,6 +93,10 @@ def test_patterns_of_the_lexicon_name_them_too() -> None:
         pytest.param("add: {units: 5, lists: {places: [{a: b}]}}\n", 2, id="lists that are none"),
         pytest.param("add: {masks: ['{NIGHT}'], lists: {places: [東門]}}\n", 2, id="no such fragment, and what never occurs"),
         pytest.param("add: {fragments: {DAY: 春节}, lists: {places: [东门]}}\n", 0, id="right"),
+        pytest.param("add: {fragments: {DAY: 5, EVE: '['}, masks: ['{DAY}', '{EVE}'], units: 5, lists: {places: [东门]}}\n", 3, id="fragments, and what names them is not blamed"),
+        pytest.param("add: {fragments: {day: 元旦, D: 元旦}, lists: {places: [东门]}}\n", 2, id="names that no pattern can call a fragment by"),
+        pytest.param("add: {fragments: [DAY], masks: ['(节'], lists: {places: [东门]}}\n", 2, id="fragments that are a list"),
+        pytest.param("add: {comparisons: ['比(去年'], lead_patterns: ['按(?<x)'], lists: {places: [东门]}}\n", 2, id="patterns of items"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_rules_is_told_with_what_is_wrong_in_the_lexicon(
@@ -104,3 +108,21 @@ def test_what_is_wrong_in_rules_is_told_with_what_is_wrong_in_the_lexicon(
     told = [str(error) for error in (raised.value, *raised.value.others)]
     files = [error.partition(".yaml")[0].rpartition("/")[2] for error in told]
     assert files == ["lexicon"] * wrong + ["rules"], told
+
+
+def test_what_is_added_is_told_at_its_own_line(tmp_path: Path) -> None:
+    """Not at the line of the list below that it was to join."""
+    lexicon = "add:\n  units: [件]\n  masks:\n    - '{NIGHT}'\n"
+    with pytest.raises(RulePackError) as raised:
+        read_pack(written(tmp_path, lexicon=lexicon, rule=RULE.replace("{DAY}", "")))
+    assert (raised.value.file, raised.value.line) == (str(tmp_path / "lexicon.yaml"), 3)
+
+
+def test_fragments_of_sentence_patterns_are_told_with_each_other_and_the_lexicon(tmp_path: Path) -> None:
+    patterns = "fragments: {low: 经费, NEXT: 5}\npatterns:\n  - {id: one, makes: chnge, rule: X, match: ['{NEXT} {now:money}']}\n"
+    written(tmp_path, lexicon="add: {units: 5}\n", rule=RULE.replace("{DAY}", ""))
+    (tmp_path / "patterns.yaml").write_text(patterns, encoding="utf-8")
+    with pytest.raises(RulePackError) as raised:
+        read_pack(tmp_path)
+    told = [(Path(error.file).stem, error.line) for error in (raised.value, *raised.value.others)]
+    assert sorted(told) == [("lexicon", 1), ("patterns", 1), ("patterns", 1), ("patterns", 3)]

@@ -16,6 +16,7 @@ from linter.model.report import Report
 from linter.parse import parse
 from linter.parse.statements.row import Row
 from linter.rulepack import RulePack, read_pack
+from linter.rulepack.faults import Faults
 from linter.rulepack.layers import Layer
 from linter.rulepack.patterns import read_fragments, read_patterns
 from linter.rulepack.schema import schema
@@ -57,7 +58,10 @@ def with_patterns(domain: Domain, folder: Path, text: str) -> Domain:
     """Return *domain* with the patterns that *text*, a patterns.yaml, holds."""
     (folder / "patterns.yaml").write_text(text, encoding="utf-8")
     layers = [Layer(folder, YamlMapping("pack.yaml", 1))]
-    return replace(domain, patterns=read_patterns(layers, domain.lexicon, read_fragments(layers)))
+    faults = Faults()
+    fragments = read_fragments(layers, faults)
+    faults.tell()
+    return replace(domain, patterns=read_patterns(layers, domain.lexicon, fragments))
 
 
 def read(domain: Domain, sentence: str) -> Report:

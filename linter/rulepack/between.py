@@ -9,9 +9,10 @@ from typing import Literal
 from linter.domain.form import Between, Form, Term
 from linter.grammar.run import Token, Tree
 from linter.resources import shipped
-from linter.rulepack.build import build, guess, require_mapping
+from linter.rulepack.build import build, guess
 from linter.rulepack.formulas import parsed
-from linter.rulepack.layers import Layer, gone
+from linter.rulepack.layers import Layer
+from linter.rulepack.listed import listed, versions
 from linter.yamlfile import YamlMapping
 
 FILE = "forms/between.yaml"
@@ -23,18 +24,7 @@ def read_between(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Betw
 
     Raises RulePackError where one cannot be read or names a form, row or column that is not there.
     """
-    found: list[YamlMapping] = []
-    for layer in layers:
-        if gone(layer, "forms"):
-            found.clear()
-        own = layer.read(FILE)
-        if own is None:
-            continue
-        for key in own:
-            if key != _KEY:
-                raise own.error(f"unknown key '{key}'{guess(key, (_KEY,))}", key)
-        found += [require_mapping(item, own.file, "a relation") for item in own.get(_KEY) or []]
-    return tuple(_read(item, forms) for item in found)
+    return tuple(_read(item, forms) for item in listed(layers, FILE, _KEY, "forms"))
 
 
 def _read(item: YamlMapping, forms: tuple[Form, ...]) -> Between:
@@ -70,9 +60,7 @@ def _signed(side: Tree, item: YamlMapping, forms: tuple[Form, ...]) -> tuple[lis
 def _term(name: str, column: str, item: YamlMapping, forms: tuple[Form, ...], key: str) -> Term:
     """Return the cells that are called form.row/column; the column may be left out where there is but one."""
     id, _, row = name.partition(".")
-    of_id = [form for form in forms if form.id == id]
-    if not of_id:
-        raise item.error(f"no form '{id}'{guess(id, [form.id for form in forms])}", key)
+    of_id = versions(id, forms, item, key)
     row = row.removesuffix("*")
     columns: list[str] = []
     for form in of_id:

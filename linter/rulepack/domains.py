@@ -66,7 +66,7 @@ def read_domain(layers: Sequence[Layer], faults: Faults, words: Faults) -> Domai
         layouts, extras = _read_sections(layers, lexicon)
         layouts = tuple(with_titles(layout, lexicon) for layout in layouts)
     with faults.kept():
-        fragments = read_fragments(layers)
+        fragments = read_fragments(layers, faults)
         with faults.kept():
             patterns = read_patterns(layers, lexicon, fragments)
         built = (with_formulas(build(Form, each, "key", lexicon), each) for each in read_forms(layers))

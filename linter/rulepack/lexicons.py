@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.errors import RulePackError
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.faults import Faults
-from linter.rulepack.fragments import spelt_out, unknown_in
+from linter.rulepack.fragments import is_name, spelt_out, unknown_in
 from linter.rulepack.layers import CHANGES, Layer, changed
 from linter.text.pattern import Pattern
 from linter.yamlfile import YamlMapping
 
 _FILE = "lexicon.yaml"
 _KNOWN = (*NAMES, "lists")
-_PATTERNS = ("masks", "lead_patterns", "comparisons")  # lists of patterns
+_FRAGMENTS = "fragments"
+_NAMED: dict[str, Any] = {
+    _FRAGMENTS: ".",
+    "lists": [],
+}  # what holds things by name, and one that can do no harm
+_MASKS = "masks"
+_PATTERNS = (_MASKS, "lead_patterns", "comparisons")  # lists of patterns
 
 
 def read_lexicon(layers: Sequence[Layer], faults: Faults) -> Lexicon:
@@ -35,20 +43,18 @@ def read_lexicon(layers: Sequence[Layer], faults: Faults) -> Lexicon:
 
 def _changed(base: YamlMapping, own: YamlMapping, faults: Faults) -> YamlMapping:
     """Return *base* with the changes of *own* that can be meant, list by list; the others go into *faults*."""
-    try:
-        return changed(base, own, _KNOWN)
-    except RulePackError:
-        pass
     with faults.kept():
         changed(base, _only(own, *(key for key in own if key not in CHANGES)), _KNOWN)
     for word in reversed(CHANGES):
         with faults.kept():
             parts = require_mapping(own.get(word, _only(own)), own.file, f"'{word}'")
-            for key in parts:
+            unknown = _only(parts, *(key for key in parts if key not in _KNOWN))
+            known = _only(parts, *(key for key in parts if key in _KNOWN))
+            if word == "add":
+                known = _sound(known, faults, base.get(_FRAGMENTS) or {})
+            for one in (unknown, *(_only(known, key) for key in known)):
                 with faults.kept():
-                    one = _only(own, word)
-                    one[word] = _only(parts, key)
-                    base = changed(base, one, _KNOWN)
+                    base = changed(base, _under(own, word, one), _KNOWN)
     return base
 
 
@@ -57,22 +63,43 @@ def _understood(content: YamlMapping, faults: Faults) -> Lexicon:
     try:
         return lexicon_of(content)
     except RulePackError:
-        pass
-    right = _only(content, "fragments")
-    lexicon_of(right)  # patterns everywhere name fragments: without them there is nothing to go on with
-    for key in content:
-        if key not in ("fragments", "lists"):
-            with faults.kept():
-                lexicon_of(_only(content, key, "fragments"))
+        return lexicon_of(_sound(content, faults))
+
+
+def _sound(
+    content: YamlMapping, faults: Faults, pieces: Mapping[str, str] = MappingProxyType({})
+) -> YamlMapping:
+    """Return the lists of *content* that can be understood; what is wrong with the others goes into *faults*.
+
+    *pieces* are the fragments that are there besides. Of a list and of a fragment that have a name of their
+    own the name stays: who asks for it is not to be blamed.
+    """
+    right = _only(content)
+    for key in sorted(content, key=lambda key: key != _FRAGMENTS):  # patterns name fragments
+        with faults.kept():
+            if key in _NAMED:
+                named = require_mapping(content[key], content.file, f"'{key}'")
+                right[key] = _only(named)
+                for name in named:
+                    if key != _FRAGMENTS or is_name(name):
+                        right[key][name] = _NAMED[key]
+                    with faults.kept():
+                        lexicon_of(_under(content, key, _only(named, name)))
+                        right[key][name] = named[name]
+            else:
+                one = _only(content, key)
+                one[_FRAGMENTS] = _only(content)
+                one[_FRAGMENTS].update({**pieces, **right.get(_FRAGMENTS, {})})
+                lexicon_of(one)
                 right[key] = content[key]
-    with faults.kept():
-        named = require_mapping(content.get("lists", _only(content)), content.file, "'lists'")
-        lists: dict[str, tuple[str, ...]] = dict.fromkeys(named, ())
-        for key in named:
-            with faults.kept():
-                lists |= _own_lists_of(_only(named, key))
-        return replace(lexicon_of(right), lists=lists)
-    return lexicon_of(right)
+    return right
+
+
+def _under(content: YamlMapping, key: str, value: YamlMapping) -> YamlMapping:
+    """Return a mapping that stands where *content* does and holds *value* under *key* alone."""
+    one = _only(content)
+    one[key] = value
+    return one
 
 
 def _only(content: YamlMapping, *keys: str) -> YamlMapping:
@@ -96,6 +123,8 @@ def lexicon_of(content: YamlMapping) -> Lexicon:
     named.update({key: value for key, value in content.items() if key != "lists"})
     named.lines = content.lines
     lexicon: Lexicon = build(Lexicon, named, "list")
+    if lexicon.fragments:
+        _check_fragments(content[_FRAGMENTS])
     whole: dict[str, Any] = {key: _whole(lexicon, content, key) for key in _PATTERNS}
     lexicon = replace(lexicon, **whole)
     for key in named:
@@ -103,12 +132,38 @@ def lexicon_of(content: YamlMapping) -> Lexicon:
     return replace(lexicon, lists=_own_lists(content))
 
 
+def _check_fragments(fragments: YamlMapping) -> None:
+    """Raise where one has a name that no pattern can call it by, or cannot be read."""
+    for name, text in fragments.items():
+        if not is_name(name):
+            raise fragments.error(
+                f"'{name}' is no name of a fragment: it is two capital letters or digits at least", name
+            )
+        if fault := Pattern(text).fault():
+            raise fragments.error(fault, name)
+
+
 def _whole(lexicon: Lexicon, content: YamlMapping, key: str) -> tuple[str, ...]:
     """Return the patterns of list *key* with what the names of fragments in them stand for."""
-    for pattern in (patterns := getattr(lexicon, key)):
+    found = []
+    for pattern in getattr(lexicon, key):
         if name := unknown_in(pattern, lexicon.fragments):
             raise content.error(f"there is no fragment '{name}'{guess(name, lexicon.fragments)}", key)
-    return tuple(spelt_out(pattern, lexicon.fragments) for pattern in patterns)
+        found.append(spelt_out(pattern, lexicon.fragments))
+        if fault := _fault(found[-1], key):
+            raise content.error(fault, key)
+    return tuple(found)
+
+
+def _fault(pattern: str, key: str) -> str:
+    """Return why *pattern* cannot be read; those of list items are Python's, as they look back."""
+    if key == _MASKS:
+        return Pattern(pattern).fault()
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return f"the pattern cannot be read: {error}"
+    return ""
 
 
 def _own_lists(content: YamlMapping) -> dict[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from linter.domain.sentences import CompiledPattern, SentencePattern, Wording
 from linter.errors import RulePackError
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.expressions import PatternError, expression
+from linter.rulepack.faults import Faults
 from linter.rulepack.formulas import read_formula
 from linter.rulepack.layers import Layer, gone
 from linter.text.pattern import Pattern
@@ -23,27 +24,38 @@ FILE = "patterns.yaml"
 WHAT = "patterns"
 _KEYS = ("fragments", WHAT, "remove")
 _FRAGMENT = re.compile(r"[A-Z][A-Z0-9_]*\Z")
+_HARMLESS = "x"  # stands for a fragment that cannot be understood
 _TERM = re.compile(r"[A-Za-z_]\w*")
 # The figures that a relation asks for, and those that it can do with or without.
 _NEEDS = {"change": ("now",), "completion": ("done", "base")}
 _MAY = {"change": ("then", "change", "rate", "times"), "completion": ("rate",)}
 
 
-def read_fragments(layers: Sequence[Layer]) -> dict[str, str]:
-    """Return the named pieces of patterns; one of a higher pack takes the place of one of the same name."""
+def read_fragments(layers: Sequence[Layer], faults: Faults) -> dict[str, str]:
+    """Return the named pieces of patterns; one of a higher pack takes the place of one of the same name.
+
+    What is wrong with one goes into *faults*; its name stays, so that who uses it is not blamed.
+    """
     found: dict[str, str] = {}
     for layer in layers:
         content = _content(layer)
         if content is None or "fragments" not in content:
             continue
-        own = require_mapping(content["fragments"], content.file, "'fragments'")
-        for name, text in own.items():
-            if not _FRAGMENT.match(name):
-                raise own.error(f"'{name}' is no name of a fragment: it is capital letters and digits", name)
-            if not isinstance(text, str):
-                raise own.error(f"'{name}' must be a pattern, not {text!r}", name)
-            found[name] = text
+        with faults.kept():
+            own = require_mapping(content["fragments"], content.file, "'fragments'")
+            for name, text in own.items():
+                found[name] = _HARMLESS
+                with faults.kept():
+                    found[name] = _fragment(own, name, text)
     return found
+
+
+def _fragment(own: YamlMapping, name: str, text: object) -> str:
+    if not _FRAGMENT.match(name):
+        raise own.error(f"'{name}' is no name of a fragment: it is capital letters and digits", name)
+    if not isinstance(text, str):
+        raise own.error(f"'{name}' must be a pattern, not {text!r}", name)
+    return text
 
 
 def read_patterns(
