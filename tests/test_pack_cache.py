@@ -63,6 +63,18 @@ def test_a_change_of_any_file_is_a_new_pack(store, tmp_path, name):
     assert len(stored(store)) == 2
 
 
+def test_its_rules_say_where_they_stand_from_the_folder_that_one_is_in(store, tmp_path, monkeypatch):
+    """What is told of a rule names a file that can be opened: pack/rules.yaml, and rules.yaml inside the pack."""
+    shutil.copytree(FOI, tmp_path / "pack")
+    for inside, folder in (("pack", "."), (".", "pack")):
+        monkeypatch.chdir(tmp_path / inside)
+        for _ in range(2):
+            pack = open_pack(Path(folder))
+            assert all(Path(rule.file).is_file() for rule in pack.rules)
+    assert len(stored(store)) == 2
+    assert open_pack(tmp_path / "pack").seal == pack.seal  # what was found of a report stays found
+
+
 def test_another_version_of_the_program_is_a_new_pack(store, monkeypatch):
     open_pack(FOI)
     monkeypatch.setattr("linter.rulepack.stored.__version__", "99")

@@ -8,7 +8,7 @@ from pathlib import Path
 from linter.errors import UnreadableError
 from linter.judge.lint import Given, lint
 from linter.model.alike import Alike
-from linter.model.finding import Finding, Outcome, Verdict
+from linter.model.finding import Finding, Outcome, Unreadable, Verdict
 from linter.model.past import past_of
 from linter.parse import parse
 from linter.read import read
@@ -69,14 +69,19 @@ def _why(rule: Rule, example: Example, pack: RulePack, folder: Path) -> str:
     try:
         verdict = run_example(rule, example, pack, folder)
     except UnreadableError as error:
-        return f"the example {example.file} cannot be read: {error.en}"
+        return f"the example {example.file} cannot be read: {_reason(error, pack)}"
     good = any(example is one for one in rule.examples.good)
+    if verdict.unreadable:
+        return f"{'good' if good else 'bad'} example cannot be read: {_reason(verdict.unreadable, pack)}"
     return _good(verdict) if good else _bad(verdict, example)
 
 
+def _reason(error: UnreadableError | Unreadable, pack: RulePack) -> str:
+    """Return why a report cannot be read, in the languages in which the pack's author is told."""
+    return f"{error.zh} / {error.en}" if pack.domain.language == "zh" else error.en
+
+
 def _good(verdict: Verdict) -> str:
-    if verdict.unreadable:
-        return f"good example cannot be read: {verdict.unreadable.en}"
     if verdict.findings:
         return f"good example has a finding: {_said(verdict.findings[0])}"
     outcome = verdict.outcomes[0]
@@ -86,8 +91,6 @@ def _good(verdict: Verdict) -> str:
 
 
 def _bad(verdict: Verdict, example: Example) -> str:
-    if verdict.unreadable:
-        return f"bad example cannot be read: {verdict.unreadable.en}"
     if not verdict.findings:
         outcome = verdict.outcomes[0]
         return f"bad example has no finding: {outcome.outcome.value} ({outcome.reason})"

@@ -43,10 +43,11 @@ def opened(folder: Traversable, over: Sequence[Traversable] = ()) -> RulePack:
         return pack
     if not cache.enabled:
         return read_pack(folder, over)
-    name = f"pack-{cache.digest(key, *_program())}"
+    made_by = tuple(_program())
+    name = f"pack-{cache.digest(key, str(folder), *made_by)}"  # its rules say in which file they stand
     if pack := _of(cache.read(name)):
         return pack
-    pack = replace(read_pack(folder, over), seal=name)
+    pack = replace(read_pack(folder, over), seal=f"pack-{cache.digest(key, *made_by)}")
     cache.write(name, codec.encoded(pack))
     return pack
 
