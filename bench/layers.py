@@ -22,7 +22,7 @@ _SPOTTING = (
     "_regions",
     "tables",
     "spot",
-)  # what finds the tables, by the name that it has had: the first there is
+)  # what finds the tables, by the name that it has had: the first function there is (a package may be called so, too)
 _CHILD = """
 import gc, json, sys, time
 from pathlib import Path
@@ -40,7 +40,7 @@ def timed(work):
         finally:
             spent += time.process_time() - start
     return run
-for name in (next(n for n in names if hasattr(layer, n)), "_tables", "with_form_relations"):
+for name in (next(n for n in names if callable(getattr(layer, n, None))), "_tables", "with_form_relations"):
     setattr(layer, name, timed(getattr(layer, name)))
 domain = shipped_pack().domain
 gc.disable()

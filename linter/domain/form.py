@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from linter.records import dataclass
@@ -135,7 +136,7 @@ class Form:
         """Whether its rows are not all named by the form."""
         return bool(self.panels)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Label, ...]:
         """All rows that carry numbers, in the form's order."""
         return tuple(row for block in self.blocks for row in block.rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from linter.domain.form import Form, Label
@@ -57,24 +58,28 @@ class FilledRow:
     damaged: bool = False  # letters of the label are lost
     extra: int = 0  # rows under it that the form does not know
 
-    @property
+    @cached_property
     def absent(self) -> bool:
         """Whether the table has no such row."""
         return all(cell.missing == "absent" for cell in self.cells)
 
-    @property
+    @cached_property
     def read(self) -> bool:
         """Whether it is known of each cell what stands in it."""
         return all(cell.read for cell in self.cells)
 
-    @property
+    @cached_property
     def fitted(self) -> bool:
         """Whether where its figures stand was chosen among several ways."""
         return any(cell.known == "fitted" for cell in self.cells if cell.figure is not None)
 
     def cell(self, column: str) -> FilledCell | None:
         """Return the cell of the column with this id."""
-        return next((cell for cell in self.cells if cell.place.column == column), None)
+        return self._by_column.get(column)
+
+    @cached_property
+    def _by_column(self) -> dict[str, FilledCell]:
+        return {cell.place.column: cell for cell in reversed(self.cells)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class FilledForm:
     strange: int = 0  # rows with figures that have neither a code nor a name of an open form
     cut: bool = False  # rows may be missing: what goes on from it could not be read as its own
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether the table arrived whole: every row of the form is there and was read.
 
@@ -106,14 +111,18 @@ class FilledForm:
 
     def row(self, id: str) -> FilledRow | None:
         """Return the row with this id."""
-        return next((row for row in self.rows if row.label.id == id), None)
+        return self._by_id.get(id)
 
-    @property
+    @cached_property
+    def _by_id(self) -> dict[str, FilledRow]:
+        return {row.label.id: row for row in reversed(self.rows)}
+
+    @cached_property
     def cells(self) -> tuple[FilledCell, ...]:
         """Every cell, row by row."""
         return tuple(cell for row in self.rows for cell in row.cells)
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, row by row."""
         return tuple(cell.figure for cell in self.cells if cell.figure is not None)

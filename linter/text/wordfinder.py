@@ -7,7 +7,8 @@ looked up among the pairs of the text, and the words of those that are there alo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from operator import add
 
 from linter.records import dataclass
@@ -32,6 +33,48 @@ class WordFinder:
             if at >= reached:
                 reached = at + len(word)
                 yield at, word
+
+
+class Words:
+    """Many words, of which few stand in any one text: those are looked for of which it has every pair."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        every = dict.fromkeys(words)
+        self._short = [word for word in every if len(word) < 2]
+        long = [(_codes(word), word) for word in every if len(word) > 1]
+        often = Counter(pair for pairs, _ in long for pair in pairs)
+        self._long: dict[int, list[tuple[frozenset[int], str]]] = {}  # by the pair that fewest have
+        for pairs, word in long:
+            self._long.setdefault(min(pairs, key=lambda pair: (often[pair], pair)), []).append((pairs, word))
+
+    def places(self, text: str) -> dict[str, list[int]]:
+        """Return where those stand that stand in *text*."""
+        pairs = _codes(text)
+        words = [
+            word for pair in self._long.keys() & pairs for those, word in self._long[pair] if those <= pairs
+        ]
+        found = ((word, places(text, word)) for word in (*self._short, *words))
+        return {word: there for word, there in found if there}
+
+
+def places(text: str, word: str) -> list[int]:
+    """Return where *word* stands in *text*, no two of its places overlapping."""
+    found = []
+    at = text.find(word)
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + len(word))
+    return found
+
+
+def _codes(text: str) -> frozenset[int]:
+    """Return every two neighbours of *text* as a number: quicker made, and looked up, than strings."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    even, odd = len(units) // 4 * 4, (len(units) - 2) // 4 * 4 + 2
+    if not units:
+        return frozenset()
+    view = memoryview(units)
+    return frozenset((*view[:even].cast("I"), *view[2:odd].cast("I")))
 
 
 def finder(words: Collection[str], right: Collection[str] = ()) -> WordFinder:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from linter.domain.form import Form, Label
 from linter.parse.tables.notes import REMARK
 from linter.records import dataclass
+from linter.text.wordfinder import Words, places
 
 _NUMBERING = re.compile(r"(?:\d[.、]|\(?[一二三四五六七八九]\)|[一二三四五六七八九][、.]|其中:)+")
 _LEAST_PREFIX = 5  # letters of a broken label that are enough to know it by
@@ -36,14 +37,15 @@ class Finder:
     def places(self, word: str) -> list[int]:
         """Return every place of *word* that is not within a remark in brackets."""
         if word not in self._found:
-            places = []
-            at = self.words.find(word)
-            while at != -1:
-                if not self._remarked(at, at + len(word)):
-                    places.append(at)
-                at = self.words.find(word, at + len(word))
-            self._found[word] = places
+            self._found[word] = self._free(word, places(self.words, word))
         return self._found[word]
+
+    def known(self, words: Words) -> dict[str, list[int]]:
+        """Return the same of all *words* at once; those that stand nowhere are left out."""
+        return {word: self._free(word, there) for word, there in words.places(self.words).items()}
+
+    def _free(self, word: str, there: list[int]) -> list[int]:
+        return [at for at in there if not self._remarked(at, at + len(word))]
 
     def _remarked(self, start: int, end: int) -> bool:
         """Whether what stands there is but a part of a remark in brackets."""
@@ -59,7 +61,7 @@ def anchors(form: Form, finder: Finder) -> dict[str, Anchor]:
     its neighbours, by its beginning (a label broken by a caption) or its longest part.
     """
     rows = [row for row in form.rows if row.label]
-    found = dict(_chain(_hits(rows, finder), len(rows)))
+    found = dict(_chain(_hits(form, finder), len(rows)))
     # The number before a label tells it from others that go on alike, so such beginnings come first.
     for search in (_numbered_beginning, _beginning, _longest_part):
         for number, row in enumerate(rows):
@@ -73,12 +75,23 @@ def anchors(form: Form, finder: Finder) -> dict[str, Anchor]:
     return {rows[number].id: anchor for number, anchor in found.items()}
 
 
-def _hits(rows: list[Label], finder: Finder) -> list[tuple[int, int, int]]:
-    """Every place of every writing: start, end, row."""
-    longest: dict[tuple[int, int], int] = {}
-    for number, row in enumerate(rows):
+@lru_cache(maxsize=64)
+def _written(form: Form) -> tuple[Words, dict[str, list[int]]]:
+    """The writings of the labelled rows of *form*, and which rows have each."""
+    rows: dict[str, list[int]] = {}
+    for number, row in enumerate(row for row in form.rows if row.label):
         for word in writings(row):
-            for start in finder.places(word):
+            rows.setdefault(word, []).append(number)
+    return Words(rows), rows
+
+
+def _hits(form: Form, finder: Finder) -> list[tuple[int, int, int]]:
+    """Every place of every writing: start, end, row."""
+    words, rows = _written(form)
+    longest: dict[tuple[int, int], int] = {}
+    for word, there in finder.known(words).items():
+        for start in there:
+            for number in rows[word]:
                 key = (start, number)
                 longest[key] = max(longest.get(key, 0), start + len(word))
     return sorted((start, end, number) for (start, number), end in longest.items())
@@ -112,7 +125,8 @@ def _chain(hits: list[tuple[int, int, int]], rows: int) -> list[tuple[int, Ancho
         before = (0, -1)
         at = row
         while at > 0:
-            before = max(before, best[at], key=lambda pair: pair[0])
+            if best[at][0] > before[0]:
+                before = best[at]
             at -= at & -at
         weights.append((before[0] + end - start, before[1]))
     j = max(range(len(hits)), key=lambda j: weights[j][0], default=-1)

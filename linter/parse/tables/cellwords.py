@@ -47,6 +47,8 @@ class CellWords:
 
     def number(self, text: str) -> Decimal | None:
         """Return the number that a cell's *text* states; `0 〇 零` are numbers."""
+        if text.isdecimal() and text.isascii():  # as most are
+            return Decimal(text)
         if len(text) == 1 and text in _ZEROS:
             return Decimal(0)
         match = self._number.fullmatch(text)
@@ -54,7 +56,7 @@ class CellWords:
 
     def decimals(self, text: str) -> int:
         """Return how many digits the number in *text* has behind its point."""
-        match = self._number.fullmatch(text)
+        match = self._number.fullmatch(text) if "." in text else None
         return len(match[1].partition(".")[2]) if match else 0
 
     def missing(self, text: str) -> Missing:

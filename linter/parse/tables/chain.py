@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linter.grammar.headings import Headings
 from linter.parse.tables.notes import REMARK
 
-_LEAST_ANCHORS = 5
+LEAST_ANCHORS = 5
 _MOST_SAID = 8  # labels of the head that a sentence right before the table may name
 _WIDEST_GAP = 110  # squeezed characters between two labels of one table
 _LEAST_COVER = 0.4  # of the region's characters (figures apart) that are labels
@@ -47,9 +47,9 @@ def chains(hits: list[ChainHit], text: str, titles: Titles) -> list[list[ChainHi
             cluster.append(hit)
             reach = max(reach, hit[2])
             continue
-        several = len({anchor for anchor, _, _ in cluster}) >= _LEAST_ANCHORS
+        several = len({anchor for anchor, _, _ in cluster}) >= LEAST_ANCHORS
         chain = _without_sentences(cluster, text, titles.heads) if several else []
-        if len(chain) >= _LEAST_ANCHORS and _cover(chain, text) >= _LEAST_COVER and not _prose(chain, text):
+        if len(chain) >= LEAST_ANCHORS and _cover(chain, text) >= _LEAST_COVER and not _prose(chain, text):
             found.append(_after_heading(chain, text, titles))
         cluster = [hit] if hit else []
         reach = hit[2] if hit else 0
@@ -60,7 +60,7 @@ def _without_sentences(hits: list[ChainHit], text: str, heads: Headings) -> list
     """Return the longest chain that does not begin with words of a sentence before the table."""
     chain = _longest_chain(hits, text, heads)
     for number, (before, after) in enumerate(pairwise(chain[: _MOST_SAID + 1])):
-        if _SENTENCE_END.search(text, before[2], after[1]) and len(chain) - number > _LEAST_ANCHORS:
+        if _SENTENCE_END.search(text, before[2], after[1]) and len(chain) - number > LEAST_ANCHORS:
             return _without_sentences([hit for hit in hits if hit[1] > before[2]], text, heads)
     return chain
 
@@ -88,7 +88,7 @@ def _cover(chain: list[ChainHit], text: str) -> float:
 
 def _after_heading(chain: list[ChainHit], text: str, titles: Titles) -> list[ChainHit]:
     """Drop leading labels that are words of a numbered heading before the table."""
-    while len(chain) > _LEAST_ANCHORS and titles.hold(text, chain[0][1]):
+    while len(chain) > LEAST_ANCHORS and titles.hold(text, chain[0][1]):
         chain = chain[1:]
     return chain
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from functools import cached_property
 
 from linter.parse.tables.placed import Placed
+from linter.records import dataclass
 from linter.text.span import Span
 
 
-class Claim(NamedTuple):
+@dataclass(frozen=True)
+class Claim:
     """A form in the text: where its cells stand, and what each version of it makes of them."""
 
     span: Span
     layouts: tuple[Placed, ...]
 
-    @property
+    @cached_property
     def best(self) -> Placed:
         """The version that explains most."""
         return max(self.layouts, key=lambda layout: layout.score)
@@ -23,9 +25,7 @@ class Claim(NamedTuple):
     @property
     def whole(self) -> bool:
         """Whether every row of the form is there with its values."""
-        best = self.best
-        there = {id for id, row in best.rows.items() if row.values}
-        return there >= {row.id for row in best.form.rows} - set(best.form.optional)
+        return self.best.whole
 
 
 def joined(claim: Claim, following: Claim) -> Claim | None:
@@ -55,7 +55,7 @@ def _both(one: Placed, other: Placed) -> Placed:
     for id in one.rows.keys() & other.rows.keys():
         rows[id] = replace(one.rows[id], values={**one.rows[id].values, **other.rows[id].values})
     for id in one.heads.keys() & other.heads.keys():
-        heads[id] = heads[id]._replace(there=one.heads[id].there | other.heads[id].there)
+        heads[id] = replace(heads[id], there=one.heads[id].there | other.heads[id].there)
     return Placed(
         one.form,
         rows,

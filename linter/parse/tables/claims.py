@@ -12,27 +12,27 @@ from linter.parse.tables.board import Board, board_of
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.claim import Claim, joined
 from linter.parse.tables.labels import column_names, head_names, row_names
+from linter.parse.tables.likely import Chance, chances
 from linter.parse.tables.placed import Placed
 from linter.parse.tables.placing import placed
 from linter.text.grid import Grid
 from linter.text.span import Span
 
 _LEAST_LABELS = 5
+_HALF = 0.5  # of the rows of a form
 _NEAR = 120  # characters between two grids of one table
 _LEAST_SIDE = 2  # rows of a turned board: one alone is a column of lines, not a table
-
-Versions = tuple[Form, ...]  # of one form
 
 
 def claims(grids: Iterable[Grid], folded: str, forms: tuple[Form, ...], words: CellWords) -> list[Claim]:
     """Return the forms that *grids* follow, in their order."""
-    versions = [tuple(group) for _, group in groupby(sorted(forms, key=attrgetter("id")), attrgetter("id"))]
+    ordered = tuple(sorted(forms, key=attrgetter("id")))
     found: list[Claim] = []
     for grid in sorted(grids, key=lambda grid: grid.span):
         board = board_of(grid, folded, words)
         if board is None:
             continue
-        for claim in _in_board(board, versions, words, found[-1] if found else None):
+        for claim in _in_board(board, ordered, words, found[-1] if found else None):
             near = found and not _apart(folded, found[-1].span.end, claim.span.start)
             if near and (both := joined(found[-1], claim)):
                 found[-1] = both
@@ -46,14 +46,14 @@ def _apart(folded: str, end: int, start: int) -> bool:
 
 
 def _in_board(
-    board: Board, versions: list[Versions], words: CellWords, before: Claim | None
+    board: Board, forms: tuple[Form, ...], words: CellWords, before: Claim | None
 ) -> Iterator[Claim]:
     """Yield the claims on one board, from above."""
     waiting = [range(board.height)]
     found: list[tuple[int, Claim]] = []
     while waiting:
         free = waiting.pop()
-        best = _best(board, versions, words, free, before)
+        best = _best(board, forms, words, free, before)
         if best is None:
             continue
         rows, claim = best
@@ -65,22 +65,29 @@ def _in_board(
 
 
 def _best(
-    board: Board, versions: list[Versions], words: CellWords, free: range, before: Claim | None
+    board: Board, forms: tuple[Form, ...], words: CellWords, free: range, before: Claim | None
 ) -> tuple[range, Claim] | None:
-    """Return the claim of the form that explains most of the rows *free*, and the rows it takes."""
+    """Return the claim of the form that explains most of the rows *free*, and the rows it takes.
+
+    Forms of which half the rows are named come first; one that cannot explain more than the best is left out.
+    """
     best: tuple[int, range, Claim] | None = None
-    for forms in versions:
+    for versions in _by_form(chances(board, free, forms)):
         for turned in (False, True):
-            if turned and (len(free) < board.height or board.turned.height < _LEAST_SIDE or _is_sure(best)):
-                continue  # a board is turned as a whole, and only if it does not read as it stands
+            if turned and not _turnable(board, free, best, versions):
+                continue
             side = board.turned if turned else board
             rows = range(side.height) if turned else free
-            layouts = [p for form in forms if (p := _placed(side, form, words, rows, before))]
+            if turned:
+                versions = [c for c in chances(side, rows, forms) if c.form.id == versions[0].form.id]
+            if best and not any(_beats(chance.form, chance.most, best) for chance in versions):
+                continue
+            layouts = _layouts(side, versions, words, rows, before)
             if not layouts:
                 continue
             claim = Claim(_span(side, layouts), tuple(layouts))
             score = claim.best.score
-            if best is None or score > best[0]:
+            if best is None or _beats(claim.best.form, score, best):
                 taken = range(claim.best.first, claim.best.last + 1)
                 best = (score, free if turned else taken, claim)
         if best and best[2].whole:
@@ -88,20 +95,53 @@ def _best(
     return best[1:] if best else None
 
 
-def _is_sure(best: tuple[int, range, Claim] | None) -> bool:
-    """Whether half the rows of a form are there with values."""
+def _beats(form: Form, score: int, best: tuple[int, range, Claim]) -> bool:
+    """Whether *form* with *score* explains more than the *best*; of two that explain as much, the first in order does."""
+    return (-score, form.id) < (-best[0], best[2].best.form.id)
+
+
+def _by_form(found: list[Chance]) -> list[list[Chance]]:
+    """Return the versions of each form, of which one is half there first."""
+    forms = [list(group) for _, group in groupby(found, lambda chance: chance.form.id)]
+    return sorted(forms, key=lambda versions: all(chance.share < _HALF for chance in versions))
+
+
+def _layouts(
+    board: Board, versions: list[Chance], words: CellWords, free: range, before: Claim | None
+) -> list[Placed]:
+    """Return what each version makes of the rows; beside one that explains all, none that cannot explain more."""
+    found: dict[Form, Placed] = {}
+    enough = 0
+    for form, _, most in sorted(versions, key=lambda chance: (-chance.share, -chance.most)):
+        if most < enough or not (layout := _placed(board, form, words, free, before)):
+            continue
+        found[form] = layout
+        if layout.whole:
+            enough = max(enough, layout.score)
+    return [found[chance.form] for chance in versions if chance.form in found]
+
+
+def _turnable(
+    board: Board, free: range, best: tuple[int, range, Claim] | None, versions: list[Chance]
+) -> bool:
+    """Whether the board is to be turned: as a whole, and only if it does not read as it stands."""
+    return len(free) == board.height and not _is_sure(best, versions) and board.turned.height >= _LEAST_SIDE
+
+
+def _is_sure(best: tuple[int, range, Claim] | None, versions: list[Chance]) -> bool:
+    """Whether half the rows of a form are there with values, or all of those that the board names."""
     if best is None:
         return False
     placed = best[2].best
-    return 2 * sum(bool(row.values) for row in placed.rows.values()) >= len(placed.form.rows)
+    valued = sum(bool(row.values) for row in placed.rows.values())
+    return 2 * valued >= len(placed.form.rows) or any(
+        chance.form is placed.form and valued >= chance.named for chance in versions
+    )
 
 
 def _placed(board: Board, form: Form, words: CellWords, free: range, before: Claim | None) -> Placed | None:
     if not form.blocks[0].rows[0].label:
         return placed_bare(board, form, free)
-    names = row_names(form)
-    if not any(names.find(word) for row in free for word in board.labels[row]):
-        return None
     last = next((p for p in before.layouts if p.form is form), None) if before else None
     return placed(board, form, words, free, last)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from linter.model.figure import Known
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.headorder import in_reading_order
 from linter.parse.tables.labels import column_names, column_of, head_names, plain
+from linter.records import dataclass
 
 HeadPath = tuple[str, ...]
 
@@ -27,7 +29,8 @@ class ColumnHeading(NamedTuple):
     doubled: bool = False  # the words stand there more than once, side by side
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True)
+class Head:
     """What stands over the values of a row.
 
     *upright*: each heading stands over its own column of the grid. *sequence* is the columns in the
@@ -40,14 +43,26 @@ class Head(NamedTuple):
     upright: bool
     sequence: tuple[Label | None, ...]
 
-    @property
-    def named(self) -> list[ColumnHeading]:
+    @cached_property
+    def named(self) -> tuple[ColumnHeading, ...]:
         """The headings that are columns of the form."""
-        return [heading for heading in self.headings if heading.column is not None]
+        return tuple(heading for heading in self.headings if heading.column is not None)
+
+    @cached_property
+    def strange(self) -> tuple[ColumnHeading, ...]:
+        """The headings that the form does not have."""
+        return tuple(heading for heading in self.headings if heading.own and heading.column is None)
+
+    @cached_property
+    def doubled(self) -> tuple[ColumnHeading, ...]:
+        """The columns of the form whose heading stands there more than once, side by side."""
+        return tuple(heading for heading in self.named if heading.doubled)
 
 
 def head_of(board: Board, rows: range, form: Form, block: Block, first: int, stop: int) -> Head:
     """Return the head in *rows* over the grid's columns from *first* up to *stop*."""
+    if not rows:
+        return Head(block, (), frozenset(), upright=True, sequence=())
     found = _headings(board, rows, form, block, first, stop)
     there = {heading.column.id for heading in found if heading.column}
     clash = {heading.column.id for heading in found if heading.column and _times(found, heading) > 1}
@@ -76,7 +91,8 @@ def _headings(
             own = any(not shared.find(word) for word in path[-1:])
             found += [ColumnHeading(column, column + 1, path, own=own) for column in columns]
         else:
-            doubled = len({id(_lowest(board, rows, column)) for column in columns}) > 1
+            several = len(columns) > 1
+            doubled = several and len({id(_lowest(board, rows, column)) for column in columns}) > 1
             found.append(ColumnHeading(columns[0], columns[-1] + 1, path, named, doubled=doubled))
     return found
 

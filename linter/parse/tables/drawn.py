@@ -12,6 +12,7 @@ _BARS = re.compile(r"[|｜│┃║]")
 _TABS = re.compile(r"\t")
 _COMMA = re.compile(r",")
 _SEMICOLON = re.compile(r";")
+_ANY = re.compile(r"[|｜│┃║\t,;]")
 _RULE = re.compile(r"[-=:+|｜\u2500-\u257f \t]+")
 _PAGE = re.compile(r"\s*(?:[-—–]{0,2}\s?\d{1,3}\s?[-—–]{0,2}|[\[【(]?第\s*\d+\s*页.{0,12})\s*")
 _BRACKETS = {"(": ")", "（": "）", '"': '"', "“": "”"}
@@ -60,7 +61,7 @@ def _lines(text: str, taken: list[Span]) -> Iterator[Span]:
 
 def _mark(words: str) -> re.Pattern[str] | None:
     """Return what parts the cells of a line, if anything does."""
-    if len(words) > _LONGEST:
+    if not _ANY.search(words) or len(words) > _LONGEST:
         return None
     if _BARS.search(words):
         return _BARS
@@ -74,19 +75,30 @@ def _mark(words: str) -> re.Pattern[str] | None:
 def _cells(text: str, line: Span, mark: re.Pattern[str]) -> Iterator[Span]:
     """Yield what stands between the marks of a line."""
     start, end = line
+    pieces = mark.split(text[start:end])
+    if mark is _COMMA or mark is _SEMICOLON:
+        pieces = _together(pieces)
     at = start
-    for found in mark.finditer(text, start, end):
-        if mark in (_COMMA, _SEMICOLON) and _enclosed(text, at, found.start()):
-            continue
-        yield _stripped(text, at, found.start())
-        at = found.end()
-    yield _stripped(text, at, end)
+    for piece in pieces:
+        yield _stripped(piece, at)
+        at += len(piece) + 1
 
 
-def _enclosed(text: str, start: int, comma: int) -> bool:
-    """Whether a comma stands in a bracket, or between quotes, that opens after *start*."""
+def _together(pieces: list[str]) -> list[str]:
+    """Put together again what a comma parts that stands in a bracket, or between quotes."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and _opens(found[-1]):
+            found[-1] += f",{piece}"  # or what other mark it was: it is as long
+        else:
+            found.append(piece)
+    return found
+
+
+def _opens(words: str) -> bool:
+    """Whether a bracket, or a quote, opens in *words* that does not close."""
     closing: list[str] = []
-    for character in text[start:comma]:
+    for character in words:
         if closing and character == closing[-1]:
             closing.pop()
         elif character in _BRACKETS:
@@ -94,15 +106,14 @@ def _enclosed(text: str, start: int, comma: int) -> bool:
     return bool(closing)
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    """Return the span without blanks, and without the quotes of a whole cell."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end - start > 1 and text[start] == text[end - 1] == '"':
-        start, end = start + 1, end - 1
-    return Span(start, end)
+def _stripped(words: str, at: int) -> Span:
+    """Return where *words*, which begin at *at*, stand without blanks, and without the quotes of a whole cell."""
+    bare = words.lstrip()
+    start = at + len(words) - len(bare)
+    bare = bare.rstrip()
+    if len(bare) > 1 and bare[0] == bare[-1] == '"':
+        return Span(start + 1, start + len(bare) - 1)
+    return Span(start, start + len(bare))
 
 
 def _grid(text: str, lines: list[Span], mark: re.Pattern[str] | None) -> Grid:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from linter.domain.form import Form, Label
 from linter.model.figure import Figure, FormCell, Known
@@ -18,7 +19,7 @@ def filled_cell(
     form: Form, row: Label, column: Label, content: Content, known: Known, words: CellWords
 ) -> FilledCell:
     """Return the cell of *row* and *column*."""
-    place = FormCell(form.id, row.id, column.id, row.label, column.label)
+    place, label = _places(form)[row.id, column.id]
     value = words.number(content.text) if content.text else None
     if value is None:
         return FilledCell(place, content.span, missing=content.missing or "unreadable", known=known)
@@ -28,11 +29,25 @@ def filled_cell(
         span=content.span,
         unit=row.unit,
         decimals=words.decimals(content.text),
-        label="·".join(word for word in (row.label, column.label) if word),
+        label=label,
         cell=place,
         known=known,
     )
     return FilledCell(place, content.span, figure, known=known)
+
+
+@lru_cache(maxsize=64)
+def _places(form: Form) -> dict[tuple[str, str], tuple[FormCell, str]]:
+    """Each cell of *form*, by the ids of its row and column, and both labels in one."""
+    return {
+        (row.id, column.id): (
+            FormCell(form.id, row.id, column.id, row.label, column.label),
+            "·".join(word for word in (row.label, column.label) if word),
+        )
+        for block in form.blocks
+        for row in block.rows
+        for column in block.columns
+    }
 
 
 def spelt(row: Label, text: str) -> bool:

@@ -50,6 +50,7 @@ class _Reader:
         captions = sorted({at for word in _captions(form) for at in self._finder.places(word)})
         rows = []
         for block in form.blocks:
+            sums = form.sums(block)
             for label in block.rows:
                 if not label.label:
                     extent = self._under_head(block)
@@ -58,7 +59,7 @@ class _Reader:
                 else:
                     rows.append(TextRow(block, label))
                     continue
-                read = self._cells(extent, len(block.columns), form.sums(block))
+                read = self._cells(extent, len(block.columns), sums)
                 rows.append(
                     TextRow(block, label, extent, read, label.id not in found or found[label.id].whole)
                 )

@@ -87,6 +87,7 @@ def _put(index: dict[str, list[int]], word: str, number: int) -> None:
         found.append(number)
 
 
+@lru_cache(maxsize=_MOST_ASKED)
 def plain(words: str) -> str:
     """Return *words* without marks, and without the difference of 其它 and 其他."""
     return _MARKS.sub("", words).translate(_VARIANTS)
@@ -124,14 +125,15 @@ def column_of(block: Block, path: tuple[str, ...], beside: tuple[str, ...] = ())
             break
     else:
         return None
+    if len(found) == 1:
+        return block.columns[found[0]]
     columns = [block.columns[number] for number in found]
-    if len(columns) > 1:
-        around = plain_path((*beside, *path))
-        for enough in (all, any):  # of the headings over it, where one can be left out
-            over = [column for column in columns if enough(p in around for p in parents_of(column))]
-            if over:
-                return over[0] if len(over) == 1 else None
-    return columns[0] if len(columns) == 1 else None
+    around = plain_path((*beside, *path))
+    for enough in (all, any):  # of the headings over it, where one can be left out
+        over = [column for column in columns if enough(p in around for p in parents_of(column))]
+        if over:
+            return over[0] if len(over) == 1 else None
+    return None
 
 
 def plain_path(words: Iterable[str]) -> str:

@@ -58,3 +58,9 @@ class Placed:
         named = sum(len(head.named) for head in self.heads.values())
         rows = sum(4 if row.values else 2 for row in self.rows.values())
         return rows + named - 4 * sum(row.extra for row in self.rows.values())
+
+    @property
+    def whole(self) -> bool:
+        """Whether every row of the form is there with its values."""
+        there = {id for id, row in self.rows.items() if row.values}
+        return there >= {row.id for row in self.form.rows} - set(self.form.optional)

@@ -37,6 +37,8 @@ class _Placing:
         self._board, self._form, self._words, self._free = board, form, words, free
         self._before = before.heads if before is not None else {}
         self._rows = form.rows
+        self._names = row_names(form)
+        self._columns = [column_names(block) for block in form.blocks]
         self._blocks = [block for block in form.blocks for _ in block.rows]
         self._head = range(free.start, free.start)
         self._heads: dict[tuple[range, str, int, int], Head] = {}
@@ -69,7 +71,7 @@ class _Placing:
             elif self._strange(row):
                 extra, fresh = extra + 1, row + 1
         for block, column in self._torn:
-            for label in next(b for b in self._form.blocks if b.id == block).rows:
+            for label in next(b.rows for b in self._form.blocks if b.id == block):
                 if label.id in self.found.rows:
                     self.found.rows[label.id].values.pop(column, None)
 
@@ -109,7 +111,7 @@ class _Placing:
         """Return the labels of *row* that have values; a group's label before a row's own has none."""
         squares = self._board.rows[row]
         named = [(self._row_of(s), s) for s in squares if s.named and not self._unit(s)]
-        if all(number is None for number, _ in named) or sum(map(self._heads_column, squares)) > 1:
+        if all(number is None for number, _ in named) or self._heads_columns(squares):
             return []
         found: list[Hit] = []
         for at, (number, square) in enumerate(named):
@@ -118,7 +120,7 @@ class _Placing:
             own = [s for s in squares if square.right <= s.column < following]
             if number is None or not own:
                 continue
-            if not any(s.figure for s in own) and number not in row_names(self._form).written(square.words):
+            if not any(s.figure for s in own) and number not in self._names.written(square.words):
                 continue  # of a row of blanks its label must say what it is
             stop = next((s.column for n, s in behind if n is not None), self._board.width)
             found.append(Hit(number, square, stop))
@@ -127,13 +129,15 @@ class _Placing:
         return found
 
     def _row_of(self, square: Square) -> int | None:
-        numbers = row_names(self._form).find(square.words)
+        numbers = self._names.find(square.words)
         if len(numbers) < 2:
             return numbers[0] if numbers else None
         return next((number for number in numbers if number > self._last), None)
 
-    def _heads_column(self, square: Square) -> bool:
-        return square.named and any(column_names(block).find(square.words) for block in self._form.blocks)
+    def _heads_columns(self, squares: list[Square]) -> bool:
+        """Whether several of *squares* name a column: they are of a head."""
+        named = [s.words for s in squares if s.named]
+        return len(named) > 1 and sum(any(c.find(words) for c in self._columns) for words in named) > 1
 
     def _unit(self, square: Square) -> bool:
         return self._words.unit.match(square.words) is not None
@@ -162,9 +166,9 @@ class _Placing:
         first = hit.square.right
         found = self._over(fresh, block, first, hit.stop)
         before = self.found.heads.get(block.id)
-        if before is not None and _repeats(before, found):
-            return before  # at the top of a page, less well than it stands above
         if found.named:
+            if before is not None and _repeats(before, found):
+                return before  # at the top of a page, less well than it stands above
             self._head, self.found.heads[block.id] = fresh, found
             return found
         if block.id in self.found.heads:

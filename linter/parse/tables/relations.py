@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from linter.domain.form import Form, FormRelation, Formula, Label
 from linter.model.figure import Figure
@@ -17,51 +18,67 @@ from linter.text.source import Span
 def with_form_relations(report: Report) -> Report:
     """Return *report* with the figures of its tables, and the relations their forms demand."""
     tables = [t.filled for t in report.tables if t.filled is not None and not t.filled.form.open]
-    said = (
-        "".join(report.text(line.stretch) for line in report.lines if line.kind != "TABLE") if tables else ""
-    )
+
+    @cache
+    def said() -> str:
+        return "".join(report.text(line.stretch) for line in report.lines if line.kind != "TABLE")
+
     relations = tuple(relation for filled in tables for relation in form_relations(filled, said))
     figures = tuple(figure for filled in tables for figure in filled.figures)
     return replace(report, relations=(*report.relations, *relations), figures=(*report.figures, *figures))
 
 
-def form_relations(filled: FilledForm, said: str = "") -> Iterator[Relation]:
+def form_relations(filled: FilledForm, said: Callable[[], str]) -> Iterator[Relation]:
     """Yield every relation that the form of *filled* demands, as far as the table has its terms.
 
-    *said* is the text around the table.
+    *said* returns the text around the table.
     """
+    unread = _unread(filled)
     for demand in filled.form.relations:
         if demand.formula is None:
             continue
-        by = _by_column if demand.each == "column" else _by_row
-        for relation in by(filled, demand, demand.formula):
+        by_column = demand.each == "column"
+        found = (
+            _by_column(filled, demand, demand.formula, unread)
+            if by_column
+            else _by_row(filled, demand, demand.formula)
+        )
+        for relation in found:
             yield _with_side(relation, demand, said)
 
 
-def _with_side(relation: Relation, demand: FormRelation, said: str) -> Relation:
+def _with_side(relation: Relation, demand: FormRelation, said: Callable[[], str]) -> Relation:
     """Return *relation* with the doubt that its parts exceed, or fall short of, the whole."""
     if not (demand.over or demand.under):
         return relation
     gap = relation.evaluate().difference
     doubt = demand.over if gap > 0 else demand.under if gap < 0 else ""
-    if gap < 0 and demand.under_if and not any(word in said for word in demand.under_if):
+    if gap < 0 and demand.under_if and not any(word in said() for word in demand.under_if):
         doubt = ""
     return replace(relation, doubts=relation.doubts | {doubt}) if doubt else relation
 
 
-def _by_column(filled: FilledForm, demand: FormRelation, formula: Formula) -> Iterator[Relation]:
+def _by_column(
+    filled: FilledForm, demand: FormRelation, formula: Formula, unread: dict[str, list[int]]
+) -> Iterator[Relation]:
     rows = {row.label.id: row for row in filled.rows}
-    terms = [rows[id] for id in formula.ids]
+    ids = formula.ids
+    terms = [rows[id] for id in ids]
+    left_rows, right_rows = (
+        [rows[id] for id in side if not _left_out(filled, rows[id])] for side in (formula.left, formula.right)
+    )
+    places = [number for number, row in enumerate(filled.rows) if row.label.id in ids]
+    first, last = min(places), max(places)
+    by_terms = _doubts(terms)
+    asked = formula.kind == "sum" and any(row.reading in ("table", "columns") for row in terms)
     for column in _columns(filled.form):
-        doubts = _doubts(terms)
-        if not _unbroken(filled, formula.ids, column.id):
-            doubts.add("not-whole")
-        left = [rows[id].cell(column.id) for id in formula.left if not _left_out(filled, rows[id])]
-        right = [rows[id].cell(column.id) for id in formula.right if not _left_out(filled, rows[id])]
+        broken = any(first <= row <= last for row in unread[column.id])
+        doubts = {*by_terms, "not-whole"} if broken else by_terms
+        left = [row.cell(column.id) for row in left_rows]
+        right = [row.cell(column.id) for row in right_rows]
         if not left or not right or any(cell is None for cell in (*left, *right)):
             continue  # a block with other columns
         for relation in _relation(demand, formula, left, right, doubts, filled):
-            asked = formula.kind == "sum" and any(row.reading in ("table", "columns") for row in terms)
             # What a row was cut by proves nothing; where it still does not come out, it does.
             holds = asked and relation.evaluate().state is State.HOLDS
             yield replace(relation, open="glued") if holds else relation
@@ -85,6 +102,7 @@ def _by_row(filled: FilledForm, demand: FormRelation, formula: Formula) -> Itera
             yield from _relation(demand, formula, left, right, doubts, filled, proof)
 
 
+@lru_cache(maxsize=64)
 def _columns(form: Form) -> list[Label]:
     found = {column.id: column for block in form.blocks for column in block.columns}
     return list(found.values())
@@ -100,13 +118,17 @@ def _doubts(rows: list[FilledRow]) -> set[str]:
     return doubts
 
 
-def _unbroken(filled: FilledForm, ids: tuple[str, ...], column: str) -> bool:
-    """Whether every row from the first term to the last was read in this column."""
-    places = [number for number, row in enumerate(filled.rows) if row.label.id in ids]
-    return all(
-        _left_out(filled, row) or (row.read if (cell := row.cell(column)) is None else cell.read)
-        for row in filled.rows[min(places) : max(places) + 1]
-    )
+def _unread(filled: FilledForm) -> dict[str, list[int]]:
+    """Return by column the places of the rows that were not read in it."""
+    rows = [(number, row) for number, row in enumerate(filled.rows) if not _left_out(filled, row)]
+    return {
+        column.id: [
+            number
+            for number, row in rows
+            if not (row.read if (cell := row.cell(column.id)) is None else cell.read)
+        ]
+        for column in _columns(filled.form)
+    }
 
 
 def _left_out(filled: FilledForm, row: FilledRow) -> bool:

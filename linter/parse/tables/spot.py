@@ -7,16 +7,16 @@ together in the form's order; how the cells are laid out does not matter for tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_right
+from functools import cached_property, lru_cache
 
 from linter.domain.form import Form
 from linter.parse.tables.cellwords import CellWords
-from linter.parse.tables.chain import ChainHit, Titles, chains
+from linter.parse.tables.chain import LEAST_ANCHORS, ChainHit, Titles, chains
 from linter.records import dataclass
 from linter.text.raised import MARKS
 from linter.text.source import Span
-from linter.text.wordfinder import pairs_of
+from linter.text.wordfinder import Words
 
 _BLANK = re.compile(r"[\s|*\u200b-\u200d\ufeff]+")
 
@@ -48,33 +48,41 @@ def _anchors(form: Form) -> tuple[_Anchor, ...]:
     return tuple(found)
 
 
-class Squeezed:
+class _Squeezed:
     """The folded text without blanks and pipes, and the way back."""
 
     def __init__(self, folded: str) -> None:
-        parts: list[str] = []
-        offsets: list[int] = []
-        at = 0
-        for blank in _BLANK.finditer(folded):
-            parts.append(folded[at : blank.start()])
-            offsets.extend(range(at, blank.start()))
-            at = blank.end()
-        parts.append(folded[at:])
-        offsets.extend(range(at, len(folded)))
-        self.text = "".join(parts)
-        self.offsets = offsets
+        self.text = _BLANK.sub("", folded)
+        self._folded = folded
+
+    def origin(self, at: int) -> int:
+        """Return where the character at *at* stands in the folded text."""
+        starts, origins = self._pieces
+        piece = bisect_right(starts, at) - 1
+        return origins[piece] + at - starts[piece]
+
+    @cached_property
+    def _pieces(self) -> tuple[list[int], list[int]]:
+        """Where what stands between blanks begins: here, and in the folded text."""
+        starts, origins = [0], [0]
+        dropped = 0
+        for blank in _BLANK.finditer(self._folded):
+            dropped += blank.end() - blank.start()
+            starts.append(blank.end() - dropped)
+            origins.append(blank.end())
+        return starts, origins
 
 
 def spot(folded: str, forms: tuple[Form, ...], words: CellWords, titles: Titles) -> list[Region]:
     """Return the tables of known forms in *folded*, left to right, none overlapping."""
-    squeezed = Squeezed(folded)
+    squeezed = _Squeezed(folded)
     found: list[tuple[int, Region]] = []
-    places = _written(squeezed.text, forms)
+    places = _labels(forms).places(squeezed.text)
     for form in forms:
         for chain in chains(_hits(form, places), squeezed.text, titles):
             rows = tuple(dict.fromkeys(_anchors(form)[k].row for k, _, _ in chain))
             rows = tuple(row for row in rows if row)
-            start, end = squeezed.offsets[chain[0][1]], squeezed.offsets[chain[-1][2] - 1] + 1
+            start, end = squeezed.origin(chain[0][1]), squeezed.origin(chain[-1][2] - 1) + 1
             tail = _tail(form, words).match(folded, end)
             reach = tail.end() if tail else end
             end += len(folded[end:reach].rstrip())
@@ -106,32 +114,23 @@ def _writings(form: Form) -> dict[str, tuple[int, ...]]:
     return {word: tuple(anchors) for word, anchors in found.items()}
 
 
-def _written(text: str, forms: tuple[Form, ...]) -> dict[str, list[int]]:
-    """Where each label of *forms* stands that occurs in *text*; the versions of a form share most of theirs."""
-    words = {word for form in forms for word in _writings(form)}
-    pairs = set(pairs_of(text))  # most labels are not there: a look at their ends tells
-    return {
-        word: list(_places(text, word))
-        for word in words
-        if (len(word) < 2 or (word[:2] in pairs and word[-2:] in pairs)) and word in text
-    }
+@lru_cache(maxsize=16)
+def _labels(forms: tuple[Form, ...]) -> Words:
+    """The labels of *forms*; the versions of one share most of theirs."""
+    return Words(word for form in forms for word in _writings(form))
 
 
 def _hits(form: Form, places: dict[str, list[int]]) -> list[ChainHit]:
-    """Every place where a label of *form* stands, by place, the longest first."""
-    longest: dict[tuple[int, int], int] = {}
+    """Every place where a label of *form* stands, by place, the longest first; nothing where too few are there."""
     writings = _writings(form)
-    for word in writings.keys() & places.keys():
+    there = writings.keys() & places.keys()
+    if len({k for word in there for k in writings[word]}) < LEAST_ANCHORS:
+        return []
+    longest: dict[tuple[int, int], int] = {}
+    for word in there:
         for k in writings[word]:
             for at in places[word]:
                 longest[k, at] = max(longest.get((k, at), 0), at + len(word))
     hits = [(k, start, end) for (k, start), end in longest.items()]
     hits.sort(key=lambda hit: (hit[1], -hit[2], -hit[0]))
     return hits
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at != -1:
-        yield at
-        at = text.find(word, at + len(word))

@@ -14,8 +14,9 @@ def mended(board: Board, rows: LabelledRows, blocks: list[Block]) -> LabelledRow
     found: LabelledRows = []
     taken: set[int] = set()
     for number, (row, hits) in enumerate(rows):
-        beside = [rows[at][0] for at in (number + 1, number - 1) if 0 <= at < len(rows) and not rows[at][1]]
         for hit in hits if len(hits) == 1 and not _has_values(board, hits[0]) else ():
+            around = (number + 1, number - 1)
+            beside = [rows[at][0] for at in around if 0 <= at < len(rows) and not rows[at][1]]
             free = (at for at in beside if at not in taken and _is_rest(board, at, hit, blocks[hit.row]))
             if (at := next(free, None)) is not None:
                 taken.add(at)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from linter.domain.form import Label
 from linter.parse.tables.board import Board, Square
-from linter.parse.tables.columns import Head
+from linter.parse.tables.columns import ColumnHeading, Head
 from linter.parse.tables.labels import column_names
 from linter.parse.tables.placed import Hit, Values
 
 
 def added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
     """Return a heading that the form does not have, over a figure of the row."""
-    names = column_names(head.block)
-    for heading in head.headings:
+    for heading in head.strange:
+        if heading.start in labels or column_names(head.block).find(heading.path[-1]):
+            continue
         square = board.at(hit.at, heading.start)
-        strange = heading.own and heading.column is None and heading.start not in labels
-        if strange and not names.find(heading.path[-1]) and square is not None and square.figure:
+        if square is not None and square.figure:
             return heading.path[-1]
     return ""
 
@@ -46,9 +46,9 @@ def _values(squares: list[Square], head: Head, labels: set[int]) -> Values:
 def torn(board: Board, hit: Hit, head: Head) -> set[str]:
     """Return the columns under whose one heading different values stand in the row of *hit*."""
     found = set()
-    for heading in head.named if head.upright else ():
+    for heading in head.doubled if head.upright else ():
         squares = (board.at(hit.at, column) for column in range(heading.start, heading.end))
-        if heading.doubled and len({s.words for s in squares if s and s.figure}) > 1 and heading.column:
+        if heading.column and len({s.words for s in squares if s and s.figure}) > 1:
             found.add(heading.column.id)
     return found
 
@@ -57,21 +57,35 @@ def _below(squares: list[Square], head: Head, labels: set[int]) -> Values:
     """Return what stands right under each heading; nothing where a figure stands under none."""
     found: Values = {}
     used: set[int] = set()
+    covering = {s.column: s for s in squares}
+    for wide in (s for s in squares if s.columns > 1):
+        covering.update(dict.fromkeys(range(wide.column, wide.right), wide))
     for heading in head.headings:
-        under = [s for s in squares if s.column < heading.end and s.right > heading.start]
         if heading.column is None:
             if heading.path and heading.start not in labels:
-                used |= {s.column for s in under}
+                used |= _columns(heading, covering)
             continue
-        filled = [s for s in under if not s.blank]
-        if not under or (not heading.doubled and len({s.words for s in filled}) > 1):
+        one = _under(heading, covering)
+        if one is None or one.column < heading.start or (one.right > heading.end and one.columns > 1):
             return {}
-        one = filled[0] if filled else under[0]
-        if one.column < heading.start or (one.right > heading.end and one.columns > 1):
-            return {}
-        used |= {s.column for s in under}
+        used |= _columns(heading, covering)
         found[heading.column.id] = (one.content, heading.known)
     return found if all(s.column in used for s in squares if s.figure) else {}
+
+
+def _columns(heading: ColumnHeading, covering: dict[int, Square]) -> set[int]:
+    return {covering[at].column for at in range(heading.start, heading.end) if at in covering}
+
+
+def _under(heading: ColumnHeading, covering: dict[int, Square]) -> Square | None:
+    """Return what stands under *heading*: of several the first in which something is printed; None: nothing, or two values."""
+    if heading.end - heading.start == 1:
+        return covering.get(heading.start)
+    under = [covering[column] for column in range(heading.start, heading.end) if column in covering]
+    filled = [s for s in under if s.words]
+    if not under or (not heading.doubled and len({s.words for s in filled}) > 1):
+        return None
+    return filled[0] if filled else under[0]
 
 
 def _by_parts(squares: list[Square], columns: tuple[Label | None, ...]) -> Values:
