@@ -35,7 +35,7 @@ class WordFinder:
                 yield at, word
 
 
-class Words:
+class WordIndex:
     """Many words, of which few stand in any one text: those are looked for of which it has every pair."""
 
     def __init__(self, words: Iterable[str]) -> None:

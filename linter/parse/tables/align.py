@@ -9,7 +9,7 @@ from functools import lru_cache
 from linter.domain.form import Form, Label
 from linter.parse.tables.notes import REMARK
 from linter.records import dataclass
-from linter.text.wordfinder import Words, places
+from linter.text.wordfinder import WordIndex, places
 
 _NUMBERING = re.compile(r"(?:\d[.、]|\(?[一二三四五六七八九]\)|[一二三四五六七八九][、.]|其中:)+")
 _LEAST_PREFIX = 5  # letters of a broken label that are enough to know it by
@@ -40,7 +40,7 @@ class Finder:
             self._found[word] = self._free(word, places(self.words, word))
         return self._found[word]
 
-    def known(self, words: Words) -> dict[str, list[int]]:
+    def known(self, words: WordIndex) -> dict[str, list[int]]:
         """Return the same of all *words* at once; those that stand nowhere are left out."""
         return {word: self._free(word, there) for word, there in words.places(self.words).items()}
 
@@ -76,13 +76,13 @@ def anchors(form: Form, finder: Finder) -> dict[str, Anchor]:
 
 
 @lru_cache(maxsize=64)
-def _written(form: Form) -> tuple[Words, dict[str, list[int]]]:
+def _written(form: Form) -> tuple[WordIndex, dict[str, list[int]]]:
     """The writings of the labelled rows of *form*, and which rows have each."""
     rows: dict[str, list[int]] = {}
     for number, row in enumerate(row for row in form.rows if row.label):
         for word in writings(row):
             rows.setdefault(word, []).append(number)
-    return Words(rows), rows
+    return WordIndex(rows), rows
 
 
 def _hits(form: Form, finder: Finder) -> list[tuple[int, int, int]]:

@@ -16,7 +16,7 @@ from linter.parse.tables.chain import LEAST_ANCHORS, ChainHit, Titles, chains
 from linter.records import dataclass
 from linter.text.raised import MARKS
 from linter.text.source import Span
-from linter.text.wordfinder import Words
+from linter.text.wordfinder import WordIndex
 
 _BLANK = re.compile(r"[\s|*\u200b-\u200d\ufeff]+")
 
@@ -115,9 +115,9 @@ def _writings(form: Form) -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=16)
-def _labels(forms: tuple[Form, ...]) -> Words:
+def _labels(forms: tuple[Form, ...]) -> WordIndex:
     """The labels of *forms*; the versions of one share most of theirs."""
-    return Words(word for form in forms for word in _writings(form))
+    return WordIndex(word for form in forms for word in _writings(form))
 
 
 def _hits(form: Form, places: dict[str, list[int]]) -> list[ChainHit]:
