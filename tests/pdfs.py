@@ -151,7 +151,9 @@ class Paper:
             ]
             for row in rows
         ]
-        heights = [max(len(lines) for cell, lines in row if cell.down == 1) * 10 + 6 for row in wrapped]
+        heights = [
+            max((len(lines) for cell, lines in row if cell.down == 1), default=1) * 10 + 6 for row in wrapped
+        ]
         open_cells: list[tuple[Any, int]] = []  # that go on below, with the row that they end in
         self._y -= SIZE
         for number, row in enumerate(wrapped):

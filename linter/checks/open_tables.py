@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.domain.form import Form
 from linter.model.check import Check
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
-from linter.model.report import Line, Report
+from linter.model.report import Line, Report, Table
 from linter.records import dataclass
 
 _LONGEST = 90  # characters of a line that is a title
@@ -28,7 +28,10 @@ class OpenTables(Check):
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield an answer for each form."""
-        there = {table.form.id: table for table in report.tables if table.form is not None}
+        there: dict[str, Table] = {}
+        for table in report.tables:
+            if table.form is not None:
+                there |= {id: table for id in (table.form.id, table.form.stands_for) if id}
         regime = report.identity.regime
         wanted = [
             form for form in report.domain.forms if form.id in self.forms and regime in (*form.regimes, "")

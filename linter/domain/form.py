@@ -130,6 +130,7 @@ class Form:
     normalise: tuple[WritingWay, ...] = ()  # labels are known, too, where they differ in no more than this
     panels: tuple[Block, ...] = ()  # in place of blocks, side by side: rows that no form can enumerate
     titles: tuple[Pattern, ...] = ()  # of a form with panels: the line that stands over it, without blanks
+    stands_for: str = ""  # the form that need not stand where this one does
 
     @property
     def open(self) -> bool:

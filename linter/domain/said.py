@@ -51,3 +51,4 @@ class RowSaid:
     rule: str = ""
     strange: str = ""
     unless: tuple[Pattern, ...] = ()  # in what stands between the path and the figure
+    may_lack: tuple[str, ...] = ()  # endings of a name that sentences may leave out

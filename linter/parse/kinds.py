@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from linter.domain.domain import Domain
 from linter.errors import UnreadableError
 from linter.model.report import Report
 from linter.parse import Given, parse
+from linter.parse.outline.title import title_alone
 from linter.text.source import Source
 
 _FEWEST = 2  # signs
 _ABOVE = 3  # lines over a table in which its title stands
 _SECTIONS = 2  # headings, word for word, that are one sign
+_DATED = re.compile(
+    r"[\[(]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])]?$"
+)  # when what a link leads to was put there
+_SEVERAL = 2  # titles, each alone on a line, of reports that are not one
 
 
 def signs(report: Report) -> frozenset[str]:
     """Return what speaks for it that *report* is of the kind whose domain read it.
 
-    title: one of its titles; named: the text names the kind; preamble: it says that it is one; section: several of its sections, under titles
+    title: one of its titles, unless nothing but titles of several reports stands there; named: the text names the kind; preamble: it says that it is one; section: several of its sections, under titles
     that are known word for word; table: one of its official tables; field: a field of the page names the kind.
     """
     domain = report.domain
@@ -34,7 +40,21 @@ def signs(report: Report) -> frozenset[str]:
         or _open_titles(report) >= _SECTIONS,
         "field": any(pattern.search(value) for pattern in domain.recognised for value in fields),
     }
+    if found["title"] and not (found["section"] or found["table"] or found["preamble"]):
+        found["title"] = not _lists_reports(report)
     return frozenset(sign for sign, there in found.items() if there)
+
+
+def _lists_reports(report: Report) -> bool:
+    """Whether lines of it are titles of several reports, of other bodies, years or kinds: then it is a page of links."""
+    titles: set[tuple[str, object]] = set()
+    for line in report.source.folded.splitlines():
+        words = _DATED.sub("", "".join(line.split()))
+        if title := title_alone(report.domain, words):
+            titles.add((title.issuer, title.year))
+        elif any(pattern.search(words) for pattern in report.domain.foreign):
+            titles.add((words, None))
+    return len(titles) >= _SEVERAL
 
 
 def _open_titles(report: Report) -> int:

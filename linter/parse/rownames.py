@@ -11,7 +11,7 @@ from linter.model.figure import Figure
 from linter.model.relation import Relation
 from linter.model.report import Report, Stretch
 from linter.model.rowpaths import Stranger, bare, path_of
-from linter.model.table import FilledForm
+from linter.model.table import FilledForm, FilledRow
 from linter.model.views import BODY
 from linter.parse.panels.sums import NOTHING, figure_of
 from linter.text.pattern import Match, group_span
@@ -72,8 +72,8 @@ def _figure(report: Report, place: Stretch) -> Figure | None:
 
 def _rows(said: RowSaid, filled: FilledForm, names: tuple[str, ...], figure: Figure) -> Iterator[Relation]:
     """Yield that *figure* is that of the one row that *names* lead to."""
-    path = tuple(map(bare, names))
-    rows = [row for row in filled.rows if row.label.id.isdigit() and path_of(filled, row) == path]
+    path = _path(said, names)
+    rows = [row for row in filled.rows if row.label.id.isdigit() and _path_of(said, filled, row) == path]
     cell = rows[0].cell(said.column) if len(rows) == 1 else None
     if cell is None:
         return
@@ -89,12 +89,25 @@ def _rows(said: RowSaid, filled: FilledForm, names: tuple[str, ...], figure: Fig
     )
 
 
+def _path_of(said: RowSaid, filled: FilledForm, row: FilledRow) -> tuple[str, ...]:
+    return _path(said, path_of(filled, row))
+
+
+def _path(said: RowSaid, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *names* without their marks, and without the endings that may be left out."""
+    return tuple(_without(bare(name), said.may_lack) for name in names)
+
+
+def _without(name: str, endings: tuple[str, ...]) -> str:
+    return next((name.removesuffix(end) for end in endings if name.endswith(end) and name != end), name)
+
+
 def _stranger(
     said: RowSaid, filled: FilledForm, names: tuple[str, ...], place: Span, figure: Figure
 ) -> Iterator[Stranger]:
     """Yield the names, where all that the table has is known; with the one row that has their figure."""
-    path = tuple(map(bare, names))
-    if filled.cut or filled.strange or any(path_of(filled, row) == path for row in filled.rows):
+    path = _path(said, names)
+    if filled.cut or filled.strange or any(_path_of(said, filled, row) == path for row in filled.rows):
         return
     deepest = [row for row in filled.rows if len(path_of(filled, row)) == len(path)]
     same = [

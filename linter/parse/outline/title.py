@@ -116,7 +116,12 @@ def _title(domain: Domain, text: str, first: int, last: int) -> Title | None:
 
 def is_title(domain: Domain, text: str) -> bool:
     """Whether *text* alone reads as the title of a report."""
-    return _title(domain, _squeezed(text, domain), 0, 0) is not None
+    return title_alone(domain, text) is not None
+
+
+def title_alone(domain: Domain, text: str) -> Title | None:
+    """Return the title that *text* alone reads as, or nothing."""
+    return _title(domain, _squeezed(text, domain), 0, 0)
 
 
 def _squeezed(text: str, domain: Domain) -> str:

@@ -52,10 +52,16 @@ def head_of(board: Board, panels: Sequence[Block], spanned: bool) -> BoardHead:
 def has_value(squares: Sequence[Square]) -> bool:
     """Whether a figure stands in a row that is neither a code left of its name nor the number of a column: 栏次 1 2 3."""
     first = next((at for at, square in enumerate(squares) if square.named), len(squares))
-    numbers = [square.words for square in squares[first:] if square.number]
-    if [str(number) for number in range(1, len(numbers) + 1)] == numbers and len(numbers) > 1:
+    if counts_columns(squares[first:]):
         return False
+    numbers = [square for square in squares[first:] if square.number]
     return bool(numbers) or any(s.number and ("." in s.words or "," in s.words) for s in squares)
+
+
+def counts_columns(squares: Sequence[Square]) -> bool:
+    """Whether nothing but the numbers of columns stands in a row, from 1: 栏次 1 2 3."""
+    numbers = [square.words for square in squares if square.number]
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _columns(found: Sequence[HeadPath], panels: Sequence[Block]) -> list[BoardColumn]:

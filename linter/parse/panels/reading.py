@@ -57,12 +57,12 @@ def open_tables(source: Source, folded: str, forms: Sequence[Form], lexicon: Lex
             continue
         before = found[-1] if found else None
         title = over(folded, end, grid.span.start, board, chosen, lexicon.caption_units)
-        if board.height > 1:  # a line that holds a TAB is none
-            end = grid.span.end
         if title is not None:
             piece = _first(board, grid, title, words)
         else:
             piece = _next(board, grid, before, words) if before is not None else None
+        if board.height > 1 or piece is not None:  # a line that holds a TAB is none
+            end = grid.span.end
         if piece is None:
             if title is None and before is not None and _follows(folded, before, grid) and _figures(board):
                 found[-1] = replace(before, table=replace(before.table, cut=True))
@@ -88,11 +88,21 @@ def _region(piece: _Piece) -> Opened:
 
 
 def _first(board: Board, grid: Grid, title: Over, words: CellWords) -> _Piece | None:
-    head = head_of(board, title.form.panels, grid.spanned)
-    lacking = [c for panel in title.form.panels for c in panel.columns]
-    if 2 * len(head.columns) < len(lacking):
-        return None
-    return _piece(board, grid, title, head, words)
+    """Return the table as that form has it, of those that bear its title, which names the most of its cells."""
+    found: list[_Piece] = []
+    for form in (title.form, *title.others):
+        head = head_of(board, form.panels, grid.spanned)
+        wanted = {c.id for panel in form.panels for c in panel.columns}
+        if 2 * len(head.columns) >= len(wanted):
+            found.append(_piece(board, grid, title._replace(form=form), head, words))
+    return max(found, key=_named, default=None)
+
+
+def _named(piece: _Piece) -> tuple[int, int]:
+    """How many rows the form names, and how many columns."""
+    known = {row.id for panel in piece.over.form.panels for row in panel.rows}
+    rows = [row.label.id for row in piece.table.rows]
+    return sum(id.isdigit() or id in known for id in rows), len(piece.head.columns)
 
 
 def _next(board: Board, grid: Grid, before: _Piece, words: CellWords) -> _Piece | None:

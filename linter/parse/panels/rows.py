@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from linter.domain.form import Block, Form, Label
 from linter.model.table import Missing
-from linter.parse.panels.headings import BoardColumn, BoardHead, bare_word, has_value, square_at
+from linter.parse.panels.codes import joined, level_columns
+from linter.parse.panels.headings import (
+    BoardColumn,
+    BoardHead,
+    bare_word,
+    counts_columns,
+    has_value,
+    square_at,
+)
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.content import Content
 from linter.parse.tables.labels import LabelFinder
@@ -71,7 +79,7 @@ class Rows:
         self._nothing: Missing = "blank" if blank_where_nothing else "unreadable"
         self._board, self._stretch, self._head = board, stretch, head
         self._names = row_names(stretch.panel)
-        self._levels = _level_columns(board, stretch) if stretch.panel.codes else []
+        self._levels = level_columns(board, stretch.labels) if stretch.panel.codes else []
         self._parts: list[str] = []  # of the last code
         rows = stretch.panel.rows
         # The form's row that was found last: of two that are called alike the next is meant.
@@ -79,6 +87,8 @@ class Rows:
 
     def __iter__(self) -> Iterator[PanelRow]:
         for row in range(self._board.height):
+            if row <= self._head.rows.stop and counts_columns(self._board.rows[row]):
+                continue  # right below the head
             squares = self._squares(row)
             line = self._bare(row) if not self._stretch.labels else self._labelled(row, squares)
             if line is not None:
@@ -89,7 +99,8 @@ class Rows:
     def _squares(self, row: int) -> list[Square]:
         """Return what stands in the label columns of *row*; what began further up, too, but blanks."""
         found = (square_at(self._board, row, at) for at in self._stretch.labels)
-        return list(dict.fromkeys(square for square in found if square is not None and not square.blank))
+        first = self._stretch.first  # what reaches over from the panel before is that one's
+        return list(dict.fromkeys(s for s in found if s is not None and not s.blank and s.column >= first))
 
     def _labelled(self, row: int, squares: list[Square]) -> PanelRow | None:
         own = [square for square in squares if square.row == row]
@@ -97,7 +108,13 @@ class Rows:
             return None
         if (label := self._label(row, own)) is None:
             return None
-        contents = tuple(self._contents(row, own[-1]))
+        covered = own[-1].right > self._stretch.columns[-1].at
+        contents = () if covered else tuple(self._contents(row, own[-1]))
+        total = bool(self._levels) and not label.id.isdigit()
+        if total and not any(content.text for _, content in contents):
+            contents = self._further(row) or contents
+        if not contents:
+            return None
         return PanelRow(label, Span(own[0].cell.anchor, own[-1].cell.end), contents)
 
     def _label(self, row: int, own: list[Square]) -> Label | None:
@@ -151,7 +168,7 @@ class Rows:
         code = ""
         for level in range(deepest + 1):
             part = parts[level] or (self._parts[level] if level < len(self._parts) else "")
-            code = _joined(code, part, level, self._stretch.panel.codes)
+            code = joined(code, part, level, self._stretch.panel.codes)
         if len(code) not in self._stretch.panel.codes:
             return ""
         self._parts = [
@@ -172,23 +189,18 @@ class Rows:
             else:
                 yield column.label, square.content
 
+    def _further(self, row: int) -> tuple[tuple[Label, Content], ...]:
+        """Return what stands right of the panel, where no other label stands and as many figures as it has columns.
 
-def _joined(code: str, part: str, level: int, levels: tuple[int, ...]) -> str:
-    """Return *code* with what a cell says of the next level; a zero that a cell lost is put back."""
-    if not part or (code and part.startswith(code) and len(part) in levels):
-        return part or code
-    width = levels[level] - len(code) if level < len(levels) else 0
-    return code + part.rjust(width, "0") if code else part
-
-
-def _level_columns(board: Board, stretch: PanelStretch) -> list[int]:
-    """Return the columns in which codes stand, from left to right."""
-    found = set()
-    for row in board.rows:
-        for square in row:
-            if square.column in stretch.labels and square.words.isdigit():
-                found.add(square.column)
-    return sorted(found)
+        A total is set over the panels that its items take.
+        """
+        last = self._stretch.columns[-1].at
+        right = [square for square in self._board.rows[row] if square.column > last and not square.blank]
+        if len(right) != len(self._stretch.columns) or not all(square.number for square in right):
+            return ()
+        return tuple(
+            (c.label, square.content) for c, square in zip(self._stretch.columns, right, strict=True)
+        )
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,7 @@ class Over(NamedTuple):
     form: Form
     start: int
     unit: Unit
+    others: tuple[Form, ...] = ()  # forms that bear the title, too
 
 
 def over(
@@ -37,10 +38,11 @@ def over(
     inside = [(words, at) for words, at in _first_rows(board)]
     beside = "".join(words for words, _ in (*lines[:3], *inside))
     for words, start in (*inside, *lines, *_pairs(lines)):
-        for form in forms:
-            if any(title.search(words) for title in form.titles):
-                around = [w for w, at in lines if at >= start] + [beside if start >= high else ""]
-                return Over(form, start, unit_in("".join((words, *around, *(w for w, _ in inside))), units))
+        named = [form for form in forms if any(title.search(words) for title in form.titles)]
+        if named:
+            around = [w for w, at in lines if at >= start] + [beside if start >= high else ""]
+            unit = unit_in("".join((words, *around, *(w for w, _ in inside))), units)
+            return Over(named[0], start, unit, tuple(named[1:]))
     return None
 
 
