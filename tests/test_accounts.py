@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner
 
-from bench.accounts.trial import trials
+from bench.accounts.faults import FAULTS as PLANTED
+from bench.accounts.layouts import LAYOUTS, Layout
+from bench.accounts.model import accounts
+from bench.accounts.national_words import national_document
+from bench.accounts.trial import CARRIERS, trials, written
 from linter.cli import commands
 from linter.judge.lint import Given, lint
 from linter.manual.examples import failures
@@ -118,12 +123,29 @@ def test_each_is_recognised_among_all_kinds() -> None:
             assert report.domain.id == name, path.name
 
 
-def test_clean_accounts_are_silent_and_faults_found_in_every_carrier() -> None:
-    outcomes = list(trials(1, ["html", "docx", "xlsx"], "F"))
-    assert [(one.carrier, one.said) for one in outcomes if not one.fault and one.said] == []
+@pytest.mark.parametrize("carriers", [["html"], ["docx"], ["xlsx"], ["text"]], ids=lambda one: one[0])
+def test_clean_accounts_and_budgets_are_silent_and_faults_found_in_every_carrier(carriers: list[str]) -> None:
+    wanted = {"html": "F", "docx": "B", "xlsx": "text: a", "text": "a table"}[carriers[0]]
+    outcomes = list(trials(1, carriers, wanted))
+    assert [(one.layout, one.said) for one in outcomes if not one.fault and one.said] == []
     planted = [one for one in outcomes if one.fault]
-    missed = [(one.carrier, one.fault) for one in planted if not one.found]
-    assert len(planted) > 20 and len(missed) <= len(planted) // 20, missed
+    missed = [(one.layout, one.fault) for one in planted if not one.found]
+    assert len(planted) > 3 and len(missed) <= len(planted) // 20, missed
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_a_right_one_of_another_layout_is_not_accused_and_its_wrong_twin_is(layout: Layout) -> None:
+    made = layout.of(accounts(LAYOUTS.index(layout)))
+    right = national_document(made, layout)
+    carrier = list(CARRIERS)[LAYOUTS.index(layout) % len(CARRIERS)]
+    verdict = lint(written(right, carrier), shipped_pack("final_accounts"))
+    assert (verdict.identity.issuer, verdict.identity.year) == (layout.body, made.year)
+    assert accused(verdict, Severity.WARNING) == []
+    fault = next(fault for fault in PLANTED if fault.name == "F3: an item")
+    wrong = fault.change(right, made, Random(1))
+    assert wrong is not None
+    rules = {rule for rule, _ in accused(lint(written(wrong, carrier), shipped_pack("final_accounts")))}
+    assert any(rule.startswith(("F2", "F3")) for rule in rules)
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: f"{path.parent.name}/{path.name[:3]}")

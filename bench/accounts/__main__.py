@@ -14,14 +14,15 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--carriers", default=",".join(CARRIERS))
     parser.add_argument("--fault", default="")
+    parser.add_argument("--layout", default="", help="a part of a layout's name; all without it")
     parser.add_argument("--show", action="store_true", help="what was said where a fault was not found")
     given = parser.parse_args()
-    outcomes = list(trials(given.seeds, given.carriers.split(","), given.fault))
+    outcomes = list(trials(given.seeds, given.carriers.split(","), given.fault, given.layout))
     print(table(outcomes))
     if given.show:
         for one in outcomes:
             if one.fault and not one.found:
-                print(f"not found: {one.carrier} {one.seed} {one.fault}: {one.said}")
+                print(f"not found: {one.layout} {one.carrier} {one.seed} {one.fault}: {one.said}")
     planted = [one for one in outcomes if one.fault]
     accused = any(one.said for one in outcomes if not one.fault)
     return int(accused or sum(one.found for one in planted) < 0.95 * len(planted))

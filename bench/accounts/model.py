@@ -49,7 +49,7 @@ class Accounts:
     procurement: tuple[int, int, int]
     cars: tuple[int, int]
     form: str  # how codes are set: one cell, or three
-    new_body: bool = False
+    own: str = "other"  # of which income its own money is: other, or of its business
 
     def sum(self, part: str) -> int:
         """Return the sum of *part* over all items."""

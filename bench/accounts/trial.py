@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
-from bench.accounts.faults import FAULTS, Fault
-from bench.accounts.model import accounts
+from bench.accounts.budget_faults import BUDGET_FAULTS
+from bench.accounts.budget_words import budget_document, national_budget
+from bench.accounts.changes import Fault
+from bench.accounts.faults import FAULTS
+from bench.accounts.layouts import LAYOUTS
+from bench.accounts.model import Accounts, accounts
+from bench.accounts.national_words import national_document
 from bench.accounts.words import document
 from bench.carriers import html, office, paper, text
 from bench.carriers.change import square
@@ -17,6 +22,7 @@ from linter.judge.lint import lint
 from linter.model.finding import Severity, Verdict
 from linter.read import read_bytes
 from linter.rulepack import RulePack, shipped_pack
+from linter.text.source import Source
 
 
 def _squared(made: Document) -> Document:
@@ -38,6 +44,7 @@ CARRIERS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
 class Outcome(NamedTuple):
     """What came of one document: the fault planted (none in a clean one), whether it was found, and what was said."""
 
+    layout: str
     carrier: str
     seed: int
     fault: str
@@ -45,27 +52,55 @@ class Outcome(NamedTuple):
     said: tuple[tuple[str, str, str], ...]  # rule, severity, words
 
 
-def trials(seeds: int, carriers: list[str], wanted: str = "") -> Iterator[Outcome]:
-    """Yield the outcome of every document: clean, and with each fault."""
-    pack = shipped_pack("final_accounts")
+class _Case(NamedTuple):
+    """A document that is right: what it is held against, and what can be made wrong in it."""
+
+    layout: str
+    pack: str
+    accounts: Accounts
+    document: Document
+    faults: Sequence[Fault]
+
+
+def trials(seeds: int, carriers: list[str], wanted: str = "", layouts: str = "") -> Iterator[Outcome]:
+    """Yield the outcome of every document: clean, and with each fault, as one city has it and as the country does."""
     for carrier in carriers:
         for seed in range(seeds):
-            made = accounts(seed)
-            clean = document(made, contents=seed % 3 != 0)
-            yield _outcome(carrier, seed, None, clean, pack)
-            for fault in FAULTS:
-                if wanted in fault.name and (
-                    wrong := fault.change(clean, made, Random(f"{seed}{fault.name}"))
-                ):
-                    yield _outcome(carrier, seed, fault, wrong, pack)
+            for case in _cases(seed):
+                if layouts not in case.layout:
+                    continue
+                pack = shipped_pack(case.pack)
+                yield _outcome(case.layout, carrier, seed, None, case.document, pack)
+                for fault in case.faults:
+                    chance = Random(f"{seed}{fault.name}")
+                    if wanted in fault.name and (wrong := fault.change(case.document, case.accounts, chance)):
+                        yield _outcome(case.layout, carrier, seed, fault, wrong, pack)
 
 
-def _outcome(carrier: str, seed: int, fault: Fault | None, made: Document, pack: RulePack) -> Outcome:
-    name, write = CARRIERS[carrier]
-    verdict = lint(read_bytes(write(made), name), pack)
+def _cases(seed: int) -> Iterator[_Case]:
+    """Yield the accounts of *seed* in the template's layout and in one of the others; a budget likewise."""
+    made = accounts(seed)
+    yield _Case("template", "final_accounts", made, document(made, contents=seed % 3 != 0), FAULTS)
+    layout = LAYOUTS[seed % len(LAYOUTS)]
+    of_body = layout.of(made)
+    yield _Case(layout.name, "final_accounts", of_body, national_document(of_body, layout), FAULTS)
+    yield _Case("budget", "budget", made, budget_document(made), BUDGET_FAULTS)
+    yield _Case("national budget", "budget", made, national_budget(made), BUDGET_FAULTS)
+
+
+def _outcome(
+    layout: str, carrier: str, seed: int, fault: Fault | None, made: Document, pack: RulePack
+) -> Outcome:
+    verdict = lint(written(made, carrier), pack)
     said = tuple(_said(verdict))
     found = fault is not None and any(rule.startswith(fault.rules) for rule, _, _ in said)
-    return Outcome(carrier, seed, fault.name if fault else "", found, said)
+    return Outcome(layout, carrier, seed, fault.name if fault else "", found, said)
+
+
+def written(made: Document, carrier: str) -> Source:
+    """Return the document as a file of that sort, read again."""
+    name, write = CARRIERS[carrier]
+    return read_bytes(write(made), name)
 
 
 def _said(verdict: Verdict) -> Iterator[tuple[str, str, str]]:
@@ -93,5 +128,5 @@ def table(outcomes: list[Outcome]) -> str:
     clean = [outcome for outcome in outcomes if not outcome.fault]
     accused = [outcome for outcome in clean if outcome.said]
     lines.append(f"clean documents {len(clean)}, accused {len(accused)}")
-    lines += [f"  {o.carrier} {o.seed}: {o.said}" for o in accused[:20]]
+    lines += [f"  {o.layout} {o.carrier} {o.seed}: {o.said}" for o in accused[:20]]
     return "\n".join(lines)

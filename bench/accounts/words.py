@@ -16,6 +16,7 @@ _NOTES = (
     "一般公共预算财政拨款基本支出决算情况说明", "财政拨款“三公”经费支出决算情况说明", "政府性基金预算财政拨款收入支出决算情况说明",
     "国有资本经营预算财政拨款收入支出决算情况说明", "预算绩效管理情况", "其他重要事项的情况说明",
 )  # fmt: skip
+Groups = tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # of items: code, name, items
 
 
 def document(accounts: Accounts, *, contents: bool = True) -> Document:
@@ -60,7 +61,10 @@ def _notes(accounts: Accounts) -> Iterator[list[str]]:
     yield [
         f"{_year(accounts)}收入支出总计{wan(accounts.total)}万元。{_against(accounts, '收入支出总计', accounts.total, 'total')}"
     ]
-    parts = [("财政拨款收入", accounts.grants), ("其他收入", accounts.other_income)]
+    parts = [
+        ("财政拨款收入", accounts.grants),
+        ("其他收入" if accounts.own == "other" else "事业收入", accounts.other_income),
+    ]
     yield [_shares("本年收入合计", accounts.income, [(n, v) for n, v in parts if v])]
     spent, basic = accounts.sum("whole"), accounts.sum("basic")
     yield [
@@ -124,7 +128,7 @@ def _met(planned: int, spent: int) -> str:
 
 
 def _basic(accounts: Accounts) -> str:
-    def named(groups: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...], money: dict[str, int]) -> str:
+    def named(groups: Groups, money: dict[str, int]) -> str:
         return "、".join(label for code, _, rows in groups for end, label in rows if money[f"{code}{end}"])
 
     staff, public = sum(accounts.staff.values()), sum(accounts.public.values())
