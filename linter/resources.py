@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 READY = "ready"  # the folder of what a wheel is built with: see hatch_build.py
+PACK = "pack.yaml"  # of a folder of rules, what makes it a pack
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -18,6 +19,13 @@ def shipped(folder: str) -> Traversable:
         if place.is_dir():
             return place
     return _files() / "_data" / folder  # inside a zip
+
+
+def base_of(folder: Traversable, name: str) -> Traversable:
+    """Return the folder of the pack *name*: one beside *folder* or given as a path, or a shipped one."""
+    if isinstance(folder, Path) and (folder / name / PACK).is_file():
+        return folder / name
+    return shipped("rules") / name
 
 
 def ready(name: str) -> bytes | None:

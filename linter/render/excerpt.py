@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
@@ -11,6 +12,9 @@ from linter.text.source import Source, Span
 
 # Never `…`: a terminal for Chinese may draw it two cells wide, and the marks would be off.
 _CUT = "..."
+_ONE_CELL = re.compile(
+    "[\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2030-\u205e\u2460-\u24ff\ufffd]"
+)  # or ambiguous
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,13 @@ def _shown(char: str) -> str:
 def _width(char: str, ambiguous_width: int) -> int:
     if " " <= char <= "~":
         return 1
-    if "\u4e00" <= char <= "\u9fff" or "\uff01" <= char <= "\uff5e" or "\u3001" <= char <= "\u3011":
+    if "\u4e00" <= char <= "\u9fff" or "\uff01" <= char <= "\uff5e" or "\u3000" <= char <= "\u3029":
         return 2
-    from wcwidth import wcwidth  # its tables take longer to load than most reports to check
+    width = 1
+    if not _ONE_CELL.match(char):
+        from wcwidth import wcwidth  # its tables take longer to load than most reports to check
 
-    width = max(0, wcwidth(char))
+        width = max(0, wcwidth(char))
     return ambiguous_width if width == 1 and east_asian_width(char) == "A" else width
 
 

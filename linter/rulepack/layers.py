@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from linter.errors import RulePackError
 from linter.records import dataclass
-from linter.resources import shipped
+from linter.resources import PACK, base_of, shipped
 from linter.rulepack.build import guess, require_mapping
 from linter.yamlfile import YamlMapping, read_yaml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-PACK = "pack.yaml"
 # What a pack.yaml may remove of other files, as a whole.
 LAID = ("layouts", "extras", "forms", "said", "patterns")
 RULES = "rules"
@@ -86,13 +85,6 @@ def _layer(folder: Traversable) -> Layer:
         raise RulePackError(str(folder), None, f"no rule pack: it holds no {PACK}")
     layer = Layer(folder, YamlMapping("", 0))
     return Layer(folder, layer.read(PACK) or YamlMapping(layer.at(PACK), 1))
-
-
-def base_of(folder: Traversable, name: str) -> Traversable:
-    """Return the folder of the pack *name*: one beside *folder* or given as a path, or a shipped one."""
-    if isinstance(folder, Path) and (folder / name / PACK).is_file():
-        return folder / name
-    return shipped("rules") / name
 
 
 def gone(layer: Layer, what: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from linter.resources import PACK
 from linter.rulepack import measured, patterns, texts
 from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.faults import Faults
-from linter.rulepack.layers import ALL, PACK, RULES, Layer, copied
+from linter.rulepack.layers import ALL, RULES, Layer, copied
 from linter.rulepack.override import overridden
 from linter.rulepack.rule import Rule, RulePack
 from linter.rulepack.rules import built, catalogue_order, like, written_in

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter import __version__, cache, codec
-from linter.resources import ready, shipped
+from linter.resources import PACK, base_of, ready, shipped
 from linter.rulepack.rule import RulePack
 
 if TYPE_CHECKING:
@@ -86,10 +86,8 @@ def _layers(folder: Traversable, depth: int = 0) -> Iterator[Traversable]:
     """Yield the folders a pack is made of: its own, and those of the pack that it extends."""
     yield folder
     yield folder / "forms"
-    path = folder / "pack.yaml"
+    path = folder / PACK
     if depth < _DEEPEST and path.is_file() and (found := _EXTENDS.search(path.read_bytes())):
-        from linter.rulepack.layers import base_of
-
         yield from _layers(base_of(folder, found[1].decode("utf-8", "replace")), depth + 1)
 
 
