@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -40,6 +42,22 @@ def test_what_is_known_is_not_asked():
         assert list(processes.map([Ready(1), Ready(2)])) == [1, 2]
         assert processes._workers == []
         assert list(processes.map([Ready(1), "a", Ready(2), "b"])) == [1, "<a", 2, "<b"]
+
+
+ENDS = """
+from linter.run.pool import Pool, Ready
+with Pool(2, len, None, bytes.decode) as pool:
+    print(len(list(pool.map(Ready(n) for n in range({count})))))
+"""
+
+
+@pytest.mark.parametrize(
+    "count", [0, 64, 128], ids=["no question", "as many as are taken up", "twice as many"]
+)
+def test_where_nothing_is_left_to_ask_nothing_is_waited_for(count):
+    words = [sys.executable, "-c", ENDS.format(count=count)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == f"{count}\n"
 
 
 @pytest.mark.parametrize("fatal", ["die", "raise"])

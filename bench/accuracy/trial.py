@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from bench.accuracy.dress import DRESSES, dressed
 from bench.accuracy.faults import FAULTS
@@ -16,6 +17,7 @@ from bench.accuracy.model import Document
 from bench.accuracy.places import places, quoted
 from bench.accuracy.renderings import RENDERINGS, rendered
 from bench.accuracy.writing.regimes import YEARS, written
+from linter.domain.domain import Domain
 from linter.judge.lint import Given, lint
 from linter.model.finding import Finding, Verdict
 from linter.model.past import past_of
@@ -29,6 +31,11 @@ from linter.text.source import Source, Span
 
 REGIMES = tuple(YEARS)
 _NUMERAL = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<ten>万)?|[零〇一二三四五六七八九十百千两]+")
+
+
+@cache
+def _domain() -> Domain:
+    return shipped_pack().domain
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Job:
 
     def document(self) -> Document:
         """Return the clean report."""
-        return written(random.Random(f"{self.seed} {self.number}"), self.regime, shipped_pack().domain)
+        return written(random.Random(f"{self.seed} {self.number}"), self.regime, _domain())
 
     def fault(self, kind: str, document: Document) -> Fault | None:
         """Return the report with a fault of this kind, if it has a place for one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,12 +51,17 @@ def named(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def own() -> str:
+    """Return a word for the name of a file that no other process may write, on whatever machine."""
+    return secrets.token_hex(6)
+
+
 def write_rows(
     connection: Connection, rows: Iterable[Mapping[str, Any]], columns: tuple[StoreColumn, ...], place: Path
 ) -> None:
     """Write *rows* as the Parquet file *place*, which appears whole."""
     types = ", ".join(f"{named(column.name)}: {quoted(column.type)}" for column in columns)
-    lines = place.with_name(f".{place.name}.rows")
+    lines = place.with_name(f".{place.name}.{own()}.rows")
     try:
         longest = _LONGEST
         with open(lines, "wb") as file:
@@ -76,7 +82,7 @@ def write_rows(
 
 def copy(connection: Connection, query: str, place: Path) -> None:
     """Write what *query* gives as the Parquet file *place*, which appears whole."""
-    staged = place.with_name(f".{place.name}.staged")
+    staged = place.with_name(f".{place.name}.{own()}.staged")
     connection.execute(f"COPY ({query}) TO {quoted(staged)} (FORMAT parquet, COMPRESSION zstd)")
     with open(staged, "rb") as file, suppress(OSError):  # not every file system can
         os.fsync(file.fileno())

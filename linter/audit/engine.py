@@ -1,11 +1,11 @@
-"""Parts are done by processes of this machine; one that dies loses the report it was at, and no other."""
+"""Who does the parts: an engine. Here it is processes of this machine; one that dies loses the report it was at, and no other."""
 
 from __future__ import annotations
 
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from linter.audit.options import Options
 from linter.audit.part import (
@@ -14,6 +14,7 @@ from linter.audit.part import (
     checked,
     facts_of,
     identified,
+    no_facts,
     part,
     unchecked,
     write,
@@ -26,14 +27,35 @@ Do = Callable[[PartWork], None]
 _METHOD = "spawn"  # a process that is forked has what the database's threads left, and not the threads
 
 
-def check(works: Iterable[PartWork], jobs: int) -> Iterator[PartWork]:
-    """Check the parts and yield each when it is written, in their order."""
-    yield from _done(works, jobs, _checker, part, _part_alone)
+class Engine(Protocol):
+    """Does parts, each once and whole, and yields each when it is written."""
+
+    def identify(self, works: Iterable[PartWork]) -> Iterator[PartWork]:
+        """Find out who reports in the files of the parts."""
+
+    def check(self, works: Iterable[PartWork]) -> Iterator[PartWork]:
+        """Check the reports of the parts."""
 
 
-def identify(works: Iterable[PartWork], jobs: int) -> Iterator[PartWork]:
-    """Find out who reports in the files of the parts and yield each when it is written."""
-    yield from _done(works, jobs, _identifier, identified, _facts_alone)
+class LocalEngine:
+    """Processes of this machine, so many of them; the parts are yielded in their order."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def __enter__(self) -> LocalEngine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Have nothing to end: each step begins processes of its own."""
+
+    def identify(self, works: Iterable[PartWork]) -> Iterator[PartWork]:
+        """Find out who reports in the files of the parts."""
+        yield from _done(works, self._jobs, _identifier, identified, facts_alone)
+
+    def check(self, works: Iterable[PartWork]) -> Iterator[PartWork]:
+        """Check the reports of the parts."""
+        yield from _done(works, self._jobs, _checker, part, part_alone)
 
 
 def _done(
@@ -75,18 +97,19 @@ def _identifier(_: None) -> Callable[[PartWork], bytes]:
     return work
 
 
-def _part_alone(work: PartWork) -> None:
+def part_alone(work: PartWork) -> None:
     """Do a part whose process died again, each report in a process that may die."""
     with Pool(1, _single, work.options, pickle.loads, _METHOD) as pool:
         answers = zip(work.pieces, pool.map(work.pieces), strict=True)
         write(work, [unchecked(piece) if isinstance(answer, Lost) else answer for piece, answer in answers])
 
 
-def _facts_alone(work: PartWork) -> None:
+def facts_alone(work: PartWork) -> None:
+    """Find out who reports in the files of a part whose process died, each in a process that may die."""
     questions = [work._replace(pieces=(piece,)) for piece in work.pieces]
     with Pool(1, _single_facts, None, pickle.loads, _METHOD) as pool:
         answers = zip(work.pieces, pool.map(questions), strict=True)
-        rows = [_no_facts(piece, work) if isinstance(answer, Lost) else answer for piece, answer in answers]
+        rows = [no_facts(piece, work) if isinstance(answer, Lost) else answer for piece, answer in answers]
     write_facts(work, rows)
 
 
@@ -100,8 +123,3 @@ def _single(options: Options) -> Callable[[PartEntry], bytes]:
 
 def _single_facts(_: None) -> Callable[[PartWork], bytes]:
     return lambda work: pickle.dumps(facts_of(work, guard_process)[0], protocol=5)
-
-
-def _no_facts(piece: PartEntry, work: PartWork) -> dict[str, Any]:
-    (row,) = unchecked(piece)["unreadable"]
-    return {**row, "seal": work.seal}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,13 +21,15 @@ from linter.run.batch import Settings
 
 
 class Options(NamedTuple):
-    """The words of the command line that decide what is found."""
+    """The words of the command line that decide what is found; of a copy of them, where the first ones were said."""
 
     pack: str = ""
     config: str = ""
     select: str = ""
     ignore: str = ""
     excerpt: bool = False
+    here: str = ""  # the folder that paths of reports count from; none: this process's own
+    home: str = ""  # the folder of the configuration that *config* is a copy of
 
 
 class Rules(NamedTuple):
@@ -43,7 +47,9 @@ def rules_of(options: Options) -> Rules:
     folder = (shipped_folder(options.pack) or Path(options.pack)) if options.pack else None
     pack = config.applied(open_kinds(folder, config.over()))
     chosen = selected(pack, options.select, options.ignore)
-    settings = by_path(config, pack, Given(excerpt=options.excerpt), chosen)
+    settings = _settings(
+        options, by_path(_at_home(options, config), pack, Given(excerpt=options.excerpt), chosen)
+    )
     run = Run(
         version=__version__,
         packs=pack.versions,
@@ -63,7 +69,18 @@ def seal_of(options: Options) -> str:
         (place for place in shipped("rules").iterdir() if (place / "pack.yaml").is_file()), key=lambda one: one.name
     )  # fmt: skip
     parts = [files_key(one, config.over()) for one in folders]
-    return seal(*parts, repr(config.keys), repr(options._replace(config="")))
+    return seal(*parts, repr(config.keys), repr(options._replace(config="", here="", home="")))
+
+
+def _at_home(options: Options, config: Config) -> Config:
+    """Return the configuration as its globs understand it: they count from the folder of the one that was copied."""
+    return replace(config, file=Path(options.home) / Path(options.config).name) if options.home else config
+
+
+def _settings(options: Options, settings: Settings) -> Settings:
+    if not options.here:
+        return settings
+    return lambda path: settings(os.path.join(options.here, path))
 
 
 def _config(options: Options) -> Config:

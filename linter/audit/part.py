@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from linter.audit.database import connected, write_rows
+from linter.audit.database import connected, own, write_rows
 from linter.audit.options import Options, rules_of
 from linter.audit.rows import StoreRow, StoreRows, lost, rows_of
 from linter.audit.schema import FACTS, TABLES
@@ -50,7 +50,10 @@ class PartWork(NamedTuple):
 
 
 def part(work: PartWork, guard: Checkpoint = lambda: None) -> None:
-    """Check the reports of *work* and write the part; *guard* is called before each report."""
+    """Check the reports of *work* and write the part; *guard* is called before each report.
+
+    Where the part is there already, it stays: whoever made it made the same.
+    """
     write(work, checked(work.pieces, work.options, guard))
 
 
@@ -74,8 +77,7 @@ def checked(
 def write(work: PartWork, found: Iterable[StoreRows]) -> None:
     """Write the part of *work*: a folder with a file for each table, which appears whole."""
     place = Path(work.place)
-    staged = place.with_name(f".{place.name}.staged")
-    shutil.rmtree(staged, ignore_errors=True)
+    staged = place.with_name(f".{place.name}.{own()}.staged")
     staged.mkdir(parents=True)
     rows: StoreRows = {table: [] for table in TABLES}
     for one in found:
@@ -85,7 +87,12 @@ def write(work: PartWork, found: Iterable[StoreRows]) -> None:
         for table, columns in TABLES.items():
             if rows[table]:
                 write_rows(connection, rows[table], columns, staged / f"{table}.parquet")
-    os.replace(staged, place)
+    try:
+        os.replace(staged, place)
+    except OSError:
+        if not place.is_dir():
+            raise
+        shutil.rmtree(staged)  # another process was given the same, and was first
 
 
 def identified(work: PartWork, guard: Checkpoint = lambda: None) -> None:
@@ -129,6 +136,12 @@ def unchecked(piece: PartEntry) -> StoreRows:
     zh = "检查此文件的进程中途终止（例如内存或时间用尽，或被强制结束），此文件未检查"
     en = "the process that checked this file ended early (out of memory or time, say, or killed): it was not checked"
     return {"unreadable": [lost(piece.path, zh, en, "check", piece.sha256)]}
+
+
+def no_facts(piece: PartEntry, work: PartWork) -> StoreRow:
+    """Return what is known of a report of *work* at which a process ended."""
+    (row,) = unchecked(piece)["unreadable"]
+    return {**row, "seal": work.seal}
 
 
 def _task(piece: PartEntry, settings: Any, names: dict[str, str]) -> Task:

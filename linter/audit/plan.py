@@ -126,7 +126,7 @@ def _said(
         "day": day,
         "program": {"name": run.name, "version": run.version},
         "packs": [{"id": id, "version": version} for id, version in run.packs],
-        "options": options._asdict(),
+        "options": {key: value for key, value in options._asdict().items() if key not in ("here", "home")},
         "seal": seal,
         "rules": [_rule(rule) for rule in rules.pack.rules],
         "names": {id: dict(names) for id, names in rules.run.names.items()} | _kinds(rules.pack),

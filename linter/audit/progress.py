@@ -12,6 +12,10 @@ _WORDS = {
     "read": ("读取文件", "reading files"),
     "identify": ("辨认报告", "finding out who reports"),
     "check": ("检查报告", "checking reports"),
+    "no_worker": (
+        "现在没有工作进程，等着；Ctrl-C 结束，之后再说一遍就接着做",
+        "no worker is there; waiting. Ctrl-C ends it, and the same command goes on",
+    ),
     "resumed": ("接着做第 {} 轮", "going on with round {}"),
 }
 _RATE = (

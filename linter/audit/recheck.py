@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
+from linter.audit.engine import LocalEngine
 from linter.audit.ledger import LedgerItem, items, report_key
 from linter.audit.options import Options
 from linter.audit.progress import Progress
@@ -52,7 +53,7 @@ def recheck(
     """Check what *paths* name, reports of a body held against one another by year; *wanted* are those in the ledger."""
     with tempfile.TemporaryDirectory(prefix="reportlint-") as folder:
         store = Store(Path(folder) / "store")
-        run(store, paths, options, day=day, jobs=jobs, show=show)
+        run(store, paths, options, day=day, engine=LocalEngine(jobs), show=show)
         with viewed(store, day) as view:
             return _found(view, wanted, language)
 

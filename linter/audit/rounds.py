@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from linter.audit import engine
 from linter.audit.archives import JOINT
 from linter.audit.database import connected, copy, parquet, quoted
+from linter.audit.engine import Engine
 from linter.audit.options import Options
 from linter.audit.part import PartEntry, PartWork, write
 from linter.audit.plan import Plan, planned, unknown
@@ -48,22 +49,24 @@ def run(
     options: Options,
     *,
     day: str,
-    jobs: int = 1,
+    engine: AbstractContextManager[Engine],
     follow: bool = False,
     show: Progress,
 ) -> RoundSummary:
-    """Take *paths* into *store* and check what is new or has changed."""
+    """Take *paths* into *store* and check what is new or has changed; *engine* does it, begun when the store is there."""
     with store.alone():
         store.create()
-        given = taken(paths, follow=follow)
-        show.begin("read", len(given.entries))
-        plan = planned(store, given, _roots(paths), options, day, show.at)
-        if plan.resumed:
-            show.say("resumed", plan.number)
-        _identify(store, plan, jobs, show)
-        find_tasks(store, plan)
-        _beside(store, plan)
-        _check(store, plan, jobs, show)
+        store.tidy()
+        with engine as at_work:
+            given = taken(paths, follow=follow)
+            show.begin("read", len(given.entries))
+            plan = planned(store, given, _roots(paths), options, day, show.at)
+            if plan.resumed:
+                show.say("resumed", plan.number)
+            _identify(store, plan, at_work, show)
+            find_tasks(store, plan)
+            _beside(store, plan)
+            _check(store, plan, at_work, show)
         return _ended(store, plan)
 
 
@@ -75,17 +78,17 @@ def _roots(paths: Iterable[str]) -> list[str]:
     return [*folders, *(printable(Path(path)) + JOINT for path in paths if suffix_of(path) == ".zip")]
 
 
-def _identify(store: Store, plan: Plan, jobs: int, show: Progress) -> None:
+def _identify(store: Store, plan: Plan, engine: Engine, show: Progress) -> None:
     show.begin("identify", in_all(store, plan, "unknown"))
     works = (_work(store.known(plan.number, n), n, some, plan) for n, some in unknown(store, plan))
-    for work in engine.identify(_left(works, show), jobs):
+    for work in engine.identify(_left(works, show)):
         show.more(len(work.pieces))
 
 
-def _check(store: Store, plan: Plan, jobs: int, show: Progress) -> None:
+def _check(store: Store, plan: Plan, engine: Engine, show: Progress) -> None:
     show.begin("check", in_all(store, plan, "tasks"))
     works = (_work(store.part(plan.number, n), n, some, plan) for n, some in to_check(store, plan))
-    for work in engine.check(_left(works, show), jobs):
+    for work in engine.check(_left(works, show)):
         show.more(len(work.pieces))
 
 
@@ -144,6 +147,7 @@ def _ended(store: Store, plan: Plan) -> RoundSummary:
         counts = [_count(connection, f"FROM {own[table]}") for table in ("unreadable", "findings", "skipped")]
         checked = _count(connection, f"FROM {quoted(folder / 'tasks.parquet')}")
         everything = _count(connection, f"FROM {quoted(folder / 'current.parquet')}")
+    store.tidy()
     write_json(folder / "done.json", {"checked": checked, "reports": everything})
     return RoundSummary(plan.number, plan.resumed, checked, everything, *counts)
 

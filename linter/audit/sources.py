@@ -96,6 +96,11 @@ def opened(locator: str, path: str) -> Source:
     return replace(load(file), path=path)
 
 
+def file_of(locator: str) -> str:
+    """Return the file that *locator* leads to: the report, or the archive that it is in."""
+    return _opened(locator)[0]
+
+
 def _members(archive: str) -> Iterator[SourceEntry | Skipped]:
     shown = printable(Path(archive))
     try:

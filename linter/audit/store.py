@@ -10,8 +10,11 @@ waivers.yaml                what was not accepted, with reasons, as docs/waivers
 from __future__ import annotations
 
 import json
+import os
+import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,7 @@ except ImportError:  # Windows: nobody else is kept out
 
 _KIND = "reportlint audit store"
 WAIVERS = "waivers.yaml"
+PARCEL = ".parcel-"  # begins the name of what is sent to other machines
 
 
 class Store:
@@ -49,6 +53,21 @@ class Store:
             place.mkdir(parents=True, exist_ok=True)
         said = {"kind": _KIND, "schema_version": VERSION, "tables": list(TABLES), "made_by": __version__}
         write_json(self.folder / "store.json", said)
+
+    def tidy(self) -> None:
+        """Take away what was begun and did not become whole.
+
+        A folder goes to another name first: a process on another machine that is still at it must not make a part of the rest.
+        """
+        for place, names in ((self.parts, ".*"), (self.facts, ".*"), (self.folder, f"{PARCEL}*")):
+            for one in place.glob(names):
+                if one.is_dir():
+                    gone = one.with_name(f".{secrets.token_hex(6)}.gone")
+                    with suppress(FileNotFoundError):  # it became whole in this moment
+                        os.rename(one, gone)
+                    shutil.rmtree(gone, ignore_errors=True)
+                else:
+                    one.unlink(missing_ok=True)
 
     def verify(self) -> None:
         """Raise UsageError where the folder is no store, or one of a later program."""

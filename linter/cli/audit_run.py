@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from linter.audit.engine import Engine, LocalEngine
 from linter.audit.options import Options
 from linter.audit.progress import Progress
 from linter.audit.roster import keep, read_roster
@@ -53,11 +55,15 @@ _TOLD = {
 @click.option(
     "--jobs", "-j", default="auto", callback=job_count, metavar="N", show_default=True, help="Processes."
 )
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who checks."
+)
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Of --engine dask: tcp://HOST:8786.")
 @click.option("--today", callback=date_option, metavar="DATE", help="The day of the round.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
 @config_option
 @lang_option
-def command(paths: tuple[str, ...], store: Path, files_from: str, roster: Path | None, follow: bool, pack: str, select: str, ignore: str, excerpt: bool, jobs: int, today: str | None, quiet: bool, config: Config, lang: Any) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], store: Path, files_from: str, roster: Path | None, follow: bool, pack: str, select: str, ignore: str, excerpt: bool, jobs: int, engine: str, scheduler: str, today: str | None, quiet: bool, config: Config, lang: Any) -> None:  # fmt: skip
     """Check files, folders, globs and ZIP archives into a store: what is new or has changed, since its last round.
 
     A round that was killed goes on where it was when the same is said again. Exit status: 0, or 2 where files could
@@ -70,11 +76,25 @@ def command(paths: tuple[str, ...], store: Path, files_from: str, roster: Path |
     progress = Progress(None if quiet else sys.stderr, lang)
     day = today or datetime.now().astimezone().date().isoformat()
     due = read_roster(roster) if roster else []
-    told = run(Store(store), named, options, day=day, jobs=jobs, follow=follow, show=progress)
+    told = run(
+        Store(store), named, options, day=day, engine=_engine(engine, scheduler, jobs, Store(store), options, progress), follow=follow, show=progress
+    )  # fmt: skip
     if due:
         keep(Store(store), due)
     click.echo(_said(told, lang))
     sys.exit(2 if told.unreadable else 0)
+
+
+def _engine(
+    name: str, scheduler: str, jobs: int, store: Store, options: Options, show: Progress
+) -> AbstractContextManager[Engine]:
+    if (name == "dask") != bool(scheduler):
+        raise UsageError("--engine dask and --scheduler ADDRESS go together")
+    if name == "local":
+        return LocalEngine(jobs)
+    from linter.audit.cluster import DaskEngine  # Dask is needed for nothing else
+
+    return DaskEngine(scheduler, store, options, show)
 
 
 def _said(told: RoundSummary, lang: str) -> str:

@@ -82,6 +82,16 @@ def files_key(folder: Traversable, over: Sequence[Traversable] = ()) -> str:
     return cache.portable(*parts)
 
 
+def files_of(folder: Path) -> Iterator[Path]:
+    """Yield the files that the pack in *folder* is made of, but for those that travel with the program."""
+    for place in _layers(folder):
+        yield from (file for file in _files(place) if isinstance(file, Path) and not _is_shipped(file))
+
+
+def _is_shipped(file: Path) -> bool:
+    return file.is_relative_to(str(shipped("rules")))
+
+
 def _layers(folder: Traversable, depth: int = 0) -> Iterator[Traversable]:
     """Yield the folders a pack is made of: its own, and those of the pack that it extends."""
     yield folder

@@ -100,7 +100,7 @@ class Pool:
                 else:
                     waiting.append(item)
             self._hand_out(waiting)
-            if turn not in done:
+            if turn < taken and turn not in done:
                 self._await(waiting, done)
             while turn in done:
                 yield done.pop(turn)

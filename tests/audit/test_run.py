@@ -17,7 +17,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from linter.audit import archives, engine
+from linter.audit import archives, engine, part
 from linter.audit.options import Options
 from linter.audit.part import PartEntry, PartWork
 from linter.audit.schema import TABLES
@@ -131,11 +131,12 @@ from linter.audit import tasks
 tasks.AT_ONCE = 3
 if len(sys.argv) > 4:
     part.write = whole
+from linter.audit.engine import LocalEngine
 from linter.audit.rounds import run
 from linter.audit.store import Store
 from linter.audit.options import Options
 from linter.audit.progress import Progress
-told = run(Store(Path(sys.argv[1])), [sys.argv[2]], Options(), day='2024-05-06', jobs=1, show=Progress(None))
+told = run(Store(Path(sys.argv[1])), [sys.argv[2]], Options(), day='2024-05-06', engine=LocalEngine(1), show=Progress(None))
 print(told.resumed)
 """
 
@@ -170,7 +171,7 @@ def test_a_process_that_dies_loses_one_report(tmp_path: Path) -> None:
     real, engine._checker = engine._checker, _dying
     try:
         single, engine._single = engine._single, _dying_single
-        done = list(engine.check(works, 2))
+        done = list(engine.LocalEngine(2).check(works))
     finally:
         engine._checker, engine._single = real, single
     assert [work.number for work in done] == [1, 2]
@@ -179,12 +180,10 @@ def test_a_process_that_dies_loses_one_report(tmp_path: Path) -> None:
 
 
 def _dying(setup: Any) -> Any:
-    from linter.audit.part import part
-
     def work(one: PartWork) -> bytes:
         if len(one.pieces) > 1:
             os.kill(os.getpid(), signal.SIGKILL)
-        part(one)
+        part.part(one)
         return b""
 
     return work
@@ -396,3 +395,22 @@ def test_pairs_and_copies_are_those_of_one_run(tmp_path: Path) -> None:
         if rule == "X013"
     }
     assert copied
+
+
+def test_what_is_taken_away_half_made_never_becomes_a_part(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another machine may still be at it, for a run that is over."""
+    place = Store(store).part(9, 1)
+    work = PartWork((), Options(), str(place), 9, 1)
+    tables = [{"path": "a", "reason": "format", "count": 1}, {"path": "b", "reason": "format", "count": 1}]
+    real = part.write_rows
+
+    def meanwhile(*words: Any) -> None:
+        real(*words)
+        Store(store).tidy()
+
+    monkeypatch.setattr(part, "write_rows", meanwhile)
+    with pytest.raises(OSError, match="staged"):
+        part.write(work, [{"skipped": tables}])
+    assert not place.exists() and not list(place.parent.glob(".*"))

@@ -3,6 +3,14 @@
 SAYINGS: tuple[tuple[str, str], ...] = (
     # audits
     (r"audits need DuckDB; .+", "审计要先装：pip install \"reportlint[audit]\""),
+    (r"the engine dask needs Dask; .+", "用 --engine dask 要先装：pip install \"reportlint[dask]\""),
+    (r"--engine dask and --scheduler ADDRESS go together", "--engine dask 和 --scheduler 地址要一起写"),
+    (r"--scheduler (.+): no scheduler answers there \((.+)\)", "连不上“{0}”这个调度程序（{1}）"),
+    (r"--scheduler (.+): it has no worker", "“{0}”这个调度程序还没有工作进程；先用 dask worker 起几个"),
+    (r"--scheduler (.+): the connection was lost; .+", "与“{0}”的连接断了；再说一遍，会接着做"),
+    (r"the worker (.+) has another program \((.+)\) than this one \((.+)\); .+", "工作进程 {0} 的程序（{1}）与这里的（{2}）不一样；各台机器要装同一版本，库也一样"),
+    (r"the worker on (.+) does not share the store's folder, .+ \((.+)\)", "{0} 上的工作进程没有共享库所在的文件夹，或不能写入（{1}）"),
+    (r"the worker on (.+) does not see (.+): all need .+", "{0} 上的工作进程看不到“{1}”：报告所在的文件夹，各台机器都要能读"),
     (r"name the reports: .+", "没有写要检查哪些报告：文件、文件夹、压缩包，或 --files-from 名单"),
     (r"an audit takes files, not standard input", "审计只收文件，不读标准输入"),
     (r"--files-from (.+): cannot be read .+", "读不了名单“{0}”"),
