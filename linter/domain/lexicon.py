@@ -65,6 +65,7 @@ class Lexicon:
     about: tuple[str, ...] = _words("Before a number: about so many.")
     more: tuple[str, ...] = _words("Before a number: at least so many.")
     less: tuple[str, ...] = _words("Before a number: at most so many.")
+    no_hedges: tuple[str, ...] = _words("Words that end like one of these, and hedge nothing: 预约 of 约.")
     odd: dict[str, Rough] = _pairs("Right behind the digits: about, more or less.")
     roughly: dict[str, Rough] = _pairs("Behind the unit: about, more or less.")
     sum: tuple[Word, ...] = _words("Words before a figure that make it a total.")
@@ -229,6 +230,9 @@ class Lexicon:
     key_figures: tuple[str, ...] = _words("Figures that may be stated only once or alike.")
     label_noise: tuple[str, ...] = _words("What the labels of key figures may differ by.")
     announced: tuple[str, ...] = _words("Nouns that a counted list announces.")
+    counted_nouns: tuple[str, ...] = _words(
+        "What stands straight behind a number that counts the names before it: 甲村、乙村2个村."
+    )
     lists: dict[str, tuple[str, ...]] = _pairs("Lists that only the pack's rules ask for, as @name.")
 
     def texts(self, name: str) -> tuple[str, ...] | None:

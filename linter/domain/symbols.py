@@ -30,7 +30,7 @@ def of_units(lexicon: Lexicon) -> dict[str, str]:
 
 def of_figure(printed: str, unit: str, symbols: dict[str, str]) -> str:
     """Return the symbol of the figure that is *printed* so and counts in *unit*."""
-    if printed.endswith(("%", "成")) or "分之" in printed:
+    if printed.endswith(("%", "成", "一半", "半数")) or "分之" in printed:
         return PERCENT
     if printed.endswith("个百分点"):
         return POINTS

@@ -114,5 +114,22 @@ def _all_named(rest: Listing, done: Reading, words: ListWords) -> Iterator[Readi
     """Yield the reading that the parts of *rest* are all classes of their kind, and not those of *done*."""
     of_all = words.are_ways(rest.whole, done.parts)  # else they may divide one of the parts
     named = words.division(rest.whole, rest.parts) or []
+    alike = all(same_unit(part, rest.whole) for part in rest.parts)
     if named and of_all and all(same_unit(part, rest.whole) for part in named):
         yield reading_of(_piece(rest, named), named, words, adds_up=False)
+    elif done.parts[-1].semi and alike and _is_all(rest, named, words) and not _is_one(rest, done):
+        piece = replace(_piece(rest, rest.parts), nested=True, tie="lead")
+        yield reading_of(piece, rest.parts, words, adds_up=False)
+
+
+def _is_all(rest: Listing, named: list[Item], words: ListWords) -> bool:
+    """Whether the words say that the parts of *rest* are all: 工作日166次,节假日74次;当场答复49次,其余119次."""
+    parts = rest.parts
+    closed = len(parts) > 1 and parts[-1].kind == "rest"
+    return closed or (bool(named) and len(named) == len(parts)) or words.sides.are_two(parts)
+
+
+def _is_one(rest: Listing, done: Reading) -> bool:
+    """Whether the parts of *rest* make one of those before them, which they may divide."""
+    together = total_of(rest.parts)
+    return any(part.figure and part.figure.value == together for part in done.parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from linter.parse.statements.closing import holding
 from linter.parse.statements.complete import total_of
@@ -89,7 +90,18 @@ def _of_row(listing: Listing, items: list[Item], words: ListWords) -> Listing | 
         return together
     assert together.whole.figure is not None
     most = max((part.figure.value for part in listing.parts if part.figure), default=whole.value)
-    return together if most > together.whole.figure.value else None
+    return together if most > together.whole.figure.value or _divides(row, together, items) else None
+
+
+def _divides(row: tuple[Item, ...], together: Listing, items: list[Item]) -> bool:
+    """Whether *row* is itself all of the figure before it: 学生353人,男生217人、女生136人,其中住校生58人、…."""
+    at = next(n for n, item in enumerate(items) if item is row[0])
+    whole = items[at - 1] if at and not items[at - 1].stop else None
+    return whole is not None and same_unit(whole, row[0]) and _value(whole) == _value(together.whole)
+
+
+def _value(item: Item) -> Decimal | None:
+    return item.figure.value if item.counts and item.figure else None
 
 
 def _row(listing: Listing, items: list[Item], words: ListWords) -> tuple[Item, ...]:

@@ -19,6 +19,8 @@ _MANY = 20  # nobody enumerates more in a sentence
 _REACH = 2000  # items over which the members of one list are followed
 _FAR = 3  # a number that misses the names by more is not the number of these names
 _PARTED = re.compile(r"、|”“|》《")
+_QUOTED = re.compile(r"(?:《[^《》]+》[、,]?){2,}\Z|(?:“[^“”]+”[、,]?){2,}\Z")
+_COUNTED_TOGETHER = re.compile(r"[,。;、:)\n]|\Z")  # a mark behind 《甲》《乙》12份: so many copies
 _NAMES = re.compile(r"[^。;!?\n,\d:()]+")
 _ORDINAL = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})|([①-⑳])")
 
@@ -26,7 +28,7 @@ _ORDINAL = re.compile(r"\(?([一二三四五六七八九十]{1,3}|\d{1,2})|([①
 def list_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield a relation for each announced list whose members can be counted."""
     for i, item in enumerate(items):
-        if item.kind == "counted" and item.figure is not None:
+        if item.figure is not None and (item.kind == "counted" or _counts_names(item, flow, lexicon)):
             relation = (
                 _named(item, flow, lexicon) or _enumerated(items, i, flow) or _behind(item, flow, lexicon)
             )
@@ -34,6 +36,27 @@ def list_relations(items: list[Item], flow: Flow, lexicon: Lexicon) -> Iterator[
                 yield relation
         elif _heads_list(items, i, flow) and (relation := _enumerated(items, i, flow)) is not None:
             yield relation
+
+
+def _counts_names(item: Item, flow: Flow, lexicon: Lexicon) -> bool:
+    """Whether *item* is a small number straight behind names, with a noun for them behind it: 甲村、乙村2个村.
+
+    Of names in quotation marks it is so whatever the noun is: “预约挂号”“报告查询”2项线上服务.
+    """
+    figure, start, end = item.figure, item.figure_start, item.figure_end
+    if not item.counts or figure is None or not figure.exact or figure.value > _MANY or item.inner:
+        return False
+    text = flow.text
+    if _QUOTED.search(text, item.start, start) and not _COUNTED_TOGETHER.match(text, end):
+        return True
+    _, several, last = text[item.start : start].rpartition("、")
+    if not several or last in lexicon.place_nouns:
+        return False  # 镇、街道5个单位
+    if text[start:end].endswith(lexicon.counted_nouns):
+        return True
+    noun = next((noun for noun in lexicon.counted_nouns if text.startswith(noun, end)), "")
+    own = next((word for word in lexicon.place_nouns if last.endswith(word)), noun)
+    return bool(noun) and noun.endswith(own)  # 甲镇、乙镇3个村: so many of these towns
 
 
 @lru_cache(maxsize=8)

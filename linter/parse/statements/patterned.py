@@ -43,7 +43,14 @@ class Patterned:
     def alone(self, relations: Iterable[Relation]) -> Iterator[Relation]:
         """Yield *relations* without those of other readings that speak of a figure which a pattern states."""
         own = set(map(id, self._relations))
+        relations = list(relations)
+        demanded = {_demand(each) for each in relations if id(each) not in own}
+        words = {_demand(each) for each in self._relations if each.kind == "at_most"} & demanded
         for relation in relations:
+            if _demand(relation) in words:
+                if id(relation) not in own:  # a list says it, too: the words of the pattern bear it out
+                    yield _said_so(relation)
+                continue
             told = relation.stated is not None and relation.stated.span in self._stated
             if id(relation) in own or not (told or _seal(relation) in self._seals):
                 yield relation
@@ -74,6 +81,17 @@ def _place(relation: Relation) -> Span:
 def _seal(relation: Relation) -> tuple[str, Span]:
     """Return what two relations that say the same have in common."""
     return relation.kind, _place(relation)
+
+
+def _demand(relation: Relation) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
+    """Return what a relation demands of which figures."""
+    left, right = (tuple(figure.span for figure in side) for side in (relation.left, relation.right))
+    return relation.kind, left, right
+
+
+def _said_so(relation: Relation) -> Relation:
+    known = relation.membership
+    return replace(relation, membership=known and known._replace(included="words"), doubts=frozenset())
 
 
 def _relations(pattern: CompiledPattern, match: Match, row: Row, report: Report) -> Iterator[Relation]:
@@ -167,6 +185,8 @@ def _balance(caught: Captures, pattern: CompiledPattern, report: Report) -> Iter
             capture = caught.figures[id]
             falls = capture.own and capture.word is not None and capture.word.way == "down"
             (there if falls else here).append(capture.figure)
+    if formula.kind == "at_most" and len({figure.unit for figure in (*left, *right)}) > 1:
+        return
     if left and right and (formula.kind == "sum" or len(right) == 1):
         yield Relation(formula.kind, tuple(left), tuple(right), "balance")
 

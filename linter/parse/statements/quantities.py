@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?P<mixed>(?<![\d.,])\d+[亿万千]\d{1,4}(?:[千百](?!万)|(?![\d.,万千百])))"
     r"|(?P<slash>(?<=[占的过达近约])1/[2345](?![\d/]))"
     r"|(?<![\d.,A-Za-z])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|(?<![\d.])\d+(?:\.\d+)?"
-    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九](?![十百千万])|(?<=[占的过达近约逾])[一二三四五六七八九]成(?=[,。;、以])|(?<=[占的过达近约])(?:一半|半数)(?=[,。;、以]))"
+    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九](?![十百千万])|(?<=[占的过达近约逾])[一二三四五六七八九]成(?=[,。;、以])|(?<=[占的过达近约,])(?:一半|半数)(?=[,。;、以(]))"
     rf"|(?<!\d)[{_HAN}]+(?:[万亿][{_HAN}]+)*(?:点[{_HAN}]+)?"
     rf"|[{_CAPITAL}][零万亿拾佰仟{_CAPITAL}]+"
 )
@@ -81,6 +81,7 @@ class Reader:
         self._before |= dict.fromkeys(lexicon.more, "more")
         self._before |= dict.fromkeys(lexicon.less, "less")
         self._hedge = re.compile(rf"(?:{alternatives(self._before)})\Z")
+        self._no_hedges = lexicon.no_hedges
 
     def masked(self, line: str) -> list[tuple[int, int]]:
         """Return the stretches of *line* whose digits count nothing (dates, document numbers …)."""
@@ -124,7 +125,7 @@ class Reader:
         if share is None:
             return None
         width = _FRACTION if of else 2 * _FRACTION  # 七成 is said of all that rounds to it
-        hedge = self._hedge.search(line, max(0, start - 4), start)
+        hedge = self._hedged(line, start)
         behind = next((word for word in self._roughly if line.startswith(word, end)), "")
         rough: Approximation = self._before[hedge[0]] if hedge else self._roughly.get(behind, "")
         first = hedge.start() if hedge else start
@@ -157,7 +158,7 @@ class Reader:
         if kind is None:
             return None
         scale = unit * _SCALES.get(after["scale"] or "", 1) * _SCALES.get(after["scale2"] or "", 1)
-        hedge = self._hedge.search(line, max(0, start - 4), start)
+        hedge = self._hedged(line, start)
         approximate = self._approximation(after, hedge)
         left = start - (3 if ratio else 0)
         left = hedge.start() if hedge and not ratio else left
@@ -180,6 +181,12 @@ class Reader:
             decimals,
             scale,
         )
+
+    def _hedged(self, line: str, start: int) -> re.Match[str] | None:
+        """Return the word straight before a figure that makes it one of about so many."""
+        if line.endswith(self._no_hedges or ("\0",), 0, start):
+            return None  # 手机预约1227人次
+        return self._hedge.search(line, max(0, start - 4), start)
 
     @staticmethod
     def _kind(after: re.Match[str], ratio: bool) -> QuantityKind | None:
