@@ -14,12 +14,14 @@ from linter.parse.statements.averages import average_relations
 from linter.parse.statements.balances import balance_relations
 from linter.parse.statements.chains import chain_relations
 from linter.parse.statements.growth import growth_relations
+from linter.parse.statements.inturn import shares_in_turn
 from linter.parse.statements.items import Item, read_items
 from linter.parse.statements.listing import Reading
 from linter.parse.statements.lists import list_relations
 from linter.parse.statements.patterned import pattern_relations
 from linter.parse.statements.possible import hundred_relations, possible_relations
 from linter.parse.statements.rates import rate_relations
+from linter.parse.statements.restated import restated_relations
 from linter.parse.statements.returns import return_relations
 from linter.parse.statements.same import same_relations
 from linter.parse.statements.sentences import sentences
@@ -28,6 +30,7 @@ from linter.parse.statements.stocks import stock_relations
 from linter.parse.statements.sums import read_listings, sum_relations
 from linter.parse.statements.targets import target_relations
 from linter.parse.statements.wrapped import undecided, wrapped
+from linter.parse.statements.yearrow import year_row_relations
 from linter.text.source import Span
 
 
@@ -49,9 +52,17 @@ def read_statements(report: Report) -> Report:
         cut += wrapped(report, block, headings)
         readings = read_listings(items, lexicon)
         relations += sum_relations(readings, report.flow)
-        relations += share_relations(items, readings, lexicon)
+        turned = list(shares_in_turn(items, readings, lexicon))
+        relations += turned
+        stated = {each.stated.span for each in turned if each.stated}
+        relations += (
+            each
+            for each in share_relations(items, readings, lexicon)
+            if each.stated is None or each.stated.span not in stated
+        )
         relations += lone_shares(items, readings, lexicon)
         relations += _of_sentences(items, readings, report.flow, lexicon)
+        relations += restated_relations(list(sentences(items)), report.flow, lexicon)
         relations += patterned.within(report.flow, block)
         relations += balance_relations(items, lexicon)
         relations += list_relations(items, report.flow, lexicon)
@@ -74,6 +85,7 @@ def _of_sentences(
         yield from rate_relations(sentence, owners, flow, lexicon)
         yield from return_relations(sentence, set(owners), lexicon)
         yield from growth_relations(sentence, lexicon)
+        yield from year_row_relations(sentence, lexicon)
         yield from average_relations(sentence, flow, lexicon)
         yield from target_relations(sentence, flow, lexicon)
         yield from stock_relations(sentence, lexicon)

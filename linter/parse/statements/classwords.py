@@ -16,6 +16,7 @@ _ORDINAL = re.compile(
     r"(?P<before>[^一二三四五六七八九十首\d]{0,6})(?:(?P<first>首)|(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2}))(?P<after>.*)\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_NAMES = re.compile(r"([^,;:]+?(?:、|和|及|与)[^,;:]+?)(?:一共|共计|合计|总计|共)\Z")
 _NUMBERING = ("第", "首", "初")
 _KEPT = 4096  # labels whose classes are remembered
 
@@ -68,6 +69,24 @@ class ClassWords(HandlingWords):
                 first[number] = head
         heads = (first[number] for number in sorted(first))
         return next((head for head in heads if not self._goes_on(head, parts[len(head) :])), None)
+
+    def are_some(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether *parts* are classes of divisions, all of which have more: 一季度, 二季度 of four."""
+        named = [n for n in self._apart(parts) if n < len(self._divisions)]
+        return bool(named) and all(len(self._divisions[n]) > len(parts) for n in named)
+
+    def enumerates(self, whole: Item, parts: list[Item]) -> bool:
+        """Whether the label of *whole* names those of *parts* and no others: 复议、诉讼共24件."""
+        names = _NAMES.search(whole.label.strip(" ,:"))
+        pieces = names[1].split("、") if names else []
+        pieces = [piece for each in pieces for piece in re.split("[和及与]", each) if piece]
+        if len(pieces) != len(parts) or len(pieces) < 2:
+            return False
+        labels = [part.label.strip(" ,:的") for part in parts]
+        own = pieces[0] if labels[0].endswith(pieces[0]) else labels[0]
+        return pieces[0].endswith(own[-2:]) and all(
+            piece in label for piece, label in zip(pieces[1:], labels[1:], strict=True)
+        )
 
     def _goes_on(self, head: list[Item], behind: list[Item]) -> bool:
         """Whether what follows *head* may be one more class of the same whole."""

@@ -38,7 +38,8 @@ def completeness(listing: Listing, parts: list[Item], words: ListWords) -> Compl
     if shares_whole(parts):
         return "near" if alike and leaves_room(whole, parts) else "closed"
     enough = len(parts) > 2 or (alike and len(parts) == 2 and whole.value >= 50 and not listing.open)
-    near = enough and nearly(whole, parts)
+    # What two classes lack of their whole may be a third: 收到89件,其中律师申请84件,村民申请3件.
+    near = enough and nearly(whole, parts) and (len(parts) > 2 or total_of(parts) >= whole.value)
     if near and (listing.tie != "bare" or _of_one_kind(parts, words)):
         return "near"  # but 召开会议8次,培训2次,督查3次 stand side by side
     if listing.open:

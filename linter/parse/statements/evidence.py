@@ -209,6 +209,18 @@ class Evidence:
         return self.alike and rest and self.whole >= _LARGE and near and not self.listing.open
 
     @cached_property
+    def some_unnamed(self) -> bool:
+        """Whether the parts are classes of a division of the pack that has more of them: 一季度, 二季度."""
+        words, whole = self.words, self.listing.whole
+        summed = self.listing.tie == "before" and "weak_totals" not in words.said(whole.label)
+        return self.alike and self.total < self.whole and not summed and words.are_some(whole, self.parts)
+
+    @cached_property
+    def enumerated(self) -> bool:
+        """Whether the words of the whole name its parts, one by one: 复议、诉讼共24件,其中复议18件,诉讼6件."""
+        return self.words.enumerates(self.listing.whole, self.parts)
+
+    @cached_property
     def counted(self) -> bool:
         """Whether there are as many parts as the words say that there are classes."""
         return self.alike and len(self.parts) == self.listing.classes > 1

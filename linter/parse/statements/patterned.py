@@ -29,6 +29,7 @@ class Patterned:
         found: dict[tuple[str, Span], Relation] = {}
         for relation in relations:
             found.setdefault(_seal(relation), relation)
+        found = {seal: each for seal, each in found.items() if not _told_by_figures(each, found.values())}
         self._seals = frozenset(found)
         self._stated = {relation.stated.span for relation in found.values() if relation.stated is not None}
         self._relations = sorted(found.values(), key=_place)
@@ -45,7 +46,7 @@ class Patterned:
         own = set(map(id, self._relations))
         relations = list(relations)
         demanded = {_demand(each) for each in relations if id(each) not in own}
-        words = {_demand(each) for each in self._relations if each.kind == "at_most"} & demanded
+        words = {_demand(each) for each in self._relations if each.kind in ("at_most", "sum")} & demanded
         for relation in relations:
             if _demand(relation) in words:
                 if id(relation) not in own:  # a list says it, too: the words of the pattern bear it out
@@ -83,10 +84,20 @@ def _seal(relation: Relation) -> tuple[str, Span]:
     return relation.kind, _place(relation)
 
 
-def _demand(relation: Relation) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
-    """Return what a relation demands of which figures."""
-    left, right = (tuple(figure.span for figure in side) for side in (relation.left, relation.right))
+def _demand(relation: Relation) -> tuple[str, frozenset[Span], frozenset[Span]]:
+    """Return what a relation demands of which figures, whatever their order."""
+    left, right = (frozenset(figure.span for figure in side) for side in (relation.left, relation.right))
     return relation.kind, left, right
+
+
+def _told_by_figures(relation: Relation, others: Iterable[Relation]) -> bool:
+    """Whether *relation* holds a word of direction against figures of which a difference or a rate is told as well."""
+    if relation.kind != "direction" or relation.label != "direction":
+        return False
+    now, then = relation.left[0].span, relation.right[0].span
+    return any(
+        {now, then} <= {figure.span for figure in other.figures} for other in others if other.label != "direction"
+    )
 
 
 def _said_so(relation: Relation) -> Relation:

@@ -73,7 +73,7 @@ class Reader:
         self._after = re.compile(
             rf"(?P<odd>{odd})?(?P<scale>[万亿千百])?(?P<scale2>[万亿])?(?P<odd2>{odd})?"
             rf"[”\"]?\s?(?:(?P<percent>%|‰)|(?P<points>个百分点)|(?P<announced>{announced})(?![数量])|(?P<unit>{units})(?:(?<![A-Za-z])|(?![A-Za-z])))?"
-            rf"(?P<roughly>(?:{roughly})(?!\d))?"
+            rf"(?P<roughly>(?:{roughly})(?!\d)(?!(?<=[多少])[^,;:。、\s]{{1,3}}\d))?"  # 747件多收77件
         )
         self._shared = re.compile(rf"[,(]?(?:{alternatives(lexicon.share)})\d")
         self._before: dict[str, Approximation] = {}

@@ -18,6 +18,7 @@ from linter.parse.statements.listing import Listing, same_unit
 from linter.parse.statements.listwords import ListWords
 
 _BEFORE = 3  # figures of a sentence before a whole that may say of how many it is the total
+_PAIR = 2
 _NEAR_WHOLES = 6  # totals further up that a list far from its own may divide
 
 
@@ -128,6 +129,8 @@ def _behind(
         number = item.figure
         listing = collect(items, start, other, tie, words)
         listing.classes = int(number.value) if number else 0
+    elif tie == "lead" and (other := _of_unit_before(items, i, listing, words)):
+        return collect(items, start, other, tie, words), None
     listing.colon = items[start - 1].colon and items[start - 1].kind != "lead"
     twin = None
     if tie == "lead":
@@ -154,6 +157,18 @@ def _summed_up(items: list[Item], i: int, whole: Item) -> bool:
         if item.stop:
             return False
     return False
+
+
+def _of_unit_before(items: list[Item], i: int, listing: Listing, words: ListWords) -> Item | None:
+    """Return the figure beside the one before a list whose parts all count what it does: 684户1374人,其中农村669户、城市15户."""
+    if not i or items[i - 1].stop or not items[i - 1].counts or len(listing.parts) < _PAIR:
+        return None
+    first = items[i - 1]
+    if "first_of" in words.said(items[i].label):
+        return None  # 数量居前三位的甲、乙、丙分别为…
+    if any(same_unit(part, items[i]) or not same_unit(part, first) for part in listing.parts):
+        return None
+    return first
 
 
 def _counted_before(items: list[Item], i: int, listing: Listing, words: ListWords) -> Item | None:
