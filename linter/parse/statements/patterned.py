@@ -96,7 +96,9 @@ def _told_by_figures(relation: Relation, others: Iterable[Relation]) -> bool:
         return False
     now, then = relation.left[0].span, relation.right[0].span
     return any(
-        {now, then} <= {figure.span for figure in other.figures} for other in others if other.label != "direction"
+        {now, then} <= {figure.span for figure in other.figures}
+        for other in others
+        if other.label != "direction"
     )
 
 
