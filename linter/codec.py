@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from linter.records import is_record
@@ -64,13 +65,17 @@ class _Writer:
         self.shared = 0
         self._rows: dict[int, list[Any]] = {}
         self._held: list[object] = []  # so that no other object gets the number of one
-        self._records: dict[type, bool] = {}
+        self._last: dict[
+            type, tuple[list[str], int]
+        ] = {}  # by record: the fields of the last one, and the shape
 
     def row(self, value: Any) -> Any:
         """Return what stands for *value*."""
         cls = value.__class__
         if cls in _SCALARS:
             return value
+        if cls in self._last:
+            return self._record(cls, value)
         if cls is Decimal:  # small ones are written again where they occur again
             return [_DECIMAL, str(value)]
         number = id(value)
@@ -86,8 +91,23 @@ class _Writer:
             and _SCALARS.issuperset(map(type, value.values()))
         ):
             return value
+        if is_record(cls):
+            return self._record(cls, value)
         self._held.append(value)
         row = self._rows[number] = [_PLAIN, value] if small else self._new(cls, value)
+        return row
+
+    def _record(self, cls: type, value: Any) -> list[Any]:
+        number = id(value)
+        row = self._rows.get(number)
+        if row is not None:
+            return self._again(row)
+        self._held.append(value)
+        named = value.__dict__
+        keys, known = list(named), self._last.get(cls)
+        if known is None or known[0] != keys:
+            known = self._last[cls] = keys, self._shape(cls, tuple(keys))
+        row = self._rows[number] = [known[1], *self._all(named.values())]
         return row
 
     def _again(self, row: list[Any]) -> list[Any]:
@@ -99,12 +119,6 @@ class _Writer:
     def _new(self, cls: type, value: Any) -> list[Any]:
         if cls is tuple:
             return [_TUPLE, *self._all(value)]
-        record = self._records.get(cls)
-        if record is None:
-            record = self._records[cls] = is_record(cls)
-        if record:
-            named = vars(value)
-            return [self._shape(cls, tuple(named)), *self._all(named.values())]
         if isinstance(value, tuple):
             return [self._shape(cls, getattr(cls, "_fields", ())), *self._all(value)]
         return self._other(cls, value)
@@ -144,7 +158,7 @@ def _number(value: Any) -> list[Any]:
 
 def _reader(said: dict[str, Any]) -> Callable[[Any], Any]:
     """Return what makes a value of a row."""
-    shapes = [maker(class_of(name), list(map(sys.intern, keys))) for name, *keys in said["shapes"]]
+    shapes = [_maker(*names) for names in said["shapes"]]
     shared: list[Any] = [None] * said["shared"]
 
     def value(row: Any) -> Any:
@@ -162,6 +176,11 @@ def _reader(said: dict[str, Any]) -> Callable[[Any], Any]:
         return _CONTAINERS[code]([one if one.__class__ is not list else value(one) for one in row[1:]])
 
     return value
+
+
+@cache
+def _maker(name: str, *keys: str) -> Callable[[list[Any]], Any]:
+    return maker(class_of(name), list(map(sys.intern, keys)))
 
 
 _CONTAINERS: dict[int, Callable[[list[Any]], Any]] = {

@@ -80,7 +80,7 @@ def test_a_verdict_is_taken_from_the_spool_once(paths, pack):
     (verdict,) = verdicts(paths[:1], pack)
     kept = Spool()
     kept.put(0, AloneVerdict(verdict, (), None))
-    kept.put(1, b"no JSON")
+    kept.put(1, None, b"no JSON")
     found = kept.take(0)
     assert found is not None and found.verdict is verdict
     assert [kept.take(0), kept.take(1), kept.take(2)] == [None, None, None]
@@ -90,7 +90,9 @@ def test_a_verdict_is_taken_from_the_spool_once(paths, pack):
 def test_without_figures_all_else_is_told(paths, pack):
     whole, *_ = verdicts(paths, pack)
     small, *_ = verdicts(paths, pack, means=Means(figures=False))
-    assert whole.ledger and whole.relations and not small.ledger and not small.relations
+    assert whole.ledger and whole.relations and whole.layout.lines
+    assert not small.ledger and not small.relations and not small.layout.lines
+    assert len(small.layout.tables) == len(whole.layout.tables)
     assert dict(small.states) == whole.figures() != {}
     assert said(small) == said(whole)
     assert said(small, ledger=True) != said(whole, ledger=True)

@@ -214,9 +214,19 @@ class Verdict:
         return max((f.severity for f in self.findings if f.waived is None), default=None)
 
     def without_figures(self) -> Verdict:
-        """Return the verdict without ledger and relations: a small part of it, and all that is told of findings."""
+        """Return the verdict without ledger, relations and layout: small, with all that is told of findings."""
         findings = tuple(replace(one, relation=None) for one in self.findings)
-        return replace(self, findings=findings, relations=(), ledger=(), states=self.figures())
+        tables = tuple(
+            table._replace(columns=(), rows=()) for table in self.layout.tables
+        )  # how many, at least
+        return replace(
+            self,
+            findings=findings,
+            relations=(),
+            ledger=(),
+            layout=ShownLayout(tables=tables),
+            states=self.figures(),
+        )
 
     def figures(self) -> Mapping[str, int]:
         """Return how many figures there are in each state, and how many of a state are a part of it."""

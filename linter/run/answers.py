@@ -27,10 +27,11 @@ class KeptAnswer(NamedTuple):
 
 
 class VisitRecord(NamedTuple):
-    """A visited report: its facts, and the verdict as far as it alone tells it, or what the codec made of that."""
+    """A visited report: its facts, and the verdict as far as it alone tells it, and what the codec made of that."""
 
     facts: Facts
-    alone: AloneVerdict | bytes
+    alone: AloneVerdict | None
+    content: bytes = b""
 
 
 class Answers(NamedTuple):
@@ -45,20 +46,20 @@ class Answers(NamedTuple):
         assert not isinstance(answer, Facts)
         if isinstance(answer, Visited):
             alone = answer.alone._replace(verdict=self._told(answer.alone.verdict))
-            return VisitRecord(answer.facts, self._kept_visit(question, answer.facts, alone))
+            return VisitRecord(answer.facts, alone, self._kept_visit(question, answer.facts, alone))
         told = self._told(answer)
         if self.results and _holds(question, told.source.sha256) and told.unreadable is None:
             self.results.put(question.key, told)
         return told
 
-    def _kept_visit(self, question: Question, facts: Facts, alone: AloneVerdict) -> AloneVerdict | bytes:
+    def _kept_visit(self, question: Question, facts: Facts, alone: AloneVerdict) -> bytes:
         if not self.results or not _holds(question, facts.sha256):
-            return alone
+            return b""
         try:
             content = codec.encoded(alone._replace(verdict=bare(alone.verdict)))
             self.results.write(question.key, codec.encoded(facts) + b"\n" + content)
         except codec.CodecError:
-            return alone
+            return b""
         return content
 
     def _told(self, verdict: Verdict) -> Verdict:
@@ -75,7 +76,7 @@ def kept_visit(results: Results, key: str) -> VisitRecord | None:
     content = results.read(key)
     facts, _, alone = (content or b"").partition(b"\n")
     try:
-        return VisitRecord(codec.decoded(facts, Facts), alone) if alone else None
+        return VisitRecord(codec.decoded(facts, Facts), None, alone) if alone else None
     except codec.CodecError:
         return None
 
@@ -122,11 +123,11 @@ def _packed(answer: VisitRecord | Verdict) -> VisitRecord | Verdict:
     if isinstance(answer, Verdict):
         kept: Verdict = bare(answer)
         return kept
-    if isinstance(answer.alone, bytes):
-        return answer
+    if answer.alone is None or answer.content:
+        return answer._replace(alone=None)
     alone = answer.alone._replace(verdict=bare(answer.alone.verdict))
     try:
-        return answer._replace(alone=codec.encoded(alone))
+        return answer._replace(alone=None, content=codec.encoded(alone))
     except codec.CodecError:
         return answer._replace(alone=alone)
 

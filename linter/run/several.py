@@ -119,7 +119,7 @@ class Several:
             if isinstance(answer, VisitRecord):
                 self._whos[number] = answer.facts.who
                 self._copies.add(number, answer.facts.kept)
-                self._spool.put(number, answer.alone)
+                self._spool.put(number, answer.alone, answer.content)
             else:
                 self._others[number] = answer
             self._count = number + 1

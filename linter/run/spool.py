@@ -22,21 +22,19 @@ class Spool:
         self._file: IO[bytes] | None = None
         self._end = 0
 
-    def put(self, number: int, alone: AloneVerdict | bytes) -> None:
-        """Keep a verdict, or what the codec made of one."""
-        if isinstance(alone, AloneVerdict):
-            if len(self._few) < _FEW:
-                self._few[number] = alone
-                return
-            with suppress(codec.CodecError):
-                self.put(number, codec.encoded(alone._replace(verdict=bare(alone.verdict))))
+    def put(self, number: int, alone: AloneVerdict | None, content: bytes = b"") -> None:
+        """Keep a verdict, or *content*, which the codec made of it."""
+        if alone is not None and len(self._few) < _FEW:
+            self._few[number] = alone
             return
-        with suppress(OSError):  # the disk is full
+        with suppress(OSError, codec.CodecError):  # the disk is full
+            if not content and alone is not None:
+                content = codec.encoded(alone._replace(verdict=bare(alone.verdict)))
             file = self._opened()
             file.seek(self._end)
-            file.write(alone)
-            self._places[number] = (self._end, len(alone))
-            self._end += len(alone)
+            file.write(content)
+            self._places[number] = (self._end, len(content))
+            self._end += len(content)
 
     def take(self, number: int) -> AloneVerdict | None:
         """Return the verdict, once."""
