@@ -133,6 +133,7 @@ def test_a_sum_with_a_blank_cell_is_not_asked_for() -> None:
         pytest.param("公开信息12条", [], (1, 0), id="in none"),
         pytest.param("公开信息12条", [(4, 6)], (0, 0), id="in one"),
         pytest.param("公开信息12条", [(4, 6), (4, 7)], (0, 1), id="in two"),
+        pytest.param("行政处罚4127", [(4, 6), (6, 8)], (0, 0), id="two cells side by side in one run"),
         pytest.param("2023年5月7日，国办公开办函〔2021〕30号第二十条第（一）项", [], (0, 0), id="dates, documents, articles"),
         pytest.param("1.属于国家秘密\t0", [(9, 10)], (0, 0), id="the number of an item"),
         pytest.param("共三件", [], (1, 0), id="a numeral with a unit"),

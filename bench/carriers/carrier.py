@@ -38,7 +38,7 @@ class Carrier:
         default_factory=dict
     )  # rules that rightly speak here, how often at most
     undecided: str = ""  # why cells are left unread by design
-    lost: frozenset[str] = frozenset()  # rules that cannot be decided here, as their columns are not there
+    lost: frozenset[str] = frozenset()  # rules that cannot be decided here
     excerpt: bool = False
     press: Press | None = None  # what prints the written files as PDFs
     needs: Callable[[], str] = lambda: ""  # why it cannot be made on this machine

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 NUMERAL = "零〇一二三四五六七八九十百千万亿两"
 RUN = re.compile(
@@ -22,7 +23,7 @@ OUTSIDE = re.compile(
 
 
 def stray(text: str, entries: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """Return how many runs of digits are in no entry (start, end) of the ledger, and how many in more than one."""
+    """Return how many runs of digits are in no entry (start, end) of the ledger, and in how many a digit is in several."""
     folded = "".join(_folded(character) for character in text)
     outside = [match.span() for match in OUTSIDE.finditer(folded)]
     held = sorted(entries)
@@ -31,9 +32,11 @@ def stray(text: str, entries: Iterable[tuple[int, int]]) -> tuple[int, int]:
         start, end = run.span()
         if any(s < end and start < e for s, e in outside):
             continue
-        over = sum(s < end and start < e for s, e in held)
-        none += over == 0
-        several += over > 1
+        over = [(s, e) for s, e in held if s < end and start < e]
+        none += not over
+        several += any(
+            one[1] > after[0] for one, after in pairwise(over)
+        )  # cells may stand in a run side by side
     return none, several
 
 

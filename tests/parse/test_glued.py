@@ -11,7 +11,7 @@ from linter.model.relation import State
 from linter.model.report import Report
 from linter.model.table import FilledRow
 from linter.parse import parse
-from linter.parse.tables.glued import split
+from linter.parse.tables.glued import common, split
 from linter.text.source import Source
 from tests.official import decisions, pack, report, requests, verdict
 
@@ -144,3 +144,35 @@ def test_rows_of_two_cells_are_cut_by_the_sums_of_their_columns() -> None:
     assert found["replied.granted"] == ("table", [2, 19])
     assert found["disclosed"] == ("uncut", [])  # 1853|5395, or 185|35395
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("digits", "count", "sums", "known"),
+    [
+        pytest.param(
+            "0315", 3, (), ["0", None, None], id="no sum: a number has no leading zero, so the first ends"
+        ),
+        pytest.param(
+            "12587", 3, (), [None, None, None], id="no sum, no zero: nothing is the same in all ways"
+        ),
+        pytest.param(
+            "173142581021150038",
+            15,
+            (5, 5, 5),
+            [*[None] * 4, "25", "8", "1", "0", "2", "11", "5", "0", "0", "3", "8"],
+            id="sums leave two ways that differ in the first four cells",
+        ),
+        pytest.param(
+            "214372641318639121810246532781",
+            15,
+            (5, 5, 5),
+            ["214", "37", "26", "41", "318", "63", "9", "12", "18", "102", "46", "5", "3", "27", "81"],
+            id="three sums leave one way among thousands",
+        ),
+    ],
+)
+def test_cells_that_are_the_same_in_all_ways_are_known(
+    digits: str, count: int, sums: tuple[int, ...], known: list[str | None]
+) -> None:
+    found = common(split([digits], count, sums).cuts)
+    assert [cell and digits[slice(*cell)] for cell in found] == known

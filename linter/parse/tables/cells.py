@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from linter.model.table import CellReading
 from linter.parse.tables.channels import Channels, FreeValue
 from linter.parse.tables.content import RUN, Content, Extent, RowCells
-from linter.parse.tables.glued import Cut, adds_up, split
+from linter.parse.tables.glued import DigitRange, adds_up, common, split
 from linter.parse.tables.glued_rows import Uncut
 from linter.parse.tables.notes import NOTE
 from linter.parse.tables.parted import parted
@@ -88,8 +91,8 @@ def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]
         return cut_row(text, places, ways.cuts[0], "identity" if ways.by_identity else "glued")
     if not digits.isdigit() or len(digits) < count:
         return unreadable(extent, count)
-    nothing = Content(Span(runs[0][0], runs[-1][1]), missing="unreadable")
-    return RowCells((nothing,) * count, "uncut", uncut=Uncut(digits, ways.cuts), places=places)
+    same = common(ways.cuts) if ways.cuts else (None,) * count
+    return replace(cut_row(text, places, same, "uncut"), uncut=Uncut(digits, ways.cuts), places=places)
 
 
 def _short(channels: Channels, extent: Extent, pieces: list[str], count: int) -> bool:
@@ -99,10 +102,18 @@ def _short(channels: Channels, extent: Extent, pieces: list[str], count: int) ->
     return count >= _WIDE and count - 2 <= len(pieces) < count and apart == pieces and not glued
 
 
-def cut_row(text: str, places: tuple[int, ...], cut: Cut, reading: CellReading) -> RowCells:
-    """Return the cells that *cut* makes of the digits at *places* of *text*."""
-    spans = [Span(places[low], places[high - 1] + 1) for low, high in cut]
-    return RowCells(tuple(Content(span, text[span.start : span.end]) for span in spans), reading)
+def cut_row(
+    text: str, places: tuple[int, ...], cut: Sequence[DigitRange | None], reading: CellReading
+) -> RowCells:
+    """Return the cells that *cut* makes of the digits at *places* of *text*; None: nobody can tell what stands there."""
+    found: list[Content] = []
+    for number, cell in enumerate(cut):
+        low = next((one[1] for one in reversed(cut[:number]) if one), 0)
+        high = next((one[0] for one in cut[number + 1 :] if one), len(places))
+        start, end = cell or (low, high)  # what is between those that are known
+        span = Span(places[start], places[end - 1] + 1)
+        found.append(Content(span, text[slice(*span)]) if cell else Content(span, missing="unreadable"))
+    return RowCells(tuple(found), reading)
 
 
 def _only(channels: Channels, extent: Extent) -> Content:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 
 from linter.domain.form import Form
 from linter.model.table import CellReading
-from linter.parse.tables.glued import Cut
+from linter.parse.tables.glued import Cut, DigitRange, common
 from linter.records import dataclass
 
 _STEPS = 4_000  # ways tried; a table that takes more stays as it is
+_MOST_STEPS = 40_000  # the same where one of its figures is wrong
 
 RowValues = tuple[int, ...]
+PartialCut = tuple[DigitRange | None, ...]
 Sums = list[tuple[tuple[str, ...], tuple[str, ...]]]  # rows that together make as much as others
 Chosen = dict[str, RowValues]
 
@@ -31,9 +33,10 @@ class Uncut:
 
 def choose(
     form: Form, known: Mapping[str, RowValues], uncut: Mapping[str, Uncut]
-) -> dict[str, tuple[Cut, CellReading]]:
+) -> dict[str, tuple[PartialCut, CellReading]]:
     """Return the cut of each row of *uncut* that the rows *known*, by the form's sums of rows, leave.
 
+    Where they leave several, it has the cells that are the same in all of them.
     All rows have the same number of cells.
     """
     sums = _sums(form, {*known, *uncut})
@@ -44,12 +47,40 @@ def choose(
         return {}
     search = _Search(sums, known, uncut, wrong[0] if wrong else "")
     found = _agreed(search.solutions(None))
-    if not found and not wrong:
-        columns = len(next(iter(known.values()), ()))
-        found = _agreed(s for column in range(columns) for s in search.solutions(column))
     if search.steps > _STEPS:
         return {}
-    return {id: (cut, "columns" if id in wrong else "table") for id, cut in found.items()}
+    if not found and not wrong:
+        found, wrong = _with_one_wrong(sums, known, uncut)
+    return {
+        id: (cut, "columns" if id in wrong else "table" if None not in cut else "uncut")
+        for id, cut in found.items()
+        if None not in cut or id not in wrong
+    }
+
+
+def _with_one_wrong(
+    sums: Sums, known: Mapping[str, RowValues], uncut: Mapping[str, Uncut]
+) -> tuple[dict[str, PartialCut], list[str]]:
+    """Return the cuts where the sums come out but for one figure, and the row of *uncut* that has it, if one has.
+
+    It is in a row that is known: then its column does not come out. Or in one to be cut, whose own
+    sum comes out by chance, in another way than it was meant. Nothing where two rows can be the one.
+    """
+    columns = len(next(iter(known.values()), ()))
+    search = _Search(sums, known, uncut, "", _MOST_STEPS)
+    if found := _agreed(s for column in range(columns) for s in search.solutions(column)):
+        return (found, []) if search.steps <= _MOST_STEPS else ({}, [])
+    by_row: dict[str, dict[str, PartialCut]] = {}
+    steps = search.steps
+    for id in uncut if steps <= _MOST_STEPS else ():
+        search = _Search(sums, known, uncut, id)
+        if found := _agreed(search.solutions(None)):
+            by_row[id] = found
+        steps += search.steps
+    if len(by_row) != 1 or steps > _MOST_STEPS:
+        return {}, []
+    [(row, cuts)] = by_row.items()
+    return cuts, [row]
 
 
 def _sums(form: Form, rows: set[str]) -> Sums:
@@ -65,22 +96,28 @@ def _sums(form: Form, rows: set[str]) -> Sums:
     return found if all(left and right for left, right in found) else []
 
 
-def _agreed(solutions: Iterator[dict[str, Cut]]) -> dict[str, Cut]:
-    """The cuts that are the same in all solutions."""
+def _agreed(solutions: Iterator[dict[str, Cut]]) -> dict[str, PartialCut]:
+    """The cells that are the same in all solutions, of rows that have any."""
     found: dict[str, set[Cut]] = {}
     for solution in solutions:
         for id, cut in solution.items():
             found.setdefault(id, set()).add(cut)
-    return {id: next(iter(cuts)) for id, cuts in found.items() if len(cuts) == 1}
+    same = {id: common(cuts) for id, cuts in found.items()}
+    return {id: cut for id, cut in same.items() if any(cut)}
 
 
 class _Search:
     """Tries the ways to cut all rows at once; what a sum of rows leaves no choice is not tried."""
 
     def __init__(
-        self, sums: Sums, known: Mapping[str, RowValues], uncut: Mapping[str, Uncut], wrong: str
+        self,
+        sums: Sums,
+        known: Mapping[str, RowValues],
+        uncut: Mapping[str, Uncut],
+        wrong: str,
+        most: int = _STEPS,
     ) -> None:
-        self.steps = 0
+        self.steps, self._most = 0, most
         self._sums, self._known, self._uncut, self._wrong = sums, known, uncut, wrong
         self._asked = [s for s in sums if wrong not in (*s[0], *s[1])]
         self._ways = {
@@ -100,7 +137,7 @@ class _Search:
 
     def _extend(self, chosen: Chosen, but: int | None) -> Iterator[Chosen]:
         self.steps += 1
-        if self.steps > _STEPS:
+        if self.steps > self._most:
             return
         rows = {**self._known, **chosen}
         for sides in self._asked:

@@ -70,7 +70,7 @@ def _by_column(
     places = [number for number, row in enumerate(filled.rows) if row.label.id in ids]
     first, last = min(places), max(places)
     by_terms = _doubts(terms)
-    asked = formula.kind == "sum" and any(row.reading in ("table", "columns") for row in terms)
+    asked = formula.kind == "sum" and any(row.reading in ("table", "columns", "uncut") for row in terms)
     for column in _columns(filled.form):
         broken = any(first <= row <= last for row in unread[column.id])
         doubts = {*by_terms, "not-whole"} if broken else by_terms
