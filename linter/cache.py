@@ -14,6 +14,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from linter.messages import Message
+
 _VERSION = "2"  # raise when the shape of what is stored changes
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -36,17 +38,17 @@ def folder() -> Path:
     return Path(base) / "reportlint"
 
 
-def refused() -> str:
+def refused() -> Message | None:
     """Return why the folder is not used; nothing where it is, or where there is none yet."""
     try:
         state = os.stat(folder())
     except OSError:
-        return ""
+        return None
     if not _is_mine(state):
-        return f"the cache folder {folder()} is not used: it belongs to another user"
+        return Message("cache-of-another", folder=folder())
     if hasattr(os, "geteuid") and state.st_mode & _OTHERS_WRITE:
-        return f"the cache folder {folder()} is not used: other users may write to it"
-    return ""
+        return Message("cache-open", folder=folder())
+    return None
 
 
 def digest(*parts: str | bytes) -> str:

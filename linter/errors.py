@@ -10,16 +10,34 @@ Anything else that is raised is a bug of this program: the verdict on the one re
 
 from __future__ import annotations
 
+import errno
+from typing import Any
+
+from linter.messages import Message
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 class LinterError(Exception):
-    """Something the user can put right; its text says what and, where known, how."""
+    """Something the user can put right; its text says what and, where known, how.
+
+    It is raised with the id of a message and what that mentions, or with the message itself.
+    """
+
+    def __init__(self, what: str | Message, /, **params: Any) -> None:
+        self.message = what if isinstance(what, Message) else Message(what, **params)
+        super().__init__(self.message)
+
+    def said(self, language: str) -> str:
+        """Return the text in *language*."""
+        return self.message.said(language)
 
 
 class UnreadableError(LinterError):
     """A report that cannot be read, with the stage that gave up (read, recognise, parse)."""
 
     def __init__(self, zh: str, en: str, *, stage: str = "read") -> None:
-        super().__init__(f"{zh} / {en}")
+        super().__init__("unreadable", zh=zh, en=en)
         self.zh = zh
         self.en = en
         self.stage = stage
@@ -28,13 +46,20 @@ class UnreadableError(LinterError):
 class RulePackError(LinterError):
     """A rule pack that cannot be understood: file, line, what, and a guess at what was meant."""
 
-    def __init__(self, file: str, line: int | None, what: str) -> None:
-        super().__init__(f"{file}:{line}: {what}" if line else f"{file}: {what}")
+    def __init__(self, file: str, line: int | None, what: str | Message, /, **params: Any) -> None:
         self.file = file
         self.line = line
-        self.what = what
+        self.what = what if isinstance(what, Message) else Message(what, **params)
+        super().__init__("in-file", place=f"{file}:{line}" if line else file, what=self.what)
         self.others: tuple[RulePackError, ...] = ()  # what else is wrong with the same pack
 
 
 class UsageError(LinterError):
     """A command line or configuration that asks for something there is not."""
+
+
+def unwritten(path: object, error: OSError, *, option: bool = False) -> Message:
+    """Return why a file could not be written; *option*: it is one that --output names."""
+    if error.errno in NO_ROOM:
+        return Message("no-room-for-output" if option else "no-room", path=path, why=error.strerror)
+    return Message("output-unwritten" if option else "cannot-write", path=path, why=error.strerror)

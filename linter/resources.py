@@ -50,3 +50,9 @@ def _files() -> Traversable:
 def report_schema() -> str:
     """Return the JSON Schema of the JSON output."""
     return (_files() / "render" / "schema" / "report-v1.schema.json").read_text(encoding="utf-8")
+
+
+def own_text(name: str) -> str:
+    """Return the text of the file *name* that lies in the package itself."""
+    place = _PACKAGE / name
+    return place.read_text(encoding="utf-8") if place.is_file() else (_files() / name).read_text("utf-8")

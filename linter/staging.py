@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Protocol
 from weakref import WeakSet
 
-from linter.errors import UsageError
+from linter.errors import UsageError, unwritten
 
 try:
     import fcntl
@@ -171,7 +171,7 @@ def replaced(place: Path, text: str) -> Path:
         output.write(text.encode())
         return output.commit()
     except OSError as error:
-        raise UsageError(f"{place}: cannot be written ({error.strerror})") from None
+        raise UsageError(unwritten(place, error)) from None
     finally:
         if output is not None:
             output.discard()

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from linter.errors import RulePackError
+from linter.messages import Message
 
 try:
     from yaml import CSafeLoader as _Base
@@ -18,7 +19,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same result
 _MOST_NODES = 200_000  # aliases counted as often as they stand: nine lines can stand for billions
 _DEEPEST = 40
 _MANY_OPENINGS = 1000  # of lists and mappings in one another: the C parser falls at some ten thousand
-_TOO_DEEP = "nested too deeply"
+_TOO_DEEP = Message("too-deep")
 _OPENING = re.compile(r"[\[{]|[-?][ \t]")
 # What a Chinese keyboard types for the marks of YAML, where YAML looks for one.
 _HALF_WIDTH = {"：": ": ", "“": '"', "‘": "'", "｛": "{", "［": "[", "－": "- "}
@@ -37,9 +38,9 @@ class YamlMapping(dict[str, Any]):
         self.line = line
         self.lines: dict[str, int] = {}
 
-    def error(self, what: str, key: str | None = None) -> RulePackError:
-        """Return an error at *key*, or at the mapping where no key is given."""
-        return RulePackError(self.file, self.lines.get(key or "", self.line), what)
+    def error(self, what: str | Message, at: str | None = None, /, **params: Any) -> RulePackError:
+        """Return an error at the key *at*, or at the mapping where none is given."""
+        return RulePackError(self.file, self.lines.get(at or "", self.line), what, **params)
 
 
 class Items(list[Any]):
@@ -61,10 +62,11 @@ def parse_yaml(text: str, file: str) -> Any:
         node = yaml.compose(text, Loader=_Base)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        what = str(getattr(error, "problem", None) or error)
+        problem = str(getattr(error, "problem", None) or error)
+        what = Message("yaml-unread", problem=problem)
         if mark and text[mark.index : mark.index + 1] == "\t":
-            what = "a tab; indent with spaces"
-        if "nesting depth" in what:  # newer parsers have a limit of their own
+            what = Message("tab")
+        if "nesting depth" in problem:  # newer parsers have a limit of their own
             what = _TOO_DEEP
         line = mark.line + 1 if mark else None
         raise _full_width(text, file, line) or RulePackError(file, line, what) from None
@@ -75,9 +77,7 @@ def _full_width(text: str, file: str, line: int | None) -> RulePackError | None:
     """Tell of a full-width mark where the parser stopped or in the line before, which it took for text."""
     for number, written in list(enumerate(text.split("\n")[:line], 1))[-2:]:
         if wide := _FULL_WIDTH.match(written):
-            return RulePackError(
-                file, number, f"'{wide[1]}' is full width; YAML needs '{_HALF_WIDTH[wide[1]]}'"
-            )
+            return RulePackError(file, number, "full-width", wide=wide[1], narrow=_HALF_WIDTH[wide[1]])
     return None
 
 
@@ -87,8 +87,17 @@ def read_yaml(path: Traversable, name: str | None = None) -> Any:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RulePackError(shown, None, f"cannot be read: {error}") from None
+        raise unread(shown, error) from None
     return parse_yaml(text, shown)
+
+
+def unread(file: str, error: Exception) -> RulePackError:
+    """Return why *file* cannot be read at all."""
+    if isinstance(error, FileNotFoundError):
+        return RulePackError(file, None, "file-not-there")
+    return RulePackError(
+        file, None, "not-utf8" if isinstance(error, ValueError) else "cannot-read", why=error
+    )
 
 
 def plain(value: Any) -> Any:
@@ -114,7 +123,7 @@ def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
     line = node.start_mark.line + 1
     left[0] -= 1
     if left[0] < 0:
-        raise RulePackError(file, line, "too large once its aliases are written out")
+        raise RulePackError(file, line, "aliases-too-large")
     if depth > _DEEPEST:
         raise RulePackError(file, line, _TOO_DEEP)
     if isinstance(node, yaml.MappingNode):
@@ -123,9 +132,9 @@ def _value(node: Any, file: str, left: list[int], depth: int = 0) -> Any:
             key = _value(key_node, file, left, depth + 1)
             key_line = key_node.start_mark.line + 1
             if not isinstance(key, str):
-                raise RulePackError(file, key_line, f"the key {key!r} is not text; quote it")
+                raise RulePackError(file, key_line, "key-not-text", key=key)
             if key in mapping:
-                raise RulePackError(file, key_line, f"the key '{key}' is given twice")
+                raise RulePackError(file, key_line, "key-twice", key=key)
             mapping[key] = _value(value_node, file, left, depth + 1)
             mapping.lines[key] = key_line
         return mapping
@@ -147,4 +156,4 @@ def _scalar(tag: str, word: str, file: str, line: int) -> Any:
         return int(word)
     if kind == "float" and re.fullmatch(r"-?[0-9]+\.[0-9]+", word):
         return word  # kept as printed: every number of this program is exact
-    raise RulePackError(file, line, f'YAML reads {word[:40]} as a {kind}; quote it: "{word[:40]}"')
+    raise RulePackError(file, line, "yaml-reads", word=word[:40], kind=kind)

@@ -171,7 +171,7 @@ def test_what_cannot_be_meant_is_an_error_at_its_line(
 ) -> None:
     with pytest.raises(RulePackError) as caught:
         read_pack(house(tmp_path, **files))
-    assert said in caught.value.what
+    assert said in str(caught.value.what)
     assert str(caught.value).startswith(str(tmp_path)), "a path that leads there"
     assert f"{at}: " in str(caught.value)
 
@@ -235,7 +235,7 @@ def test_nothing_of_the_pack_below_changes_without_a_word(tmp_path: Path) -> Non
     [
         pytest.param({"x": ""}, "x.yaml：文件是空的", id="an empty file"),
         pytest.param({"pack": "id: ours\nextend: disclosure\n"}, "pack.yaml:2：没有“extend”这一项，是不是 extends？", id="a key misspelt"),
-        pytest.param({"lexicon": "add:\n  unit: [甲]\n"}, "lexicon.yaml:2：没有名为“unit”的词表或列表，是不是 units？", id="a list misspelt"),
+        pytest.param({"lexicon": "add:\n  unit: [甲]\n"}, "lexicon.yaml:2：没有名为“unit”的词表或列表，是不是“units”？", id="a list misspelt"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_chinese_with_the_guess(

@@ -34,7 +34,7 @@ def lexicon(text: str) -> Lexicon:
 def test_a_list_that_nothing_reads_is_an_error(text: str, line: int, said: str) -> None:
     with pytest.raises(RulePackError) as caught:
         lexicon(text)
-    assert said in caught.value.what
+    assert said in str(caught.value.what)
     assert (caught.value.file, caught.value.line) == ("lexicon.yaml", line)
 
 

@@ -87,8 +87,8 @@ def test_a_mapping_knows_its_lines() -> None:
     assert isinstance(content["b"], YamlMapping)
     assert content.line == 2
     assert content.lines == {"a": 2, "b": 3}
-    assert str(content["b"].error("wrong", "c")) == "x.yaml:4: wrong"
-    assert str(content.error("wrong")) == "x.yaml:2: wrong"
+    assert str(content["b"].error("tab", "c")) == "x.yaml:4: a tab; indent with spaces"
+    assert str(content.error("tab")) == "x.yaml:2: a tab; indent with spaces"
     assert str(content.error("missing", "nowhere")) == "x.yaml:2: missing"
 
 

@@ -24,11 +24,12 @@ from linter.audit.progress import Progress
 from linter.audit.store import Store
 from linter.audit.worker import SharedContext, WorkerGreeting, WorkerRefusal, done, greeted, sent
 from linter.errors import UsageError
+from linter.messages import Message
 
 try:
     from distributed import Client, Future, wait
 except ImportError:
-    raise UsageError('the engine dask needs Dask; install it with: pip install "reportlint[dask]"') from None
+    raise UsageError("dask-extra") from None
 
 _PATIENCE = "20s"  # until the scheduler answers, and until there is a worker
 _AHEAD = 2  # parts that are given out for each thread of the workers: one in work, one waiting
@@ -48,9 +49,7 @@ class DaskEngine:
         try:
             self._client = Client(self._address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
-            raise UsageError(
-                f"--scheduler {self._address}: no scheduler answers there ({_first(error)})"
-            ) from None
+            raise UsageError("no-scheduler", address=self._address, why=_first(error)) from None
         try:
             self._greet()
         except BaseException:
@@ -77,7 +76,7 @@ class DaskEngine:
         try:
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except TimeoutError:
-            raise UsageError(f"--scheduler {self._address}: it has no worker") from None
+            raise UsageError("no-worker", address=self._address) from None
         for worker, said in self._client.run(greeted, self._given, on_error="return").items():
             if isinstance(said, WorkerGreeting):
                 self._verify(said)
@@ -88,9 +87,7 @@ class DaskEngine:
         if said.program != program():
             raise UsageError(_other(said.machine, said.version))
         if said.unseen:
-            raise UsageError(
-                f"the worker on {said.machine} does not share the store's folder, or may not write there ({said.unseen})"
-            )
+            raise UsageError("store-not-shared", machine=said.machine, why=said.unseen)
 
     def _done(self, step: str, works: Iterable[PartWork]) -> Iterator[PartWork]:
         source, running = iter(works), dict[Future, PartWork]()
@@ -133,13 +130,9 @@ class DaskEngine:
                 return
             self._verify(said.greeting)
             if os.access(said.missing, os.R_OK):
-                raise UsageError(
-                    f"the worker on {said.greeting.machine} does not see {said.missing}: all need the folder of the reports"
-                )
+                raise UsageError("report-not-seen", machine=said.greeting.machine, path=said.missing)
         elif future.cancelled():
-            raise UsageError(
-                f"--scheduler {self._address}: the connection was lost; say the same again, it goes on"
-            )
+            raise UsageError("connection-lost", address=self._address)
         # A file that went away meanwhile, or a part at which several workers died: that is told as on one machine.
         apart = PartProcess()
         try:
@@ -148,8 +141,8 @@ class DaskEngine:
             apart.end()
 
 
-def _other(worker: str, what: str) -> str:
-    return f"the worker {worker} has another program ({what}) than this one ({__version__}); install the same on all machines"
+def _other(worker: str, what: str) -> Message:
+    return Message("another-program", worker=worker, what=what, version=__version__)
 
 
 def _first(error: Any) -> str:

@@ -18,7 +18,7 @@ try:
 except ImportError:
     from linter.errors import UsageError
 
-    raise UsageError('audits need DuckDB; install it with: pip install "reportlint[audit]"') from None
+    raise UsageError("audit-extra") from None
 
 from linter.audit.schema import StoreColumn
 

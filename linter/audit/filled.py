@@ -47,7 +47,7 @@ def read_ledger(place: Path) -> Filled:
         book, {name: column.key for column in COLUMNS for name in (column.zh, column.en)}, "number", place
     )
     if heads is None:
-        raise UsageError(f"{place}: no column '{COLUMNS[-1].zh}': rows cannot be told apart without it")
+        raise UsageError("no-mark-column", path=place, column=COLUMNS[-1].zh)
     sheet, head, columns = heads
     is_chinese = text_of(sheet.cell(head, columns["number"]).value) == COLUMNS[-1].zh
     return Filled(
@@ -64,15 +64,11 @@ def _rows(sheet: Any, head: int, columns: dict[str, int], place: Path) -> list[L
         if not mark and not told.get("message"):
             continue  # nothing of ours: a person's own row
         if not is_number(mark):
-            raise UsageError(
-                f"{place}:{number}: '{mark}' is no number of a finding; put back what stood there"
-            )
+            raise UsageError("no-finding-mark", path=place, row=number, mark=mark)
         row = LedgerRow(number, mark, told)
         before = first.setdefault(mark, row)
         if any(before.told.get(key) != told.get(key) for key in _KEPT):
-            raise UsageError(
-                f"{place}:{number}: the same finding as in row {before.row}, and not the same said of it"
-            )
+            raise UsageError("told-twice", path=place, row=number, before=before.row)
         rows.append(row)
     return rows
 

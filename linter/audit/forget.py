@@ -11,6 +11,7 @@ from linter.audit.schema import FACTS, FILES, TABLES
 from linter.audit.store import Store, write_json
 from linter.errors import UsageError
 from linter.held.bodies import named
+from linter.messages import Message
 
 _LOG = "forgotten.json"
 
@@ -21,7 +22,7 @@ def forget(store: Store, body: str, reason: str, day: str) -> int:
     The same files are not taken in again. What is ended half way is finished by saying it again.
     """
     if not reason.strip():
-        raise UsageError("say why: --reason")
+        raise UsageError("say-why")
     key = named(body)
     with store.alone(), connected() as connection:
         store.verify()
@@ -33,7 +34,7 @@ def forget(store: Store, body: str, reason: str, day: str) -> int:
                 UNION SELECT path, '', '', sha256 FROM {facts} WHERE issuer = {quoted(key)}""")
         (count,) = connection.execute("SELECT count(DISTINCT path) FROM gone").fetchone() or (0,)
         if not count:
-            raise UsageError(f"the store has no report of '{body}'{_guess(connection, reports, key)}")
+            raise UsageError("store-without-body", body=body, guess=_guess(connection, reports, key))
         _remember(connection, store)
         _log(store, body, reason, day, count)
         for place in sorted(store.parts.glob("[0-9]*")):
@@ -75,7 +76,7 @@ def _log(store: Store, body: str, reason: str, day: str, count: int) -> None:
     write_json(place, said)
 
 
-def _guess(connection: Connection, reports: str, key: str) -> str:
+def _guess(connection: Connection, reports: str, key: str) -> Message | str:
     known = [name for (name,) in connection.execute(f"SELECT DISTINCT issuer_key FROM {reports}").fetchall()]
     close = get_close_matches(key, known, n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    return Message("did-you-mean", near=close[0]) if close else ""

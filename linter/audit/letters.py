@@ -64,7 +64,9 @@ def letters(
             }
             yield f"{name}{suffix}", bounded(made.generate(context))
     except (TemplateError, OutOfBoundsError, OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{place}: {str(error).partition(chr(10))[0] or type(error).__name__}") from None
+        raise UsageError(
+            "template-failed", path=place, why=str(error).partition(chr(10))[0] or type(error).__name__
+        ) from None
 
 
 def _suffix(name: str) -> str:

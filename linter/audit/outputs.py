@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from linter.errors import UsageError
+from linter.errors import UsageError, unwritten
 from linter.read.own import Made, made
 from linter.staging import free, opened
 
@@ -13,9 +13,7 @@ from linter.staging import free, opened
 def put_bytes(place: Path, data: bytes) -> None:
     """Write *data* to *place*, whole. Raises UsageError where a file stands there that is not the same, nor an output as it was made."""
     if place.exists() and made(place) is not Made.WHOLE and place.read_bytes() != data:
-        raise UsageError(
-            f"{place}: there is a file that is no output of this program, or that was changed since; name another one"
-        )
+        raise UsageError("not-our-file", path=place)
     over(place, data)
 
 
@@ -30,9 +28,9 @@ def over(place: Path, data: bytes) -> None:
         finally:
             output.discard()
     except OSError as error:
-        raise UsageError(f"{place}: cannot be written ({error.strerror})") from None
+        raise UsageError(unwritten(place, error)) from None
     if stands != place:
-        raise UsageError(f"{place}: could not be replaced; the new one is {stands}")
+        raise UsageError("not-replaced", path=place, stands=stands)
 
 
 def set_aside(place: Path, word: str) -> Path:

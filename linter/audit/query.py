@@ -19,10 +19,10 @@ def ask(view: StoreView, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]
     try:
         statements = view.connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type not in _READS:
-            raise UsageError("one SELECT is asked at a time, and nothing is written")
+            raise UsageError("one-select")
         found = view.connection.execute(statements[0])
     except duckdb.Error as error:
-        raise UsageError(f"the query cannot be answered: {_first(error)}") from None
+        raise UsageError("query-unanswered", why=_first(error)) from None
     return [column[0] for column in found.description], _rows(found)
 
 
@@ -31,7 +31,7 @@ def _rows(found: Any) -> Iterator[tuple[Any, ...]]:
         while rows := found.fetchmany(_AT_ONCE):
             yield from rows
     except duckdb.Error as error:
-        raise UsageError(f"the query cannot be answered: {_first(error)}") from None
+        raise UsageError("query-unanswered", why=_first(error)) from None
 
 
 def _first(error: Exception) -> str:

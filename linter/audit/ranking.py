@@ -13,6 +13,7 @@ from linter.audit.views import StoreView
 from linter.audit.wilson import FEWEST, percent, wilson
 from linter.errors import UsageError
 from linter.held.bodies import named
+from linter.messages import Message
 
 By = Literal["body", "rule", "year", "kind", "region"]
 
@@ -120,6 +121,6 @@ def history(view: StoreView, body: str) -> list[dict[str, Any]]:
     if not rows:
         known = [row["issuer_key"] for row in view.rows("SELECT DISTINCT issuer_key FROM reports")]
         close = get_close_matches(named(body), known, n=1)
-        guess = f"; did you mean '{close[0]}'?" if close else ""
-        raise UsageError(f"the store has no report of '{body}'{guess}")
+        guess = Message("did-you-mean", near=close[0]) if close else ""
+        raise UsageError("store-without-body", body=body, guess=guess)
     return rows

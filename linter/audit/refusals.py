@@ -39,5 +39,5 @@ def add_waivers(file: Path, entries: list[dict[str, Any]]) -> int:
             understood(parse_yaml(whole, str(file)), str(file))
             stands = replaced(file, whole)
             if stands != file:
-                raise UsageError(f"{file}: could not be replaced; the new one is {stands}")
+                raise UsageError("not-replaced", path=file, stands=stands)
     return len(new)

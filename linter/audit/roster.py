@@ -60,22 +60,20 @@ def read_roster(place: Path) -> list[Due]:
         for key, names in _HEADS.items()
     }
     if columns["body"] is None:
-        raise UsageError(
-            f"{place}: no column of bodies; its first row needs the head 单位 (or body), and 年度 (year), 种类 (kind)"
-        )
+        raise UsageError("no-column-of-bodies", path=place)
     due: list[Due] = []
     for number, row in enumerate(rows, 2):
         told = {key: row[n].strip() if n is not None and n < len(row) else "" for key, n in columns.items()}
         if not any(cell.strip() for cell in row):
             continue
         if not told["body"]:
-            raise UsageError(f"{place}:{number}: no body")
+            raise UsageError("no-body-in-row", path=place, row=number)
         aliases = tuple(filter(None, re.split(r"[、,，;；\s]+", told["aliases"])))
         due += (
             Due(told["body"], told["kind"], year, aliases) for year in _years(told["year"], place, number)
         )
     if not due:
-        raise UsageError(f"{place}: nothing is due")
+        raise UsageError("nothing-due", path=place)
     return list(dict.fromkeys(due))
 
 
@@ -191,7 +189,7 @@ def _years(text: str, place: Path, number: int) -> Iterator[int | None]:
     for part in filter(None, re.split(r"[、,，;；\s]+", text)):
         match = _YEARS.fullmatch(part.removesuffix(".0"))
         if match is None:
-            raise UsageError(f"{place}:{number}: '{part}' is no year; write 2023, or 2019-2023")
+            raise UsageError("no-year", path=place, row=number, part=part)
         yield from range(int(match[1]), int(match[2] or match[1]) + 1)
 
 
@@ -203,7 +201,7 @@ def _rows(place: Path) -> Iterator[list[str]]:
     try:
         data = place.read_bytes()
     except OSError as error:
-        raise UsageError(f"{place}: cannot be read ({error.strerror})") from None
+        raise UsageError("cannot-read-path", path=place, why=error.strerror) from None
     if data[:2] == b"PK":
         from linter.audit.workbook import opened
 
@@ -213,7 +211,7 @@ def _rows(place: Path) -> Iterator[list[str]]:
     try:
         text = decode(data)[0]
     except UnicodeError:
-        raise UsageError(f"{place}: neither CSV nor XLSX") from None
+        raise UsageError("neither-csv-nor-xlsx", path=place) from None
     yield from csv.reader(
         io.StringIO(text), dialect="excel-tab" if "\t" in text.partition("\n")[0] else "excel"
     )

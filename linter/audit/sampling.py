@@ -90,7 +90,7 @@ def read_judged(place: Path, store: Store) -> int:
         read_book(place), {name: one.key for one in COLUMNS for name in (one.zh, one.en)}, "number", place
     )
     if heads is None or "verdict" not in heads.columns or "rule" not in heads.columns:
-        raise UsageError(f"{place}: no sheet of a sample: it needs the columns 问题编号, 规则编号 and 对/错")
+        raise UsageError("no-sample", path=place)
     judged = _kept(store)
     count = 0
     for row in range(heads.row + 1, heads.sheet.max_row + 1):
@@ -99,9 +99,9 @@ def read_judged(place: Path, store: Store) -> int:
             continue
         right = [told["verdict"] == words[0] for words in _WORDS.values() if told["verdict"] in words]
         if not right or not is_number(told["number"]) or not told["rule"]:
-            raise UsageError(f"{place}:{row}: write 对 or 错, and leave the numbers as they are")
+            raise UsageError("write-right-or-wrong", path=place, row=row)
         if not told.get("who"):
-            raise UsageError(f"{place}:{row}: say who judged it")
+            raise UsageError("no-judge", path=place, row=row)
         judged[told["number"]] = {"rule": told["rule"], "right": right[0], "by": told["who"]}
         count += 1
     write_json(store.folder / _PLACE, {"judged": judged})

@@ -57,7 +57,7 @@ def taken(paths: Iterable[str], *, follow: bool = False) -> Taken:
     """Return what *paths* name. Raises UsageError where that is nothing, or standard input."""
     paths = list(paths)
     if "-" in paths:
-        raise UsageError("an audit takes files, not standard input")
+        raise UsageError("audit-takes-files")
     found = inputs(paths, follow=follow)
     archives = [
         one.path for one in found.skipped if suffix_of(one.path) == _ARCHIVE and one.reason == "format"
@@ -82,7 +82,7 @@ def listed(file: str) -> list[str]:
     try:
         lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"--files-from {file}: cannot be read ({error})") from None
+        raise UsageError("list-unread", path=file, why=error) from None
     return [line.strip() for line in lines if line.strip()]
 
 

@@ -48,7 +48,7 @@ class Store:
             self.verify()
             return
         if self.folder.exists() and any(one.name != ".lock" for one in self.folder.iterdir()):
-            raise UsageError(f"{self.folder}: there is a folder that is no store; name another one")
+            raise UsageError("folder-no-store", path=self.folder)
         for place in (self.parts, self.facts, self.folder / "rounds"):
             place.mkdir(parents=True, exist_ok=True)
         said = {"kind": _KIND, "schema_version": VERSION, "tables": list(TABLES), "made_by": __version__}
@@ -76,11 +76,9 @@ class Store:
         except (OSError, ValueError):
             said = {}
         if not isinstance(said, dict) or said.get("kind") != _KIND:
-            raise UsageError(
-                f"{self.folder}: no store; make one with: reportlint audit run PATHS --store DIR"
-            )
+            raise UsageError("no-store", path=self.folder)
         if said["schema_version"] > VERSION:
-            raise UsageError(f"{self.folder}: made by a later version of this program ({said['made_by']})")
+            raise UsageError("store-of-later", path=self.folder, version=said["made_by"])
 
     def round(self, number: int) -> Path:
         """Return the folder of a round."""
@@ -117,7 +115,7 @@ class Store:
                 try:
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except OSError:
-                    raise UsageError(f"{self.folder}: another run is at this store") from None
+                    raise UsageError("store-busy", path=self.folder) from None
             yield
 
 

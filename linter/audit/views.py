@@ -65,7 +65,7 @@ def viewed(store: Store, today: str) -> Iterator[StoreView]:
     store.verify()
     rounds, ended = store.rounds(), store.ended()
     if not ended:
-        raise UsageError(f"{store.folder}: no round has come to its end; say `audit run` again, it goes on")
+        raise UsageError("no-round", path=store.folder)
     with connected(threads=2) as connection:
         said = store.said(ended[-1])
         connection.execute(

@@ -27,16 +27,16 @@ def opened(data: bytes, place: Path) -> Any:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise UsageError('workbooks need openpyxl; install it with: pip install "reportlint[xlsx]"') from None
+        raise UsageError("xlsx-extra") from None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > _LARGEST:
-                raise UsageError(f"{place}: no workbook (it unpacks to more than any ledger has)")
+                raise UsageError("workbook-too-large", path=place)
         return load_workbook(io.BytesIO(data))
     except UsageError:
         raise
     except Exception as error:  # whatever openpyxl says of a file that is none
-        raise UsageError(f"{place}: no workbook ({type(error).__name__})") from None
+        raise UsageError("no-workbook", path=place, why=type(error).__name__) from None
 
 
 def text_of(value: Any) -> str:
@@ -57,7 +57,7 @@ def heads_of(book: Any, names: Mapping[str, str], needed: str, place: Path) -> H
             for cell in sheet[row]:
                 key = names.get(text_of(cell.value))
                 if key in found:
-                    raise UsageError(f"{place}:{row}: two columns are called '{text_of(cell.value)}'")
+                    raise UsageError("column-twice", path=place, row=row, name=text_of(cell.value))
                 if key:
                     found[key] = cell.column
             if needed in found:
@@ -70,5 +70,5 @@ def read_book(place: Path) -> Any:
     try:
         data = place.read_bytes()
     except OSError as error:
-        raise UsageError(f"{place}: cannot be read ({error.strerror})") from None
+        raise UsageError("cannot-read-path", path=place, why=error.strerror) from None
     return opened(data, place)

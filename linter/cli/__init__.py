@@ -12,7 +12,9 @@ from typing import Any, NoReturn
 import click
 
 from linter import __version__
+from linter.cli.telling import WORDS, both
 from linter.errors import LinterError, UnreadableError
+from linter.messages import Message
 from linter.render.runner import is_here
 
 _COMMANDS = {
@@ -34,7 +36,7 @@ _COMMANDS = {
 }
 _INTERRUPTED, _UNHEARD = 130, 141  # what a shell says of a program that SIGINT, SIGPIPE ended
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-WORDS = "linter.cli.words"  # under this the context keeps the words of the command line
+_US = "reportlint"
 
 
 class _Commands(click.Group):
@@ -62,9 +64,13 @@ class _Commands(click.Group):
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
+            from linter.cli.mistakes import MistakeError
+
             close = get_close_matches(args[0], _COMMANDS, n=1)
-            guess = f" Did you mean {close[0]}?" if close else ""
-            ctx.fail(f"No such command '{args[0]}'.{guess}")
+            message = Message("no-command", command=args[0])
+            if close:
+                message = Message("no-command-but", command=args[0], near=close[0])
+            raise MistakeError(message, ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -72,17 +78,15 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            from linter.cli.chinese import both
+            from linter.cli.mistakes import message
 
-            raise click.UsageError(both(error.format_message(), ctx), error.ctx) from None
+            raise click.UsageError(both(message(error), ctx), error.ctx) from None
         except UnreadableError as error:
-            click.echo(f"reportlint: {error}", err=True)
+            click.echo(f"{_US}: {error}", err=True)
             sys.exit(2)
         except LinterError as error:
-            from linter.cli.chinese import both
-
             for one in (error, *getattr(error, "others", ())):
-                click.echo(f"reportlint: {both(str(one), ctx)}", err=True)
+                click.echo(f"{_US}: {both(one.message, ctx)}", err=True)
             sys.exit(2)
         except BrokenPipeError:
             from linter.cli.standard import deafen
@@ -94,18 +98,15 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno not in _NO_ROOM:
                 _fail(error)
-            from linter.cli.chinese import both
             from linter.cli.standard import deafen
 
             deafen()
-            click.echo(
-                f"reportlint: {both(f'standard output: cannot be written ({error.strerror})', ctx)}", err=True
-            )
+            click.echo(f"{_US}: {both(Message('stdout-unwritten', why=error.strerror), ctx)}", err=True)
             sys.exit(2)
         except Exception as error:
             _fail(error)
         except KeyboardInterrupt:
-            click.echo("reportlint: interrupted", err=True)
+            click.echo(f"{_US}: {both(Message('interrupted'), ctx)}", err=True)
             sys.exit(_INTERRUPTED)
 
 
@@ -115,12 +116,12 @@ def _fail(error: Exception) -> NoReturn:
 
     traceback.print_tb(error.__traceback__)
     why = failure(error)
-    click.echo(f"reportlint: {why.zh} / {why.en}", err=True)
+    click.echo(f"{_US}: {why.zh} / {why.en}", err=True)
     sys.exit(2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="reportlint")
+@click.version_option(__version__, prog_name=_US)
 def commands() -> None:
     """Check annual reports on open government information before they are published.
 
@@ -140,4 +141,4 @@ def main() -> None:
     # Parsing makes many small objects that live as long as their report: looking for garbage
     # among them again and again is a third of the time.
     gc.set_threshold(100_000, 50, 100)
-    commands(prog_name="reportlint")
+    commands(prog_name=_US)

@@ -21,13 +21,7 @@ from linter.cli.audit_options import today_option
 from linter.cli.configured import config_option
 from linter.cli.options import job_count, lang_option
 from linter.config.settings import Config
-
-_TOLD = {
-    "zh": "{file}：已消除 {gone} 条，仍存在 {still} 条（其中填报已整改 {claimed} 条），再次出现 {back} 条，新问题 {new} 条，"
-    "不予采纳并登记豁免 {waived} 条，不予采纳未写明理由或责任人 {bare} 条，不许豁免 {fixed} 条，未能复核 {unknown} 条，没有收到新报告 {none} 条；原件存为 {kept}",
-    "en": "{file}: {gone} gone, {still} still there ({claimed} of them said to be done), {back} back again, {new} new, {waived} rejected and "
-    "waived, {bare} rejected without reason or name, {fixed} not to be waived, {unknown} not to be checked, {none} without a new report; the earlier ledger is {kept}",
-}
+from linter.messages import Message
 
 
 @click.command("close", short_help="复核并销号　Re-check and close.")
@@ -62,7 +56,7 @@ def command(ledger: Path, paths: tuple[str, ...], store: Path | None, pack: str,
     options = Options(pack, str(config.file or ""))
     found = recheck(list(paths), options, wanted, lang, day=today, jobs=jobs, show=show)
     for path, zh, en in found.unreadable:
-        click.echo(f"{path}: {zh} / {en}", err=True)
+        click.echo(Message("unread-report", path=path, zh=zh, en=en).said(lang), err=True)
     status = 2 if found.unreadable else 0
     several = len(filled) > 1
     for place, one in filled.items():
@@ -82,7 +76,7 @@ def command(ledger: Path, paths: tuple[str, ...], store: Path | None, pack: str,
         }
         told["still"] = counts["still"] + counts["claimed"]
         told["unknown"] = counts["unknown"] + counts["several"]
-        click.echo(_TOLD[lang].format(file=place, kept=kept, **told))
+        click.echo(Message("ledger-closed", file=place, kept=kept, **told).said(lang))
         left = sum(told.values()) - told["gone"] - told["waived"] - told["claimed"]
         status = max(status, int(left > 0))
     sys.exit(status)

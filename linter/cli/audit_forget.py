@@ -9,6 +9,8 @@ import click
 from linter.audit.forget import forget
 from linter.audit.store import Store
 from linter.cli.audit_options import store_argument, today_option
+from linter.cli.telling import both
+from linter.messages import Message
 
 
 @click.command("forget", short_help="从库中删去一家　Forget a body.")
@@ -19,4 +21,4 @@ from linter.cli.audit_options import store_argument, today_option
 def command(store: Path, body: str, reason: str, today: str) -> None:
     """Take all reports of BODY out of a store, of every round; the same files are not taken in again."""
     count = forget(Store(store), body, reason, today)
-    click.echo(f"{body}: {count} 份已删去 / {count} files forgotten")
+    click.echo(both(Message("forgotten", body=body, count=count), click.get_current_context()))

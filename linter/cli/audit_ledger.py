@@ -14,8 +14,10 @@ from linter.audit.outputs import put_bytes
 from linter.audit.store import Store
 from linter.audit.views import viewed
 from linter.cli.audit_options import store_argument, tell_unfinished, today_option
+from linter.cli.mistakes import OneOf
 from linter.cli.options import date_option, lang_option
 from linter.errors import UsageError
+from linter.messages import Message
 
 
 @click.command("ledger", short_help="生成整改台账　Write ledgers.")
@@ -28,7 +30,7 @@ from linter.errors import UsageError
     metavar="FILE.xlsx|DIR",
     help="The workbook, or a folder.",
 )
-@click.option("--per", type=click.Choice(["body"]), help="A workbook a body, in the folder.")
+@click.option("--per", type=OneOf(["body"]), help="A workbook a body, in the folder.")
 @click.option(
     "--letters",
     "letter_folder",
@@ -47,7 +49,7 @@ from linter.errors import UsageError
 )
 @click.option(
     "--min-severity",
-    type=click.Choice(["error", "warning", "info"]),
+    type=OneOf(["error", "warning", "info"]),
     default="warning",
     show_default=True,
     help="What is less grave is left out.",
@@ -65,7 +67,7 @@ def command(store: Path, output: Path, per: str | None, letter_folder: Path | No
         tell_unfinished(view)
         found = [one for one in items(view, lang, grave) if not body or one.issuer == body]
     if not found:
-        raise UsageError("there is no finding to ask anybody about")
+        raise UsageError("nobody-to-ask")
     bodies = list(by_body(found))
     books = [(output / f"{name}.xlsx", some) for _, name, some in bodies] if per else [(output, found)]
     for place, some in books:
@@ -73,8 +75,5 @@ def command(store: Path, output: Path, per: str | None, letter_folder: Path | No
     if letter_folder:
         for name, text in letters(bodies, template, lang, due=due, day=today):
             put_bytes(letter_folder / name, text.encode())
-    said = {
-        "zh": f"{len(found)} 条问题，{len(bodies)} 家单位，{len(books)} 份台账",
-        "en": f"{len(found)} findings of {len(bodies)} bodies in {len(books)} ledgers",
-    }
-    click.echo(said[lang])
+    told = Message("ledgers-written", findings=len(found), bodies=len(bodies), ledgers=len(books))
+    click.echo(told.said(lang))

@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from linter.audit.views import StoreView
-from linter.cli.chinese import both
+from linter.cli.mistakes import OneOf
 from linter.cli.options import date_option
+from linter.cli.telling import both
+from linter.messages import Message
 
 
 def _day(ctx: Any, param: Any, value: str | None) -> str:
@@ -22,7 +24,7 @@ form_option = click.option(
     "--format",
     "-f",
     "form",
-    type=click.Choice(["table", "csv", "json"]),
+    type=OneOf(["table", "csv", "json"]),
     default="table",
     help="How to show it.",
 )
@@ -38,6 +40,6 @@ def tell_unfinished(view: StoreView) -> None:
     """Say on standard error that a later round is not finished."""
     if view.unfinished:
         click.echo(
-            both(f"a later round is not finished: shown is round {view.round}", click.get_current_context()),
+            both(Message("round-unfinished", round=view.round), click.get_current_context()),
             err=True,
         )

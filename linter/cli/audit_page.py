@@ -14,6 +14,7 @@ from linter.audit.store import Store
 from linter.audit.views import viewed
 from linter.cli.audit_options import store_argument, tell_unfinished, today_option
 from linter.cli.options import lang_option
+from linter.messages import Message
 
 
 @click.command("page", short_help="生成网页　Write a site.")
@@ -38,6 +39,4 @@ def command(store: Path, output: Path, today: str, lang: Any) -> None:
         tell_unfinished(view)
         judged = {one.rule: one.said() for one in precision(where)}
         count = write_site(view, kept(where), output, lang, judged)
-    click.echo(
-        {"zh": f"{count} 页：{output / 'index.html'}", "en": f"{count} pages: {output / 'index.html'}"}[lang]
-    )
+    click.echo(Message("site-written", count=count, path=output / "index.html").said(lang))

@@ -43,9 +43,7 @@ def command(store: Path, file: Path | None, everything: bool, form: Any, today: 
         tell_unfinished(view)
         due = read_roster(file) if file else kept(where)
         if not due:
-            raise UsageError(
-                f"{store}: no roster is kept there; name one, a table with the heads 单位 and 年度"
-            )
+            raise UsageError("no-roster", path=store)
         if file:
             keep(where, due)
         lines = held_against(view, due)

@@ -14,19 +14,14 @@ from linter.audit.engine import Engine, LocalEngine
 from linter.audit.options import Options
 from linter.audit.progress import Progress
 from linter.audit.roster import keep, read_roster
-from linter.audit.rounds import RoundSummary, run
+from linter.audit.rounds import run
 from linter.audit.sources import listed
 from linter.audit.store import Store
 from linter.cli.configured import config_option
 from linter.cli.options import date_option, job_count, lang_option
 from linter.config.settings import Config
 from linter.errors import UsageError
-
-_TOLD = {
-    "zh": "第 {number} 轮：新查 {checked} 份；库中共 {reports} 份，其中 {unreadable} 份读不了；发现 {findings} 条；略过 {skipped} 处",
-    "en": "round {number}: {checked} files checked; {reports} in the store, {unreadable} of them unreadable; "
-    "{findings} findings; {skipped} skipped",
-}
+from linter.messages import Message
 
 
 @click.command("run", short_help="检查并入库　Check reports into a store.")
@@ -71,7 +66,7 @@ def command(paths: tuple[str, ...], store: Path, files_from: str, roster: Path |
     """
     named = [*paths, *(listed(files_from) if files_from else ())]
     if not named:
-        raise UsageError("name the reports: files, folders, archives, or --files-from FILE")
+        raise UsageError("name-the-reports")
     options = Options(pack, str(config.file or ""), select, ignore, excerpt)
     progress = Progress(None if quiet else sys.stderr, lang)
     day = today or datetime.now().astimezone().date().isoformat()
@@ -81,7 +76,7 @@ def command(paths: tuple[str, ...], store: Path, files_from: str, roster: Path |
     )  # fmt: skip
     if due:
         keep(Store(store), due)
-    click.echo(_said(told, lang))
+    click.echo(Message("round-told", **told._asdict()).said(lang))
     sys.exit(2 if told.unreadable else 0)
 
 
@@ -89,13 +84,9 @@ def _engine(
     name: str, scheduler: str, jobs: int, store: Store, options: Options, show: Progress
 ) -> AbstractContextManager[Engine]:
     if (name == "dask") != bool(scheduler):
-        raise UsageError("--engine dask and --scheduler ADDRESS go together")
+        raise UsageError("engine-and-scheduler")
     if name == "local":
         return LocalEngine(jobs)
     from linter.audit.cluster import DaskEngine  # Dask is needed for nothing else
 
     return DaskEngine(scheduler, store, options, show)
-
-
-def _said(told: RoundSummary, lang: str) -> str:
-    return _TOLD[lang].format(**told._asdict())

@@ -13,8 +13,10 @@ from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
 from linter.cli.audit_options import form_option, store_argument, tell_unfinished, today_option
+from linter.cli.mistakes import Number, OneOf
 from linter.cli.options import lang_option
 from linter.errors import UsageError
+from linter.messages import Message
 
 _HEADS = {"zh": ("规则", "判为正确", "判断", "准确率"), "en": ("rule", "right", "judged", "precision")}
 
@@ -25,7 +27,7 @@ _HEADS = {"zh": ("规则", "判为正确", "判断", "准确率"), "en": ("rule"
     "--number",
     "-n",
     "count",
-    type=click.IntRange(1, 100_000),
+    type=Number(1, 100_000),
     default=100,
     show_default=True,
     help="Findings to draw.",
@@ -33,7 +35,7 @@ _HEADS = {"zh": ("规则", "判为正确", "判断", "准确率"), "en": ("rule"
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same.")
 @click.option(
     "--by",
-    type=click.Choice(list(BY)),
+    type=OneOf(list(BY)),
     default="rule",
     show_default=True,
     help="The strata: of each its share, one at least.",
@@ -62,9 +64,9 @@ def command(store: Path, count: int, seed: int, by: Any, output: Path | None, ju
             click.echo(line.encode() if form != "table" else line)
         return
     if output is None:
-        raise UsageError("name the sheet, -o FILE.xlsx, or one that was judged, --judged")
+        raise UsageError("name-the-sheet")
     with viewed(where, today) as view:
         tell_unfinished(view)
         sample = drawn(view, count, seed, by, lang)
     put_bytes(output, sample_book(sample, lang, today))
-    click.echo({"zh": f"{len(sample)} 条：{output}", "en": f"{len(sample)} findings: {output}"}[lang])
+    click.echo(Message("sample-drawn", count=len(sample), path=output).said(lang))

@@ -12,6 +12,7 @@ from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
 from linter.cli.audit_options import form_option, store_argument, tell_unfinished, today_option
+from linter.cli.mistakes import Number, OneOf
 from linter.cli.options import lang_option
 
 _HEADS = {
@@ -28,13 +29,13 @@ _HISTORY = {
 @store_argument
 @click.option(
     "--by",
-    type=click.Choice(["body", "rule", "year", "kind", "region"]),
+    type=OneOf(["body", "rule", "year", "kind", "region"]),
     default="body",
     show_default=True,
     help="What a line is of.",
 )
 @click.option("--body", default="", metavar="NAME", help="The years of one body instead.")
-@click.option("--top", type=click.IntRange(1), help="The first lines only.")
+@click.option("--top", type=Number(1), help="The first lines only.")
 @form_option
 @today_option
 @lang_option

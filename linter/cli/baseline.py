@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from linter.cli.configured import config_option, configured_pack
-from linter.cli.options import pack_option
+from linter.cli.options import lang_option, pack_option
+from linter.cli.telling import tell
 from linter.config.settings import Config, configured_verdicts
 from linter.errors import UsageError
 from linter.held.baseline import Baseline, load, written
 from linter.judge.lint import Given
-from linter.render.run import Run
+from linter.messages import Message
+from linter.render.run import Language, Run
 from linter.render.unchecked import unchecked
 from linter.rulepack.selection import selected
 from linter.run.batch import Status
@@ -30,29 +32,35 @@ from linter.staging import replaced
 @click.option("--excerpt", is_flag=True, help="The texts are not whole reports.")
 @config_option
 @pack_option
+@lang_option
 def command(
-    paths: tuple[str, ...], output: Path, prune: bool, excerpt: bool, config: Config, pack: Path | None
-) -> None:
+    paths: tuple[str, ...], output: Path, prune: bool, excerpt: bool, config: Config, pack: Path | None, lang: Language
+) -> None:  # fmt: skip
     """Set down today's findings, so that `check --baseline FILE` fails of new ones only."""
     if output.exists() and not prune:
-        raise UsageError(f"{output} is there already; --prune makes it smaller, nothing makes it larger")
+        raise UsageError("baseline-stands", path=output)
     rules = configured_pack(pack, config)
     baseline = load(output, rules) if prune else Baseline(output, rules)
     files, skipped = inputs(paths)
-    for line in unchecked(Run(skipped=skipped)):
+    for line in unchecked(Run(skipped=skipped, language=lang)):
         click.echo(line, err=True)
     status = Status(threshold=None)
     chosen = selected(rules, ",".join(config.keys.select), ",".join(config.keys.ignore))
     verdicts = configured_verdicts(files, rules, Given(excerpt=excerpt), chosen, config)
     for verdict in baseline.watch(status.watch(verdicts)):
         if verdict.unreadable:
-            click.echo(f"{verdict.source.path}: {verdict.unreadable.zh} / {verdict.unreadable.en}", err=True)
+            tell(
+                "unread-report", path=verdict.source.path, zh=verdict.unreadable.zh, en=verdict.unreadable.en
+            )
     kept = baseline.pruned() if prune else baseline.found
     stands = replaced(output, written(kept))
     if stands != output:
-        raise UsageError(f"{output}: could not be replaced; the new one is {stands}")
-    gone = f", {len(baseline.known) - len(kept)} taken out" if prune else ""
-    click.echo(f"{output}: {len(kept)} findings{gone}")
+        raise UsageError("not-replaced", path=output, stands=stands)
+    told = Message("baseline-written", path=output, count=len(kept))
+    if prune:
+        gone = len(baseline.known) - len(kept)
+        told = Message("baseline-pruned", path=output, count=len(kept), gone=gone)
+    click.echo(told.said(lang))
     if baseline.refused:
-        click.echo(f"{baseline.refused} findings may not be waived: they are not in it", err=True)
+        tell("baseline-refused", count=baseline.refused)
     sys.exit(status.code)

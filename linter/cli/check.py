@@ -9,10 +9,9 @@ from typing import Any
 import click
 
 from linter import __version__, cache
-from linter.cli import WORDS
-from linter.cli.chinese import both
 from linter.cli.choosing import Choice, choice_options
 from linter.cli.configured import config_option, configured_pack
+from linter.cli.mistakes import Number, OneOf
 from linter.cli.options import (
     color,
     date_option,
@@ -28,10 +27,12 @@ from linter.cli.reports import tell_unshown
 from linter.cli.showing import Showing, named, show_options
 from linter.cli.sinks import Sinks
 from linter.cli.targets import verify
+from linter.cli.telling import WORDS, both
 from linter.cli.waiving import Waiving, baseline_option, waivers_option
 from linter.config.settings import Config, configured_verdicts
 from linter.errors import UsageError
 from linter.judge.lint import Given
+from linter.messages import Message
 from linter.model.finding import Severity
 from linter.render import FIGURED, FORMATS, Run
 from linter.render.notes import notes
@@ -64,7 +65,7 @@ _IN_CHINESE = """\b
     "--format",
     "-f",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=OneOf(list(FORMATS)),
     default="terminal",
     help="Format on standard output.",
 )
@@ -104,7 +105,7 @@ _IN_CHINESE = """\b
 @pack_option
 @lang_option
 @click.option("--ledger", is_flag=True, help="Tell of every figure what became of it (JSON).")
-@click.option("--year", type=click.IntRange(1990, 2100), help="The year reported on.")
+@click.option("--year", type=Number(1990, 2100), help="The year reported on.")
 @click.option(
     "--body", default="", help="Kind of body, as the pack names it: government, department, township …"
 )
@@ -203,11 +204,14 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         statistics=showing.statistics,
         waiver_files=tuple(sorted(waiving.files)),
     )
-    for option, other in (("--previous", previous), ("--same-as", same_as)):
+    for other, many, missing in (
+        (previous, "previous-of-one", "no-previous-file"),
+        (same_as, "same-as-of-one", "no-same-as-file"),
+    ):
         if other and len(files) != 1:
-            raise UsageError(f"{option} goes with one report, not {len(files)}")
+            raise UsageError(many, count=len(files))
         if other and not Path(other).exists():
-            raise UsageError(f"{option} {other}: there is no such file")
+            raise UsageError(missing, path=other)
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
     progress = ProgressBar(len(files), showing.quiet)
     shows_figures = ledger or not FIGURED.isdisjoint((form, *(name for name, _ in outputs)))
@@ -232,7 +236,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     for line in sinks.told:
         click.echo(f"reportlint: {both(line, click.get_current_context())}", err=True)
     if interruption:
-        click.echo("reportlint: interrupted", err=True)
+        click.echo(f"reportlint: {both(Message('interrupted'), click.get_current_context())}", err=True)
         sys.exit(interruption.status)
     missed = strict and any(one.reason in ("format", "link") for one in skipped)
     sys.exit(2 if sinks.lost or missed else status.code)
@@ -244,9 +248,9 @@ def _watched(paths: tuple[str, ...], choice: Choice, against: Against) -> int:
     context = click.get_current_context()
     words = context.find_root().meta[WORDS]
     if "-" in (*paths, *choice.lists):
-        raise UsageError("--watch needs files, not standard input")
+        raise UsageError("watch-stdin")
     others = [one for one in (*against, "reportlint.yaml", "waivers.yaml") if one]
-    said = both("watching; Ctrl-C ends", context)
+    said = both(Message("watching"), context)
     return watch(
         (word for word in words if word != "--watch"), lambda: [*choice.files(paths).files, *others], said
     )

@@ -30,9 +30,9 @@ class Choice(NamedTuple):
         """Return the files to check. Raises UsageError where nothing is named, or a list cannot be read."""
         named = [*paths, *(path for one in self.lists for path in _listed(one))]
         if not named:
-            raise UsageError("Missing argument 'PATH...'.")
+            raise UsageError("no-path")
         if self.called and "-" not in named:
-            raise UsageError("--stdin-filename goes with -, which is standard input")
+            raise UsageError("name-without-stdin")
         return inputs(named, follow=self.follow, left_out=self._left_out())
 
     def _left_out(self) -> Callable[[str], Reason | None] | None:
@@ -85,7 +85,7 @@ def _listed(file: str) -> list[str]:
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        raise UsageError(f"--files-from {file}: cannot be read ({error.strerror})") from None
+        raise UsageError("list-unread", path=file, why=error.strerror) from None
     text = os.fsdecode(data.removeprefix(b"\xef\xbb\xbf"))
     lines = text.split("\0") if "\0" in text else [line.removesuffix("\r") for line in text.split("\n")]
     return [line for line in lines if line]

@@ -20,7 +20,7 @@ def _configured(ctx: click.Context, _param: Any, value: str | None) -> Config:
     if value == "none":
         return Config()
     if value is not None and not Path(value).is_file():
-        raise UsageError(f"--config {value}: there is no such file")
+        raise UsageError("no-config-file", path=value)
     isolated = ctx.meta.get(ISOLATED, False)
     path = Path(value) if value is not None else None if isolated else find(Path.cwd())
     config = load(path) if path else Config()

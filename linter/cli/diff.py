@@ -11,11 +11,13 @@ from typing import Any
 import click
 
 from linter.cli.configured import config_option, configured_pack
+from linter.cli.mistakes import OneOf
 from linter.cli.options import lang_option, pack_option
 from linter.cli.records import records
 from linter.config.settings import Config
 from linter.held.diff import FindingDiff, compared
 from linter.judge.lint import Given
+from linter.messages import Message
 from linter.render.record import dump
 from linter.render.run import Language
 from linter.render.told import origin_place
@@ -23,10 +25,6 @@ from linter.render.visible import visible
 from linter.render.words import word
 
 _MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
-_COUNTED = {
-    "zh": "新增 {new} · 消失 {gone} · 有变 {changed} · 仍在 {same}",
-    "en": "{new} new, {gone} gone, {changed} changed, {same} still there",
-}
 
 
 @click.command("diff", short_help="比较两份稿子或两次结果　Compare two runs or two reports.")
@@ -36,7 +34,7 @@ _COUNTED = {
     "--format",
     "-f",
     "form",
-    type=click.Choice(["terminal", "json"]),
+    type=OneOf(["terminal", "json"]),
     default="terminal",
     help="How to show it.",
 )
@@ -76,7 +74,7 @@ def _lines(differences: list[FindingDiff], lang: Language) -> list[str]:
         path, message = visible(one.path), visible(finding["message"])
         lines.append(f"{_MARKS[one.state]} {severity} {finding['rule']} {path}{joint}{place} {message}")
     counts: Counter[str] = Counter(one.state for one in differences)
-    return [*lines, _COUNTED[lang].format(**{state: counts[state] for state in _MARKS})]
+    return [*lines, Message("compared", **{state: counts[state] for state in _MARKS}).said(lang)]
 
 
 def _json(differences: list[FindingDiff]) -> str:

@@ -11,6 +11,7 @@ import click
 from linter.cli.options import lang_option, pack_option
 from linter.cli.reports import told
 from linter.judge.lint import lint
+from linter.messages import Message
 from linter.model.arithmetic import written
 from linter.model.finding import Entry, Verdict
 from linter.parse import parse
@@ -101,8 +102,8 @@ def _lines(verdict: Verdict, runs: tuple[NumberRun, ...], lang: Language) -> lis
     head = f"{verdict.source.path}: {len(verdict.ledger)}  ({summary})"
     kinds = Counter(run.kind for run in runs)
     told = " · ".join(f"{word} {kinds[kind]}" for kind, word in _KINDS[lang].items())
-    numbers = {"zh": f"  文中数字 {len(runs)} 处：{told}", "en": f"  numbers in the text {len(runs)}: {told}"}
-    return [head, numbers[lang], *(_line(verdict, entry, lang) for entry in verdict.ledger)]
+    numbers = Message("numbers-counted", count=len(runs), kinds=told).said(lang)
+    return [head, numbers, *(_line(verdict, entry, lang) for entry in verdict.ledger)]
 
 
 def _line(verdict: Verdict, entry: Entry, lang: Language) -> str:

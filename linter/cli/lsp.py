@@ -17,7 +17,5 @@ def command() -> None:
     try:
         from linter.serve.language.server import serve
     except ModuleNotFoundError as error:
-        raise UsageError(
-            f"the language server needs a library that is not installed ({error.name}): pip install 'reportlint[lsp]'"
-        ) from None
+        raise UsageError("lsp-extra", name=error.name) from None
     serve()

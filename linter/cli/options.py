@@ -10,7 +10,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from linter.cli.mistakes import MistakeError, OneOf
 from linter.errors import UsageError
+from linter.messages import Message
 from linter.model.finding import Severity
 from linter.render import FILES, FORMATS, TEMPLATED
 from linter.rulepack import shipped_folder
@@ -48,7 +50,7 @@ pack_option = click.option(
 )
 lang_option = click.option(
     "--lang",
-    type=click.Choice(["zh", "en"]),
+    type=OneOf(["zh", "en"]),
     default="zh",
     show_default=True,
     help="Language of what is said.",
@@ -64,9 +66,9 @@ class _Output(click.ParamType[Any]):
         if not colon or form not in FORMATS | TEMPLATED | FILES:
             form, path = _BY_SUFFIX.get(Path(str(value)).suffix.lower(), ""), str(value)
         if not form:
-            self.fail(f"cannot tell the format of '{value}'; write FORMAT:PATH", param, ctx)
+            raise MistakeError(Message("format-untold", value=value), ctx)
         if path in ("", "-"):
-            self.fail(f"'{value}' names no file; --format is for standard output", param, ctx)
+            raise MistakeError(Message("output-without-file", value=value), ctx)
         return form, Path(path)
 
 
@@ -79,7 +81,7 @@ def fail_threshold(_ctx: Any, _param: Any, value: str) -> tuple[Severity | None,
     levels: dict[str, Severity | None] = {severity.word: severity for severity in Severity}
     levels["never"] = None
     if words[0] not in levels or words[1:] not in ([], ["undecided"]):
-        raise UsageError(f"--fail-on {value}: write error, warning, info or never, and ,undecided if wanted")
+        raise UsageError("no-fail-on", value=value)
     return levels[words[0]], len(words) > 1
 
 
@@ -89,7 +91,7 @@ def job_count(_ctx: Any, _param: Any, value: str) -> int:
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if value.isdecimal() and 1 <= int(value) <= 1000:
         return int(value)
-    raise UsageError(f"--jobs {value}: write a number from 1 on, or auto")
+    raise UsageError("no-jobs", value=value)
 
 
 def date_option(_ctx: Any, _param: Any, value: str | None) -> str | None:
@@ -99,7 +101,7 @@ def date_option(_ctx: Any, _param: Any, value: str | None) -> str | None:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise UsageError(f"{value} is no day; write YYYY-MM-DD") from None
+        raise UsageError("no-day", value=value) from None
 
 
 def color(stream: IO[str] | None) -> bool:

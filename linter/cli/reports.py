@@ -10,7 +10,8 @@ import click
 from linter.errors import LinterError, UnreadableError
 from linter.judge.failure import failure
 from linter.limits import OutOfTimeError, limited
-from linter.model.finding import Verdict
+from linter.messages import Message
+from linter.model.finding import Unreadable, Verdict
 
 
 def told(paths: Iterable[Path], lines: Callable[[Path], Iterable[str]]) -> int:
@@ -22,13 +23,13 @@ def told(paths: Iterable[Path], lines: Callable[[Path], Iterable[str]]) -> int:
                 said = list(lines(path))
         except UnreadableError as error:
             status, said = 2, []
-            click.echo(f"{path}: {error}", err=True)
+            _tell_unread(path, error)
         except LinterError:
             raise
         except (Exception, OutOfTimeError) as error:
             why = failure(error)
             status, said = 2, []
-            click.echo(f"{path}: {why.zh} / {why.en}", err=True)
+            _tell_unread(path, why)
         for line in said:
             click.echo(line)
     return status
@@ -38,4 +39,8 @@ def tell_unshown(verdicts: Iterable[Verdict]) -> None:
     """Say on standard error which reports some format could not show, and why."""
     for one in verdicts:
         if one.unreadable:
-            click.echo(f"{one.source.path}: {one.unreadable.zh} / {one.unreadable.en}", err=True)
+            _tell_unread(one.source.path, one.unreadable)
+
+
+def _tell_unread(path: object, why: Unreadable | UnreadableError) -> None:
+    click.echo(Message("unread-report", path=path, zh=why.zh, en=why.en).said("en"), err=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from linter.cli.mistakes import OneOf
 from linter.cli.options import lang_option, pack_option
 from linter.manual.words import say
 from linter.render.words import text_in, word
@@ -20,7 +21,7 @@ from linter.rulepack import open_pack
     "--format",
     "-f",
     "form",
-    type=click.Choice(["terminal", "markdown"]),
+    type=OneOf(["terminal", "markdown"]),
     default="terminal",
     help="markdown: a page in both languages, with an example of each rule.",
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from linter.cli.mistakes import Number
 from linter.cli.options import lang_option
 from linter.errors import UsageError
 from linter.rulepack import open_kinds
@@ -13,7 +14,7 @@ from linter.rulepack import open_kinds
 
 @click.command("serve", short_help="在浏览器里检查　Check in the browser.")
 @click.option("--open", "show", is_flag=True, help="Open the browser at once.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="A port of your choice; 0: any.")
+@click.option("--port", type=Number(0, 65535), default=0, help="A port of your choice; 0: any.")
 @lang_option
 def command(show: bool, port: int, lang: Any) -> None:
     """Open a window in the browser: drop reports into it, see what is found, take away what is made of it.
@@ -23,9 +24,7 @@ def command(show: bool, port: int, lang: Any) -> None:
     try:
         from linter.serve.window import serve
     except ModuleNotFoundError as error:
-        raise UsageError(
-            f"the window needs a library that is not installed ({error.name}): pip install 'reportlint[serve]'"
-        ) from None
+        raise UsageError("serve-extra", name=error.name) from None
     waiting = [show]
 
     def opened(address: str) -> None:
@@ -38,4 +37,4 @@ def command(show: bool, port: int, lang: Any) -> None:
     try:
         serve(open_kinds(), lang, port, opened)
     except OSError as error:
-        raise UsageError(f"--port {port}: cannot be opened ({error.strerror})") from None
+        raise UsageError("port-closed", port=port, why=error.strerror) from None

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from linter.cli.mistakes import OneOf
 from linter.model.finding import Severity, Verdict
 
 _LEVELS = [severity.word for severity in reversed(Severity)]
@@ -48,13 +49,13 @@ def show_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--min-severity",
         "least",
-        type=click.Choice(_LEVELS),
+        type=OneOf(_LEVELS),
         default=None,
         help="Show only findings from this severity on; what fails the run is --fail-on.",
     )
     @click.option(
         "--sort",
-        type=click.Choice(["given", "path", "severity"]),
+        type=OneOf(["given", "path", "severity"]),
         default="given",
         show_default=True,
         help="Order of the reports: as they are named, by path, or the worst first.",

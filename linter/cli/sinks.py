@@ -11,7 +11,8 @@ from typing import Any
 
 from linter.cli.standard import Standard
 from linter.cli.targets import OutputTarget
-from linter.errors import UsageError
+from linter.errors import UsageError, unwritten
+from linter.messages import Message
 from linter.model.finding import Verdict
 from linter.read.own import Made, made
 from linter.render import COPIES, FILES, Run, render, renderer
@@ -38,7 +39,9 @@ class Sinks:
         self._count = count
         self._sinks: list[_Sink] = []
         self._standard = Standard(form)
-        self.told: list[str] = []  # what is to be said of the outputs: above all, what could not be written
+        self.told: list[
+            Message
+        ] = []  # what is to be said of the outputs: above all, what could not be written
         self.lost = False  # whether something could not be written where it was to be
         self.is_terminal = self._standard.is_terminal
 
@@ -63,15 +66,15 @@ class Sinks:
     def _opened(self, form: str, path: Path) -> Output:
         real = os.path.realpath(path)
         if any(real == os.path.realpath(sink.path) for sink in self._sinks):
-            raise UsageError(f"--output {path}: named twice")
+            raise UsageError("output-twice", path=path)
         if form in COPIES and self._count != 1:
-            raise UsageError(f"--output {path}: comments go into one report, and these are {self._count}")
+            raise UsageError("copy-of-many", path=path, count=self._count)
         if form in FILES:
             renderer(form)  # says at once what it lacks
         try:
             return opened(path)
         except OSError as error:
-            raise UsageError(f"--output {path}: cannot be written ({error.strerror})") from None
+            raise UsageError(unwritten(path, error, option=True)) from None
 
     def pour(self, verdicts: Iterator[Verdict], run: Run) -> None:
         """Write the verdicts to every sink as they come; what cannot be written is told, and the others are.
@@ -106,7 +109,7 @@ class Sinks:
         sink.lost = True
         sink.output.discard()
         self.lost = True
-        self.told.append(f"--output {sink.path}: cannot be written ({error.strerror})")
+        self.told.append(unwritten(sink.path, error, option=True))
 
     def _said(self, chunk: str) -> bool:
         try:
@@ -117,7 +120,7 @@ class Sinks:
             return False
         except OSError as error:
             self.lost = True
-            self.told.append(f"standard output: cannot be written ({error.strerror})")
+            self.told.append(Message("stdout-unwritten", why=error.strerror))
             return False
         return True
 
@@ -134,10 +137,10 @@ class Sinks:
                 self._lose(sink, error)
                 continue
             if aside:
-                self.told.append(f"--output {sink.path}: left as it was; what was found is in {stands}")
+                self.told.append(Message("left-as-it-was", path=sink.path, stands=stands))
             elif stands != place:
                 self.lost = True
-                self.told.append(f"--output {sink.path}: could not be replaced; the new one is {stands}")
+                self.told.append(Message("output-not-replaced", path=sink.path, stands=stands))
 
 
 def _beside(path: Path) -> Path:

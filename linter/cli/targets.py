@@ -16,7 +16,6 @@ _Id = tuple[int, int]
 
 # Files that people write for this program.
 _WRITTEN = frozenset((".yaml", ".yml", ".toml", ".j2", ".jinja", ".jinja2", ".lark"))
-_OLD = "(what version 0.1.0 wrote bears no mark)"
 
 
 def verify(
@@ -38,16 +37,11 @@ def verify(
     told = {id: option for option, path in guarded if path and (id := _id(path)) is not None}
     for path, id in there:
         if id in reports:
-            raise UsageError(
-                f"--output {path}: this is a report to be checked; it would be overwritten {_OLD}"
-            )
+            raise UsageError("output-is-report", path=path)
         if id in told:
-            raise UsageError(f"--output {path}: this is the file of {told[id]}; it would be overwritten")
+            raise UsageError("output-is-input", path=path, option=told[id])
         if not force and _is_dear(path):
-            raise UsageError(
-                f"--output {path}: there is a document that is no output of this program, or was changed "
-                f"since; write elsewhere, or replace it with --force {_OLD}"
-            )
+            raise UsageError("output-is-dear", path=path)
 
 
 def _is_dear(path: Path) -> bool:

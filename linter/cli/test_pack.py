@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
-from linter.cli.chinese import both
 from linter.cli.options import pack_folder
+from linter.cli.telling import both
 from linter.manual.examples import failures
+from linter.messages import Message
 from linter.rulepack import open_pack
 from linter.rulepack.selection import selected
 
@@ -29,13 +31,16 @@ def command(folder: Path | None, ids: str) -> None:
     if ids:
         pack = replace(pack, rules=tuple(selected(pack, ids, "")))
 
-    def told(text: str) -> str:
-        return both(text) if pack.domain.language == "zh" else text
+    def told(id: str, /, **params: Any) -> str:
+        message = Message(id, **params)
+        return both(message) if pack.domain.language == "zh" else message.said("en")
 
     failed = list(failures(pack, Path(str(folder or ""))))
     for failure in failed:
         rule = failure.rule
-        click.echo(told(f"{rule.file}:{rule.line}: {rule.id} {rule.name}: {failure.why}"))
+        place = f"{rule.file}:{rule.line}"
+        click.echo(told("example-failed", place=place, id=rule.id, name=rule.name, why=failure.why))
     examples = sum(len(r.examples.good) + len(r.examples.bad) for r in pack.rules)
-    click.echo(told(f"{len(pack.rules)} rules, {examples} examples, {len(failed)} failed"), err=bool(failed))
+    counted = told("examples-counted", rules=len(pack.rules), examples=examples, failed=len(failed))
+    click.echo(counted, err=bool(failed))
     sys.exit(1 if failed else 0)

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import click
 
+from linter.cli.options import lang_option
+from linter.cli.telling import tell
 from linter.errors import UsageError
 from linter.held.diff import stored
 from linter.held.verify import faults, summary_faults
+from linter.messages import Message
+from linter.render.run import Language
 from linter.render.visible import visible
 
 
@@ -19,7 +23,8 @@ from linter.render.visible import visible
 @click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), help="The folder that the paths count from."
 )
-def command(findings: Path, root: Path) -> None:
+@lang_option
+def command(findings: Path, root: Path, lang: Language) -> None:
     """Hold each finding in FINDINGS (JSON output of `check`) against the report itself.
 
     The file must be the one that was checked, the words must stand where they are said to, and
@@ -28,7 +33,7 @@ def command(findings: Path, root: Path) -> None:
     """
     reports = stored(findings)
     if reports is None:
-        raise UsageError(f"{findings}: not the JSON output of `check`")
+        raise UsageError("no-results", path=findings)
     found = list(faults(reports, root))
     text = findings.read_text(encoding="utf-8")
     try:
@@ -38,12 +43,13 @@ def command(findings: Path, root: Path) -> None:
     if "reports" in whole:
         found += summary_faults(whole)
     for one in found:
-        click.echo(visible(": ".join(filter(None, (one.path, one.finding, one.what)))))
+        where = ": ".join(filter(None, (one.path, one.finding)))
+        click.echo(visible(Message("verify-fault", where=where, what=one.what).said(lang)))
     read = [report for report in reports if not report.get("error")]
     total = sum(len(report["findings"]) for report in read)
-    click.echo(f"{total} findings in {len(read)} reports: {len(found) or 'no'} faults")
+    counts = {"findings": total, "reports": len(read)}
+    told = Message("verified", **counts, faults=len(found)) if found else Message("verified-whole", **counts)
+    click.echo(told.said(lang))
     if skipped := len(reports) - len(read):
-        click.echo(
-            f"{skipped} reports could not be read when they were checked; nothing is said of them", err=True
-        )
+        tell("not-verified", count=skipped)
     sys.exit(2 if any(one.failed for one in found) else int(bool(found)))

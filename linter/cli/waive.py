@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from linter.cli.chinese import both
 from linter.cli.configured import config_option, configured_pack
 from linter.cli.options import date_option, pack_option
 from linter.cli.records import records
+from linter.cli.telling import both
 from linter.config.globs import matches
 from linter.config.settings import Config
 from linter.errors import RulePackError, UsageError
@@ -20,6 +20,7 @@ from linter.held.bodies import whose
 from linter.held.diff import Record
 from linter.held.waiverfile import NAME, find, understood, written
 from linter.judge.lint import Given
+from linter.messages import Message
 from linter.staging import alone, replaced
 
 WaiverEntry = dict[str, Any]
@@ -51,18 +52,18 @@ def command(
     reports that --path names are checked. The waiver holds for the body and year of that report.
     """
     if until < (today := datetime.now().astimezone().date().isoformat()):
-        raise UsageError(f"{until} is over; write a day from {today} on")
+        raise UsageError("day-over", until=until, today=today)
     file = file or find(Path.cwd()) or Path(NAME)
     paths = shown or ((str(file.parent / (path if "/" in path else f"**/{path}")),) if path else ())
     if not paths:
-        raise UsageError("name the report that has the finding, or the JSON output of `check`")
+        raise UsageError("name-the-report")
     rules = configured_pack(pack, config)
     given = Given(excerpt=excerpt)
     found = list(records(paths, lambda: rules, given, config, "zh"))
     report, rule = _holder(fingerprint, [one for one in found if _covers(path, one, file)])
     known = rules.rule(rule)
     if known is not None and not known.waivable:
-        raise UsageError(f"{fingerprint}: findings of {rule} may not be waived")
+        raise UsageError("never-waived", fingerprint=fingerprint, rule=rule)
     entry = {
         "fingerprint": fingerprint,
         **_whose(report, path, file),
@@ -72,7 +73,9 @@ def command(
     }
     with alone(file):
         _add(file, entry)
-    click.echo(both(f"{file}: {fingerprint} waived until {until}", click.get_current_context()))
+    click.echo(
+        both(Message("waived", path=file, fingerprint=fingerprint, until=until), click.get_current_context())
+    )
 
 
 def _covers(path: str, report: Record, file: Path) -> bool:
@@ -93,14 +96,10 @@ def _holder(fingerprint: str, reports: list[Record]) -> tuple[Record, str]:
                 shortened.add(mark)
     if len(having) > 1:
         where = ", ".join(sorted(report["path"] for report, _ in having.values()))
-        raise UsageError(
-            f"{fingerprint} stands in reports of several bodies or years ({where}): name the one that is meant"
-        )
+        raise UsageError("several-bodies", fingerprint=fingerprint, paths=where)
     if not having:
-        meant = f"; did you mean {min(shortened)}?" if shortened else ""
-        raise UsageError(
-            f"no finding has the fingerprint '{fingerprint}' in the {len(reports)} reports that were looked at{meant}"
-        )
+        meant = Message("write-it-whole", near=min(shortened)) if shortened else ""
+        raise UsageError("no-fingerprint", fingerprint=fingerprint, count=len(reports), guess=meant)
     return next(iter(having.values()))
 
 
@@ -121,13 +120,13 @@ def _add(file: Path, entry: WaiverEntry) -> None:
     keys = ("fingerprint", "path", "issuer", "year")
     for one in understood(parse_yaml(text, str(file)), str(file)):
         if all(getattr(one, key) == entry.get(key, None if key == "year" else "") for key in keys):
-            raise UsageError(f"{file}:{one.line}: this finding is waived already, until {one.until}")
+            raise UsageError("waived-already", path=file, line=one.line, until=one.until)
     added = written(entry)
     joint = "" if not text or text.endswith("\n") else "\n"
     try:
         understood(parse_yaml(text + joint + added, str(file)), str(file))
     except RulePackError as error:
-        raise UsageError(f"{error}: nothing can be added at the end; add it by hand:\n{added}") from None
+        raise UsageError("cannot-append", why=error, added=added) from None
     stands = replaced(file, text + joint + added)
     if stands != file:
-        raise UsageError(f"{file}: could not be replaced; the new one is {stands}")
+        raise UsageError("not-replaced", path=file, stands=stands)

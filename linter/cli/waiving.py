@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from linter.cli.chinese import both
 from linter.cli.configured import ISOLATED
+from linter.cli.telling import tell
 from linter.held import baseline
 from linter.held.waiverfile import collected
 from linter.held.waivers import Waivers
@@ -40,11 +40,11 @@ baseline_option = click.option(
     help="Findings that are in this file do not count: only new ones fail.",
 )
 _SAID = {
-    "expired": "expired on {until}; its findings count again",
-    "unused": "not needed any more: nothing is found there",
-    "unknown": "no such rule",
-    "ambiguous": "it hits several bodies or years and waives nothing; add issuer and year to it",
-    "refused": "findings of this rule may not be waived",
+    "expired": "waiver-expired",
+    "unused": "waiver-unused",
+    "unknown": "waiver-unknown",
+    "ambiguous": "waiver-ambiguous",
+    "refused": "waiver-refused",
 }
 
 
@@ -76,8 +76,7 @@ class Waiving:
     def tell(self) -> None:
         """Say on standard error which waivers are of no use any more."""
         for one in self._waivers.states() if self._waivers else ():
-            if said := _SAID.get(one["state"]):
+            if id := _SAID.get(one["state"]):
                 what = one.get("fingerprint") or one["rule"]
-                where = f"{one['file']}:{one['line']}"
-                text = f"{where}: waiver of {what}: {said.format(**one)}"
-                click.echo(both(text, click.get_current_context(silent=True)), err=True)
+                until = {"until": one["until"]} if one["state"] == "expired" else {}
+                tell(id, place=f"{one['file']}:{one['line']}", what=what, **until)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.config.places import upward
 from linter.errors import RulePackError
+from linter.yamlfile import unread
 
 if TYPE_CHECKING:
     from linter.yamlfile import YamlMapping
@@ -43,14 +44,14 @@ def read_config(path: Path) -> YamlMapping:
     if path.name.endswith(".toml"):
         table = _table(path)
         if table is None:
-            raise RulePackError(str(path), None, f"it has no table [{_TABLE}]")
+            raise RulePackError(str(path), None, "no-table", table=_TABLE)
         content: Any = _mapping(table, f"{path}: [{_TABLE}]")
     else:
         content = read_yaml(path, _shown(path))
     if content is None:
         return YamlMapping(_shown(path), 1)
     if not isinstance(content, YamlMapping):
-        raise RulePackError(_shown(path), None, f"the file must be a mapping, not {content!r}")
+        raise RulePackError(_shown(path), None, "file-not-mapping", value=content)
     if "fail-on" in content:
         content["fail_on"] = content.pop("fail-on")
         if "fail-on" in content.lines:
@@ -71,10 +72,10 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
     except (OSError, ValueError, RecursionError) as error:  # a number of 5000 digits, lists in lists
-        raise RulePackError(str(path), None, f"cannot be read: {error}") from None
+        raise unread(str(path), error) from None
     found = content.get("tool", {}).get("reportlint")
     if found is not None and not isinstance(found, dict):
-        raise RulePackError(str(path), None, f"[{_TABLE}] must be a table")
+        raise RulePackError(str(path), None, "not-a-table", table=_TABLE)
     return found
 
 

@@ -29,7 +29,7 @@ def _pattern(glob: str) -> Any:
     import re2  # does not backtrack: a glob may come from whoever proposes a change
 
     if len(glob) > _LONGEST:
-        raise UsageError(f"a glob of {len(glob)} characters: {_LONGEST} are the most")
+        raise UsageError("long-glob", length=len(glob), most=_LONGEST)
     glob = glob.removeprefix("./").rstrip("/")
     if "/" not in glob:
         glob = f"**/{glob}"

@@ -115,7 +115,7 @@ class Config:
             else:
                 selected(pack, ",".join(mapping.get(key, ())))
         except UsageError as error:
-            raise mapping.error(str(error), key) from None
+            raise mapping.error(error.message, key) from None
 
     def told(self) -> Configuration | None:
         """Return what is told of the file with the findings; None where nothing is configured."""
@@ -191,15 +191,12 @@ def load(path: Path) -> Config:
     raw = read_config(path)
     keys: _Keys = build(_Keys, raw, "key")
     if keys.fail_on and not _FAIL_ON.fullmatch(keys.fail_on):
-        words = "write error, warning, info or never, and ,undecided if wanted"
-        raise raw.error(f"'{keys.fail_on}' is no level; {words}", "fail_on")
+        raise raw.error("no-level", "fail_on", value=keys.fail_on)
     for key in ("waivers", "baseline"):
         name = getattr(keys, key)
         if name and not is_within(path.parent / name, path.parent):
-            raise raw.error(
-                f"'{name}' leads out of the configuration's folder; name it on the command line", key
-            )
+            raise raw.error("leads-out", key, name=name)
     for item, one in zip(raw.get("paths", []), keys.paths, strict=True):
         if not one.match.strip():
-            raise RulePackError(item.file, item.line, "'match' is empty")
+            raise RulePackError(item.file, item.line, "no-match")
     return replace(Config(), file=path, keys=keys, raw=raw)

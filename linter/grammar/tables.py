@@ -38,7 +38,7 @@ def grammar(text: str, name: str) -> Parser:
     try:
         parser.kind  # noqa: B018 - made here, where what is wrong with it can be told
     except ValueError as error:
-        raise RulePackError(name, None, str(error)) from None
+        raise RulePackError(name, None, "grammar-unread", why=error) from None
     return parser
 
 
@@ -82,7 +82,7 @@ def lark_of(text: str, name: str, **options: Any) -> Lark:
     try:
         return Lark(text, parser="lalr", lexer=Pieces, maybe_placeholders=False, **options)
     except LarkError as error:
-        raise RulePackError(name, getattr(error, "line", None), str(error)) from None
+        raise RulePackError(name, getattr(error, "line", None), "grammar-unread", why=error) from None
 
 
 def tabled(lark: Lark) -> ParseTables:

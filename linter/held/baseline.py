@@ -114,9 +114,9 @@ def load(file: Path, pack: RulePack) -> Baseline:
         if not all(isinstance(word, str) for one in known for word in one[:3]):
             raise ValueError("path, fingerprint and rule must be text")
     except FileNotFoundError:
-        raise UsageError(f"{file}: there is no such file; `reportlint baseline` makes one") from None
+        raise UsageError("no-baseline-yet", path=file) from None
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UsageError(f"{file}: no baseline ({type(error).__name__}: {error})") from None
+        raise UsageError("no-baseline", path=file, error=type(error).__name__, why=error) from None
     return Baseline(file, pack, known)
 
 

@@ -142,7 +142,7 @@ def stored(path: Path) -> list[Record] | None:
     except UnicodeDecodeError:
         return None
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
+        raise UsageError("cannot-read-path", path=path, why=error.strerror) from None
     if not text.lstrip().startswith("{"):
         return None
     try:
@@ -153,11 +153,11 @@ def stored(path: Path) -> list[Record] | None:
         try:
             reports = [json.loads(line) for line in text.splitlines() if line.strip()]
         except (ValueError, RecursionError):
-            raise UsageError(f"{path}: neither a report nor the JSON output of `check`") from None
+            raise UsageError("neither-report-nor-results", path=path) from None
     if isinstance(whole, dict) and whole.get("interrupted") is True and "reports" in whole:
         reports = [*reports, _INTERRUPTED]
     if not all(_is_report(report) for report in reports):
-        raise UsageError(f"{path}: not the JSON output of `check`")
+        raise UsageError("no-results", path=path)
     return list(reports)
 
 

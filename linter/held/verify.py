@@ -16,6 +16,7 @@ from linter.held.diff import Record
 from linter.held.recompute import fault, numbers
 from linter.judge.failure import failure
 from linter.limits import OutOfTimeError, limited
+from linter.messages import Message
 from linter.read import read
 from linter.records import dataclass
 from linter.text.folding import fold
@@ -30,7 +31,7 @@ class Fault:
 
     path: str
     finding: str  # rule and fingerprint; empty: the report itself
-    what: str
+    what: Message
     failed: bool = False  # the program itself did: nothing was found out
 
 
@@ -41,7 +42,9 @@ def faults(reports: list[Record], root: Path) -> Iterator[Fault]:
             try:
                 yield from _report(report, root)
             except _BROKEN as error:
-                yield Fault(report["path"], "", f"the report is not whole: {type(error).__name__} {error}")
+                yield Fault(
+                    report["path"], "", Message("report-not-whole", error=type(error).__name__, why=error)
+                )
 
 
 def _report(report: Record, root: Path) -> Iterator[Fault]:
@@ -51,13 +54,14 @@ def _report(report: Record, root: Path) -> Iterator[Fault]:
         with limited():
             source = read(root / path, data=data)
     except (OSError, ValueError, UnreadableError) as error:
-        yield Fault(path, "", f"cannot be read: {error}")
+        yield Fault(path, "", Message("cannot-read", why=error))
         return
     except (Exception, OutOfTimeError) as error:
-        yield Fault(path, "", failure(error).en, failed=True)
+        why = failure(error)
+        yield Fault(path, "", Message("unreadable", zh=why.zh, en=why.en), failed=True)
         return
     if hashlib.sha256(data).hexdigest() != report.get("sha256"):
-        yield Fault(path, "", "the file is another than the one that was checked (sha256)")
+        yield Fault(path, "", Message("another-file"))
     for finding in report.get("findings", ()):
         name = f"{finding.get('rule')} {finding.get('fingerprint')}"
         for what in _finding(finding, source):
@@ -79,10 +83,10 @@ def summary_faults(whole: Record) -> Iterator[Fault]:
     said = said if isinstance(said, dict) else {}
     for key in ("reports", "error", "warning", "info", "unreadable", "waived"):
         if said.get(key, 0) != counts[key]:
-            yield Fault("summary", "", f"{key} is {counts[key]}, not {said.get(key)}")
+            yield Fault("summary", "", Message("wrong-total", key=key, right=counts[key], said=said.get(key)))
 
 
-def _finding(finding: Record, source: Source) -> Iterator[str]:
+def _finding(finding: Record, source: Source) -> Iterator[Message]:
     try:
         places = [finding["where"], *(one["where"] for one in (*finding["related"], *finding["also"]))]
         changes = [change for repair in finding["repairs"] for change in repair["set"]]
@@ -90,29 +94,29 @@ def _finding(finding: Record, source: Source) -> Iterator[str]:
             yield from _where(where, source)
         for change in changes:
             if fold(change["from"]) not in fold(change["where"]["quote"]):
-                yield f"a repair changes {change['from']!r} where {change['where']['quote']!r} stands"
+                yield Message("repair-elsewhere", what=change["from"], quote=change["where"]["quote"])
         for one in (finding, *finding["also"]):
             if one["arithmetic"] and (wrong := fault(one["arithmetic"])):
-                yield f"{one['arithmetic']}: {wrong}"
+                yield Message("arithmetic-wrong", arithmetic=one["arithmetic"], wrong=wrong)
         if finding["arithmetic"]:
             yield from _mentioned(finding)
     except _BROKEN as error:
-        yield f"the finding is not whole: {type(error).__name__} {error}"
+        yield Message("finding-not-whole", error=type(error).__name__, why=error)
 
 
 _SCALES = (1, 100, 1000, 10**4, 10**8)  # sums in 万元 are written in them, their value is in 元
 
 
-def _mentioned(finding: Record) -> Iterator[str]:
+def _mentioned(finding: Record) -> Iterator[Message]:
     """Stated and computed are numbers of the arithmetic."""
     shown = numbers(finding["arithmetic"])
     known = {number * scale for number in shown for scale in _SCALES}
     for key in ("stated", "computed"):
         try:
             if finding[key] is not None and abs(Decimal(finding[key])) not in known:
-                yield f"{key} {finding[key]} is no number of {finding['arithmetic']}"
+                yield Message("no-number-of", key=key, value=finding[key], arithmetic=finding["arithmetic"])
         except InvalidOperation:
-            yield f"{key} {finding[key]!r} is no number"
+            yield Message("value-no-number", key=key, value=finding[key])
 
 
 def _says(quote: str, text: str) -> bool:
@@ -123,7 +127,7 @@ def _says(quote: str, text: str) -> bool:
     return len(quote) == len(text) and quote[:1] == text[:1] and all(a in ("*", b) for a, b in pairs)
 
 
-def _where(where: Record, source: Source) -> Iterator[str]:
+def _where(where: Record, source: Source) -> Iterator[Message]:
     """Offsets, lines, columns, the place in the file and the words must say the same."""
     if where.get("path") not in (None, source.path):
         return  # it lies in another file
@@ -132,8 +136,8 @@ def _where(where: Record, source: Source) -> Iterator[str]:
         before = source.text[: point["offset"]]
         line, column = before.count("\n") + 1, point["offset"] - before.rfind("\n")
         if (point["line"], point["column"]) != (line, column):
-            yield f"{point['line']}:{point['column']} is {line}:{column}"
+            yield Message("place-is", said=f"{point['line']}:{point['column']}", right=f"{line}:{column}")
     if not _says(where["quote"], source.text[start:end]):
-        yield f"{where['quote']!r} is quoted where {source.text[start:end]!r} stands"
+        yield Message("quoted-where", quote=where["quote"], stands=source.text[start:end])
     elif source.origin(Span(start, end)) != where["origin"]:
-        yield f"{where['quote']!r} stands elsewhere in the file than {where['origin']}"
+        yield Message("stands-elsewhere", quote=where["quote"], origin=where["origin"])

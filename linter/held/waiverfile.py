@@ -12,6 +12,7 @@ from typing import Any
 from linter.config.places import is_within, upward
 from linter.errors import RulePackError
 from linter.held.waivers import Waiver, folder_of
+from linter.messages import Message
 
 NAME = "waivers.yaml"
 
@@ -29,7 +30,7 @@ def collected(paths: Iterable[str], file: Path | None = None) -> dict[str, tuple
         nearest = file or find(Path(folder))
         if nearest is not None:
             if file is None and not is_within(nearest, nearest.parent):
-                raise RulePackError(os.path.relpath(nearest), None, "this link leads out of its folder")
+                raise RulePackError(os.path.relpath(nearest), None, "link-leads-out")
             if nearest not in known:
                 known[nearest] = load(nearest)
             found[folder] = known[nearest]
@@ -56,27 +57,27 @@ def understood(content: Any, shown: str) -> tuple[Waiver, ...]:
     from linter.yamlfile import YamlMapping
 
     if not isinstance(content, list | None):
-        raise RulePackError(shown, None, "the file must be a list of waivers")
+        raise RulePackError(shown, None, "no-list-of-waivers")
     found = []
     for item in content or []:
-        mapping = require_mapping(item, shown, "a waiver")
+        mapping = require_mapping(item, shown, Message("a-waiver"))
         for key in ("file", "line"):
             if key in mapping:
-                raise mapping.error(f"unknown key '{key}'", key)
+                raise mapping.error("unknown-key-plain", key, key=key)
         filled = YamlMapping(mapping.file, mapping.line)
         filled.lines = mapping.lines
         filled.update(mapping, file=shown, line=mapping.line)
         one: Waiver = build(Waiver, filled, "key")
         for key in ("reason", "by"):
             if not getattr(one, key).strip():
-                raise mapping.error(f"'{key}' is empty", key)
+                raise mapping.error("empty-key", key, key=key)
         if bool(one.fingerprint) == bool(one.rule):
-            raise mapping.error("a waiver names either a fingerprint or a rule")
+            raise mapping.error("waiver-of-one")
         if one.rule and not one.path and not (one.issuer and one.year):
-            raise mapping.error("a waiver of a rule says for which reports: path, or issuer and year")
+            raise mapping.error("waiver-for-which")
         try:
             date.fromisoformat(one.until)
         except ValueError:
-            raise mapping.error(f"{one.until} is no day; write YYYY-MM-DD in quotes", "until") from None
+            raise mapping.error("no-quoted-day", "until", value=one.until) from None
         found.append(one)
     return tuple(found)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from linter.errors import UnreadableError
 from linter.judge.lint import Given, lint
+from linter.messages import Message
 from linter.model.alike import Alike
-from linter.model.finding import Finding, Outcome, Unreadable, Verdict
+from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.model.past import past_of
 from linter.parse import parse
 from linter.read import read
@@ -24,7 +25,7 @@ class Failure:
 
     rule: Rule
     example: Example
-    why: str
+    why: Message
 
 
 def run_example(rule: Rule, example: Example, pack: RulePack, folder: Path = Path()) -> Verdict:
@@ -64,42 +65,48 @@ def failures(pack: RulePack, folder: Path = Path()) -> Iterator[Failure]:
                 yield Failure(rule, example, why)
 
 
-def _why(rule: Rule, example: Example, pack: RulePack, folder: Path) -> str:
+def _why(rule: Rule, example: Example, pack: RulePack, folder: Path) -> Message | None:
     """Return what is wrong with the example; nothing where it is as it says."""
     try:
         verdict = run_example(rule, example, pack, folder)
     except UnreadableError as error:
-        return f"the example {example.file} cannot be read: {_reason(error, pack)}"
+        return Message("example-unread", file=example.file, why=error)
     good = any(example is one for one in rule.examples.good)
     if verdict.unreadable:
-        return f"{'good' if good else 'bad'} example cannot be read: {_reason(verdict.unreadable, pack)}"
+        return Message("good-unread" if good else "bad-unread", why=verdict.unreadable)
     return _good(verdict) if good else _bad(verdict, example)
 
 
-def _reason(error: UnreadableError | Unreadable, pack: RulePack) -> str:
-    """Return why a report cannot be read, in the languages in which the pack's author is told."""
-    return f"{error.zh} / {error.en}" if pack.domain.language == "zh" else error.en
-
-
-def _good(verdict: Verdict) -> str:
+def _good(verdict: Verdict) -> Message | None:
     if verdict.findings:
-        return f"good example has a finding: {_said(verdict.findings[0])}"
+        return Message("good-has-finding", finding=_said(verdict.findings[0]))
     outcome = verdict.outcomes[0]
     if outcome.outcome is not Outcome.HOLDS:
-        return f"good example proves nothing: {outcome.outcome.value} ({outcome.reason})"
-    return ""
+        return Message("good-proves-nothing", outcome=_outcome(outcome))
+    return None
 
 
-def _bad(verdict: Verdict, example: Example) -> str:
+def _bad(verdict: Verdict, example: Example) -> Message | None:
     if not verdict.findings:
         outcome = verdict.outcomes[0]
-        return f"bad example has no finding: {outcome.outcome.value} ({outcome.reason})"
+        return Message("bad-without-finding", outcome=_outcome(outcome))
     fitting = [f for f in verdict.findings if _fits(f, verdict.source, example)]
     if not fitting:
         first = verdict.findings[0]
         place = verdict.source.quote(first.span)
-        return f"bad example points at {place!r} ({first.severity.word}): {_said(first)}"
-    return ""
+        return Message(
+            "bad-points-elsewhere", place=place, severity=first.severity.word, finding=_said(first)
+        )
+    return None
+
+
+def _outcome(one: RuleOutcome) -> Message:
+    if one.outcome is Outcome.HOLDS:
+        return Message("outcome-holds")
+    if one.outcome is Outcome.BROKEN:
+        return Message("outcome-broken")
+    is_undecided = one.outcome is Outcome.UNDECIDED
+    return Message("outcome-undecided" if is_undecided else "outcome-not-applicable", reason=one.reason)
 
 
 def _fits(finding: Finding, source: Source, example: Example) -> bool:

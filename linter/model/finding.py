@@ -177,6 +177,10 @@ class Unreadable:
     en: str
     stage: str
 
+    def said(self, language: str) -> str:
+        """Return the text in *language*."""
+        return self.zh if language == "zh" else self.en
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

@@ -57,7 +57,7 @@ def render(verdicts: Iterable[Verdict], format: str, run: Run) -> Iterator[str]:
     be met again as a file ends in the program's mark.
     """
     if format not in FORMATS | TEMPLATED:
-        raise UsageError(f"no format '{format}'; there are {', '.join(FORMATS)}")
+        raise UsageError("no-format", format=format, known=", ".join(FORMATS))
     chunks: Iterator[str] = renderer(format)(verdicts, run)
     return signed((_LONE.sub("\ufffd", chunk) for chunk in chunks), format, run)
 

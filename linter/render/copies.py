@@ -28,9 +28,7 @@ def copied(
     if not reports and run.interrupted():
         return
     if reports != 1:
-        raise UsageError(
-            f"comments go into a copy of one report, and these are {reports}: check one document"
-        )
+        raise UsageError("one-document", count=reports)
     if first is not None:
         made = shown([first], lambda one: b"" if one.unreadable else annotated(one, run), run, local=True)
         yield from (data for _, data in made)

@@ -7,6 +7,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
+from linter.messages import Message
 from linter.model.finding import Severity, Verdict
 from linter.model.unchecked import Configuration, Repeat, Skipped
 from linter.records import dataclass
@@ -67,7 +68,7 @@ class Run:
     kept: bool = False  # in a file, which may be met again
     suffix: str = ""  # of that file
     failed: Callable[[Verdict], None] = lambda _: None  # told of each verdict that could not be shown
-    told: Callable[[str], None] = lambda _: None  # told, in words, what is to be said of an output
+    told: Callable[[Message], None] = lambda _: None  # told, in words, what is to be said of an output
 
     def called(self, id: str) -> str:
         """Return what people call *id* in the language of the run."""

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from linter.errors import UsageError
+from linter.messages import Message
 from linter.model.finding import Verdict
 from linter.render.bounds import OutOfBoundsError, bounded, limits
 from linter.render.record import SCHEMA_VERSION, course, report, tool
@@ -29,13 +30,13 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     Raises UsageError, with file and line, where the template is wrong or goes out of bounds.
     """
     if run.template is None:
-        raise UsageError("the format 'template' needs --template FILE")
+        raise UsageError("no-template")
     path = run.template
     try:
         with limits():  # constants are worked out as it is compiled
             template = sandbox(path.parent, run).get_template(path.name)
     except OutOfBoundsError as error:
-        raise UsageError(f"{path}: {error}") from None
+        raise UsageError("template-failed", path=path, why=error) from None
     except Exception as error:  # whatever is wrong with it is the user's to put right
         raise UsageError(_told(error, path)) from None
     yield ""
@@ -56,26 +57,30 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     try:
         text = bounded(template.generate(context))
     except OutOfBoundsError as error:
-        raise UsageError(f"{path}: {error}") from None
+        raise UsageError("template-failed", path=path, why=error) from None
     except Exception as error:
         raise UsageError(_told(error, path)) from None
     yield text
 
 
-def _told(error: Exception, path: Path) -> str:
+def _told(error: Exception, path: Path) -> Message:
     """Return what is wrong after the file and line where it is."""
-    what = str(error).partition("\n")[0] or type(error).__name__
+    what: object = str(error).partition("\n")[0] or type(error).__name__
     if isinstance(error, TemplateSyntaxError):
-        return f"{Path(error.filename) if error.filename else path}:{error.lineno}: {what}"
+        return _failed(f"{Path(error.filename) if error.filename else path}:{error.lineno}", what)
     if isinstance(error, UnicodeDecodeError):
-        return f"{path}: it is not UTF-8"
+        return _failed(path, Message("template-not-utf8"))
     if isinstance(error, TemplateNotFound):
-        what = f"there is no template '{error.name}' in its folder"
+        what = Message("template-not-there", name=error.name)
     elif isinstance(error, OSError):
-        what = f"cannot be read ({error.strerror})"
+        what = Message("cannot-read", why=error.strerror)
     own = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
         if Path(frame.filename).is_relative_to(path.parent) and not frame.filename.endswith(".py")
     ]
-    return f"{Path(own[-1].filename)}:{own[-1].lineno}: {what}" if own else f"{path}: {what}"
+    return _failed(f"{Path(own[-1].filename)}:{own[-1].lineno}" if own else path, what)
+
+
+def _failed(path: object, why: object) -> Message:
+    return Message("template-failed", path=path, why=why)

@@ -30,12 +30,12 @@ def read_between(layers: Sequence[Layer], forms: tuple[Form, ...]) -> tuple[Betw
 def _read(item: YamlMapping, forms: tuple[Form, ...]) -> Between:
     for key in ("kind", "left", "right", "but"):
         if key in item:
-            raise item.error(f"'{key}' is read from 'holds'", key)
+            raise item.error("read-from-holds", key, key=key)
     said: Between = build(Between, item, "key")
     grammar = (shipped("grammars") / "relation.lark").read_text(encoding="utf-8")
     tree = parsed(said.holds, item, grammar)
     if tree.data == "deduplicated":
-        raise item.error("between tables there is = and <= only", "holds")
+        raise item.error("between-signs", "holds")
     (plus, minus), (plus2, minus2) = (
         _signed(side, item, forms) for side in tree.children if isinstance(side, Tree)
     )
@@ -66,11 +66,13 @@ def _term(name: str, column: str, item: YamlMapping, forms: tuple[Form, ...], ke
     for form in of_id:
         columns += _columns_of(form, row)
     if not columns:
-        raise item.error(f"the form {id} has no row '{row}'", key)
+        raise item.error("form-without-row", key, form=id, row=row)
     if not column and len(set(columns)) == 1:
         column = columns[0]
     if column not in columns:
-        raise item.error(f"the row '{row}' of {id} has no column '{column}'{guess(column, columns)}", key)
+        raise item.error(
+            "row-without-column", key, row=row, form=id, column=column, guess=guess(column, columns)
+        )
     return Term(id, row, column)
 
 

@@ -11,14 +11,15 @@ from typing import Any, Literal, get_args, get_origin
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.domain.sentences import Wording
 from linter.errors import RulePackError
+from linter.messages import Message
 from linter.model.finding import Severity
 from linter.rulepack.fragments import spelt_out, unknown_in
 from linter.text.pattern import Pattern
 from linter.yamlfile import YamlMapping
 
 
-def guess(word: str, known: typing.Iterable[str]) -> str:
-    """Return "; did you mean 'x'?" where something known is close to *word*."""
+def guess(word: str, known: typing.Iterable[str]) -> Message | str:
+    """Return "; did you mean 'x'?" where something known is close to *word*; else nothing."""
     from difflib import get_close_matches  # only who mistypes waits for it
 
     spelled = {one.casefold(): one for one in known}
@@ -26,14 +27,18 @@ def guess(word: str, known: typing.Iterable[str]) -> str:
     digits = word[1:].translate(str.maketrans("OoIl", "0011")).lstrip("0")
     meant = word[:1].casefold() + digits.rjust(3, "0")
     close = [meant] if meant in spelled else get_close_matches(word.casefold(), list(spelled), n=1)
-    return f"; did you mean '{spelled[close[0]]}'?" if close else ""
+    return Message("did-you-mean", near=spelled[close[0]]) if close else ""
 
 
-def require_mapping(value: Any, file: str, what: str) -> YamlMapping:
-    """Return *value* as a mapping or raise."""
-    if not isinstance(value, YamlMapping):
-        raise RulePackError(file, None, f"{what} must be a mapping, not {value!r}")
-    return value
+def require_mapping(value: Any, file: str, what: str | Message) -> YamlMapping:
+    """Return *value*, which stands under the key *what* or is what it says, as a mapping or raise."""
+    if isinstance(value, YamlMapping):
+        return value
+    if isinstance(what, str):
+        raise RulePackError(file, None, "not-a-mapping-of", key=what, value=value)
+    if value is None and what.id == "the-file":
+        raise RulePackError(file, None, "empty-file")
+    raise RulePackError(file, None, "must-be-mapping", what=what, value=value)
 
 
 def build(cls: type[Any], mapping: YamlMapping, what: str, lexicon: Lexicon | None = None) -> Any:
@@ -42,13 +47,13 @@ def build(cls: type[Any], mapping: YamlMapping, what: str, lexicon: Lexicon | No
     hints = _hints(cls)
     for key in mapping:
         if key not in fields:
-            raise mapping.error(f"unknown {what} '{key}'{guess(key, fields)}", key)
+            raise mapping.error(_UNKNOWN[what], key, key=key, guess=guess(key, fields))
     values = {}
     for name, field in fields.items():
         if name in mapping:
             values[name] = _Converter(mapping, name, lexicon).convert(hints[name], mapping[name])
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise mapping.error(f"the {what} '{name}' is missing")
+            raise mapping.error(_MISSING[what], key=name, guess="")
     return cls(**values)
 
 
@@ -78,8 +83,8 @@ class _Converter:
     def __init__(self, mapping: YamlMapping, key: str, lexicon: Lexicon | None) -> None:
         self._mapping, self._key, self._lexicon = mapping, key, lexicon
 
-    def _error(self, what: str) -> RulePackError:
-        return self._mapping.error(what, self._key)
+    def _error(self, what: str | Message, /, **params: Any) -> RulePackError:
+        return self._mapping.error(what, self._key, **params)
 
     def convert(self, hint: Any, value: Any) -> Any:
         """Return *value* as the type *hint* says, or raise with the line of the key."""
@@ -90,7 +95,9 @@ class _Converter:
         if origin is Literal:
             if value not in get_args(hint):
                 known = [str(word) for word in get_args(hint)]
-                raise self._error(f"'{value}' is none of {', '.join(known)}{guess(str(value), known)}")
+                raise self._error(
+                    "none-of", value=value, known=", ".join(known), guess=guess(str(value), known)
+                )
             return value
         if origin in (tuple, frozenset):
             items = self._items(value)
@@ -108,17 +115,21 @@ class _Converter:
             found = self._lexicon.texts(name)
             if found is None:
                 known = (*self._lexicon.lists, *NAMES)
-                raise self._error(f"the lexicon has no list '{name}'{guess(name, known)}")
+                raise self._error("no-list", list=name, guess=guess(name, known))
             return list(found)
         if not isinstance(value, list):
-            raise self._error(f"'{self._key}' must be a list, not {value!r}")
+            raise self._error("must-be-list-not", key=self._key, value=value)
         return value
 
     def _dict(self, hint: Any, value: Any) -> dict[str, Any]:
         if not isinstance(value, YamlMapping):
             if isinstance(value, str) and value.startswith("@") and self._lexicon is not None:
                 return dict(pair.split("=", 1) for pair in self._items(value) if "=" in pair)
-            raise self._error(f"'{self._key}' must be a mapping, not {value!r}")
+            raise self._error(
+                "needs-language" if self._key in _BY_LANGUAGE else "not-a-mapping-of",
+                key=self._key,
+                value=value,
+            )
         inner = get_args(hint)[1]
         return {k: _Converter(value, k, self._lexicon).convert(inner, v) for k, v in value.items()}
 
@@ -127,7 +138,7 @@ class _Converter:
             return build(hint, value, "key", self._lexicon)
         if isinstance(value, str) and _asks_for_one(hint):  # the short form: its first field is text
             return hint(value)
-        raise self._error(f"{value!r} is not a mapping")
+        raise self._error("not-a-mapping", value=value)
 
     def _scalar(self, hint: Any, value: Any) -> Any:
         if hint is Any or getattr(hint, "_is_protocol", False):
@@ -135,39 +146,45 @@ class _Converter:
         if isinstance(hint, type) and issubclass(hint, Severity):
             words = {severity.word: severity for severity in Severity}
             if not isinstance(value, str) or value not in words:
-                raise self._error(f"'{value}' is no severity{guess(str(value), words)}")
+                raise self._error("no-severity", value=value, guess=guess(str(value), words))
             return words[value]
         if hint is Pattern:
             if not isinstance(value, str):
-                raise self._error(f"{value!r} is not a pattern")
+                raise self._error("no-pattern", value=value)
             fragments = self._lexicon.fragments if self._lexicon is not None else {}
             if name := unknown_in(value, fragments):
-                raise self._error(f"there is no fragment '{name}'{guess(name, fragments)}")
+                raise self._error("no-fragment", name=name, guess=guess(name, fragments))
             pattern = Pattern(spelt_out(value, fragments))
             if fault := pattern.fault():
                 raise self._error(fault)
             return pattern
         if hint is Wording:
             if not isinstance(value, str) or not value.strip():
-                raise self._error(f"{value!r} is not a pattern")
+                raise self._error("no-pattern", value=value)
             return Wording(value)
         if hint is Decimal and isinstance(value, (int, str)) and not isinstance(value, bool):
             try:
                 return Decimal(value)
             except ArithmeticError:
-                raise self._error(f"{value!r} is not a number") from None
+                raise self._error("no-number", value=value) from None
         if hint is str and isinstance(value, str):
             return value
         if hint is bool and isinstance(value, bool):
             return value
         if hint is int and isinstance(value, int) and not isinstance(value, bool):
             return value
-        raise self._error(f"{value!r} is not {_WORDS.get(hint, hint)}{_advice(value)}")
+        raise self._error(_wanted(hint, value), value=value)
 
 
 _TEXTS = (Pattern, Wording)  # classes that a text fills
-_WORDS = {str: "text", int: "a whole number", bool: "true or false", Decimal: "a number"}
+_WANTED = {int: "no-whole-number", bool: "no-truth", Decimal: "no-number"}
+_UNKNOWN = {"key": "unknown-key", "option": "unknown-option", "list": "unknown-list"}
+_MISSING = {"key": "missing-key", "option": "missing-option", "list": "missing-list"}
+_BY_LANGUAGE = ("message", "advice", "title")  # keys whose texts are by language
 
 
-def _advice(value: Any) -> str:
-    return "; quote it" if isinstance(value, (bool, int)) else ""
+def _wanted(hint: Any, value: Any) -> str:
+    """Return the message that *value* is not what *hint* wants."""
+    if hint is str and isinstance(value, (bool, int)):
+        return "quote-number"
+    return _WANTED.get(hint, "no-text-there" if hint is str else "wrong-value")

@@ -10,6 +10,7 @@ from linter.domain.form import Between, Form
 from linter.domain.lexicon import Lexicon
 from linter.domain.said import RowSaid, Said
 from linter.domain.sentences import CompiledPattern
+from linter.messages import Message
 from linter.rulepack.between import read_between
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.faults import Faults
@@ -115,14 +116,14 @@ def _pack(layers: Sequence[Layer], faults: Faults) -> YamlMapping:
         if key not in _OWN and key not in PLAIN:
             guessed = guess(key, (*PLAIN, *_OWN, "extends"))
             with faults.kept():
-                raise lowest.pack.error(f"unknown key '{key}'{guessed}", key)
+                raise lowest.pack.error("unknown-key", key, key=key, guess=guessed)
     pack = lowest.pack
     for layer in upper:
         for key in layer.pack:
             if key not in UPPER:
                 held = ", ".join(UPPER)
                 with faults.kept():
-                    raise layer.pack.error(f"a pack that extends another holds {held}, not '{key}'", key)
+                    raise layer.pack.error("not-held-above", key, held=held, key=key)
         for key in ("unlike", "groups"):
             if key in layer.pack:
                 pack = copied(pack)
@@ -138,7 +139,7 @@ def _of_pack(pack: YamlMapping) -> YamlMapping:
     found.lines = pack.lines
     for word in CHANGES:
         if word in pack:
-            parts = copied(require_mapping(pack[word], pack.file, f"'{word}'"))
+            parts = copied(require_mapping(pack[word], pack.file, word))
             for key in (*LAID, RULES) if word == "remove" else ():
                 parts.pop(key, None)
             found[word] = parts
@@ -148,9 +149,9 @@ def _of_pack(pack: YamlMapping) -> YamlMapping:
 def _all(cls: type[Any], mapping: YamlMapping, key: str, lexicon: Lexicon) -> tuple[Any, ...]:
     items = mapping.get(key) or []
     if not isinstance(items, list):
-        raise mapping.error(f"'{key}' must be a list", key)
+        raise mapping.error("must-be-list", key, key=key)
     return tuple(
-        build(cls, require_mapping(item, mapping.file, f"an item of '{key}'"), "key", lexicon)
+        build(cls, require_mapping(item, mapping.file, Message("an-item-of", key=key)), "key", lexicon)
         for item in items
     )
 

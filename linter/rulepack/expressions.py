@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from linter.domain.lexicon import Lexicon
 from linter.grammar.run import Token, Tree, UnexpectedPieceError
 from linter.grammar.tables import parse_pieces
+from linter.messages import Message
 from linter.resources import shipped
-from linter.rulepack.slots import Slots, gap
+from linter.rulepack.slots import SlotError, Slots, gap
 from linter.text.folding import fold
 
 GRAMMAR = "pattern.lark"
@@ -23,7 +24,7 @@ _DEEPEST = 8  # fragments in fragments
 class PatternError(Exception):
     """A pattern that cannot be understood: what is wrong, and in which column, from 1."""
 
-    def __init__(self, column: int, what: str) -> None:
+    def __init__(self, column: int, what: Message) -> None:
         super().__init__(what)
         self.column = column
         self.what = what
@@ -51,8 +52,8 @@ class _Writer:
         except UnexpectedPieceError as error:
             if error.at < len(pieces):
                 piece = pieces[error.at]
-                raise PatternError(piece.start() + 1, f"'{piece[0]}' cannot stand here") from None
-            raise PatternError(len(text) + 1, "something is missing at the end") from None
+                raise PatternError(piece.start() + 1, Message("cannot-stand-here", piece=piece[0])) from None
+            raise PatternError(len(text) + 1, Message("something-missing")) from None
         columns = [piece.start() + 1 for piece in pieces]
         return self._choice(_child(tree, 0), columns)
 
@@ -85,18 +86,18 @@ class _Writer:
             return f"(?:{self._fragment(name, column)})"
         try:
             return gap(leaf.text) if leaf.type == "GAP" else self._slots.slot(name)
-        except ValueError as error:
-            raise PatternError(column, str(error)) from None
+        except SlotError as error:
+            raise PatternError(column, error.message) from None
 
     def _fragment(self, name: str, column: int) -> str:
         if name in self._open or len(self._open) > _DEEPEST:
-            raise PatternError(column, f"the fragment '{name}' holds itself")
+            raise PatternError(column, Message("fragment-in-itself", name=name))
         self._open.append(name)
         try:
             return self.pattern(self._fragments[name])
         except PatternError as error:
-            known = error.what.startswith(("in the fragment", "the fragment"))
-            what = error.what if known else f"in the fragment '{name}': {error.what}"
+            known = error.what.id in ("in-fragment", "fragment-in-itself")
+            what = error.what if known else Message("in-fragment", name=name, what=error.what)
             raise PatternError(column, what) from None
         finally:
             self._open.pop()

@@ -55,9 +55,10 @@ def _measured(layers: Sequence[Layer], pack: RulePack) -> dict[str, Measured]:
 
 
 def _missing(pack: YamlMapping, key: str) -> Exception:
-    near = next((f"; for '{word}' write 'extends'" for word in pack if guess(word, ("extends",))), "")
-    at = next((word for word in pack if near and guess(word, ("extends",))), None)
-    return pack.error(f"the key '{key}' is missing{near}", at)
+    near = next((word for word in pack if guess(word, ("extends",))), None)
+    if near is not None:
+        return pack.error("write-extends", near, key=key, word=near)
+    return pack.error("missing-key", key=key, guess="")
 
 
 def _last(packs: Sequence[YamlMapping], key: str) -> object:

@@ -50,15 +50,15 @@ def read_forms(layers: Sequence[Layer]) -> list[YamlMapping]:
 def _change(forms: dict[tuple[str, str], YamlMapping], change: YamlMapping) -> None:
     for key in change:
         if key not in _CHANGE:
-            raise change.error(f"unknown key '{key}'{guess(key, _CHANGE)}", key)
+            raise change.error("unknown-key", key, key=key, guess=guess(key, _CHANGE))
     id, version = str(change["extends"]), change.get("version")
     meant = [known for known in forms if known[0] == id and version in (None, known[1])]
     if not meant:
-        raise change.error(f"no form '{id}'{guess(id, [known[0] for known in forms])}", "extends")
+        raise change.error("no-form", "extends", form=id, guess=guess(id, [known[0] for known in forms]))
     lists = YamlMapping(change.file, change.line)
     lists.lines = change.lines
     lists.update({key: value for key, value in change.items() if key in CHANGES})
-    labels = require_mapping(change["labels"], change.file, "'labels'") if "labels" in change else None
+    labels = require_mapping(change["labels"], change.file, "labels") if "labels" in change else None
     for one in meant:
         forms[one] = changed(forms[one], lists, FORM_LISTS)
         if labels is not None:
@@ -75,7 +75,7 @@ def _labelled(form: YamlMapping, labels: YamlMapping) -> YamlMapping:
             return item
         writings = labels[item["id"]]
         if not isinstance(writings, list):
-            raise labels.error(f"'{item['id']}' must be a list, not {writings!r}", item["id"])
+            raise labels.error("must-be-list-not", item["id"], key=item["id"], value=writings)
         found = copied(item)
         found["aliases"] = [*(item.get("aliases") or []), *writings]
         return found
@@ -86,7 +86,7 @@ def _labelled(form: YamlMapping, labels: YamlMapping) -> YamlMapping:
             found[key] = [_block(block, label) for block in form[key] or []]
     for id in labels:
         if id not in known:
-            raise labels.error(f"the form has no row or column '{id}'{guess(id, known)}", id)
+            raise labels.error("no-row-or-column", id, id=id, guess=guess(id, known))
     return found
 
 

@@ -55,18 +55,19 @@ def parsed(holds: str, item: YamlMapping, grammar: str) -> Tree:
     try:
         return parse_pieces(grammar, _GRAMMAR, [("", piece) for piece in pieces])
     except UnexpectedPieceError as error:
-        where = f" at '{pieces[error.at]}'" if error.at < len(pieces) else ""
-        raise item.error(f"the relation cannot be read{where}: {holds}", "holds") from None
+        if error.at < len(pieces):
+            raise item.error("relation-unread", "holds", piece=pieces[error.at], holds=holds) from None
+        raise item.error("relation-unfinished", "holds", holds=holds) from None
 
 
 def _tree(form: Form, relation: FormRelation, item: YamlMapping, known: list[str]) -> Formula:
     """Return what holds along the tree of codes; the rows it names, parted by commas, are each the sum of their panel."""
     if not any(panel.codes for panel in form.panels):
-        raise item.error("'each: parent' needs a panel whose rows have 'codes'", "each")
+        raise item.error("parent-needs-codes", "each")
     totals = tuple(word.strip() for word in relation.holds.split(",") if word.strip())
     for total in totals:
         if total not in known:
-            raise item.error(f"the form has no row '{total}'{guess(total, known)}", "holds")
+            raise item.error("no-row", "holds", row=total, guess=guess(total, known))
     return Formula("sum", totals, ())
 
 
@@ -79,11 +80,11 @@ def _known(form: Form, relation: FormRelation, item: YamlMapping) -> list[str]:
     if relation.each == "row":
         return columns
     if not relation.blocks:
-        raise item.error("'each: block' needs the key 'blocks'", "each")
+        raise item.error("block-needs-blocks", "each")
     starts = {id.rpartition(".")[0] for id in columns}
     for block in relation.blocks:
         if block not in starts:
-            raise item.error(f"the form has no columns under '{block}'{guess(block, starts)}", "blocks")
+            raise item.error("no-columns-under", "blocks", block=block, guess=guess(block, starts))
     return list(dict.fromkeys(id.rpartition(".")[2] for id in columns))
 
 
@@ -99,7 +100,7 @@ class _Builder:
         if tree.data == "deduplicated":
             parts, whole, again = (self._ids(side) for side in sides)
             if parts != again:
-                raise self._item.error("max(…) and sum(…) must be over the same parts", "holds")
+                raise self._item.error("same-parts", "holds")
             return Formula("deduplicated", parts, whole)
         (plus, minus), (plus2, minus2) = (self._signed(side) for side in sides)
         kind = "sum" if tree.data == "sum" else "at_most"
@@ -125,7 +126,7 @@ class _Builder:
         leaf, *column = term.children
         assert isinstance(leaf, Token)
         if column:
-            raise self._item.error("a column is named only where a relation is between tables", "holds")
+            raise self._item.error("column-between-only", "holds")
         name = leaf.text
         if term.data == "family":
             start = name.removesuffix("*")
@@ -135,5 +136,5 @@ class _Builder:
         if not found:
             families = [f"{id.rpartition('.')[0]}.*" for id in self._known if "." in id]
             close = guess(name, families if term.data == "family" else self._known)
-            raise self._item.error(f"the form has no '{name}'{close}", "holds")
+            raise self._item.error("form-without", "holds", name=name, guess=close)
         return found

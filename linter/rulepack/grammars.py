@@ -30,10 +30,10 @@ def read_grammars(layers: Sequence[Layer]) -> dict[str, str]:
     for layer in layers:
         if "grammars" not in layer.pack:
             continue
-        named = require_mapping(layer.pack["grammars"], layer.pack.file, "'grammars'")
+        named = require_mapping(layer.pack["grammars"], layer.pack.file, "grammars")
         for use in named:
             if use not in (*GRAMMARS, *RETIRED):
-                raise named.error(f"unknown grammar '{use}'{guess(use, GRAMMARS)}", use)
+                raise named.error("unknown-grammar", use, use=use, guess=guess(use, GRAMMARS))
         for use in GRAMMARS:
             if use in texts and use not in named:
                 continue
@@ -41,8 +41,7 @@ def read_grammars(layers: Sequence[Layer]) -> dict[str, str]:
             places = (layer.folder / name, shipped("grammars") / name)
             path = next(filter(_is_file, places), None)
             if "/" in name or not name.endswith(".lark") or path is None:
-                beside = f"neither beside {named.file} nor among those shipped"
-                raise named.error(f"no grammar '{name}': {beside}", use)
+                raise named.error("no-grammar", use, name=name, file=named.file)
             texts[use] = path.read_text(encoding="utf-8")
             if path is places[0]:
                 grammar(texts[use], name)  # says at once what is wrong with a grammar of the pack's own

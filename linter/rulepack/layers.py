@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import RulePackError
+from linter.messages import Message
 from linter.records import dataclass
 from linter.resources import PACK, base_of, shipped
 from linter.rulepack.build import guess, require_mapping
@@ -42,7 +43,7 @@ class Layer:
             path = path / part
         if not path.is_file():
             return None
-        return require_mapping(read_yaml(path, self.at(name)), self.at(name), "the file")
+        return require_mapping(read_yaml(path, self.at(name)), self.at(name), Message("the-file"))
 
     def names(self, folder: str = "") -> list[str]:
         """Return the names of the YAML files in the folder, or in *folder* of it, in order."""
@@ -69,20 +70,18 @@ def _down(folder: Traversable) -> Iterator[Layer]:
         if "extends" not in layer.pack:
             return
         if depth > _DEEPEST:
-            raise layer.pack.error("packs extend one another in a circle", "extends")
+            raise layer.pack.error("circle", "extends")
         name = layer.pack["extends"]
         if not isinstance(name, str):
-            raise layer.pack.error(f"{name!r} names no pack", "extends")
+            raise layer.pack.error("names-no-pack", "extends", name=name)
         folder = base_of(folder, name)
         if not (folder / PACK).is_file():
-            raise layer.pack.error(
-                f"there is no pack '{name}', neither shipped nor beside this one", "extends"
-            )
+            raise layer.pack.error("no-pack", "extends", name=name)
 
 
 def _layer(folder: Traversable) -> Layer:
     if not (folder / PACK).is_file():
-        raise RulePackError(str(folder), None, f"no rule pack: it holds no {PACK}")
+        raise RulePackError(str(folder), None, "not-a-pack", pack=PACK)
     layer = Layer(folder, YamlMapping("", 0))
     return Layer(folder, layer.read(PACK) or YamlMapping(layer.at(PACK), 1))
 
@@ -96,7 +95,7 @@ def gone(layer: Layer, what: str) -> bool:
     if not isinstance(parts, YamlMapping) or what not in parts:
         return False
     if parts[what] != ALL:
-        raise parts.error(f"of '{what}' only '{ALL}' can be taken away", what)
+        raise parts.error("all-only", what, what=what, all=ALL)
     return True
 
 
@@ -108,13 +107,12 @@ def changed(base: YamlMapping, change: YamlMapping, known: Collection[str]) -> Y
     """
     for key in change:
         if key not in CHANGES:
-            what = f"a pack that extends another says 'add' or 'remove' here, not '{key}'"
-            raise change.error(what, key)
+            raise change.error("add-or-remove", key, key=key)
     found = copied(base)
     for word in reversed(CHANGES):  # what is taken away first may be said anew
         if word not in change:
             continue
-        parts = require_mapping(change[word], change.file, f"'{word}'")
+        parts = require_mapping(change[word], change.file, word)
         _known(parts, known)
         for key, value in parts.items():
             found[key] = (_added if word == "add" else _without)(found.get(key), value, parts, key)
@@ -125,7 +123,9 @@ def changed(base: YamlMapping, change: YamlMapping, known: Collection[str]) -> Y
 def _known(parts: YamlMapping, known: Collection[str]) -> None:
     """Raise where a key of *parts* is none of the *known*, with all the others of that sort beside it."""
     wrong = [
-        parts.error(f"unknown name '{key}'{guess(key, known)}", key) for key in parts if key not in known
+        parts.error("unknown-name", key, name=key, guess=guess(key, known))
+        for key in parts
+        if key not in known
     ]
     if wrong:
         wrong[0].others = tuple(wrong[1:])
@@ -135,10 +135,10 @@ def _known(parts: YamlMapping, known: Collection[str]) -> None:
 def _added(base: Any, value: Any, at: YamlMapping, key: str) -> Any:
     if isinstance(base, list) or (base is None and isinstance(value, list)):
         if not isinstance(value, list):
-            raise at.error(f"'{key}' must be a list, not {value!r}", key)
+            raise at.error("must-be-list-not", key, key=key, value=value)
         return [*(base or ()), *(item for item in value if item not in (base or ()))]
     if isinstance(base, YamlMapping) or (base is None and isinstance(value, YamlMapping)):
-        inner = require_mapping(value, at.file, f"'{key}'")
+        inner = require_mapping(value, at.file, key)
         found = copied(base) if base is not None else YamlMapping(inner.file, inner.line)
         for name, each in inner.items():
             known = found.get(name)
@@ -147,7 +147,7 @@ def _added(base: Any, value: Any, at: YamlMapping, key: str) -> Any:
             )
             found.lines[name] = inner.lines.get(name, inner.line)
         return found
-    raise at.error(f"nothing can be added to '{key}'", key)
+    raise at.error("nothing-added", key, key=key)
 
 
 def _without(base: Any, value: Any, at: YamlMapping, key: str) -> Any:
@@ -156,17 +156,17 @@ def _without(base: Any, value: Any, at: YamlMapping, key: str) -> Any:
         found = copied(base)
         for name, each in value.items():
             if name not in found:
-                raise value.error(f"there is no '{name}' to take away{guess(name, found)}", name)
+                raise value.error("not-there-to-take", name, name=name, guess=guess(name, found))
             found[name] = _without(found[name], each, value, name)
         return found
     if value == ALL:
         return YamlMapping(base.file, base.line) if isinstance(base, YamlMapping) else []
     if not isinstance(value, list):
-        raise at.error(f"'{key}' must be a list or '{ALL}', not {value!r}", key)
+        raise at.error("list-or-all", key, key=key, all=ALL, value=value)
     texts = {_text(item) for item in base or ()}
     for item in value:
         if _text(item) not in texts:
-            raise at.error(f"there is no '{item}' to take away{guess(str(item), texts)}", key)
+            raise at.error("not-there-to-take", key, name=item, guess=guess(str(item), texts))
     gone = {_text(item) for item in value}
     if isinstance(base, YamlMapping):
         found = copied(base)

@@ -10,11 +10,12 @@ from typing import Any
 
 from linter.domain.lexicon import NAMES, Lexicon
 from linter.errors import RulePackError
+from linter.messages import Message
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.faults import Faults
 from linter.rulepack.fragments import is_name, spelt_out, unknown_in
 from linter.rulepack.layers import CHANGES, Layer, changed
-from linter.text.pattern import Pattern
+from linter.text.pattern import NEVER_OCCURS, Pattern
 from linter.yamlfile import YamlMapping
 
 _FILE = "lexicon.yaml"
@@ -47,7 +48,7 @@ def _changed(base: YamlMapping, own: YamlMapping, faults: Faults) -> YamlMapping
         changed(base, _only(own, *(key for key in own if key not in CHANGES)), _KNOWN)
     for word in reversed(CHANGES):
         with faults.kept():
-            parts = require_mapping(own.get(word, _only(own)), own.file, f"'{word}'")
+            parts = require_mapping(own.get(word, _only(own)), own.file, word)
             unknown = _only(parts, *(key for key in parts if key not in _KNOWN))
             known = _only(parts, *(key for key in parts if key in _KNOWN))
             if word == "add":
@@ -78,7 +79,7 @@ def _sound(
     for key in sorted(content, key=lambda key: key != _FRAGMENTS):  # patterns name fragments
         with faults.kept():
             if key in _NAMED:
-                named = require_mapping(content[key], content.file, f"'{key}'")
+                named = require_mapping(content[key], content.file, key)
                 right[key] = _only(named)
                 for name in named:
                     if key != _FRAGMENTS or is_name(name):
@@ -117,8 +118,7 @@ def lexicon_of(content: YamlMapping) -> Lexicon:
     """
     for key in content:
         if key not in _KNOWN:
-            what = f"the program asks for no list '{key}'; one that only rules ask for stands under 'lists'"
-            raise content.error(what + guess(key, NAMES), key)
+            raise content.error("no-list-of-program", key, key=key, guess=guess(key, NAMES))
     named = YamlMapping(content.file, content.line)
     named.update({key: value for key, value in content.items() if key != "lists"})
     named.lines = content.lines
@@ -136,9 +136,7 @@ def _check_fragments(fragments: YamlMapping) -> None:
     """Raise where one has a name that no pattern can call it by, or cannot be read."""
     for name, text in fragments.items():
         if not is_name(name):
-            raise fragments.error(
-                f"'{name}' is no name of a fragment: it is two capital letters or digits at least", name
-            )
+            raise fragments.error("short-fragment-name", name, name=name)
         if fault := Pattern(text).fault():
             raise fragments.error(fault, name)
 
@@ -148,29 +146,30 @@ def _whole(lexicon: Lexicon, content: YamlMapping, key: str) -> tuple[str, ...]:
     found = []
     for pattern in getattr(lexicon, key):
         if name := unknown_in(pattern, lexicon.fragments):
-            raise content.error(f"there is no fragment '{name}'{guess(name, lexicon.fragments)}", key)
+            near = guess(name, lexicon.fragments)
+            raise content.error("no-fragment", key, name=name, guess=near)
         found.append(spelt_out(pattern, lexicon.fragments))
         if fault := _fault(found[-1], key):
             raise content.error(fault, key)
     return tuple(found)
 
 
-def _fault(pattern: str, key: str) -> str:
+def _fault(pattern: str, key: str) -> Message | None:
     """Return why *pattern* cannot be read; those of list items are Python's, as they look back."""
     if key == _MASKS:
         return Pattern(pattern).fault()
     try:
         re.compile(pattern)
     except re.error as error:
-        return f"the pattern cannot be read: {error}"
-    return ""
+        return Message("no-regex", why=error)
+    return None
 
 
 def _own_lists(content: YamlMapping) -> dict[str, tuple[str, ...]]:
     """Return the lists under 'lists'; pairs (wrong: right) as "wrong=right"."""
     if "lists" not in content:
         return {}
-    return _own_lists_of(require_mapping(content["lists"], content.file, "'lists'"))
+    return _own_lists_of(require_mapping(content["lists"], content.file, "lists"))
 
 
 def _own_lists_of(lists: YamlMapping) -> dict[str, tuple[str, ...]]:
@@ -181,7 +180,7 @@ def _own_lists_of(lists: YamlMapping) -> dict[str, tuple[str, ...]]:
         elif isinstance(value, list) and not any(isinstance(item, YamlMapping) for item in value):
             found[key] = tuple(str(item) for item in value)
         else:
-            raise lists.error(f"'{key}' must be a list of words", key)
+            raise lists.error("must-be-words", key, key=key)
         _occurs(found[key], lists, key)
     return found
 
@@ -189,5 +188,5 @@ def _own_lists_of(lists: YamlMapping) -> dict[str, tuple[str, ...]]:
 def _occurs(words: tuple[str, ...], content: YamlMapping, key: str) -> None:
     """Raise where a word is so written that it never occurs in a folded text."""
     for word in words:
-        if (fault := Pattern(word).fault()) and "never occurs" in fault:
+        if (fault := Pattern(word).fault()) and fault.id == NEVER_OCCURS:
             raise content.error(fault, key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.domain.form import Form
+from linter.messages import Message
 from linter.rulepack.build import guess, require_mapping
 from linter.rulepack.layers import Layer, gone
 from linter.yamlfile import YamlMapping
@@ -24,11 +25,11 @@ def listed(layers: Sequence[Layer], file: str, key: str, part: str) -> list[Yaml
             continue
         for name in own:
             if name != key:
-                raise own.error(f"unknown key '{name}'{guess(name, (key,))}", name)
+                raise own.error("unknown-key", name, key=name, guess=guess(name, (key,)))
         items = own.get(key) or []
         if not isinstance(items, list):
-            raise own.error(f"'{key}' must be a list, not {items!r}", key)
-        found += [require_mapping(item, own.file, f"an item of '{key}'") for item in items]
+            raise own.error("must-be-list-not", key, key=key, value=items)
+        found += [require_mapping(item, own.file, Message("an-item-of", key=key)) for item in items]
     return found
 
 
@@ -36,5 +37,5 @@ def versions(id: str, forms: Sequence[Form], item: YamlMapping, key: str) -> lis
     """Return the versions of the form *id*; raise RulePackError where *item* names one that is not there."""
     found = [form for form in forms if form.id == id]
     if not found:
-        raise item.error(f"no form '{id}'{guess(id, [form.id for form in forms])}", key)
+        raise item.error("no-form", key, form=id, guess=guess(id, [form.id for form in forms]))
     return found

@@ -34,15 +34,15 @@ def overridden(pack: RulePack, overrides: YamlMapping) -> RulePack:
         rule = pack.rule(word)
         if rule is None:
             known = [w for r in pack.rules for w in (r.id, r.name)]
-            raise overrides.error(f"the pack '{pack.id}' has no rule '{word}'{guess(word, known)}", word)
-        changed[rule.id] = _changed(rule, require_mapping(content, overrides.file, f"'{word}'"), pack)
+            raise overrides.error("no-rule", word, pack=pack.id, rule=word, guess=guess(word, known))
+        changed[rule.id] = _changed(rule, require_mapping(content, overrides.file, word), pack)
     return replace(pack, rules=tuple(changed.get(rule.id, rule) for rule in pack.rules))
 
 
 def _changed(rule: Rule, content: YamlMapping, pack: RulePack) -> Rule:
     wanted: Override = build(Override, content, "key")
     if not wanted.reason.strip():
-        raise content.error("an override needs a reason", "reason")
+        raise content.error("override-needs-reason", "reason")
     rule = replace(
         rule,
         severity=rule.severity if wanted.severity is None else wanted.severity,

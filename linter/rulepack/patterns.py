@@ -12,6 +12,7 @@ from linter.domain.form import Formula
 from linter.domain.lexicon import Lexicon
 from linter.domain.sentences import CompiledPattern, SentencePattern, Wording
 from linter.errors import RulePackError
+from linter.messages import Message
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.expressions import PatternError, expression
 from linter.rulepack.faults import Faults
@@ -41,20 +42,21 @@ def read_fragments(layers: Sequence[Layer], faults: Faults) -> dict[str, str]:
         content = _content(layer)
         if content is None or "fragments" not in content:
             continue
-        with faults.kept():
-            own = require_mapping(content["fragments"], content.file, "'fragments'")
-            for name, text in own.items():
-                found[name] = _HARMLESS
-                with faults.kept():
-                    found[name] = _fragment(own, name, text)
+        own = require_mapping(content["fragments"], content.file, "fragments")
+        for name, text in own.items():
+            if not _FRAGMENT.match(name):
+                raise own.error("fragment-name", name, name=name)
+            if not isinstance(text, str):
+                raise own.error("must-be-pattern", name, name=name, value=text)
+            found[name] = text
     return found
 
 
 def _fragment(own: YamlMapping, name: str, text: object) -> str:
     if not _FRAGMENT.match(name):
-        raise own.error(f"'{name}' is no name of a fragment: it is capital letters and digits", name)
+        raise own.error("fragment-name", name, name=name)
     if not isinstance(text, str):
-        raise own.error(f"'{name}' must be a pattern, not {text!r}", name)
+        raise own.error("must-be-pattern", name, name=name, value=text)
     return text
 
 
@@ -75,12 +77,12 @@ def read_patterns(
         _take_away(found, content)
         items = content.get(WHAT) or []
         if not isinstance(items, list):
-            raise content.error(f"'{WHAT}' must be a list", WHAT)
-        own = [require_mapping(item, content.file, f"an item of '{WHAT}'") for item in items]
+            raise content.error("must-be-list", WHAT, key=WHAT)
+        own = [require_mapping(item, content.file, Message("an-item-of", key=WHAT)) for item in items]
         ids = [str(item.get("id")) for item in own]
         for id, item in zip(ids, own, strict=True):
             if ids.count(id) > 1 and item is not own[ids.index(id)]:
-                raise item.error(f"the id {id} is taken ({item.file}:{own[ids.index(id)].line})", "id")
+                raise item.error("id-taken", "id", id=id, file=item.file, line=own[ids.index(id)].line)
         new = dict(zip(ids, own, strict=True))
         found = new | {id: item for id, item in found.items() if id not in new}
     return tuple(_read(item, lexicon, fragments) for item in found.values())
@@ -105,8 +107,9 @@ def compiled(
         try:
             pattern = Pattern(expression(wording.text, lexicon, fragments, names))
         except PatternError as error:
-            what = f"the pattern cannot be read in column {error.column}: {error.what}: {wording.text}"
-            raise RulePackError(item.file, line, what) from None
+            raise RulePackError(
+                item.file, line, "pattern-unread", column=error.column, what=error.what, text=wording.text
+            ) from None
         if fault := pattern.fault():
             raise RulePackError(item.file, line, fault)
         made.append(replace(wording, expression=pattern))
@@ -118,17 +121,17 @@ def _content(layer: Layer) -> YamlMapping | None:
     for key in content or ():
         assert content is not None
         if key not in _KEYS:
-            raise content.error(f"unknown key '{key}'{guess(key, _KEYS)}", key)
+            raise content.error("unknown-key", key, key=key, guess=guess(key, _KEYS))
     return content
 
 
 def _take_away(found: dict[str, YamlMapping], content: YamlMapping) -> None:
     ids: Any = content.get("remove") or []
     if not isinstance(ids, list):
-        raise content.error(f"'remove' must be a list, not {ids!r}", "remove")
+        raise content.error("must-be-list-not", "remove", key="remove", value=ids)
     for id in ids:
         if id not in found:
-            raise content.error(f"there is no '{id}' to take away{guess(str(id), found)}", "remove")
+            raise content.error("not-there-to-take", "remove", name=id, guess=guess(str(id), found))
         del found[id]
 
 
@@ -136,17 +139,17 @@ def _read(item: YamlMapping, lexicon: Lexicon, fragments: dict[str, str]) -> Com
     pattern: SentencePattern = build(SentencePattern, item, "key", lexicon)
     for doubt in pattern.doubts:
         if doubt not in RelationHolds.doubts:
-            raise item.error(f"there is no doubt '{doubt}'{guess(doubt, RelationHolds.doubts)}", "doubts")
+            raise item.error("no-doubt", "doubts", doubt=doubt, guess=guess(doubt, RelationHolds.doubts))
     formula: Formula | None = None
     if pattern.makes == "balance":
         if not pattern.holds:
-            raise item.error("a balance says in 'holds' what must hold: opening + received = closed + left")
+            raise item.error("balance-holds")
         needed = tuple(dict.fromkeys(_TERM.findall(pattern.holds)))
         formula = read_formula(pattern.holds, list(needed), item)
         if formula.kind == "deduplicated":
-            raise item.error("a balance is a sum, or says what is at most what", "holds")
+            raise item.error("balance-sum", "holds")
     elif pattern.holds:
-        raise item.error(f"only a balance says what 'holds'; this one makes a {pattern.makes}", "holds")
+        raise item.error("only-balance-holds", "holds", makes=pattern.makes)
     else:
         needed = _NEEDS[pattern.makes]
     names = (*needed, *_MAY.get(pattern.makes, ()))
@@ -164,4 +167,4 @@ def _complete(made: Wording, pattern: SentencePattern, needed: tuple[str, ...], 
         asked["direction"] = "{direction}"
     for name, slot in asked.items():
         if f"(?P<{name}__" not in made.expression.text:
-            raise item.error(f"the {pattern.makes} asks for {slot}: {made.text}", "match")
+            raise item.error("pattern-asks-for", "match", makes=pattern.makes, slot=slot, text=made.text)

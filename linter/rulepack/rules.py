@@ -9,6 +9,7 @@ from typing import Any
 
 from linter.checks import KINDS
 from linter.domain.domain import Domain
+from linter.messages import Message
 from linter.model.finding import Severity
 from linter.rulepack.build import build, guess, require_mapping
 from linter.rulepack.layers import copied
@@ -41,8 +42,8 @@ def catalogue_order(rule: Rule, domain: Domain) -> tuple[int, str]:
 def written_in(content: YamlMapping) -> list[YamlMapping]:
     """Return what a file of rules says of each; raise RulePackError where it is no such file."""
     if list(content) != ["rules"] or not isinstance(content["rules"], list):
-        raise content.error("a file of rules holds one key, 'rules', a list")
-    return [require_mapping(item, content.file, "a rule") for item in content["rules"]]
+        raise content.error("file-of-rules")
+    return [require_mapping(item, content.file, Message("a-rule")) for item in content["rules"]]
 
 
 def like(mapping: YamlMapping, below: Mapping[str, YamlMapping]) -> YamlMapping:
@@ -51,7 +52,9 @@ def like(mapping: YamlMapping, below: Mapping[str, YamlMapping]) -> YamlMapping:
         return mapping
     model = below.get(str(mapping["like"]))
     if model is None:
-        raise mapping.error(f"no rule '{mapping['like']}' below{guess(str(mapping['like']), below)}", "like")
+        raise mapping.error(
+            "no-rule-below", "like", rule=mapping["like"], guess=guess(str(mapping["like"]), below)
+        )
     found = copied(model)
     found.file, found.line = mapping.file, mapping.line
     for key, value in mapping.items():
@@ -59,8 +62,8 @@ def like(mapping: YamlMapping, below: Mapping[str, YamlMapping]) -> YamlMapping:
             found[key] = value
         found.lines[key] = mapping.lines.get(key, mapping.line)
     if "options" in model and "options" in mapping:
-        options = copied(require_mapping(model["options"], model.file, "'options'"))
-        own = require_mapping(mapping["options"], mapping.file, "'options'")
+        options = copied(require_mapping(model["options"], model.file, "options"))
+        own = require_mapping(mapping["options"], mapping.file, "options")
         options.update(own)
         options.lines.update(own.lines)
         found["options"] = options
@@ -74,12 +77,12 @@ def built(mapping: YamlMapping, domain: Domain, texts: Mapping[str, str]) -> Rul
     """
     for key in mapping:
         if key not in RULE_KEYS:
-            raise mapping.error(f"unknown key '{key}'{guess(key, RULE_KEYS)}", key)
+            raise mapping.error("unknown-key", key, key=key, guess=guess(key, RULE_KEYS))
     if "kind" not in mapping:
-        raise mapping.error("the key 'kind' is missing")
+        raise mapping.error("missing-key", key="kind", guess="")
     kind = mapping["kind"]
     if kind not in KINDS:
-        raise mapping.error(f"unknown kind '{kind}'{guess(str(kind), KINDS)}", "kind")
+        raise mapping.error("unknown-kind", "kind", kind=kind, guess=guess(str(kind), KINDS))
     cls = KINDS[kind]
     options = mapping.get("options")
     options = YamlMapping(mapping.file, mapping.line) if options is None else options
@@ -101,33 +104,31 @@ def _verify(rule: Rule, mapping: YamlMapping, cls: type[Any], domain: Domain) ->
     for message in rule.message.values():
         for name in _PLACEHOLDER.findall(message):
             if name not in offered:
-                raise mapping.error(f"unknown placeholder '{{{name}}}'{guess(name, offered)}", "message")
+                raise mapping.error("unknown-placeholder", "message", name=name, guess=guess(name, offered))
     if domain.language not in rule.message:
-        raise mapping.error(
-            f"the message needs a text under '{domain.language}', the pack's language", "message"
-        )
+        raise mapping.error("message-language", "message", language=domain.language)
     regimes, bodies = [r.id for r in domain.regimes], [b.id for b in domain.bodies]
     doubts = (*cls.doubts, *AMBIENT, *regimes, *bodies)
     for doubt, level in rule.doubts.items():
         if doubt not in doubts:
-            raise mapping.error(f"kind '{rule.kind}' has no doubt '{doubt}'{guess(doubt, doubts)}", "doubts")
+            raise mapping.error(
+                "kind-without-doubt", "doubts", kind=rule.kind, doubt=doubt, guess=guess(doubt, doubts)
+            )
         if level not in (*_SEVERITIES, "undecided"):
-            raise mapping.error(f"'{level}' is neither a severity nor 'undecided'", "doubts")
+            raise mapping.error("neither-severity", "doubts", level=level)
     for names, given in ((regimes, rule.when.regimes), (bodies, rule.when.bodies)):
         for word in given:
             if word not in names:
-                raise mapping.error(f"'when' names the unknown '{word}'{guess(word, names)}", "when")
+                raise mapping.error("unknown-when", "when", word=word, guess=guess(word, names))
     _verify_examples(rule, mapping)
 
 
 def _verify_examples(rule: Rule, mapping: YamlMapping) -> None:
     if not rule.examples.good or not rule.examples.bad:
-        raise mapping.error("a rule needs a good and a bad example", "examples")
+        raise mapping.error("needs-examples", "examples")
     for example in (*rule.examples.good, *rule.examples.bad):
         if bool(example.report) is bool(example.file):
-            raise mapping.error("an example is either a report or a file", "examples")
+            raise mapping.error("report-or-file", "examples")
     for example in rule.examples.bad:
         if example.at and not example.file and example.at not in example.report:
-            raise mapping.error(
-                f"the example does not hold the words it points at: {example.at!r}", "examples"
-            )
+            raise mapping.error("words-not-held", "examples", at=example.at)

@@ -40,4 +40,4 @@ def _check_cells(said: Said, item: YamlMapping, forms: tuple[Form, ...]) -> None
             row = cell.partition("/")[0].removesuffix(".*")
             known = row in rows or (coded and row.isdigit()) or any(id.startswith(f"{row}.") for id in rows)
             if cell and not known:
-                raise item.error(f"the form has no row '{row}'{guess(row, rows)}", key)
+                raise item.error("no-row", key, row=row, guess=guess(row, rows))

@@ -35,7 +35,7 @@ def read_sections(layers: Sequence[Layer]) -> YamlMapping | None:
         allowed = _WHOLE if found is None else (*_WHOLE, "sections")
         for key in own:
             if key not in allowed:
-                raise own.error(f"unknown key '{key}'{guess(key, allowed)}", key)
+                raise own.error("unknown-key", key, key=key, guess=guess(key, allowed))
         found = own if found is None else _over(found, own)
     return found
 
@@ -54,19 +54,19 @@ def _over(base: YamlMapping, own: YamlMapping) -> YamlMapping:
     for key in _WHOLE:
         items = own.get(key) or []
         if not isinstance(items, list):
-            raise own.error(f"'{key}' must be a list", key)
+            raise own.error("must-be-list", key, key=key)
         name = "id" if key == "layouts" else "key"
         new = {item.get(name) for item in items if isinstance(item, YamlMapping)}
         found[key] = [*(each for each in found.get(key) or [] if each.get(name) not in new), *items]
         found.lines.setdefault(key, own.line)
     if "sections" not in own:
         return found
-    changes = require_mapping(own["sections"], own.file, "'sections'")
+    changes = require_mapping(own["sections"], own.file, "sections")
     known = {section["key"] for section in _all(found) if "key" in section}
     for key, change in changes.items():
         if key not in known:
-            raise changes.error(f"no section '{key}'{guess(key, known)}", key)
-        require_mapping(change, own.file, f"'{key}'")
+            raise changes.error("no-section", key, key=key, guess=guess(key, known))
+        require_mapping(change, own.file, key)
     return _mapped(found, lambda section: _section(section, changes.get(str(section.get("key")))))
 
 

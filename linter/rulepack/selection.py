@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linter.errors import UsageError
+from linter.messages import Message
 from linter.rulepack.rule import Rule, RulePack
 
 
@@ -29,9 +30,7 @@ def body(pack: RulePack, word: str) -> str:
     """Return *word* if it is a kind of body of *pack*, or nothing; raise UsageError if it is none."""
     known = [body.id for body in pack.domain.bodies]
     if word and word not in known:
-        raise UsageError(
-            f"the pack '{pack.id}' has no kind of body '{word}'; it has {', '.join(known) or 'none'}"
-        )
+        raise UsageError("no-kind-of-body", pack=pack.id, body=word, known=", ".join(known) or "none")
     return word
 
 
@@ -53,4 +52,5 @@ def _unknown(pack: RulePack, word: str) -> UsageError:
     from linter.rulepack.build import guess  # brings YAML, which a right word does without
 
     known = [w for rule in pack.rules for w in (rule.id, rule.name)]
-    return UsageError(f"the pack '{pack.id}' has no rule '{word}'{guess(word, known)}")
+    near = guess(word, known) or Message("rules-are-listed")
+    return UsageError("no-rule", pack=pack.id, rule=word, guess=near)

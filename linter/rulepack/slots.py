@@ -6,6 +6,8 @@ import re
 
 from linter.domain import symbols
 from linter.domain.lexicon import NAMES, Lexicon
+from linter.errors import LinterError
+from linter.messages import Message
 from linter.rulepack.build import guess
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -18,6 +20,10 @@ _CAUGHT = ("what", "again")  # gaps whose words a relation asks for
 _ASIDE = r"\([^()\n]{0,80}\)"
 _START = r"(?:^|[,;:。!?\n])"
 _END = r"(?:[,;:。!?)\n]|$)"
+
+
+class SlotError(LinterError):
+    """A slot that stands for nothing."""
 
 
 class Slots:
@@ -46,13 +52,13 @@ class Slots:
         }
 
     def slot(self, text: str) -> str:
-        """Return the expression of `name:kind` or `kind`. Raises ValueError."""
+        """Return the expression of `name:kind` or `kind`. Raises SlotError."""
         name, colon, kind = text.rpartition(":")
         if colon and not _NAME.match(name):
-            raise ValueError(f"'{name}' is no name: it is small letters and digits")
+            raise SlotError("slot-name", name=name)
         if kind in self._plain:
             if colon:
-                raise ValueError(f"{kind} is neither figure nor word: it has no name")
+                raise SlotError("slot-without-name", kind=kind)
             return self._plain[kind]
         if kind in self._years:
             return self._group(name or "year", self._years[kind])
@@ -60,23 +66,21 @@ class Slots:
             return self._group("direction", _words(tuple(self._lexicon.direction)))
         if _GAP.match(kind):
             if name not in _CAUGHT:
-                raise ValueError(
-                    f"a gap is called {' or '.join(_CAUGHT)}, not '{name}'{guess(name, _CAUGHT)}"
-                )
+                raise SlotError("gap-name", known=" or ".join(_CAUGHT), name=name, guess=guess(name, _CAUGHT))
             return self._group(name, gap(kind))
         parts = [self._kind(one) for one in kind.split("|")]
         figures = [found for found, is_figure in parts if is_figure]
         if len(figures) == len(parts):
             return self._figure(name, f"[{''.join(figures)}]")
         if figures:
-            raise ValueError(f"'{kind}' is a figure or a word: write them as ( … | … )")
+            raise SlotError("figure-or-word", kind=kind)
         words = f"(?:{'|'.join(found for found, _ in parts)})"
         return self._group(name, words) if name and name not in self._names else words
 
     def _figure(self, name: str, characters: str) -> str:
         if name and name not in self._names:
-            close = guess(name, self._names) or f"; it may be {', '.join(self._names)}"
-            raise ValueError(f"no figure here is called '{name}'{close}")
+            close = guess(name, self._names) or Message("may-be", known=", ".join(self._names))
+            raise SlotError("no-such-figure", name=name, guess=close)
         return self._group(name, characters) if name else characters
 
     def _kind(self, kind: str) -> tuple[str, bool]:
@@ -89,9 +93,9 @@ class Slots:
         if words is None:
             lists = (*NAMES, *self._lexicon.lists)
             known = (*lists, *self._figures, *self._plain, *self._years, *self._fragments)
-            raise ValueError(f"there is no kind, unit, list or fragment '{kind}'{guess(kind, known)}")
+            raise SlotError("no-such-slot", kind=kind, guess=guess(kind, known))
         if not words:
-            raise ValueError(f"the list '{kind}' is empty")
+            raise SlotError("empty-list", kind=kind)
         units = symbols.class_of(words, self._symbols)
         return (units, True) if all(word in self._symbols for word in words) else (_words(words), False)
 
@@ -101,14 +105,12 @@ class Slots:
 
 
 def gap(text: str) -> str:
-    """Return words of one clause, and of as many more as the pattern allows; never a figure or a year. Raises ValueError."""
+    """Return words of one clause, and of as many more as the pattern allows; never a figure or a year. Raises SlotError."""
     said = _GAP.match(text)
     assert said is not None
     reach, clauses = int(said[1] or _REACH), int(said[2] or 0)
     if not 0 < reach <= _FARTHEST or clauses > _MOST_CLAUSES:
-        raise ValueError(
-            f"a gap passes over {_FARTHEST} characters of a clause and {_MOST_CLAUSES} clauses at most"
-        )
+        raise SlotError("gap-too-far", reach=_FARTHEST, clauses=_MOST_CLAUSES)
     words = f"{_IN_CLAUSE}{{0,{reach}}}?"
     return words + (f"(?:[,;:]{words}){{0,{clauses}}}?" if clauses else "")
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from linter.messages import Message
 from linter.resources import PACK
 from linter.rulepack import measured, patterns, texts
 from linter.rulepack.build import guess, require_mapping
@@ -42,7 +43,7 @@ class Stack:
             self._take_away(layer.pack)
         if "overrides" in layer.pack:
             with self._faults.kept():
-                own = require_mapping(layer.pack["overrides"], layer.pack.file, "'overrides'")
+                own = require_mapping(layer.pack["overrides"], layer.pack.file, "overrides")
                 self._overrides.append((own, self._below))
         shared: Mapping[str, str] = {}
         with self._faults.kept():
@@ -63,22 +64,20 @@ class Stack:
             self._written.clear()
             return
         if not isinstance(ids, list):
-            raise parts.error(f"'{RULES}' must be a list or '{ALL}', not {ids!r}", RULES)
+            raise parts.error("list-or-all", RULES, key=RULES, all=ALL, value=ids)
         for id in ids:
             if id not in self._written:
-                raise parts.error(
-                    f"there is no rule '{id}' to take away{guess(str(id), self._written)}", RULES
-                )
+                raise parts.error("no-rule-to-take", RULES, id=id, guess=guess(str(id), self._written))
             del self._written[id]
 
     def _write(self, layer: Layer, name: str, shared: Mapping[str, str]) -> None:
-        content = require_mapping(layer.read(name), layer.at(name), "the file")
+        content = require_mapping(layer.read(name), layer.at(name), Message("the-file"))
         for item in written_in(content):
             with self._faults.kept():
                 rule = like(item, self._models)
                 id = str(rule.get("id"))
                 if other := self._written.get(id):
-                    raise item.error(f"the id {id} is taken ({other.rule.file}:{other.rule.line})", "id")
+                    raise item.error("id-taken", "id", id=id, file=other.rule.file, line=other.rule.line)
                 self._written[id] = Written(rule, shared)
 
     def onto(self, pack: RulePack) -> RulePack:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from linter.messages import Message
 from linter.rulepack.build import guess, require_mapping
 from linter.yamlfile import YamlMapping, read_yaml
 
@@ -20,10 +21,10 @@ def read_texts(folder: Traversable) -> dict[str, str]:
     path = folder / FILE
     if not path.is_file():
         return {}
-    content = require_mapping(read_yaml(path), path.name, "the file")
+    content = require_mapping(read_yaml(path), path.name, Message("the-file"))
     for key, text in content.items():
         if not isinstance(text, str):
-            raise content.error(f"'{key}' must be text", key)
+            raise content.error("must-be-text", key, key=key)
     return dict(content)
 
 
@@ -66,15 +67,13 @@ def _copy(mapping: YamlMapping) -> YamlMapping:
 def _text(item: YamlMapping, texts: dict[str, str]) -> str:
     name = item.get("text")
     if not isinstance(name, str) or name not in texts:
-        raise item.error(f"there is no text '{name}' in {FILE}{guess(str(name), texts)}", "text")
+        raise item.error("no-text", "text", name=name, file=FILE, guess=guess(str(name), texts))
     text = texts[name]
-    changes = require_mapping(
-        item.get("with") or _copy(YamlMapping(item.file, item.line)), item.file, "'with'"
-    )
+    changes = require_mapping(item.get("with") or _copy(YamlMapping(item.file, item.line)), item.file, "with")
     for old, new in changes.items():
         if not isinstance(new, str):
-            raise changes.error(f"{new!r} is no text; quote it", old)
+            raise changes.error("quote-text", old, value=new)
         if text.count(old) != 1:
-            raise changes.error(f"{old!r} stands {text.count(old)} times in the text '{name}'", old)
+            raise changes.error("stands-times", old, words=old, count=text.count(old), name=name)
         text = text.replace(old, new)
     return text

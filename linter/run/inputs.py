@@ -43,8 +43,8 @@ def inputs(
                 files.setdefault(os.path.normpath(one), one)
     if skipped and not files:
         first = next(iter(skipped))
-        why = "is left out" if first.reason in ("excluded", "ignored") else "is an output of this program"
-        raise UsageError(f"nothing to check: {first.path} {why}")
+        is_own = first.reason == "own output"
+        raise UsageError("only-outputs" if is_own else "all-left-out", path=first.path)
     return Inputs(list(files.values()), tuple(skipped))
 
 

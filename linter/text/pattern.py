@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from linter.messages import Message
 from linter.records import dataclass
 from linter.text.folding import fold
 from linter.text.literals import needed
 
 _LONG = 400  # characters
+
+NEVER_OCCURS = "never-occurs"  # the fault of a word that folding changes
 
 
 class Match:
@@ -99,7 +102,7 @@ class Pattern:
         words = self.needed
         return not words or any(map(text.__contains__, words))
 
-    def fault(self) -> str:
+    def fault(self) -> Message | None:
         """Return what is wrong with the expression, or nothing.
 
         A character that folding turns into another could never match: the message says
@@ -108,15 +111,15 @@ class Pattern:
         for character in self.text:
             folded = fold(character)
             if folded != character:
-                return f"'{character}' never occurs in the folded text; write '{folded}'"
+                return Message(NEVER_OCCURS, character=character, folded=folded)
         assert self.needed is not None  # for the stored pack
         try:
             _compiled(self.text)
         except Exception as error:  # google-re2 raises its own error class per failure
             reason = error.args[0] if error.args else error
             reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
-            return f"RE2 cannot read the pattern: {reason}"
-        return ""
+            return Message("re2-unread", why=reason)
+        return None
 
 
 def group_span(match: Match, name: str) -> tuple[int, int] | None:

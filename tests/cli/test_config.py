@@ -179,11 +179,11 @@ def test_an_extending_pack_that_cannot_be_understood(folder, text, says):
 
 def test_config_shows_what_holds_and_from_where(folder):
     write(folder, "fail-on: warning\nrules:\n  C001: {severity: info, reason: 渠道重复计}\n")
-    shown = run("config").stdout
+    shown = run("config", "--lang", "en").stdout
     assert "configuration  ../reportlint.yaml" in shown
     assert "fail-on        warning  (" in shown and "reportlint.yaml:1)" in shown
     assert "C001           error → info" in shown and "渠道重复计" in shown
-    assert "configuration  none" in run("config", "--config", "none").stdout
+    assert "configuration  none" in run("config", "--lang", "en", "--config", "none").stdout
 
 
 def test_a_project_file_that_others_broke_is_no_concern_of_ours(folder):

@@ -31,7 +31,7 @@ def test_every_finding_of_the_examples_proves_itself(form, tmp_path, monkeypatch
     monkeypatch.chdir(ROOT)
     out = tmp_path / f"out.{form}"
     run("check", "examples/disclosure", "--ledger", "-o", str(out))
-    checked = run("verify", str(out))
+    checked = run("verify", "--lang", "en", str(out))
     assert checked.exit_code == 0 and "9 reports: no faults" in checked.stdout, checked.stdout
 
 
@@ -85,19 +85,19 @@ def test_one_character_of_the_output(made):
 def test_totals(made):
     assert list(summary_faults(made)) == []
     made["summary"]["error"] += 1
-    assert [fault.what for fault in summary_faults(made)] == ["error is 1, not 2"]
+    assert [str(fault.what) for fault in summary_faults(made)] == ["error is 1, not 2"]
 
 
 def test_a_finding_that_is_not_whole_is_a_fault(made):
     del made["reports"][0]["findings"][0]["related"]
-    assert "not whole" in next(faults(made["reports"], Path())).what
+    assert "not whole" in str(next(faults(made["reports"], Path())).what)
 
 
 def test_reports_lie_under_a_root(made, monkeypatch):
     Path("sub").mkdir()
     monkeypatch.chdir("sub")
     assert run("verify", "../findings.json").exit_code == 1
-    checked = run("verify", "../findings.json", "--root", "..")
+    checked = run("verify", "--lang", "en", "../findings.json", "--root", "..")
     assert checked.exit_code == 0 and "1 reports could not be read" in checked.stderr
 
 

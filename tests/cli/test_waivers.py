@@ -321,7 +321,7 @@ def test_a_baseline_only_shrinks(folder):
     )
     made = run("baseline", "2022", "--excerpt", "-o", "baseline.json", "--prune")
     left = Path("baseline.json").read_text(encoding="utf-8")
-    assert "taken out" in made.stdout and "C001" not in left
+    assert "去掉 1 条" in made.stdout and "C001" not in left
     assert set(left.splitlines()) <= {line + end for line in full.splitlines() for end in ("", ",")} | {"]}"}
 
 

@@ -48,7 +48,7 @@ def one(data: bytes) -> None:
     path.write_bytes(data)
     reports = stored(path)
     if reports is None:
-        raise UsageError("no output")
+        raise UsageError("no-results", path=path)
     list(faults(reports, _FOLDER))
     try:
         whole = json.loads(data.decode("utf-8"))

@@ -38,7 +38,7 @@ def write_site(
     A page that an earlier site had and this one has not is taken away.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
-        raise UsageError(f"{folder}: there is a folder that is no site; name another one")
+        raise UsageError("no-site", path=folder)
     written = set()
     for name, text in _pages(view, due, language, precision):
         run = Run(version=__version__, language=language)

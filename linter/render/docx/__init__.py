@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linter.errors import UsageError
+from linter.messages import Message
 from linter.model.finding import Verdict
 from linter.read.docx import read_docx
 from linter.render.comments import comments_of
@@ -26,12 +27,10 @@ def annotated(verdict: Verdict, run: Run) -> bytes:
     """Return a copy of the verdict's report with its findings as comments; all else is as it was."""
     source = verdict.source
     if source.original is None:
-        raise UsageError(
-            f"comments can be written into Word documents only, and {source.path} is none ({source.format})"
-        )
+        raise UsageError("comments-into-word", path=source.path, format=source.format)
     document = read_docx(source.original)
     if document.package.signed:
-        run.told(f"{source.path}: the document bears a digital signature, which does not hold for the copy")
+        run.told(Message("signed-word", path=source.path))
     comments = comments_of(verdict, run)
     numbered = mark(document, comments)
     return with_comments(document, numbered, run)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.errors import UsageError
+from linter.messages import Message
 from linter.model.finding import Severity, Verdict
 from linter.read.own import mark_of_paper
 from linter.read.pdf import PdfDocument, process, read_pdf
@@ -19,7 +20,7 @@ from linter.render.pdf.places import marks_of
 from linter.render.run import Run
 
 if not (find_spec("pypdf") and find_spec("pypdfium2")):
-    raise UsageError('notes in a PDF need pypdf; install it with: pip install "reportlint[pdf]"')
+    raise UsageError("pdf-extra")
 
 _NOTES = "linter.render.pdf.child"
 _SIGNED = b"/ByteRange"  # a signature says in plain which bytes it is of
@@ -42,11 +43,11 @@ def annotated(verdict: Verdict, run: Run) -> bytes:
     """Return a copy of the verdict's report with its findings as notes; the bytes that there were stand in front."""
     path = verdict.source.path
     if run.redact:
-        raise UsageError(f"{path}: the pages of a PDF are copied as they are; nothing in them can be masked")
+        raise UsageError("pdf-unmasked", path=path)
     data = _original(verdict)
     paper = read_pdf(data, fine=True)
     if paper.text != verdict.source.text:
-        raise UsageError(f"{path}: changed since it was checked; check it again")
+        raise UsageError("changed-since", path=path)
     notes = [
         note for number, one in enumerate(comments_of(verdict, run)) for note in _notes(paper, number, one)
     ]
@@ -56,12 +57,9 @@ def annotated(verdict: Verdict, run: Run) -> bytes:
     except (process.FailedError, process.TooMuchError):
         written = b""
     if not written.startswith(data):
-        why = "it is encrypted" if written == b"encrypted" else "its structure cannot be added to"
-        raise UsageError(f"{path}: no notes can be written into this PDF: {why}")
+        raise UsageError("pdf-encrypted" if written == b"encrypted" else "pdf-structure", path=path)
     if _SIGNED in data:
-        run.told(
-            f"{path}: the document bears a digital signature; of the copy, viewers say that it was changed since"
-        )
+        run.told(Message("signed-pdf", path=path))
     return written + mark_of_paper(run.version or "0", written)
 
 
@@ -69,17 +67,15 @@ def _original(verdict: Verdict) -> bytes:
     """Return the file that was checked, read again. Raises UsageError where it is none, or another by now."""
     source = verdict.source
     if source.format != "pdf":
-        raise UsageError(
-            f"notes can be written into PDF documents only, and {source.path} is none ({source.format})"
-        )
+        raise UsageError("notes-into-pdf", path=source.path, format=source.format)
     if source.original is not None:
         return source.original
     try:
         data = Path(source.path).read_bytes()
     except OSError:
-        raise UsageError(f"{source.path}: cannot be read again for its copy with notes") from None
+        raise UsageError("not-read-again", path=source.path) from None
     if sha256(data).hexdigest() != source.sha256:
-        raise UsageError(f"{source.path}: changed since it was checked; check it again")
+        raise UsageError("changed-since", path=source.path)
     return data
 
 

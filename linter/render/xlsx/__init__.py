@@ -16,7 +16,7 @@ try:
 except ImportError:
     from linter.errors import UsageError
 
-    raise UsageError('workbooks need openpyxl; install it with: pip install "reportlint[xlsx]"') from None
+    raise UsageError("xlsx-extra") from None
 
 from linter.model.finding import Verdict
 from linter.render.run import Run

@@ -16,6 +16,7 @@ from linter.errors import LinterError, RulePackError
 from linter.manual.examples import failures
 from linter.manual.markdown import section
 from linter.model.finding import Severity
+from linter.render.run import Language
 from linter.rulepack import Rule, RulePack, read_pack
 from linter.rulepack.fields import SEVERITIES
 from linter.rulepack.rules import RULE_KEYS
@@ -46,7 +47,7 @@ def folder_of(path: str) -> Path | None:
     return next((place for place in places if (place / "pack.yaml").is_file()), None)
 
 
-def opened(folder: Path) -> tuple[RulePack | None, dict[str, list[Diagnostic]]]:
+def opened(folder: Path, language: Language) -> tuple[RulePack | None, dict[str, list[Diagnostic]]]:
     """Return the pack as it stands on disk, and what is wrong with it, by file; None where something is."""
     try:
         return read_pack(folder), {}
@@ -55,12 +56,12 @@ def opened(folder: Path) -> tuple[RulePack | None, dict[str, list[Diagnostic]]]:
         for one in (error, *error.others):
             file = os.path.abspath(one.file)
             found.setdefault(file, []).append(
-                Diagnostic(whole_line((one.line or 1) - 1), Severity.ERROR, one.what)
+                Diagnostic(whole_line((one.line or 1) - 1), Severity.ERROR, one.what.said(language))
             )
         return None, found
     except LinterError as error:
         where = os.path.abspath(folder / "pack.yaml")
-        return None, {where: [Diagnostic(whole_line(0), Severity.ERROR, str(error))]}
+        return None, {where: [Diagnostic(whole_line(0), Severity.ERROR, error.said(language))]}
 
 
 def lenses(pack: RulePack, path: str) -> Iterator[Lens]:
@@ -76,10 +77,10 @@ def hover(pack: RulePack, path: str, line: int) -> str:
     return "\n".join(section(rule, pack)).strip() if rule else ""
 
 
-def tried(pack: RulePack, rule: str) -> list[str]:
+def tried(pack: RulePack, rule: str, language: Language) -> list[str]:
     """Return why examples of a rule do not prove it; nothing where all do."""
     chosen = tuple(one for one in pack.rules if one.id == rule)
-    return [failure.why for failure in failures(replace(pack, rules=chosen))]
+    return [failure.why.said(language) for failure in failures(replace(pack, rules=chosen))]
 
 
 def _rule_at(pack: RulePack, path: str, line: int) -> Rule | None:

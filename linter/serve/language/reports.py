@@ -123,6 +123,6 @@ def place_of(source: Source, span: Span) -> FilePlace:
     return FilePlace(start.line - 1, start.column - 1, end.line - 1, end.column - 1)
 
 
-def trouble(error: LinterError) -> Diagnostic:
+def trouble(error: LinterError, setting: Setting) -> Diagnostic:
     """Return the mark, on the first line, that says why a report could not be checked."""
-    return Diagnostic(whole_line(0), Severity.ERROR, str(error))
+    return Diagnostic(whole_line(0), Severity.ERROR, error.said(setting.language))

@@ -76,12 +76,12 @@ class Server(LanguageServer):
             verdict = reports.checked(document.path, document.source, self.setting)
             found = list(reports.marks(verdict, self.setting))
         except LinterError as error:
-            verdict, found = None, [reports.trouble(error)]
+            verdict, found = None, [reports.trouble(error, self.setting)]
         self._verdicts[document.uri] = verdict
         self._show(document.uri, found)
 
     def _look_at_pack(self, folder: Path) -> None:
-        pack, wrong = packs.opened(folder)
+        pack, wrong = packs.opened(folder, self.setting.language)
         self._packs[folder] = pack
         there = {_uri(file) for file in wrong}
         for uri in self._marked.get(folder, set()) - there:
@@ -117,7 +117,7 @@ class Server(LanguageServer):
         if folder is None:
             return None
         if folder not in self._packs:
-            self._packs[folder], _ = packs.opened(folder)
+            self._packs[folder], _ = packs.opened(folder, self.setting.language)
         return self._packs[folder]
 
     def said_at(self, document: TextDocument, position: lsp.Position) -> str:
@@ -131,7 +131,7 @@ class Server(LanguageServer):
         """Return what came of a rule's examples, in a sentence."""
         self._packs.pop(packs.folder_of(path) or Path(), None)
         pack = self.pack_of(path)
-        wrong = packs.tried(pack, rule) if pack else ["…"]
+        wrong = packs.tried(pack, rule, self.setting.language) if pack else ["…"]
         good, bad = _TRIED[self.setting.language]
         return bad.format(rule, "; ".join(wrong)) if wrong else good.format(rule)
 
