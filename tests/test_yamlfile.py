@@ -89,7 +89,7 @@ def test_a_mapping_knows_its_lines() -> None:
     assert content.lines == {"a": 2, "b": 3}
     assert str(content["b"].error("tab", "c")) == "x.yaml:4: a tab; indent with spaces"
     assert str(content.error("tab")) == "x.yaml:2: a tab; indent with spaces"
-    assert str(content.error("missing", "nowhere")) == "x.yaml:2: missing"
+    assert str(content.error("tab", "nowhere")) == "x.yaml:2: a tab; indent with spaces"
 
 
 def test_a_file_that_is_no_utf8_is_named(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the comments in a report say, and where: one for each finding, worst first where they are too many."""
+"""What the comments in a report say, and where: one for each cause, worst first where they are too many."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.model.finding import Finding, Severity, Verdict
 from linter.records import dataclass
+from linter.render.causes import by_cause
 from linter.render.run import Run
 from linter.render.told import Told, place, tell
 from linter.render.visible import short
@@ -30,29 +31,32 @@ class Comment:
 def comments_of(verdict: Verdict, run: Run) -> list[Comment]:
     """Return the comments on a report, in the order of its text."""
     source = verdict.source
-    findings = [finding for finding in verdict.findings if finding.waived is None]
-    told = [(finding, tell(finding, source, run)) for finding in findings]
-    told.sort(key=lambda item: -item[0].severity)
+    groups = by_cause(finding for finding in verdict.findings if finding.waived is None)
+    told = [[(finding, tell(finding, source, run)) for finding in group] for group in groups]
+    told.sort(key=lambda group: -group[0][0].severity)
     kept, left_out = told, []
     if len(told) > MAX_COMMENTS:
         kept, left_out = told[: MAX_COMMENTS - 1], told[MAX_COMMENTS - 1 :]
-    comments = [_comment(finding, one, run) for finding, one in kept]
-    others = [other for finding, one in kept for other in _others(finding, one, source, run)]
-    comments += others[: max(0, MAX_COMMENTS - len(comments))] if not left_out else []
+    comments = [_comment(group, source, run) for group in kept]
     comments.sort(key=lambda comment: comment.span)
     if left_out:
-        comments.append(_summary([one for _, one in left_out], source, run))
+        comments.append(_summary([one for group in left_out for _, one in group], source, run))
     return comments
 
 
-def _comment(finding: Finding, told: Told, run: Run) -> Comment:
+def _comment(group: list[tuple[Finding, Told]], source: Source, run: Run) -> Comment:
+    """Return what is said of one cause: the gravest finding, and in a line each of the others it explains."""
+
     def line(key: str, text: str) -> str:
         return f"{word(key, run.language)}：{text}" if text else ""
 
+    (finding, told), *others = group
     lines = [
         told.message,
         line("arithmetic", "" if told.arithmetic in told.message else told.arithmetic),
+        *(line("related", place) for place in _elsewhere(finding, source, run)),
         *(line("also", also) for also in told.also),
+        *(line("also", f"{other.rule} {other.message}") for _, other in others),
         *(line("repair", repair) for repair in told.repairs[:3]),
         line("doubts", "；".join(told.doubts)),
         line("basis", told.basis),
@@ -65,8 +69,8 @@ def _head(told: Told, run: Run) -> str:
     return f"{word(told.severity, run.language)} {told.rule}"
 
 
-def _others(finding: Finding, told: Told, source: Source, run: Run) -> Iterator[Comment]:
-    """Yield short comments at the other places that a contradiction is between."""
+def _elsewhere(finding: Finding, source: Source, run: Run) -> Iterator[str]:
+    """Yield the other places, in other lines, that a contradiction is between."""
     line = source.line_span(finding.span.start)
     elsewhere = {
         related.span: related.label
@@ -76,9 +80,8 @@ def _others(finding: Finding, told: Told, source: Source, run: Run) -> Iterator[
     if len(elsewhere) > _OTHER_PLACES:
         return
     for span, label in elsewhere.items():
-        head = f"{_head(told, run)}（{word('related', run.language)}：{bearing(label, run.language)}）"
-        there = f"{word('place', run.language)}：{told.place}　{short(source.quote(finding.span))}"
-        yield Comment(span, head, (told.message, there), finding.severity)
+        said = short(source.quote(span))
+        yield f"{bearing(label, run.language)} {place(source, span, run.language)}　{said}"
 
 
 def _summary(left_out: list[Told], source: Source, run: Run) -> Comment:

@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -14,7 +15,8 @@ from click.testing import CliRunner
 from lxml import etree
 
 from linter.cli import commands
-from linter.model.finding import Finding, Related, Severity, Verdict
+from linter.model.figure import Figure
+from linter.model.finding import Change, Finding, Related, Repair, Severity, Verdict
 from linter.read import legacy, read_bytes
 from linter.read.docx import read_docx
 from linter.render import Run, renderer
@@ -195,13 +197,36 @@ def test_comment_says_all_that_a_finding_says() -> None:
         doubts=("open-list",),
     )
     comments = docx.Document(io.BytesIO(annotated(source, finding, today="2024-05-06"))).comments
-    first, second = comments
+    (first,) = comments  # one cause, one comment
     assert first.text.split("\n") == [
-        "错误 C001", "两处不符", "算式：1+1 = 2 ≠ 3，差 1", "存疑：所列不一定是全部（等、其中）", "依据：条例", "建议：改",
+        "错误 C001", "两处不符", "算式：1+1 = 2 ≠ 3，差 1", "相关：前提 第4段　结转下年度2件", "存疑：所列不一定是全部（等、其中）", "依据：条例", "建议：改",
     ]  # fmt: skip
-    assert second.text.split("\n") == ["错误 C001（相关：前提）", "两处不符", "位置：第3段　17件"]
     assert (first.author, first.initials) == ("合规检查", "检")
     assert first.timestamp and first.timestamp.isoformat() == "2024-05-06T00:00:00+00:00"
+
+
+CHANGED = Figure(Decimal(17), "17", Span(0, 2))
+SAME = (Repair("only", (Change(CHANGED, "18"),)),)
+OTHER = (Repair("only", (Change(CHANGED, "19"),)),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        pytest.param(SAME, SAME, 1, id="one change repairs both"),
+        pytest.param(SAME, OTHER, 2, id="changes that differ"),
+        pytest.param((*SAME, *OTHER), SAME, 2, id="one of several possible changes is no cause"),
+        pytest.param((), (), 2, id="nothing says that they belong together"),
+    ],
+)
+def test_findings_of_one_cause_are_one_comment(first, second, count) -> None:
+    source = read_bytes(REPORT, "x")
+    one = found(at(source, "17件"), "甲说", Severity.WARNING, repairs=first)
+    two = found(at(source, "15件"), "乙说", Severity.ERROR, repairs=second)
+    texts = [c.text for c in docx.Document(io.BytesIO(annotated(source, one, two))).comments]
+    assert len(texts) == count
+    assert {"甲说", "乙说"} == {said for said in ("甲说", "乙说") if any(said in text for text in texts)}
+    assert count == 2 or texts[0].startswith("错误 C001\n乙说")
 
 
 def test_formatting_comments_and_other_parts_stay() -> None:
