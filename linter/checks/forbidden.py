@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from typing import Any, Literal
 
 from linter.model.check import Check
-from linter.model.finding import Answer, Held, NotApplicable, Problem
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Rewording
 from linter.model.report import Report, Stretch
 from linter.model.views import PAGE, PROSE, View
 from linter.records import dataclass
@@ -36,6 +37,9 @@ class Forbidden(Check):
     not_before: tuple[str, ...] = ()  # words straight after a match that make it right
     unless: tuple[Pattern, ...] = ()  # a match of these in the same sentence makes it right
     allowed: tuple[Pattern, ...] = ()  # a match within a match of these is right
+    rewrite: dict[str, str] = field(
+        default_factory=dict
+    )  # characters of a match that the only repair changes
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each match, left to right."""
@@ -58,9 +62,15 @@ class Forbidden(Check):
             span = report.span(stretch)
             quote = report.source.quote(span)
             masked = quote[:3] + "*" * max(0, len(quote) - 5) + quote[-2:]
-            yield Problem(span, {"text": quote, "masked": masked}, doubts=doubts)
+            values = {"text": quote, "masked": masked}
+            yield Problem(span, values, doubts=doubts, rewordings=tuple(self._reworded(report, stretch)))
         if not found:
             yield Held(report.whole)
+
+    def _reworded(self, report: Report, stretch: Stretch) -> Iterator[Rewording]:
+        for at in range(*stretch) if self.rewrite else ():
+            if (to := self.rewrite.get(report.flow.text[at])) is not None:
+                yield Rewording(report.span(Stretch(at, at + 1)), to)
 
     def _counts(self, report: Report, stretch: Stretch) -> bool:
         text = report.flow.text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.domain.titles import classifier
 from linter.model.check import Check
 from linter.model.declared import declarations
-from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Rewording, Undecided
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
 from linter.text.misprint import garbled, overfull
@@ -65,7 +65,10 @@ class HeadingAsDeclared(Check):
                 yield Undecided("cut-off", span)
                 continue
             related = (Related("declared", report.span(spoken[1])),) if spoken else ()
-            yield Problem(span, {"heading": section.title, "declared": model}, related)
+            values = {"heading": section.title, "declared": model}
+            yield Problem(
+                span, values, related, rewordings=_reworded(report, section.heading, section.title, model)
+            )
 
     def _declared(self, report: Report) -> Iterator[tuple[str, tuple[str, Stretch]]]:
         classify = classifier(report.domain, report.identity.regime)
@@ -74,3 +77,9 @@ class HeadingAsDeclared(Check):
                 name = bare_name(report.flow.text[slice(*place)])
                 for key in classify(name)[0]:
                     yield key, (name, Stretch(*place))
+
+
+def _reworded(report: Report, heading: Stretch, title: str, model: str) -> tuple[Rewording, ...]:
+    """Return the title's words as they should be; nothing where they do not stand in the heading as they are."""
+    at = report.flow.text.rfind(title, heading.start, heading.end)
+    return (Rewording(report.span(Stretch(at, at + len(title))), model),) if at >= 0 else ()

@@ -146,6 +146,11 @@ _IN_CHINESE = """\b
     "--force", is_flag=True, help="Let --output replace a document that is no output of this program."
 )
 @click.option(
+    "--fix",
+    type=OneOf(["tracked"]),
+    help="In the Word copy of --output, words that have one repair only as tracked changes; figures never.",
+)
+@click.option(
     "--redact", is_flag=True, help="Mask identity numbers, telephones and names in HTML and DOCX, too."
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file has changed, until Ctrl-C.")
@@ -163,7 +168,7 @@ _IN_CHINESE = """\b
     is_flag=True,
     help="Neither read nor write the user's cache folder; nothing is known of files checked before.",
 )
-def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, same_as: str, today: str | None, comment_date: str, choice: Choice, showing: Showing, strict: bool, force: bool, redact: bool, jobs: int, watch: bool, no_cache: bool) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], ...], template: Path | None, fail_on: tuple[Severity | None, bool], select: str, ignore: str, waivers: Path | None, known: Path | None, config: Config, pack: Path | None, lang: Any, ledger: bool, year: int | None, body: str, published: str, excerpt: bool, previous: str, same_as: str, today: str | None, comment_date: str, choice: Choice, showing: Showing, strict: bool, force: bool, fix: str | None, redact: bool, jobs: int, watch: bool, no_cache: bool) -> None:  # fmt: skip
     """Check reports: files, folders, globs, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on; 1 something is, or --same-as differs; 2 the work could not be done.
@@ -200,6 +205,7 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
         configuration=config.told(),
         comment_date=comment_date,
         redact=redact,
+        tracked=fix is not None,
         quiet=showing.quiet,
         statistics=showing.statistics,
         waiver_files=tuple(sorted(waiving.files)),
@@ -212,6 +218,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
             raise UsageError(many, count=len(files))
         if other and not Path(other).exists():
             raise UsageError(missing, path=other)
+    if fix and all(form != "docx" for form, _ in outputs):
+        raise UsageError("fix-without-copy")
     results = Results(seal(rules.seal)) if rules.seal and cache.enabled else None
     progress = ProgressBar(len(files), showing.quiet)
     shows_figures = ledger or not FIGURED.isdisjoint((form, *(name for name, _ in outputs)))

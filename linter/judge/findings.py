@@ -141,7 +141,8 @@ def _merged(
         places = dict.fromkeys(report.source.quote(problem.span) for problem, _ in group_items)
         related = tuple(Related("also", problem.span) for problem, _ in others)
         values = {**first.values, "places": "、".join([*places][:6]), "count": str(len(group_items))}
-        problem = replace(first, values=values, related=(*first.related, *related))
+        rewordings = tuple(one for problem, _ in group_items for one in problem.rewordings)
+        problem = replace(first, values=values, related=(*first.related, *related), rewordings=rewordings)
         merged.append((problem, max(severity for _, severity in group_items)))
     return merged
 
@@ -170,6 +171,7 @@ def _finding(rule: Rule, report: Report, problem: Problem, severity: Severity) -
         stated=problem.stated,
         computed=problem.computed,
         relation=problem.relation,
+        rewordings=problem.rewordings,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import Enum, IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.model.elsewhere import Elsewhere
 from linter.model.figure import Figure, FormCell
@@ -48,6 +48,13 @@ class Related:
     span: Span
 
 
+class Rewording(NamedTuple):
+    """Words that can be put right in one way only: where they stand, and what should stand there."""
+
+    span: Span
+    to: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a check saw amiss: a place and the values that a message may mention; no name yet."""
@@ -62,6 +69,7 @@ class Problem:
     computed: str | None = None
     cell: FormCell | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()  # the only way to put its words right
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,7 @@ class Finding:
     waived: dict[str, Any] | None = None
     elsewhere: tuple[Elsewhere, ...] = ()  # places in other files
     relation: Relation | None = None  # what it says is broken
+    rewordings: tuple[Rewording, ...] = ()
     at: Span | None = None  # what the one repair there is changes, where that is another place
 
 

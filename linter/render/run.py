@@ -67,6 +67,7 @@ class Run:
     redact: bool = False  # what rules mask is masked in local outputs, too
     kept: bool = False  # in a file, which may be met again
     suffix: str = ""  # of that file
+    tracked: bool = False  # words that have one repair only are changed in a Word copy, as tracked changes
     failed: Callable[[Verdict], None] = lambda _: None  # told of each verdict that could not be shown
     told: Callable[[Message], None] = lambda _: None  # told, in words, what is to be said of an output
 

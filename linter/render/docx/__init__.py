@@ -10,8 +10,10 @@ from linter.model.finding import Verdict
 from linter.read.docx import read_docx
 from linter.render.comments import comments_of
 from linter.render.copies import copied
-from linter.render.docx.marks import mark
+from linter.render.docx.cuts import Cutter
+from linter.render.docx.marks import free_number, mark, placed
 from linter.render.docx.parts import with_comments
+from linter.render.docx.tracked import changeable, track
 from linter.render.run import Run
 
 
@@ -31,6 +33,12 @@ def annotated(verdict: Verdict, run: Run) -> bytes:
     document = read_docx(source.original)
     if document.package.signed:
         run.told(Message("signed-word", path=source.path))
-    comments = comments_of(verdict, run)
-    numbered = mark(document, comments)
+    cutter = Cutter()
+    comments = placed(document, comments_of(verdict, run), cutter)
+    changes = changeable(document, verdict, cutter) if run.tracked else []
+    cutter.cut()
+    numbered = mark(document, comments, cutter)
+    track(changes, cutter, run, free_number(document))
+    if run.tracked:
+        run.told(Message("tracked" if changes else "nothing-tracked", path=source.path, count=len(changes)))
     return with_comments(document, numbered, run)
