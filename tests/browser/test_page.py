@@ -168,3 +168,14 @@ def test_several_reports_are_reached_from_their_overview(
     )
     tab.click("#r2 .back")
     tab.wait_for_function("() => document.querySelector('.overview').getBoundingClientRect().bottom > 0")
+
+
+def test_on_a_phone_the_bar_is_one_row_and_its_signs_have_names(
+    page: Open, saved: Saved, faulty: Verdict
+) -> None:
+    tab = page(saved(faulty))
+    tab.set_viewport_size({"width": 390, "height": 844})
+    assert tab.eval_on_selector(".bar", "one => one.getBoundingClientRect().height") < 56
+    assert tab.eval_on_selector(".bar", "one => one.scrollWidth <= one.clientWidth + 1")
+    for name in ("错误", "提醒", "提示", "已豁免"):
+        assert tab.get_by_role("checkbox", name=name).is_visible()

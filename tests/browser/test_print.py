@@ -85,3 +85,15 @@ def test_on_paper_everything_is_there_and_in_black_on_white(
     for selector in (".bar", "#help", ".print", ".ways"):
         assert not tab.is_visible(selector)
     assert tab.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_list_and_sheet_alone_are_printed_where_that_is_ticked(
+    page: Open, saved: Saved, faulty: Verdict
+) -> None:
+    tab = page(saved(faulty))
+    whole = pages(tab.pdf(prefer_css_page_size=True))
+    tab.check("#print-brief")
+    assert pages(tab.pdf(prefer_css_page_size=True)) < whole
+    tab.emulate_media(media="print")
+    assert not tab.is_visible(".page") and not tab.is_visible(".rest")
+    assert tab.is_visible(".cards") and tab.is_visible(".hands")

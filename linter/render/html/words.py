@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "says_undecided_1": ("1 条规则未能判定", "one rule left undecided"),
     "clause": ("；", "; "),
     "stop": ("。", "."),
+    "print_brief": ("只打印清单和确认单", "print list and sign-off sheet only"),
     "error_n": ("错误 {} 处", "{} errors"),
     "error_n1": ("错误 1 处", "1 error"),
     "warning_n": ("提醒 {} 处", "{} warnings"),
