@@ -9,7 +9,6 @@ from click.testing import CliRunner
 
 from linter.cli import commands
 
-LINTER = Path(__file__).parents[2] / "linter"
 WAIVER = '- {{fingerprint: "0123456789abcdef", path: a.txt, reason: x, by: y, until: "{}"}}\n'
 MARK = ("waive", "0123456789abcdef", "--reason", "x", "--by", "y")
 
