@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.grammar.headings import headings
 from linter.model.check import Check
-from linter.model.finding import Answer, Held, NotApplicable, Problem, Rewording
+from linter.model.finding import Answer, Held, NotApplicable, Problem, WordChange
 from linter.model.report import Report, Stretch
 from linter.model.views import BODY
 from linter.records import dataclass
@@ -45,7 +45,7 @@ class DoubledWord(Check):
             span = report.span(stretch)
             again = report.span(Stretch(match.end(1), match.end()))
             values = {"text": report.source.quote(span), "word": match[1]}
-            yield Problem(span, values, rewordings=(Rewording(again, ""),))
+            yield Problem(span, values, rewordings=(WordChange(again, ""),))
         if held:
             yield Held(report.whole)
 

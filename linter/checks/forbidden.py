@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Any, Literal
 
 from linter.model.check import Check
-from linter.model.finding import Answer, Held, NotApplicable, Problem, Rewording
+from linter.model.finding import Answer, Held, NotApplicable, Problem, WordChange
 from linter.model.report import Report, Stretch
 from linter.model.views import PAGE, PROSE, View
 from linter.records import dataclass
@@ -67,10 +67,10 @@ class Forbidden(Check):
         if not found:
             yield Held(report.whole)
 
-    def _reworded(self, report: Report, stretch: Stretch) -> Iterator[Rewording]:
+    def _reworded(self, report: Report, stretch: Stretch) -> Iterator[WordChange]:
         for at in range(*stretch) if self.rewrite else ():
             if (to := self.rewrite.get(report.flow.text[at])) is not None:
-                yield Rewording(report.span(Stretch(at, at + 1)), to)
+                yield WordChange(report.span(Stretch(at, at + 1)), to)
 
     def _counts(self, report: Report, stretch: Stretch) -> bool:
         text = report.flow.text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.domain.titles import classifier
 from linter.model.check import Check
 from linter.model.declared import declarations
-from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Rewording, Undecided
+from linter.model.finding import Answer, Held, NotApplicable, Problem, Related, Undecided, WordChange
 from linter.model.report import Report, Stretch
 from linter.records import dataclass
 from linter.text.misprint import garbled, overfull
@@ -79,7 +79,7 @@ class HeadingAsDeclared(Check):
                     yield key, (name, Stretch(*place))
 
 
-def _reworded(report: Report, heading: Stretch, title: str, model: str) -> tuple[Rewording, ...]:
+def _reworded(report: Report, heading: Stretch, title: str, model: str) -> tuple[WordChange, ...]:
     """Return the title's words as they should be; nothing where they do not stand in the heading as they are."""
     at = report.flow.text.rfind(title, heading.start, heading.end)
-    return (Rewording(report.span(Stretch(at, at + len(title))), model),) if at >= 0 else ()
+    return (WordChange(report.span(Stretch(at, at + len(title))), model),) if at >= 0 else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from linter.model.check import Check
-from linter.model.finding import Answer, Held, NotApplicable, Problem, Rewording
+from linter.model.finding import Answer, Held, NotApplicable, Problem, WordChange
 from linter.model.report import Report, Stretch
 from linter.model.views import EVERYTHING
 from linter.records import dataclass
@@ -51,7 +51,7 @@ class LawNames(Check):
                 compared = True
                 inside = report.span(Stretch(*match.span(1)))
                 values = {"text": report.source.quote(span), "right": meant}
-                yield Problem(span, values, rewordings=(Rewording(inside, meant),))
+                yield Problem(span, values, rewordings=(WordChange(inside, meant),))
         if not compared:
             yield NotApplicable("no known law or paper is named")
 

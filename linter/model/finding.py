@@ -48,7 +48,7 @@ class Related:
     span: Span
 
 
-class Rewording(NamedTuple):
+class WordChange(NamedTuple):
     """Words that can be put right in one way only: where they stand, and what should stand there."""
 
     span: Span
@@ -69,7 +69,7 @@ class Problem:
     computed: str | None = None
     cell: FormCell | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
-    rewordings: tuple[Rewording, ...] = ()  # the only way to put its words right
+    rewordings: tuple[WordChange, ...] = ()  # the only way to put its words right
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Finding:
     waived: dict[str, Any] | None = None
     elsewhere: tuple[Elsewhere, ...] = ()  # places in other files
     relation: Relation | None = None  # what it says is broken
-    rewordings: tuple[Rewording, ...] = ()
+    rewordings: tuple[WordChange, ...] = ()
     at: Span | None = None  # what the one repair there is changes, where that is another place
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.model.finding import Finding
 
-Place = tuple[object, ...]
+Sign = tuple[object, ...]
 
 
 def by_cause(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -16,7 +16,7 @@ def by_cause(findings: Iterable[Finding]) -> list[list[Finding]]:
     would repair both.
     """
     groups: list[list[Finding]] = []
-    known: dict[Place, list[Finding]] = {}
+    known: dict[Sign, list[Finding]] = {}
     for finding in findings:
         places = list(_places(finding))
         met = [known[place] for place in places if place in known]
@@ -33,7 +33,7 @@ def by_cause(findings: Iterable[Finding]) -> list[list[Finding]]:
     return [sorted(group, key=lambda one: -one.severity) for group in groups]
 
 
-def _places(finding: Finding) -> Iterator[Place]:
+def _places(finding: Finding) -> Iterator[Sign]:
     """Yield what another finding of the same cause has, too."""
     if finding.relation is not None and finding.span.start < finding.span.end:
         yield "words", finding.span

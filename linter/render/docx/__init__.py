@@ -10,7 +10,7 @@ from linter.model.finding import Verdict
 from linter.read.docx import read_docx
 from linter.render.comments import comments_of
 from linter.render.copies import copied
-from linter.render.docx.cuts import Cutter
+from linter.render.docx.cuts import RunCutter
 from linter.render.docx.marks import free_number, mark, placed
 from linter.render.docx.parts import with_comments
 from linter.render.docx.tracked import changeable, track
@@ -33,7 +33,7 @@ def annotated(verdict: Verdict, run: Run) -> bytes:
     document = read_docx(source.original)
     if document.package.signed:
         run.told(Message("signed-word", path=source.path))
-    cutter = Cutter()
+    cutter = RunCutter()
     comments = placed(document, comments_of(verdict, run), cutter)
     changes = changeable(document, verdict, cutter) if run.tracked else []
     cutter.cut()

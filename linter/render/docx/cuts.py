@@ -22,7 +22,7 @@ def box_of(element: Element) -> Element | None:
 
 
 @dataclass
-class Cutter:
+class RunCutter:
     """Cuts text nodes, and the runs that they are in, at every place where a mark will stand."""
 
     wanted: dict[Element, set[int]] = field(default_factory=dict)

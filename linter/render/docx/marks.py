@@ -12,7 +12,7 @@ from linter.read.docx import Document
 from linter.read.package import Element, W
 from linter.read.places import Piece, TableCell
 from linter.render.comments import Comment
-from linter.render.docx.cuts import Cutter, box_of
+from linter.render.docx.cuts import RunCutter, box_of
 from linter.text.source import Span
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -20,10 +20,10 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
 Part = tuple[Piece, int, int]  # a piece, and from where to where in the text it is meant
-Placed = list[tuple[Comment, list[Part]]]
+PlacedComments = list[tuple[Comment, list[Part]]]
 
 
-def placed(document: Document, comments: Iterable[Comment], cutter: Cutter) -> Placed:
+def placed(document: Document, comments: Iterable[Comment], cutter: RunCutter) -> PlacedComments:
     """Return *comments* with what of *document* holds their words, and ask *cutter* to cut there."""
     found = [(comment, _held(document, comment.span)) for comment in comments]
     for _, pieces in found:
@@ -32,7 +32,7 @@ def placed(document: Document, comments: Iterable[Comment], cutter: Cutter) -> P
     return found
 
 
-def mark(document: Document, comments: Placed, cutter: Cutter) -> list[tuple[int, Comment]]:
+def mark(document: Document, comments: PlacedComments, cutter: RunCutter) -> list[tuple[int, Comment]]:
     """Put marks for *comments* into the tree of *document*, which is cut; return them with their numbers."""
     from lxml import etree
 
@@ -84,7 +84,7 @@ def _of(where: object) -> object:
 
 
 def _ends(
-    document: Document, cutter: Cutter, comment: Comment, pieces: list[Part]
+    document: Document, cutter: RunCutter, comment: Comment, pieces: list[Part]
 ) -> tuple[Element | None, Element]:
     """Return the elements before and behind which the marks go; (None, paragraph) for an empty one."""
     if pieces:

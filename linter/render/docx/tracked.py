@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from linter.model.finding import Finding, Rewording, Verdict
+from linter.model.finding import Finding, Verdict, WordChange
 from linter.read.docx import Document
 from linter.read.package import Element, W
 from linter.read.places import Piece
 from linter.render.copies import AUTHOR
-from linter.render.docx.cuts import Cutter
+from linter.render.docx.cuts import RunCutter
 from linter.render.run import Run
 from linter.text.source import Span
 
@@ -31,7 +31,7 @@ class TextChange(NamedTuple):
     to: str
 
 
-def changeable(document: Document, verdict: Verdict, cutter: Cutter) -> list[TextChange]:
+def changeable(document: Document, verdict: Verdict, cutter: RunCutter) -> list[TextChange]:
     """Return the changes that *document* can take, in order, and ask *cutter* to cut round each.
 
     Left out is what lies in a change of somebody else's, in a text box or a formula, and what overlaps.
@@ -52,27 +52,27 @@ def changeable(document: Document, verdict: Verdict, cutter: Cutter) -> list[Tex
     return changes
 
 
-def _only(finding: Finding, verdict: Verdict) -> Iterator[Rewording]:
+def _only(finding: Finding, verdict: Verdict) -> Iterator[WordChange]:
     """Yield the changes of words that alone put the finding right."""
     if finding.waived is not None or finding.doubts:
         return
     found = list(finding.rewordings)
     if len(finding.repairs) == 1:
-        found += (Rewording(change.figure.span, change.to) for change in finding.repairs[0].changes)
+        found += (WordChange(change.figure.span, change.to) for change in finding.repairs[0].changes)
     narrowed = [_narrowed(one, verdict.source.quote(one.span)) for one in found]
     text = verdict.source.text
     if not any(map(str.isnumeric, "".join(text[one.span.start : one.span.end] + one.to for one in narrowed))):
         yield from (one for one in narrowed if one.span.start < one.span.end)
 
 
-def _narrowed(one: Rewording, written: str) -> Rewording:
+def _narrowed(one: WordChange, written: str) -> WordChange:
     """Return the change without what is the same at both ends; a character stays to hold on to."""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(written, one.to, strict=False)))
     start = min(same, max(0, len(written) - 1))
     behind, to = written[start:], one.to[start:]
     pairs = zip(reversed(behind[1:]), reversed(to), strict=False)
     end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return Rewording(Span(one.span.start + start, one.span.end - end), to[: len(to) - end])
+    return WordChange(Span(one.span.start + start, one.span.end - end), to[: len(to) - end])
 
 
 def _is_plain(piece: Piece) -> bool:
@@ -90,7 +90,7 @@ def _paragraph(node: Element) -> Element:
     return next(node.iterancestors(W + "p"), None)
 
 
-def track(changes: list[TextChange], cutter: Cutter, run: Run, number: int) -> None:
+def track(changes: list[TextChange], cutter: RunCutter, run: Run, number: int) -> None:
     """Write *changes* into the tree that was cut: what was taken out, and behind it what was put in."""
     for change in changes:
         nodes = [node for part in change.parts for node in cutter.between(*part)]
