@@ -45,8 +45,10 @@ def maker(cls: type, keys: list[str]) -> Callable[[list[Any]], Any]:
         new = object.__new__
 
         def record(values: list[Any]) -> Any:
+            if len(values) != len(keys):
+                raise ShapeError(f"{cls.__name__} has other fields")
             made: Any = new(cls)
-            made.__dict__.update(zip(keys, values, strict=True))
+            made.__dict__.update(zip(keys, values, strict=False))  # looked at each time, `strict` is dear
             return made
 
         return record

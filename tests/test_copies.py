@@ -6,10 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linter.model.finding import Finding, Outcome, Verdict
 from linter.rulepack import RulePack
 from linter.run.batch import verdicts
+from linter.run.copies import Bodies, _same
 
 TASKS = ["受理登记", "审核答复", "专栏维护", "政策解读", "业务培训", "舆情回应", "目录编制", "平台改版", "档案查阅", "考核通报"]  # fmt: skip
 WAYS = ["由专人负责并逐件建账", "实行三级审查", "邀请群众代表评议", "与业务工作同步部署", "按季度向社会公示", "委托第三方检查"]  # fmt: skip
@@ -108,3 +111,10 @@ def test_the_order_of_the_files_changes_nothing(tmp_path: Path, pack: RulePack) 
     there = run(tmp_path, pack, *texts)
     back = run(tmp_path, pack, *texts[::-1])
     assert [len(told(v)) for v in there] == [len(told(v)) for v in back[::-1]] == [1, 1, 0]
+
+
+@given(st.lists(st.text("青田县局", max_size=4), min_size=1, max_size=12))
+def test_the_others_of_a_run_are_those_that_are_not_the_same_body(names):
+    bodies = Bodies(names)
+    for name in names:
+        assert bodies.others(name) == len({other for other in names if not _same(other, name)})

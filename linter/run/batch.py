@@ -43,7 +43,8 @@ def verdicts(
     """
     if rules is not None:
         pack = replace(pack, rules=tuple(rules))
-    known = settings or (lambda _: (given or Given(), list(pack.rules)))
+    alike = given or Given(), list(pack.rules)  # for every path
+    known = settings or (lambda _: alike)
     answers = Answers(results, means.figures)
     run = RunFiles(list(paths), known, answers)
     own = OwnAnswers(Checker(pack), answers)

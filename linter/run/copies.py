@@ -7,8 +7,9 @@ words that several bodies of the run have, which one text handed out to all of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -48,6 +49,7 @@ class Copies:
 
     def __init__(self) -> None:
         self._prints: dict[int, Print] = {}
+        self._bodies: Bodies | None = None  # of all prints, when the last has come
         self._holders: dict[
             int, list[int]
         ] = {}  # of a run of words: one report of each body, up to one too many
@@ -56,6 +58,7 @@ class Copies:
         """Take in what is kept of the report at that place of the run."""
         if kept is None:
             return
+        self._bodies = None
         body, grams = self._prints[number] = kept
         for gram in grams:
             holders = self._holders.setdefault(gram, [])
@@ -70,7 +73,8 @@ class Copies:
         mine = self._prints.get(number)
         if mine is None:
             return None
-        others = len({p.body for p in self._prints.values() if not _same(p.body, mine.body)})
+        self._bodies = self._bodies or Bodies(one.body for one in self._prints.values())
+        others = self._bodies.others(mine.body)
         own = self._own(mine)
         if not others:
             return None
@@ -96,6 +100,32 @@ class Copies:
     def _own(self, one: Print) -> set[int]:
         """The runs of words that few bodies have."""
         return {gram for gram in one.grams if len(self._holders[gram]) <= SHARED}
+
+
+class Bodies:
+    """The names of the bodies of a run, in an order in which those that may be of one body are neighbours."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(set(names))
+        self._reversed = sorted(name[::-1] for name in self._names)
+
+    def others(self, name: str) -> int:
+        """Return how many there are that are not, under a longer or a shorter name, the body *name*."""
+        longer = set(_beginning(self._names, name))
+        longer.update(one[::-1] for one in _beginning(self._reversed, name[::-1]))
+        parts = {name[:at] for at in range(len(name))} | {name[at:] for at in range(1, len(name) + 1)}
+        return len(self._names) - len(longer | {part for part in parts if _has(self._names, part)})
+
+
+def _beginning(names: list[str], start: str) -> list[str]:
+    """Return those of sorted *names* that begin with *start*."""
+    first = bisect_left(names, start)
+    return names[first : bisect_right(names, start, first, key=lambda name: name[: len(start)])]
+
+
+def _has(names: list[str], name: str) -> bool:
+    at = bisect_left(names, name)
+    return at < len(names) and names[at] == name
 
 
 def compared(report: Report, other: Report, others: int) -> Alike:

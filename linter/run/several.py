@@ -27,6 +27,7 @@ class RunFiles:
         self._results = answers.results
         self._told = "with figures" if answers.figures else "without"
         self._contents: dict[str, str] = {}
+        self._rules: tuple[list[Rule], tuple[str, ...]] = [], ()  # of the last file, and their ids
 
     def of_several(self) -> bool:
         """Whether a rule holds a report against others."""
@@ -43,7 +44,10 @@ class RunFiles:
 
     def rules(self, number: int) -> tuple[str, ...]:
         """Return the ids of the rules that the file at that place is held against."""
-        return tuple(rule.id for rule in self._known(self.paths[number])[1])
+        rules = self._known(self.paths[number])[1]
+        if rules is not self._rules[0]:
+            self._rules = rules, tuple(rule.id for rule in rules)
+        return self._rules[1]
 
     def tasks(self, previous: str, same_as: str) -> Iterator[Task | KeptAnswer]:
         """Yield what is to be asked about each report, none of which is held against others of the run."""
