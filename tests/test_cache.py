@@ -53,6 +53,22 @@ def check(store: Path, *args: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """What a first run leaves in its cache folder, and what it said."""
+    folder = tmp_path_factory.mktemp("first") / "cache"
+    return folder, check(folder)
+
+
+@pytest.fixture
+def sound(
+    store: Path, first_run: tuple[Path, subprocess.CompletedProcess[str]]
+) -> subprocess.CompletedProcess[str]:
+    """What a run said that has filled the store."""
+    shutil.copytree(first_run[0], store)
+    return first_run[1]
+
+
 def files(store: Path) -> list[Path]:
     return sorted(path for path in store.rglob("*") if path.is_file())
 
@@ -67,23 +83,29 @@ def test_what_is_written_is_read(store: Path) -> None:
 
 
 @needs_owners
-def test_folders_and_files_are_closed_to_others(store: Path) -> None:
-    assert check(store).returncode == 1
+def test_folders_and_files_are_closed_to_others(
+    first_run: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    store, done = first_run
+    assert done.returncode == 1
     assert {path.name.partition("-")[0] for path in store.iterdir()} == {"pack", "tables", "results"}
     for path in (store, *store.rglob("*")):
         assert path.stat().st_mode & PRIVATE == 0, path
 
 
-def test_every_line_of_every_file_is_json(store: Path) -> None:
-    check(store)
-    for path in files(store):
+def test_every_line_of_every_file_is_json(
+    first_run: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    assert files(first_run[0])
+    for path in files(first_run[0]):
         assert [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")], path
 
 
 @needs_owners
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o702], ids=["all may write", "the group", "others"])
-def test_a_folder_that_others_may_write_is_not_used_and_that_is_said(store: Path, mode: int) -> None:
-    sound = check(store)
+def test_a_folder_that_others_may_write_is_not_used_and_that_is_said(
+    store: Path, sound: subprocess.CompletedProcess[str], mode: int
+) -> None:
     before = kept(store)
     store.chmod(mode)
     done = check(store)
@@ -104,8 +126,9 @@ def test_a_folder_that_others_may_read_is_closed(store: Path) -> None:
 
 
 @needs_root
-def test_a_folder_of_another_user_is_not_used_and_that_is_said(store: Path) -> None:
-    sound = check(store)
+def test_a_folder_of_another_user_is_not_used_and_that_is_said(
+    store: Path, sound: subprocess.CompletedProcess[str]
+) -> None:
     before = kept(store)
     os.chown(store, 4711, -1)
     done = check(store)
@@ -159,8 +182,9 @@ SEALS: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("seal", list(SEALS))
 @pytest.mark.parametrize("kind", ["pack", "tables", "results"])
-def test_a_planted_pickle_never_acts(store: Path, tmp_path: Path, kind: str, seal: str) -> None:
-    sound = check(store)
+def test_a_planted_pickle_never_acts(
+    store: Path, sound: subprocess.CompletedProcess[str], tmp_path: Path, kind: str, seal: str
+) -> None:
     mark = tmp_path / "acted"
     planted = [path for path in files(store) if path.relative_to(store).parts[0].startswith(kind)]
     assert planted

@@ -28,7 +28,8 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, links, devi
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch, second_run):
+    second_run(tmp_path / ".cache")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
@@ -255,14 +256,14 @@ def test_a_crash_leaves_earlier_outputs(folder, monkeypatch):
 
 SLOW = """
 import os, time, linter.run.checker
-check = linter.run.checker.Checker.check
-def slow(self, task):
-    verdict = check(self, task)
-    if {number} in (None, int(task.reading.path.split(".")[0])):
+lint = linter.run.checker.lint_report
+def slow(report, rules):
+    verdict = lint(report, rules)
+    if {number} == int(report.source.path.split(".")[0]):
         open("begun", "w").close()
         time.sleep({pause})
     return verdict
-linter.run.checker.Checker.check = slow
+linter.run.checker.lint_report = slow
 """
 ENDINGS = [
     pytest.param(name, id=name)
@@ -288,7 +289,10 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
     said = folder / "said.jsonl"  # a pipe that nobody empties would stop the run before the signal does
     with said.open("wb") as stdout:
         code = SLOW.format(number=MANY - 4, pause=60)
-        one = process("*.txt", "-f", "jsonl", "-j", jobs, *words, folder=folder, code=code, stdout=stdout)
+        one = process(
+            "*.txt", "-f", "jsonl", "-j", jobs, *words,
+            folder=folder, code=code, stdout=stdout, start_new_session=True,
+        )  # fmt: skip
     try:
         for _ in range(1200):
             if (folder / "begun").exists():
@@ -296,6 +300,9 @@ def test_a_run_that_is_ended_leaves_earlier_outputs_and_says_how_far_it_came(fol
             time.sleep(0.05)
         time.sleep(0.3)  # what was found before is on its way
         one.send_signal(getattr(signal, name))
+        if name == "SIGKILL":  # what it started holds on to the pipe: nobody waits for that
+            one.wait(60)
+            os.killpg(one.pid, signal.SIGKILL)
         _, errors = one.communicate(timeout=60)
     finally:
         one.kill()

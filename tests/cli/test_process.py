@@ -28,7 +28,8 @@ main()
 
 
 @pytest.fixture
-def env(tmp_path):
+def env(tmp_path, second_run):
+    second_run(tmp_path / "cache")
     unwanted = ("NO_COLOR", "TERM")
     plain = {name: value for name, value in os.environ.items() if name not in unwanted}
     return {**plain, "REPORTLINT_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
