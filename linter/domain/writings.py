@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from linter.domain.form import WritingWay
 from linter.domain.lexicon import Lexicon
+from linter.domain.numbering import number_at
 
-_NUMBER = re.compile(r"(\d{1,2})[.、]|([一二三四五六七八九十]{1,3})[、.]|\(([一二三四五六七八九十]{1,3})\)")
 _LEAST = 6  # letters of a label that is known without its number, too
 _LISTING = re.compile(r"[,、;]")
 _JOINING = re.compile(r"[,、;/]")
@@ -33,7 +33,7 @@ def writings(words: Iterable[str], ways: Container[WritingWay], lexicon: Lexicon
 def bare_label(word: str) -> str:
     """Return the words of a label, without blanks and the number before them."""
     word = "".join(word.split())
-    number = _NUMBER.match(word)
+    number = number_at(word)
     return word[number.end() :] if number else word
 
 
@@ -42,7 +42,7 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, re.Match[str] | None, str]
     lead = next((lead for lead in lexicon.lead if word.startswith(lead)), "")
     if lead and word[len(lead) : len(lead) + 1] == ":":
         lead += ":"
-    number = _NUMBER.match(word, len(lead))
+    number = number_at(word, len(lead))
     return lead, number, word[number.end() if number else len(lead) :]
 
 
@@ -60,10 +60,10 @@ def _heads(number: re.Match[str] | None) -> tuple[str, ...]:
     """Return the ways to write the number of a label: in brackets, of which one may be lost, or with a mark."""
     if number is None:
         return ("",)
-    digits, numeral, bracketed = number.groups()
-    if bracketed:
+    if bracketed := number["bracketed"]:
         return f"({bracketed})", f"{bracketed})", f"({bracketed}"
-    return f"{digits or numeral}.", f"{digits or numeral}、"
+    said = number["digits"] or number["numeral"]
+    return f"{said}.", f"{said}、"
 
 
 def _punctuated(word: str, lexicon: Lexicon) -> Iterator[str]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.domain.form import Block, Label
+from linter.domain.numbering import number_at
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.columns import HeadPath
 from linter.parse.tables.labels import plain
 
 _LEAST = 3  # characters of a heading that is cut
 _LEVEL = "·"  # parts the levels of a head in a form
-_BEFORE = re.compile(r"\A(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[.、](?!\d))?(?:(?:19|20)\d\d年度?)?")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _NOTE = re.compile(r"\([^()]*\)\Z")
 
 
@@ -144,5 +145,8 @@ def _begun(panel: Block, bare: Sequence[str]) -> Label | None:
 
 def bare_word(word: str) -> str:
     """Return *word* without numbering, the year it begins with, a note behind it, and marks."""
-    words = _BEFORE.sub("", word)
+    number = number_at(word)
+    start = number.end() if number else 0
+    year = _YEAR.match(word, start)
+    words = word[year.end() if year else start :]
     return plain(_NOTE.sub("", words) or words)

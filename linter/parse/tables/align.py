@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
 from linter.domain.form import Form, Label
+from linter.domain.numbering import is_number, numbering_end
 from linter.parse.tables.notes import REMARK
 from linter.records import dataclass
 from linter.text.wordfinder import WordIndex, places
 
-_NUMBERING = re.compile(r"(?:\d[.、]|\(?[一二三四五六七八九]\)|[一二三四五六七八九][、.]|其中:)+")
 _LEAST_PREFIX = 5  # letters of a broken label that are enough to know it by
 _LEAST_SHARE = 0.4  # of a damaged label's letters must stand together
 _GAP = 600  # letters searched for a label that is not there as written
@@ -178,15 +177,9 @@ def _prefix(word: str, least: int, gap: str) -> GapPlace | None:
     return None
 
 
-def numbering_end(writing: str) -> int:
-    """Return where the words of a label begin, after 1. or (一)."""
-    match = _NUMBERING.match(writing)
-    return match.end() if match else 0
-
-
 def _anchor(words: str, low: int, start: int, end: int) -> Anchor:
     """Return an anchor from *start*, its numbering included where one stands before it."""
     for size in (3, 2):
-        if start - size >= low and _NUMBERING.fullmatch(words, start - size, start):
+        if start - size >= low and is_number(words, start - size, start):
             return Anchor(start - size, end, whole=False)
     return Anchor(start, end, whole=False)

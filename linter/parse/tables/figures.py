@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from linter.domain.form import Form, Label
+from linter.domain.numbering import numbering_end
 from linter.model.figure import Figure, FormCell, Known
 from linter.model.table import FilledCell
-from linter.parse.tables.align import numbering_end
 from linter.parse.tables.cellwords import CellWords
 from linter.parse.tables.content import Content
 

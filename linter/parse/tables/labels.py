@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from linter.domain.form import Block, Form, Label
-from linter.parse.tables.align import numbering_end
+from linter.domain.numbering import numbering_end
 from linter.parse.tables.cellwords import CellWords
 
 _NOTES = re.compile(r"\([^()]*\)")
