@@ -155,6 +155,7 @@ class Report:
     residue: tuple[Line, ...] = ()
     figures: tuple[Figure, ...] = ()  # every quantity and share of the sentences, every figure of a table
     unread: tuple[Figure, ...] = ()  # numbers that are neither: their values are not looked at
+    cut: tuple[Span, ...] = ()  # sentences that run over the end of a line which closes nothing
     relations: tuple[Relation, ...] = ()
     strangers: tuple[Stranger, ...] = ()  # what sentences call rows that the tables have not
     doubts: frozenset[str] = frozenset()  # about the whole text: traditional-script …

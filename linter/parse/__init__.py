@@ -66,6 +66,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         heads,
         lambda text: is_field(domain, text),
         lambda line: is_row(line, tuple(form for form in domain.forms if not form.open), words),
+        titles,
     )
     _recognise(flow, domain)
     title = find_title(flow, lines, domain)

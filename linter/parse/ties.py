@@ -21,6 +21,7 @@ from linter.parse.panels.sums import figure_of as open_figure_of
 from linter.parse.saidcells import nearer_doubts, reading_doubts, terms_of
 from linter.parse.saidwords import Statement, by_items, by_text
 from linter.parse.statements.row import Row
+from linter.parse.statements.wrapped import undecided
 
 
 def with_ties(report: Report) -> Report:
@@ -38,7 +39,7 @@ def with_ties(report: Report) -> Report:
     for said in wanted:
         statements = [*by_text(report, digits, said), *(by_items(report, row, said) if row else ())]
         relations += _ties(statements, said, tables[said.form])
-    return replace(report, relations=(*report.relations, *relations))
+    return replace(report, relations=(*report.relations, *undecided(relations, report.cut)))
 
 
 def _ties(statements: list[Statement], said: Said, filled: FilledForm) -> Iterator[Relation]:

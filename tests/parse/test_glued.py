@@ -176,3 +176,18 @@ def test_cells_that_are_the_same_in_all_ways_are_known(
 ) -> None:
     found = common(split([digits], count, sums).cuts)
     assert [cell and digits[slice(*cell)] for cell in found] == known
+
+
+def test_digits_that_a_line_end_parts_are_read_as_nothing() -> None:
+    """文件数条1853⏎5395 may be two figures or one, as the line was full: no pair of values is made of it."""
+    labels = "主动公开文件数{}其中：1.政府网站公开数条40503.政府公报公开数条12"
+    whole = Source(
+        "x",
+        f"清河县2013年政府信息公开工作年度报告\n统计表\n指标名称计量单位本年度历年累计\n{labels.format('条5395 1853')}",
+    )
+    torn = Source("x", whole.text.replace("条5395 1853", "条5395\n1853"))
+    values = [
+        [figure.printed for figure in parse(source, pack().domain).figures if figure.cell]
+        for source in (whole, torn)
+    ]
+    assert "5395" in values[0] and "5395" not in values[1]

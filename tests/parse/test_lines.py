@@ -167,6 +167,11 @@ def test_every_character_of_a_line_knows_its_place(read: Read) -> None:
         pytest.param(
             "清泉县农机站2015年政府信息公开工作报告，\n公开20条。", 1, id="no title: it ends in a comma"
         ),
+        pytest.param("其他3条。（\n二）公开形式", 1, id="a bracket is opened, whatever stands behind it"),
+        pytest.param("二、依申请公开政\n府信息的情况", 1, id="a known heading parted"),
+        pytest.param(
+            "二、依申请公开政务\n府信息的情况", 2, id="no known heading: its twin with another word"
+        ),
         pytest.param("公开内容如下：\n农机信息20条，水利信息15条。", 2, id="behind a colon"),
     ],
 )

@@ -39,3 +39,15 @@ def ties(sentence: str) -> list[Relation]:
 )
 def test_what_a_pattern_catches_is_read_as_numbers_are_written(sentence: str, values: list[int]) -> None:
     assert [int(relation.left[0].value) for relation in ties(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        pytest.param("全市备案的案件之中，依申请公开领域的各类\n共收申请134件，信访举报57件。", "line-end", id="its beginning is on the line before"),
+        pytest.param("全市备案的案件之中，依申请公开领域都有。\n共收申请134件，信访举报57件。", "", id="its twin that begins where its line does"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_a_line_end_cuts_accuses_no_cell(sentence: str, why: str) -> None:
+    (tie,) = ties(sentence)
+    assert tie.open == why

@@ -58,6 +58,7 @@ def read_lines(
     heads: Headings,
     is_field: Callable[[str], bool],
     is_row: Callable[[str], bool],
+    titles: tuple[str, ...] = (),
 ) -> tuple[Flow, list[Line]]:
     """Return the flow of *folded* and its logical lines, kinds still open but for tables.
 
@@ -68,7 +69,9 @@ def read_lines(
     offsets: array[int] = array("I")
     lines: list[Line] = []
     at = 0
-    wraps = Wraps([folded[p.start : p.end] for p in pieces if not p.table], heads, is_field, cutter.is_title)
+    wraps = Wraps(
+        [folded[p.start : p.end] for p in pieces if not p.table], heads, is_field, cutter.is_title, titles
+    )
     for draft in _drafts(folded, pieces, wraps):
         whole = "".join(draft.parts)
         bounds = [0, len(whole)] if draft.table else cutter.cut(whole, draft.gaps)

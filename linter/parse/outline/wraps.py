@@ -24,6 +24,8 @@ _OPENED = re.compile(r"[(《][^()《》]*\Z")
 _CLOSED = re.compile(r"[^()《》。]{0,40}[)》]")
 _PROSE = re.compile(r"[。,;]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPENING = tuple("(《“")  # a line that ends so ends nothing
+_LONGEST_HEADING = 46  # characters
 _LEAST = 16  # characters of a full line
 _ALIKE = 3  # unfinished lines of one length that make a width
 _NUMBER_LINE = 20  # characters of a line that may break a number
@@ -45,9 +47,11 @@ class Wraps:
         heads: Headings,
         is_field: Callable[[str], bool],
         is_title: Callable[[str], bool],
+        titles: tuple[str, ...] = (),
     ) -> None:
         self._lines = [line.rstrip() for line in lines if line.strip() and not is_field(line)]
         self._headings = heads
+        self._titles = titles
         self._is_field = is_field
         self._is_title = is_title
         self._near = self._near_width()
@@ -63,9 +67,21 @@ class Wraps:
     def goes_on(self, first: str, last: str, line: str) -> bool:
         """Whether *line* goes on with the sentence, or the paragraph, that *last* breaks off and *first* began."""
         last, line = last.rstrip(), line.rstrip()
+        if last.endswith(_OPENING) or self._parts_a_title(last.lstrip(_BEGINNING), line.lstrip(_BEGINNING)):
+            return True
         if self._begins_anew(line) or self._is_field(line.lstrip(_BEGINNING)):
             return False
         return self._unended(first, last, line) and not self._is_title(last.lstrip(_BEGINNING))
+
+    def _parts_a_title(self, last: str, line: str) -> bool:
+        """Whether *last* is a heading up to within a known title, and *line* begins with the rest of it."""
+        if len(last) > _LONGEST_HEADING or not self._headings.kind(last):
+            return False
+        begun = self._headings.split(last)[1]
+        return any(
+            title.startswith(begun) and len(title) > len(begun) and line.startswith(title[len(begun) :])
+            for title in self._titles
+        )
 
     def _unended(self, first: str, last: str, line: str) -> bool:
         inward = _indent(line) > self._margin

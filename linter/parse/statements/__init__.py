@@ -71,7 +71,7 @@ def read_statements(report: Report) -> Report:
         relations += hundred_relations(items, lexicon)
     relations += same_relations(blocks, report.flow, lexicon, report.identity.year)
     relations = list(undecided(patterned.alone(relations), cut))
-    return replace(report, relations=(*report.relations, *relations))
+    return replace(report, relations=(*report.relations, *relations), cut=tuple(sorted(cut)))
 
 
 def _of_sentences(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _BEGINS = re.compile(
 _END = re.compile(r"[。!?！？]")
 _OPENING, _CLOSING = "(（[【〔", ")）]】〕"
 _MOST_LINES = 4  # that a sentence may run over, behind the one it begins in
+_PAIR = 2
 _LEAST, _MOST = 15, 80  # characters of a line that is full; more are a paragraph
 
 
@@ -33,9 +34,12 @@ def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list
         next_line = flow.text[slice(*following.stretch)].lstrip()
         if _BEGINS.match(next_line) or heads.kind(next_line):
             continue
-        if not _goes_on(flow.text[slice(*line.stretch)], next_line):
-            continue
         ends, begins = flow.span(line.stretch).end, flow.span(following.stretch).start
+        printed = report.source.text[flow.span(line.stretch).start : ends].split("\n")
+        if not any(_goes_on(one, next_line) for one in printed[-_PAIR:]) or printed[-1].rstrip().endswith(
+            _CLOSED
+        ):
+            continue  # of a line that was broken anew the last may be a word
         if report.source.text.count("\n", ends, begins) < 2:  # a blank line ends a paragraph
             tail = [one.stretch for one in lines[place + 1 : place + 1 + _MOST_LINES]]
             found.append(flow.span(_sentence(flow.text, line.stretch, tail)))
@@ -43,6 +47,7 @@ def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list
 
 
 def _goes_on(line: str, following: str) -> bool:
+    """Whether what the last printed *line* of a paragraph says goes on in the next paragraph."""
     line = line.rstrip()
     if not _LEAST <= len(line) <= _MOST or line.endswith(_CLOSED):
         return False
@@ -84,7 +89,7 @@ def _rest(text: str, line: Stretch) -> Stretch | None:
     return None
 
 
-def undecided(relations: Iterable[Relation], sentences: list[Span]) -> Iterator[Relation]:
+def undecided(relations: Iterable[Relation], sentences: Sequence[Span]) -> Iterator[Relation]:
     """Yield *relations*; one that is broken in a sentence cut by a line end is open."""
     starts = [sentence.start for sentence in sentences]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from linter.model.table import CellReading
 from linter.parse.tables.channels import Channels, FreeValue
@@ -25,6 +26,8 @@ def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, .
         numbers = [token for token in some if token.is_number]
         for chosen in (numbers, some):
             if len(chosen) == count and (chosen is numbers or len(numbers) < count):
+                if _torn(channels.folded, [(token.start, token.end) for token in numbers]):
+                    return unreadable(extent, count)
                 return RowCells(tuple(map(_content, chosen)))
     if between := parted(channels, extent, count):
         return RowCells(between, "clumped" if _clumped(channels.folded, between) else "apart")
@@ -32,6 +35,14 @@ def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, .
     if len(numbers) > count:
         return _first_of_many(channels, extent, numbers, count)
     return _glued(channels, extent, count, sums)
+
+
+def _torn(text: str, runs: list[tuple[int, int]]) -> bool:
+    """Whether a line end parts digits that stand glued behind a label: 文件数条3460853⏎76 may be three figures or one."""
+    return any(
+        text[one[1] : other[0]] == "\n" and text[one[0] - 1 : one[0]].isalpha()
+        for one, other in pairwise(runs)
+    )
 
 
 def _content(token: FreeValue) -> Content:
@@ -76,6 +87,8 @@ def _glued(channels: Channels, extent: Extent, count: int, sums: tuple[int, ...]
     if not runs:
         if count == 1:
             return RowCells((_only(channels, extent),))
+        return unreadable(extent, count)
+    if _torn(text, runs):
         return unreadable(extent, count)
     if len(runs) == count:
         return RowCells(tuple(Content(Span(*run), text[slice(*run)]) for run in runs))
