@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.audit.corpus import generate
 from bench.audit.measure import Measured, digests, megabytes, parts, run
+from bench.audit.overhead import beside
 from bench.audit.recount import differing
 
 
@@ -32,21 +33,29 @@ def main() -> None:
         action="store_true",
         help="only the run that is killed and goes on: no second store, no recount",
     )
+    options.add_argument(
+        "--engines", action="store_true", help="the local engine and Dask's, in turn, and nothing else"
+    )
     given = options.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="reportlint-audit-"))
     try:
-        measured(folder, given.reports, given.seed, given.jobs, given.once)
+        reports = folder / "reports"
+        if not reports.exists():
+            generate(reports, given.reports, given.seed)
+        if given.engines:
+            for line in beside(folder, reports, given.jobs, ["--quiet"]):
+                print(line, flush=True)
+        else:
+            measured(folder, reports, given.jobs, given.once)
     finally:
         if given.folder is None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def measured(folder: Path, count: int, seed: int, jobs: int, once: bool) -> None:
+def measured(folder: Path, reports: Path, jobs: int, once: bool) -> None:
     """Measure in *folder*."""
-    reports = folder / "reports"
-    if not reports.exists():
-        generate(reports, count, seed)
-    print(f"{sum(one.is_file() for one in reports.rglob('*'))} reports, {jobs} jobs", flush=True)
+    count = sum(one.is_file() for one in reports.rglob("*"))
+    print(f"{count} reports, {jobs} jobs", flush=True)
     killed = folder / "killed"
     shutil.rmtree(killed, ignore_errors=True)
     first = run(reports, killed, jobs, kill_at=max(2, count // 200))

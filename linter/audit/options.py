@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter import __version__
+from linter.audit.shared import FILE as SHARED
 from linter.config.settings import Config, by_path, load
 from linter.judge.lint import Given
 from linter.render.notes import notes
@@ -69,7 +70,12 @@ def seal_of(options: Options) -> str:
         (place for place in shipped("rules").iterdir() if (place / "pack.yaml").is_file()), key=lambda one: one.name
     )  # fmt: skip
     parts = [files_key(one, config.over()) for one in folders]
-    return seal(*parts, repr(config.keys), repr(options._replace(config="", here="", home="")))
+    return seal(
+        *parts,
+        (shipped("rules") / SHARED).read_bytes(),
+        repr(config.keys),
+        repr(options._replace(config="", here="", home="")),
+    )
 
 
 def _at_home(options: Options, config: Config) -> Config:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
+from linter.audit.shared import shared_figures
 from linter.audit.views import StoreView
 from linter.audit.wilson import FEWEST, percent, wilson
 from linter.errors import UsageError
@@ -123,4 +124,20 @@ def history(view: StoreView, body: str) -> list[dict[str, Any]]:
         close = get_close_matches(named(body), known, n=1)
         guess = Message("did-you-mean", near=close[0]) if close else ""
         raise UsageError("store-without-body", body=body, guess=guess)
+    return rows
+
+
+_BETWEEN = """
+SELECT issuer, year, subject, kind, printed, path, line, other_kind, other_printed, other_path, other_line, same FROM shared
+ORDER BY same, issuer_key, year, subject, path, other_path
+"""
+
+
+def between_kinds(view: StoreView, language: str = "zh") -> list[dict[str, Any]]:
+    """Return what two kinds of report of one body and year both state, what differs first."""
+    titles = {one.id: one.title for one in shared_figures()}
+    rows = view.rows(_BETWEEN)
+    for row in rows:
+        row["subject"] = titles.get(row["subject"], {}).get(language, row["subject"])
+        row |= {key: view.called(row[key], language) for key in ("kind", "other_kind")}
     return rows

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linter.audit.options import Rules
+from linter.audit.shared import subjects
 from linter.domain.domain import Domain
 from linter.held.bodies import named
 from linter.judge.failure import failed
@@ -43,6 +44,7 @@ def _rows(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) 
     if (why := verdict.unreadable) is not None:
         return {"unreadable": [lost(path, why.zh, why.en, why.stage, verdict.source.sha256)]}
     said = report(verdict, rules.run)
+    stated = subjects(verdict.pack, verdict.source, said["ledger"])
     region = region_of(named(said["issuer"]), rules.pack.domains, verdict.pack)
     return {
         "reports": [{**_report(verdict, said), **_against(task, names), "region": region, "path": path}],
@@ -53,7 +55,10 @@ def _rows(verdict: Verdict, task: Task, rules: Rules, names: Mapping[str, str]) 
             )
         ],
         "outcomes": [{"path": path, "reason": "", **one} for one in said["rules"]],
-        "figures": [{"path": path, **_figure(one)} for one in said["ledger"]],
+        "figures": [
+            {"path": path, **_figure(one), "subject": stated.get(number)}
+            for number, one in enumerate(said["ledger"])
+        ],
     }
 
 

@@ -108,6 +108,12 @@ _FIGURES = (
     StoreColumn("cell_row", "VARCHAR", "行（表）", "row of the table"),
     StoreColumn("cell_column", "VARCHAR", "列（表）", "column of the table"),
     StoreColumn("relations", "VARCHAR[]", "所涉关系", "relations it stands in"),
+    StoreColumn(
+        "subject",
+        "VARCHAR",
+        "几种报告都写的是哪一项",
+        "what it states, where several kinds of report state the same",
+    ),
 )
 
 _UNREADABLE = (

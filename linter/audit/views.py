@@ -34,6 +34,22 @@ CREATE VIEW findings AS
 """
 
 
+# What two kinds of report of one body and year both state. Of a report that states it twice, and otherwise, nothing is laid beside it.
+_SHARED = """
+CREATE VIEW shared AS
+    WITH stated AS (
+        SELECT subject, issuer_key, year, pack AS kind, unit, path, any_value(issuer) AS issuer, any_value(printed) AS printed,
+            any_value(value) AS value, min(line) AS line
+        FROM figures JOIN reports USING (path, round)
+        WHERE subject IS NOT NULL AND issuer_key <> '' AND year IS NOT NULL AND NOT list_has_any(guessed, ['issuer', 'year'])
+        GROUP BY subject, issuer_key, year, pack, unit, path HAVING count(DISTINCT value) = 1)
+    SELECT subject, one.issuer, issuer_key, year, one.kind, one.printed, one.path, one.line, other.kind AS other_kind,
+        other.printed AS other_printed, other.path AS other_path, other.line AS other_line,
+        one.value = other.value OR coalesce(TRY_CAST(one.value AS DECIMAL(38, 8)) = TRY_CAST(other.value AS DECIMAL(38, 8)), false) AS same
+    FROM stated AS one JOIN stated AS other USING (subject, issuer_key, year, unit) WHERE one.kind < other.kind;
+"""
+
+
 class StoreView(NamedTuple):
     """A store that is open to be asked."""
 
@@ -74,6 +90,7 @@ def viewed(store: Store, today: str) -> Iterator[StoreView]:
         _views(connection, store, ended)
         _waivers(connection, store, said, today)
         connection.execute(_FINDINGS)
+        connection.execute(_SHARED)
         folder = quoted(store.folder.resolve())
         for setting in (
             f"allowed_directories = [{folder}, current_setting('temp_directory')]",

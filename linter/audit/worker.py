@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import secrets
 import socket
@@ -74,6 +75,7 @@ def done(step: str, work: PartWork, given: SharedContext) -> WorkerRefusal | Non
 def _apart() -> PartProcess:
     if not hasattr(_own, "apart"):
         _own.apart = PartProcess()
+        atexit.register(_own.apart.end)
     apart: PartProcess = _own.apart
     return apart
 

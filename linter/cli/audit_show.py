@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from linter.audit.ranking import RankingLine, history, ranking
+from linter.audit.ranking import between_kinds as beside
 from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
@@ -25,6 +26,12 @@ _HISTORY = {
 }
 
 
+_BETWEEN = {
+    "zh": ("单位", "年度", "事项", "种类", "所写", "文件", "行", "另一种", "另一处所写", "另一文件", "另一行", "相同"),
+    "en": ("issuer", "year", "subject", "kind", "printed", "path", "line", "other_kind", "other_printed", "other_path", "other_line", "same"),
+}  # fmt: skip
+
+
 @click.command("show", short_help="排名与汇总　Rank and add up.")
 @store_argument
 @click.option(
@@ -35,11 +42,18 @@ _HISTORY = {
     help="What a line is of.",
 )
 @click.option("--body", default="", metavar="NAME", help="The years of one body instead.")
+@click.option(
+    "--between-kinds",
+    is_flag=True,
+    help="What two kinds of report of a body and year both state, what differs first; that proves nothing.",
+)
 @click.option("--top", type=Number(1), help="The first lines only.")
 @form_option
 @today_option
 @lang_option
-def command(store: Path, by: Any, body: str, top: int | None, form: Any, today: str, lang: Any) -> None:
+def command(
+    store: Path, by: Any, body: str, between_kinds: bool, top: int | None, form: Any, today: str, lang: Any
+) -> None:
     """Rank bodies, rules, years, kinds of report or regions by their findings.
 
     The share is of what was checked, with its 95 % interval (Wilson), and the order that of its lower bound. What has fewer
@@ -48,10 +62,12 @@ def command(store: Path, by: Any, body: str, top: int | None, form: Any, today: 
     names = "en" if form == "json" else lang
     with viewed(Store(store), today) as view:
         tell_unfinished(view)
-        heads, rows = (
-            (_HISTORY[names], [list(row.values()) for row in history(view, body)])
-            if body
-            else (_HEADS[names], [list(RankingLine(*one)) for one in ranking(view, by, lang)])
-        )
+        heads: tuple[str, ...]
+        if between_kinds:
+            heads, rows = _BETWEEN[names], [list(row.values()) for row in beside(view, lang)]
+        elif body:
+            heads, rows = _HISTORY[names], [list(row.values()) for row in history(view, body)]
+        else:
+            heads, rows = _HEADS[names], [list(RankingLine(*one)) for one in ranking(view, by, lang)]
         for line in shown(heads, rows[:top], form):
             click.echo(line.encode() if form != "table" else line)

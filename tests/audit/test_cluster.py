@@ -413,7 +413,12 @@ def test_the_script_for_spark_makes_the_same_store(corpus: Path, tmp_path: Path)
     script = tmp_path / "audit.py"
     script.write_text(block("python"), encoding="utf-8")
     words = [sys.executable, str(script), str(corpus), str(tmp_path / "store"), DAY]
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "SPARK_LOCAL_IP": "127.0.0.1"}
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "PYSPARK_PYTHON": sys.executable,
+    }
     subprocess.run(words, env=env, cwd=tmp_path, check=True)
     with pytest.MonkeyPatch.context() as patch:  # parts of the size that the script's own process makes
         patch.setattr(tasks, "AT_ONCE", 100)

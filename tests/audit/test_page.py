@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from linter.audit.ranking import RankingLine
+from linter.audit.site.lead import lead
 from linter.cli import commands
 from linter.read.own import Made, made
 from tests.audit.conftest import call, report
@@ -91,6 +94,10 @@ def test_every_figure_equals_a_recount(site: Path, corpus: Path) -> None:
         "figures": str(sum(one["figures"]["total"] for one in sound)),
         "relations": str(len(relations)),
     }
+    first = (site / "index.html").read_text(encoding="utf-8").partition('<ul class="tiles">')[0]
+    share = (Decimal(100) * int(totals["with_errors"]) / len(sound)).quantize(Decimal("0.1"))
+    assert f"{len(sound)} 份报告，{totals['bodies']} 家单位，{totals['unreadable']} 份读不了" in first
+    assert f"{totals['with_errors']} 份有错误，占 {share} %；{totals['clean']} 份未发现问题" in first
     found = Counter((one["issuer"], f["severity"]) for one in sound for f in one["findings"])
     reports = Counter(one["issuer"] for one in sound)
     bodies = Table(site / "bodies.html").rows[1:]
@@ -105,6 +112,44 @@ def test_every_figure_equals_a_recount(site: Path, corpus: Path) -> None:
     }
     for rule, row in rules.items():
         assert row[2:5] == [str(by_rule[rule, severity]) for severity in ("error", "warning", "info")]
+
+
+def line(key: str, reports: int, error: int, rank: int | None = 1, hits: int = 1) -> RankingLine:
+    return RankingLine(
+        rank, key, key, reports, error, 0, 0, 0, 0, hits, 100, Decimal(1), Decimal(0), Decimal(2)
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "trend", "way"),
+    [
+        pytest.param([("2022", 40, 10), ("2023", 50, 20)], ("2023", "0.40", "2022", "0.25"), "more", id="more"),
+        pytest.param([("2022", 40, 20), ("2023", 50, 5)], ("2023", "0.10", "2022", "0.50"), "less", id="fewer"),
+        pytest.param([("2022", 40, 20), ("2023", 20, 10)], ("2023", "0.50", "2022", "0.50"), "same", id="the same"),
+        pytest.param([("2021", 30, 3), ("2022", 40, 4), ("2023", 19, 19)], ("2022", "0.10", "2021", "0.10"), "same", id="a year of few reports says nothing"),
+        pytest.param([("2023", 50, 5)], None, "", id="one year"),
+    ],
+)  # fmt: skip
+def test_which_way_it_goes(
+    years: list[tuple[str, int, int]], trend: tuple[str, ...] | None, way: str
+) -> None:
+    said = lead({"with_errors": 1, "reports": 3}, [], [], [line(*one) for one in years])
+    assert (said.way, said.trend and tuple(str(one) for pair in said.trend for one in pair)) == (way, trend)
+
+
+def test_whom_to_ask_first_are_the_three_that_are_ranked_first() -> None:
+    bodies = [
+        line("甲", 1, 1),
+        line("乙", 1, 1, hits=0),
+        line("丙", 1, 1),
+        line("丁", 1, 1),
+        line("戊", 1, 1),
+        line("己", 1, 1, rank=None),
+    ]
+    said = lead({"with_errors": 0, "reports": 0}, bodies, [line("C001", 2, 1), line("W001", 9, 0)], [])
+    assert [one.key for one in said.bodies] == ["甲", "丙", "丁"] and [one.key for one in said.rules] == [
+        "C001"
+    ]
 
 
 def test_a_body_has_its_years_side_by_side_and_each_finding_with_its_proof(site: Path, kept: Path) -> None:
@@ -158,9 +203,7 @@ def test_it_speaks_english(kept: Path, tmp_path: Path) -> None:
         for p in (tmp_path / "site" / "body").iterdir()
         if "<h1>云岭县教育局</h1>" in p.read_text(encoding="utf-8")
     )
-    assert (
-        '<html lang="en">' in text and "Errors a report" not in text and "By region: errors a report" in text
-    )
+    assert '<html lang="en">' in text and "Errors a report" not in text and "Whom to ask first" in text
     assert "is not the sum of its parts" in page.read_text(encoding="utf-8")
     said = re.sub(r"<[^>]*>|[^<>]*(?:县|市|局)[^<>]*", "", text.partition("<main")[2])
     assert not re.search(r"[\u4e00-\u9fff]", said), re.findall(r".{0,20}[\u4e00-\u9fff].{0,20}", said)

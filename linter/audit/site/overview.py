@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from linter.audit.ranking import RankingLine, ranking
+from linter.audit.site.lead import each, lead
 from linter.audit.views import StoreView
 from linter.render.run import Language
 
@@ -43,24 +44,20 @@ def overview(
     (totals,) = view.rows(_TOTALS)
     years = sorted((one for one in ranking(view, "year", language) if one.key), key=lambda one: one.key)
     kinds, regions = ranking(view, "kind", language), ranking(view, "region", language)
-    regions = sorted((one for one in regions if one.key), key=lambda one: (-_each(one.error, one), one.key))
     frequent = sorted((one for one in rules if one.hits), key=lambda one: (-one.hits, one.key))
     return {
         **totals,
+        "lead": lead(totals, bodies, frequent, years),
         "trend": _bars(years, ("error", "warning")),
         "kinds": _bars(kinds, ("error",)),
-        "regions": _bars(regions[:_MOST], ("error",)),
+        "regions": _shares([one for one in regions if one.rank and one.hits][:_MOST]),
         "worst_bodies": _shares([one for one in bodies if one.rank and one.hits][:_MOST]),
         "worst_rules": _counts(frequent[:_MOST]),
     }
 
 
-def _each(count: int, line: RankingLine) -> Decimal:
-    return (Decimal(count) / line.reports).quantize(Decimal("0.01")) if line.reports else Decimal(0)
-
-
 def _bars(lines: list[RankingLine], keys: tuple[str, ...]) -> list[Bar]:
-    values = [[_each(getattr(one, key), one) for key in keys] for one in lines]
+    values = [[each(getattr(one, key), one) for key in keys] for one in lines]
     most = max((value for row in values for value in row), default=Decimal(0)) or Decimal(1)
     return [
         Bar(
