@@ -19,12 +19,13 @@ from linter.audit.refusals import add_waivers
 from linter.audit.store import WAIVERS, Store
 from linter.cli.audit_options import today_option
 from linter.cli.configured import config_option
+from linter.cli.help import spoken
 from linter.cli.options import job_count, lang_option
 from linter.config.settings import Config
 from linter.messages import Message
 
 
-@click.command("close", short_help="复核并销号　Re-check and close.")
+@spoken("close", short_help="复核并销号　Re-check and close.")
 @click.argument("ledger", type=click.Path(exists=True, path_type=Path))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(

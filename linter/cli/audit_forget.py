@@ -9,11 +9,12 @@ import click
 from linter.audit.forget import forget
 from linter.audit.store import Store
 from linter.cli.audit_options import store_argument, today_option
+from linter.cli.help import spoken
 from linter.cli.telling import both
 from linter.messages import Message
 
 
-@click.command("forget", short_help="从库中删去一家　Forget a body.")
+@spoken("forget", short_help="从库中删去一家　Forget a body.")
 @store_argument
 @click.argument("body")
 @click.option("--reason", required=True, help="Why; it is written down beside the store's tables.")

@@ -14,13 +14,14 @@ from linter.audit.outputs import put_bytes
 from linter.audit.store import Store
 from linter.audit.views import viewed
 from linter.cli.audit_options import store_argument, tell_unfinished, today_option
+from linter.cli.help import spoken
 from linter.cli.mistakes import OneOf
 from linter.cli.options import date_option, lang_option
 from linter.errors import UsageError
 from linter.messages import Message
 
 
-@click.command("ledger", short_help="生成整改台账　Write ledgers.")
+@spoken("ledger", short_help="生成整改台账　Write ledgers.")
 @store_argument
 @click.option(
     "--output",

@@ -13,11 +13,12 @@ from linter.audit.site import write_site
 from linter.audit.store import Store
 from linter.audit.views import viewed
 from linter.cli.audit_options import store_argument, tell_unfinished, today_option
+from linter.cli.help import spoken
 from linter.cli.options import lang_option
 from linter.messages import Message
 
 
-@click.command("page", short_help="生成网页　Write a site.")
+@spoken("page", short_help="生成网页　Write a site.")
 @store_argument
 @click.option(
     "--output",

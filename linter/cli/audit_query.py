@@ -12,9 +12,10 @@ from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
 from linter.cli.audit_options import form_option, store_argument, tell_unfinished, today_option
+from linter.cli.help import spoken
 
 
-@click.command("query", short_help="用 SQL 查询　Ask in SQL.")
+@spoken("query", short_help="用 SQL 查询　Ask in SQL.")
 @store_argument
 @click.argument("sql")
 @form_option

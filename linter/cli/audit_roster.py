@@ -13,6 +13,7 @@ from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
 from linter.cli.audit_options import form_option, store_argument, tell_unfinished, today_option
+from linter.cli.help import spoken
 from linter.cli.options import lang_option
 from linter.errors import UsageError
 
@@ -25,7 +26,7 @@ _STATES = {
 }  # fmt: skip
 
 
-@click.command("roster", short_help="对照应公开名单　Hold a roster against a store.")
+@spoken("roster", short_help="对照应公开名单　Hold a roster against a store.")
 @store_argument
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--all", "everything", is_flag=True, help="Also those that are there, in time.")

@@ -18,13 +18,15 @@ from linter.audit.rounds import run
 from linter.audit.sources import listed
 from linter.audit.store import Store
 from linter.cli.configured import config_option
+from linter.cli.help import spoken
+from linter.cli.mistakes import OneOf
 from linter.cli.options import date_option, job_count, lang_option
 from linter.config.settings import Config
 from linter.errors import UsageError
 from linter.messages import Message
 
 
-@click.command("run", short_help="检查并入库　Check reports into a store.")
+@spoken("run", short_help="检查并入库　Check reports into a store.")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option(
     "--store",
@@ -51,7 +53,7 @@ from linter.messages import Message
     "--jobs", "-j", default="auto", callback=job_count, metavar="N", show_default=True, help="Processes."
 )
 @click.option(
-    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who checks."
+    "--engine", type=OneOf(["local", "dask"]), default="local", show_default=True, help="Who checks."
 )
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Of --engine dask: tcp://HOST:8786.")
 @click.option("--today", callback=date_option, metavar="DATE", help="The day of the round.")

@@ -13,6 +13,7 @@ from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
 from linter.cli.audit_options import form_option, store_argument, tell_unfinished, today_option
+from linter.cli.help import spoken
 from linter.cli.mistakes import Number, OneOf
 from linter.cli.options import lang_option
 from linter.errors import UsageError
@@ -21,7 +22,7 @@ from linter.messages import Message
 _HEADS = {"zh": ("规则", "判为正确", "判断", "准确率"), "en": ("rule", "right", "judged", "precision")}
 
 
-@click.command("sample", short_help="抽查　Draw a sample to judge.")
+@spoken("sample", short_help="抽查　Draw a sample to judge.")
 @store_argument
 @click.option(
     "--number",

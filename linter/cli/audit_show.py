@@ -13,6 +13,7 @@ from linter.audit.store import Store
 from linter.audit.tables import shown
 from linter.audit.views import viewed
 from linter.cli.audit_options import form_option, store_argument, tell_unfinished, today_option
+from linter.cli.help import spoken
 from linter.cli.mistakes import Number, OneOf
 from linter.cli.options import lang_option
 
@@ -32,7 +33,7 @@ _BETWEEN = {
 }  # fmt: skip
 
 
-@click.command("show", short_help="排名与汇总　Rank and add up.")
+@spoken("show", short_help="排名与汇总　Rank and add up.")
 @store_argument
 @click.option(
     "--by",

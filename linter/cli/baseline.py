@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from linter.cli.configured import config_option, configured_pack
+from linter.cli.help import spoken
 from linter.cli.options import lang_option, pack_option
 from linter.cli.telling import tell
 from linter.config.settings import Config, configured_verdicts
@@ -23,7 +24,7 @@ from linter.run.inputs import inputs
 from linter.staging import replaced
 
 
-@click.command("baseline", short_help="把现有问题记为基线　Set down today's findings as known.")
+@spoken("baseline", short_help="把现有问题记为基线　Set down today's findings as known.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--output", "-o", required=True, type=click.Path(path_type=Path), help="The baseline, a JSON file."

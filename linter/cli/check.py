@@ -11,6 +11,7 @@ import click
 from linter import __version__, cache
 from linter.cli.choosing import Choice, choice_options
 from linter.cli.configured import config_option, configured_pack
+from linter.cli.help import spoken
 from linter.cli.mistakes import Number, OneOf
 from linter.cli.options import (
     color,
@@ -59,7 +60,7 @@ _IN_CHINESE = """\b
 退出码：0 没有错误；1 有错误；2 没能检查"""
 
 
-@click.command("check", epilog=_IN_CHINESE, short_help="检查报告　Check reports.")
+@spoken("check", epilog=_IN_CHINESE, short_help="检查报告　Check reports.")
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option(
     "--format",

@@ -12,6 +12,7 @@ import click
 from wcwidth import wcswidth
 
 from linter.cli.configured import config_option, configured_pack
+from linter.cli.help import spoken
 from linter.cli.options import lang_option, pack_option
 from linter.config.settings import Config
 from linter.messages import Message
@@ -30,7 +31,7 @@ class _Row(NamedTuple):
     source: str | Message
 
 
-@click.command("config", short_help="看现在用的设置　Show the configuration that holds here.")
+@spoken("config", short_help="看现在用的设置　Show the configuration that holds here.")
 @config_option
 @pack_option
 @lang_option

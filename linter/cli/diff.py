@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from linter.cli.configured import config_option, configured_pack
+from linter.cli.help import spoken
 from linter.cli.mistakes import OneOf
 from linter.cli.options import lang_option, pack_option
 from linter.cli.records import records
@@ -27,7 +28,7 @@ from linter.render.words import word
 _MARKS = {"new": "+", "gone": "-", "changed": "~", "same": " "}
 
 
-@click.command("diff", short_help="比较两份稿子或两次结果　Compare two runs or two reports.")
+@spoken("diff", short_help="比较两份稿子或两次结果　Compare two runs or two reports.")
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @click.option(

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.options import color, lang_option, pack_option
 from linter.manual.page import page
 from linter.manual.terminal import printed
@@ -15,7 +16,7 @@ from linter.rulepack import open_pack
 from linter.rulepack.selection import one
 
 
-@click.command("explain", short_help="说明一条规则　Explain a rule.")
+@spoken("explain", short_help="说明一条规则　Explain a rule.")
 @click.argument("rule", metavar="ID")
 @pack_option
 @lang_option

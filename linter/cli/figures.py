@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.options import lang_option, pack_option
 from linter.cli.reports import told
 from linter.judge.lint import lint
@@ -68,7 +69,7 @@ _KINDS: dict[str, dict[RunKind, str]] = {
 }
 
 
-@click.command("figures", short_help="列出报告里的数字　List the figures of a report.")
+@spoken("figures", short_help="列出报告里的数字　List the figures of a report.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--numbers", is_flag=True, help="List every number of the text, and what it is read as.")
 @pack_option

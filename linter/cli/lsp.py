@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import click
-
+from linter.cli.help import spoken
 from linter.errors import UsageError
 
 
-@click.command("lsp", short_help="编辑器的语言服务　For editors.")
+@spoken("lsp", short_help="编辑器的语言服务　For editors.")
 def command() -> None:
     """Speak the Language Server Protocol on standard streams: rule packs in YAML, reports in text and Markdown.
 

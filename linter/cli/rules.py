@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.mistakes import OneOf
 from linter.cli.options import lang_option, pack_option
 from linter.manual.words import say
@@ -14,7 +15,7 @@ from linter.render.words import text_in, word
 from linter.rulepack import open_pack
 
 
-@click.command("rules", short_help="列出规则　List the rules.")
+@spoken("rules", short_help="列出规则　List the rules.")
 @pack_option
 @lang_option
 @click.option(

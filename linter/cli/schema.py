@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.mistakes import OneOf
 from linter.cli.options import pack_option
 from linter.resources import report_schema
 from linter.rulepack import open_pack
 
 
-@click.command("schema", short_help="给编辑器用的格式说明　Print a JSON Schema.")
+@spoken("schema", short_help="给编辑器用的格式说明　Print a JSON Schema.")
 @click.argument("what", type=OneOf(["pack", "config", "report"]))
 @pack_option
 def command(what: str, pack: Path | None) -> None:

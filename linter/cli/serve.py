@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.mistakes import Number
 from linter.cli.options import lang_option
 from linter.errors import UsageError
 from linter.rulepack import open_kinds
 
 
-@click.command("serve", short_help="在浏览器里检查　Check in the browser.")
+@spoken("serve", short_help="在浏览器里检查　Check in the browser.")
 @click.option("--open", "show", is_flag=True, help="Open the browser at once.")
 @click.option("--port", type=Number(0, 65535), default=0, help="A port of your choice; 0: any.")
 @lang_option

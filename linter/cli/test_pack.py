@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.options import pack_folder
 from linter.cli.telling import both
 from linter.manual.examples import failures
@@ -17,7 +18,7 @@ from linter.rulepack import open_pack
 from linter.rulepack.selection import selected
 
 
-@click.command("test", short_help="试规则的例子　Run a rule pack's examples.")
+@spoken("test", short_help="试规则的例子　Run a rule pack's examples.")
 @click.argument("folder", required=False, callback=pack_folder)
 @click.option(
     "--rule", "ids", default="", metavar="IDS", help="Only these rules (ids, names or first letters)."

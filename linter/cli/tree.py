@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.options import lang_option, pack_option
 from linter.cli.reports import told
 from linter.model.report import Report, Section
@@ -35,7 +36,7 @@ _TABLE = ("[{name}：{rows}行]", "[{name}: {rows} rows]")
 _NO_FORM = ("表格", "table")
 
 
-@click.command("tree", short_help="看报告怎样分章节　Print the sections of a report.")
+@spoken("tree", short_help="看报告怎样分章节　Print the sections of a report.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @pack_option
 @lang_option

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from linter.cli.help import spoken
 from linter.cli.options import lang_option
 from linter.cli.telling import tell
 from linter.errors import UsageError
@@ -18,7 +19,7 @@ from linter.render.run import Language
 from linter.render.visible import visible
 
 
-@click.command("verify", short_help="核验检查结果　Hold findings against the reports.")
+@spoken("verify", short_help="核验检查结果　Hold findings against the reports.")
 @click.argument("findings", type=click.Path(path_type=Path))
 @click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), help="The folder that the paths count from."

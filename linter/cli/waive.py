@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from linter.cli.configured import config_option, configured_pack
+from linter.cli.help import spoken
 from linter.cli.options import date_option, pack_option
 from linter.cli.records import records
 from linter.cli.telling import both
@@ -26,7 +27,7 @@ from linter.staging import alone, replaced
 WaiverEntry = dict[str, Any]
 
 
-@click.command("waive", short_help="豁免一条问题　Waive a finding until a day.")
+@spoken("waive", short_help="豁免一条问题　Waive a finding until a day.")
 @click.argument("fingerprint")
 @click.argument("shown", nargs=-1, metavar="[PATH...]")
 @click.option("--reason", required=True, help="Why the finding may stand.")
