@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from linter.cli import commands
 from linter.config.file import read_config
+from linter.read.suffixes import READ
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ["ci.md", "configuration.md", "waivers.md"]
@@ -82,6 +83,13 @@ def test_what_the_hook_looks_at(path, is_one):
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert (re.search(hook["files"], path) is not None) == is_one
     assert hook["entry"] == "reportlint check"
+
+
+@pytest.mark.parametrize("suffix", sorted(READ))
+def test_the_hook_looks_at_every_format_that_can_be_read(suffix):
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for path in (f"reports/a{suffix}", f"x/2023年报{suffix.upper()}"):
+        assert re.search(hook["files"], path)
 
 
 @pytest.fixture

@@ -61,7 +61,9 @@ def show_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Order of the reports: as they are named, by path, or the worst first.",
     )
     @click.option("--quiet", "-q", is_flag=True, help="Nothing but findings on standard output.")
-    @click.option("--statistics", is_flag=True, help="How often each rule found something (terminal).")
+    @click.option(
+        "--statistics", is_flag=True, help="How often each rule found something (terminal, concise)."
+    )
     @wraps(command)
     def taken(*args: Any, least: str | None, sort: str, quiet: bool, statistics: bool, **others: Any) -> Any:
         return command(*args, showing=Showing(least or "", sort, quiet, statistics), **others)

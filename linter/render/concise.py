@@ -10,7 +10,7 @@ from linter.render.runner import harmless
 from linter.render.shown import shown
 from linter.render.tally import Tally, tally
 from linter.render.told import tell
-from linter.render.totals import totals
+from linter.render.totals import Statistics, totals
 from linter.render.unchecked import closing
 from linter.render.visible import visible
 from linter.render.words import text_in, word
@@ -19,11 +19,14 @@ from linter.text.source import Source
 
 def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     """Yield the lines of each report as it comes, then the totals."""
-    total = Tally()
+    total, statistics = Tally(), Statistics()
     for verdict, said in shown(verdicts, lambda one: _lines(one, run), run):
         total += tally(verdict)
+        statistics.add(verdict)
         if said:
             yield said
+    if run.statistics:
+        yield "".join(f"{line}\n" for line in statistics.lines(run))
     if not run.quiet:
         yield totals(total, run) + "\n"
         yield from (f"{line}\n" for line in closing(run, total.reports))

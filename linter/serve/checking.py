@@ -19,6 +19,7 @@ from linter.held.waiverfile import load
 from linter.held.waivers import Waivers, folder_of
 from linter.judge.lint import Given
 from linter.limits import guard_process
+from linter.messages import Message
 from linter.model.finding import Finding, Verdict
 from linter.render import FILES, render, renderer
 from linter.render.checked import checked
@@ -31,12 +32,15 @@ from linter.rulepack import RulePack, open_kinds, shipped_folder
 from linter.run.batch import verdicts
 from linter.text.source import Source
 
+PAGE = "page.html"
+_TRACKED = "tracked.docx"  # words with one repair, as tracked changes; only where there are any
 # What may be taken away of a report, by the name that the window gives it; comments only of a Word file or a PDF.
 OFFERED = {
-    "page.html": "html",
+    PAGE: "html",
     "list.xlsx": "xlsx",
     "sheet.html": "confirmation",
     "annotated.docx": "docx",
+    _TRACKED: "docx",
     "annotated.pdf": "pdf",
 }
 
@@ -116,13 +120,16 @@ def _named(source: Source, path: str) -> Source:
 def _made(verdict: Verdict, folder: Path, run: Run) -> Iterator[str]:
     """Write what may be taken away into *folder*; yield the names of what could be made."""
     for name, form in OFFERED.items():
-        place = folder / name
+        place, said = folder / name, list[Message]()
         place.unlink(missing_ok=True)
+        if verdict.unreadable and name != PAGE:  # there is nothing to take away
+            continue
+        own = replace(run, suffix=place.suffix, tracked=name == _TRACKED, told=said.append)
         try:
-            data = _rendered(verdict, form, replace(run, suffix=place.suffix))
+            data = _rendered(verdict, form, own)
         except LinterError:  # it is not of the kind that this can be made of
             continue
-        if data:
+        if data and (name != _TRACKED or any(one.id == "tracked" for one in said)):
             place.write_bytes(data)
             yield name
 

@@ -8,6 +8,7 @@ NAMES: dict[str, dict[str, str]] = {
     "list.xlsx": {"zh": "问题清单", "en": "findings"},
     "sheet.html": {"zh": "校核确认单", "en": "sign-off"},
     "annotated.docx": {"zh": "批注稿", "en": "comments"},
+    "tracked.docx": {"zh": "改稿（修订）", "en": "tracked changes"},
     "annotated.pdf": {"zh": "批注稿", "en": "comments"},
 }
 

@@ -111,3 +111,10 @@ def test_the_terminal_ends_with_a_line_a_report_and_a_line_a_rule(show: Show, su
     assert [line.split()[-1] for line in lines[at + 1 : at + 3]] == ["旧.doc", "reports/清河县.txt"]
     at = lines.index("问题数  报告数  级别  规则")
     assert sorted(line.split()[3] for line in lines[at + 1 : at + 3]) == ["C001", "D001"]
+
+
+def test_a_line_a_finding_ends_with_a_line_a_rule_where_that_is_wanted(show: Show, summed: Verdict) -> None:
+    heads = "问题数  报告数  级别  规则"
+    assert heads not in show("concise", summed)
+    lines = show("concise", summed, statistics=True).splitlines()
+    assert lines[lines.index(heads) + 1].split()[3] in ("C001", "D001")

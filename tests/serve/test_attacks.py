@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import socket
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -150,3 +152,35 @@ def test_what_is_open_without_a_session_says_nothing_of_a_report(window: Asked) 
     told = json.loads(window.ask("GET", "/desk", None, window.own)[2])
     for report in told["reports"]:
         assert report["id"].encode() not in content
+
+
+BROWSER = ("hostile names and contents", "two windows", "a page of another origin")
+BEFORE = {"test_refused": "refused: ", "test_a_name_leads_nowhere": "a file's name: "}
+
+
+def attacks() -> set[str]:
+    """Every attack that is tried: the rows of the tables, and the tests that are none."""
+    found = set()
+    for path in (Path(__file__), Path(__file__).parents[1] / "browser" / "test_window.py"):
+        for one in ast.parse(path.read_text(encoding="utf-8")).body:
+            if not isinstance(one, ast.FunctionDef) or not one.name.startswith("test_"):
+                continue
+            name = one.name.removeprefix("test_").replace("_", " ")
+            if path.name == "test_window.py" and not name.startswith(BROWSER):
+                continue
+            rows = [
+                key.value.value
+                for decorator in one.decorator_list
+                for node in ast.walk(decorator)
+                if isinstance(node, ast.Call)
+                for key in node.keywords
+                if key.arg == "id" and isinstance(key.value, ast.Constant)
+            ]
+            found |= {BEFORE.get(one.name, "") + str(row) for row in rows or [name]}
+    return found - {"refused: the page itself", "the list in the manual is what is tried"}
+
+
+def test_the_list_in_the_manual_is_what_is_tried() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "window.md").read_text(encoding="utf-8")
+    listed = page.partition("## What is tried against it")[2]
+    assert {line[2:] for line in listed.splitlines() if line.startswith("* ")} == attacks()

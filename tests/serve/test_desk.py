@@ -66,6 +66,9 @@ def test_a_word_file_comes_back_with_comments(desk: Asked, laid: Any, tmp_path: 
     assert "annotated.docx" in report["offered"]
     _, _, content = desk.ask("GET", f"/reports/{told['id']}/files/annotated.docx", None, desk.own)
     assert "word/comments.xml" in ZipFile(io.BytesIO(content)).namelist()
+    assert b"<w:del " not in ZipFile(io.BytesIO(content)).read("word/document.xml")
+    _, _, content = desk.ask("GET", f"/reports/{told['id']}/files/tracked.docx", None, desk.own)
+    assert b"<w:del " in ZipFile(io.BytesIO(content)).read("word/document.xml")
 
 
 def test_a_pdf_comes_back_with_notes(desk: Asked) -> None:
@@ -165,6 +168,7 @@ def test_one_bad_file_stops_no_other(desk: Asked, laid: Any) -> None:
     desk.lay("坏.docx", b"PK\x03\x04 nothing more")
     reports = {one["name"]: one for one in desk.check()}
     assert reports["坏.pdf"]["unreadable"] and reports["坏.docx"]["unreadable"]
+    assert reports["坏.pdf"]["offered"] == reports["坏.docx"]["offered"] == ["page.html"]  # which says why
     assert reports["年报.txt"]["findings"]
 
 
