@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from typing import NamedTuple
 
 from linter.read.package import Element, W
 from linter.records import dataclass
@@ -24,66 +24,90 @@ class Style:
     height: str
 
 
+class Look(NamedTuple):
+    """How text of a style looks, with what it has from those that it is based on."""
+
+    switches: tuple[bool, ...]  # in the order of _UNREAD
+    height: str
+
+
+_PLAIN = Look((False,) * len(_UNREAD), "")
+
+
 class Styles:
-    """The styles by their ids."""
+    """The styles by their ids; each is read when it is asked for first, as a document names few of the many that it brings."""
 
     def __init__(self, styles: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
         self._styles: dict[str, Style] = {}
+        self._looks: dict[str, Look] = {"": _PLAIN}
         self._usual = ""
         for style in () if styles is None else styles.iterfind(W + "style"):
             id = style.get(W + "styleId") or ""
-            number, level = list_of(style.find(W + "pPr"))
-            name = (value_of(style, "name") or "").lower()
-            run = style.find(W + "rPr")
-            base = value_of(style, "basedOn") or ""
-            self._styles[id] = Style(id, name, base, number, level, _switches(run), _height(run))
+            self._elements[id] = style
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
                 self._usual = id
 
     def get(self, id: str) -> Style | None:
         """Return the style of that id."""
+        if id not in self._styles and id in self._elements:
+            self._styles[id] = _style(id, self._elements[id])
         return self._styles.get(id)
 
     def of(self, paragraph: Element) -> Iterator[Style]:
         """Yield the paragraph's style, and the ones that it is based on."""
-        named = paragraph.find(f"{W}pPr/{W}pStyle")
-        yield from self._chain(self._usual if named is None else named.get(W + "val") or "")
+        return self._chain(self._named_by(paragraph))
 
     def name(self, paragraph: Element) -> str:
         """Return the name of the paragraph's style, in lower case."""
-        return next((style.name for style in self.of(paragraph)), "")
+        style = self.get(self._named_by(paragraph))
+        return style.name if style else ""
 
     def unread(self, run: Element, paragraph: Element) -> bool:
         """Whether *run* of *paragraph* is hidden or struck out, itself or by its styles."""
         own = run.find(W + "rPr")
+        usual = self._look(self._named_by(paragraph))
+        if own is None:
+            return any(usual.switches)
         said = _switches(own)
-        own_style = list(self._of_run(own))
-        usual = list(self.of(paragraph))
+        styled = self._look(value_of(own, "rStyle") or "")
         # Where the style of the paragraph and that of the run both switch it, they cancel out.
         return any(
-            said[name] if name in said else _switched(name, own_style) != _switched(name, usual)
-            for name in _UNREAD
+            said[name] if name in said else by_run != by_paragraph
+            for name, by_run, by_paragraph in zip(_UNREAD, styled.switches, usual.switches, strict=True)
         )
 
     def raised(self, run: Element, paragraph: Element) -> bool:
         """Whether *run* of *paragraph* stands above the line, itself or by its styles."""
         own = run.find(W + "rPr")
-        height = _height(own)
-        if not height:
-            styles = chain(self._of_run(own), self.of(paragraph))
-            height = next((style.height for style in styles if style.height), "")
-        return height == "superscript"
+        styled = "" if own is None else _height(own) or self._look(value_of(own, "rStyle") or "").height
+        return (styled or self._look(self._named_by(paragraph)).height) == "superscript"
 
-    def _of_run(self, properties: Element | None) -> Iterator[Style]:
-        named = None if properties is None else value_of(properties, "rStyle")
-        return self._chain(named or "")
+    def _named_by(self, paragraph: Element) -> str:
+        properties = paragraph.find(W + "pPr")
+        named = None if properties is None else properties.find(W + "pStyle")
+        return self._usual if named is None else named.get(W + "val") or ""
+
+    def _look(self, id: str) -> Look:
+        if id not in self._looks:
+            chain = list(self._chain(id))
+            switches = tuple(_switched(name, chain) for name in _UNREAD)
+            self._looks[id] = Look(switches, next((style.height for style in chain if style.height), ""))
+        return self._looks[id]
 
     def _chain(self, id: str) -> Iterator[Style]:
         seen: set[str] = set()
-        while id in self._styles and id not in seen:
+        while id not in seen and (style := self.get(id)):
             seen.add(id)
-            yield self._styles[id]
-            id = self._styles[id].base
+            yield style
+            id = style.base
+
+
+def _style(id: str, element: Element) -> Style:
+    number, level = list_of(element.find(W + "pPr"))
+    run = element.find(W + "rPr")
+    name, base = (value_of(element, "name") or "").lower(), value_of(element, "basedOn") or ""
+    return Style(id, name, base, number, level, _switches(run), _height(run))
 
 
 def _switched(name: str, styles: list[Style]) -> bool:

@@ -36,13 +36,17 @@ def rows_of(table: Element, flat: Callable[[Element], Iterable[Element]]) -> Ite
         cells: list[DocxCell] = []
         going_on: set[int] = set()
         for cell in flat(row):
-            if cell.tag != W + "tc" or cell.find(f"{W}tcPr/{W}cellDel") is not None:
+            if cell.tag != W + "tc":
                 continue
-            down, across = (_merge(cell, name) for name in ("vMerge", "hMerge"))
+            properties = cell.find(W + "tcPr")
+            told = {} if properties is None else {one.tag: one for one in properties}
+            if W + "cellDel" in told:
+                continue
+            down, across = (_merge(told.get(W + name)) for name in ("vMerge", "hMerge"))
             covered = (down == "continue" and column in merged) or (across == "continue" and bool(cells))
             if down:
                 going_on.add(column)
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            span = told.get(W + "gridSpan")
             width = 1 if span is None else max(1, _number(span, 1))
             cells.append(DocxCell(cell, column, covered, width, covered and down == "continue"))
             column = min(column + width, MAX_COLUMNS)
@@ -106,9 +110,8 @@ def is_layout(cells: list[DocxCell]) -> bool:
     return False
 
 
-def _merge(cell: Element, name: str) -> str:
+def _merge(merge: Element | None) -> str:
     """Return how a cell takes part in a merge: restart, continue, or nothing."""
-    merge = cell.find(f"{W}tcPr/{W}{name}")
     return "" if merge is None else merge.get(W + "val") or "continue"
 
 
