@@ -209,9 +209,14 @@ class Paper:
 WIDTHS = {4: [160, 97, 97, 97], 10: [35, 70, 122, *[32] * 7], 15: [30] * 15}  # by the number of columns
 
 
-def paper(
+def paper(blocks: Iterable[Any], **options: Any) -> bytes:
+    """The file of a report on pages."""
+    return made(*on_pages(blocks, **options))
+
+
+def on_pages(
     blocks: Iterable[Any], *, closed: bool = True, repeat: int = 0, lose: tuple[int, ...] = ()
-) -> bytes:
+) -> list[Page]:
     """A report of paragraphs and tables on pages; *repeat* and *lose* are for its largest table."""
     report = Paper(closed=closed)
     for block in blocks:
@@ -221,7 +226,7 @@ def paper(
             width = max(cell.column + cell.across for row in block for cell in row)
             big = width == 10
             report.table(block, WIDTHS[width], repeat=repeat if big else 0, lose=lose if big else ())
-    return made(*report.pages)
+    return report.pages
 
 
 def with_content(content: bytes) -> bytes:

@@ -21,7 +21,7 @@ pytest.importorskip("openpyxl")
 pytest.importorskip("pypdfium2")
 
 from tests import ofds
-from tests.read import editors, one_report
+from tests.read import editors, one_report, papers
 from tests.read.understood import Seen, seen
 from tests.workbooks import strict
 from tests.wrappings import flat_opc, message, word_2003
@@ -57,6 +57,9 @@ CANNOT = {
     "OFD, a character an object": LINES,
     "PDF by LibreOffice": LINES,
     "PDF by Chromium": LINES,
+    "PDF by WeasyPrint": LINES,
+    "PDF by cairo": LINES,
+    "PDF by reportlab": LINES,
 }
 WRITERS: dict[str, Callable[[str], bytes]] = {
     "text": str.encode,
@@ -106,6 +109,15 @@ PROGRAMS = {
         "docx-js", one_report.DOCX_JS, "text", lambda data, _: one_report.by_docx_js(data.decode())
     ),
     "PDF by Chromium": Program("Chromium", one_report.CHROMIUM, "HTML", one_report.by_chromium),
+    "PDF by WeasyPrint": Program(
+        "WeasyPrint", papers.library("weasyprint"), "HTML", lambda data, _: papers.by_weasyprint(data)
+    ),
+    "PDF by cairo": Program(
+        "cairocffi", papers.library("cairocffi"), "text", lambda data, _: papers.by_cairo(data.decode())
+    ),
+    "PDF by reportlab": Program(
+        "reportlab", papers.library("reportlab"), "text", lambda data, _: papers.by_reportlab(data.decode())
+    ),
     # What is written by hand is read by way of LibreOffice.
     "RTF": Program(
         "LibreOffice", legacy.program(), "text", lambda data, _: one_report.rich_text(data.decode())

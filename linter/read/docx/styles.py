@@ -73,7 +73,7 @@ class Styles:
         styled = self._look(value_of(own, "rStyle") or "")
         # Where the style of the paragraph and that of the run both switch it, they cancel out.
         return any(
-            said[name] if name in said else by_run != by_paragraph
+            said.get(name, by_run != by_paragraph)
             for name, by_run, by_paragraph in zip(_UNREAD, styled.switches, usual.switches, strict=True)
         )
 

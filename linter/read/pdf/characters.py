@@ -25,6 +25,7 @@ def characters(text: Any, clips: dict[int, Box]) -> Iterator[Character]:
     """Yield the characters of *text* (a text page of PDFium) that are seen."""
     x, y, box, m = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     x_at, y_at, box_at, m_at = byref(x), byref(y), byref(box), byref(m)
+    of, size, way = 0, 0.0, 0  # which piece was looked at last, and how all of its characters stand
     for at in range(raw.FPDFText_CountChars(text)):
         said = _said(text, at)
         if not said:
@@ -35,9 +36,10 @@ def characters(text: Any, clips: dict[int, Box]) -> Iterator[Character]:
         if clips and not _shows(box, clips.get(piece)):
             continue
         raw.FPDFText_GetCharOrigin(text, at, x_at, y_at)
-        raw.FPDFText_GetMatrix(text, at, m_at)
-        size = raw.FPDFText_GetFontSize(text, at) * hypot(m.c, m.d)
-        way = way_of(m.a, m.b)
+        if not piece or piece != of:
+            raw.FPDFText_GetMatrix(text, at, m_at)
+            size = raw.FPDFText_GetFontSize(text, at) * hypot(m.c, m.d)
+            of, way = piece, way_of(m.a, m.b)
         end_x = box.left if way in (2, 3) else box.right
         yield Character(said, x.value, y.value, end_x, box.bottom if way == 3 else box.top, size, way, piece)
 

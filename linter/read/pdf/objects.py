@@ -41,6 +41,7 @@ class Walker:
         self.found = Objects([], [], {})
         self._m = raw.FS_MATRIX()
         self._x, self._y = c_float(), c_float()
+        self._m_at, self._x_at, self._y_at = byref(self._m), byref(self._x), byref(self._y)
         self._edges = [c_float() for _ in range(4)]
         self._fill, self._stroke = c_int(), c_int()
 
@@ -68,11 +69,11 @@ class Walker:
 
     def _matrix(self, thing: Any) -> Matrix:
         m = self._m
-        raw.FPDFPageObj_GetMatrix(thing, byref(m))
+        raw.FPDFPageObj_GetMatrix(thing, self._m_at)
         return m.a, m.b, m.c, m.d, m.e, m.f
 
     def _point(self, segment: Any, matrices: tuple[Matrix, ...]) -> Point:
-        raw.FPDFPathSegment_GetPoint(segment, byref(self._x), byref(self._y))
+        raw.FPDFPathSegment_GetPoint(segment, self._x_at, self._y_at)
         return _moved(self._x.value, self._y.value, matrices)
 
     def _clip(self, thing: Any, above: tuple[Matrix, ...]) -> Box:
