@@ -11,6 +11,7 @@ from linter.model.report import Line, Report, Table
 from linter.records import dataclass
 
 _LONGEST = 90  # characters of a line that is a title
+_LEAST = 4  # letters of a name that tells a table from others
 _LEADERS = " .·…—_-0123456789()"
 
 
@@ -52,8 +53,21 @@ def _missing(report: Report, form: Form) -> Answer:
     for line in titles:
         if line.kind != "META":  # no entry of the contents page
             return Undecided("lost-table", report.span(line.stretch))
+    for table in report.tables:
+        if table.form is None and _is_like(report.text(table.stretch), form):
+            return Undecided("lost-table", report.span(table.stretch))
     place = report.span(titles[0].stretch) if titles else report.whole
     return Problem(place, {"table": name})
+
+
+def _is_like(text: str, form: Form) -> bool:
+    """Whether most of what a panel of *form* names stands in *text*, a table that goes by another title."""
+    words = "".join(text.split())
+    for panel in form.panels:
+        labels = {w for one in (*panel.columns, *panel.rows) for w in one.label.split("·") if len(w) >= _LEAST}
+        if labels and 2 * sum(label in words for label in labels) > len(labels):
+            return True
+    return False
 
 
 def _is_title(report: Report, form: Form, line: Line) -> bool:
