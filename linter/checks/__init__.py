@@ -9,6 +9,7 @@ from __future__ import annotations
 from linter.checks.balanced import Balanced
 from linter.checks.blank_tables import BlankTables
 from linter.checks.cell_and_text import CellAndText
+from linter.checks.code_rows import CodeNames, CodeOrder, CodesWithin
 from linter.checks.complete_text import CompleteText
 from linter.checks.contradiction import Contradiction
 from linter.checks.copied import Copied
@@ -28,6 +29,7 @@ from linter.checks.id_number import IdNumber
 from linter.checks.jump import Jump
 from linter.checks.law_names import LawNames
 from linter.checks.leftover_year import LeftoverYear
+from linter.checks.listed_rows import ListedRows
 from linter.checks.matching_lists import MatchingLists
 from linter.checks.mixed_units import MixedUnits
 from linter.checks.named_twice import NamedTwice
@@ -39,6 +41,7 @@ from linter.checks.required_text import RequiredText
 from linter.checks.residue import PageResidue
 from linter.checks.roll_forward import RollForward
 from linter.checks.row_names import RowNames
+from linter.checks.same_name import SameName, SameWord
 from linter.checks.same_number import SameNumber
 from linter.checks.same_year import SameYear
 from linter.checks.script import TraditionalScript
@@ -62,6 +65,9 @@ KINDS: dict[str, type[Check]] = {
     "blank_tables": BlankTables,
     "cell_and_text": CellAndText,
     "cell_values": CellValues,
+    "code_names": CodeNames,
+    "code_order": CodeOrder,
+    "codes_within": CodesWithin,
     "complete_text": CompleteText,
     "contradiction": Contradiction,
     "copied": Copied,
@@ -88,6 +94,7 @@ KINDS: dict[str, type[Check]] = {
     "late_publication": LatePublication,
     "law_names": LawNames,
     "leftover_year": LeftoverYear,
+    "listed_rows": ListedRows,
     "matching_lists": MatchingLists,
     "missing_cells": MissingCells,
     "mixed_units": MixedUnits,
@@ -105,7 +112,9 @@ KINDS: dict[str, type[Check]] = {
     "required_title": RequiredTitle,
     "roll_forward": RollForward,
     "row_names": RowNames,
+    "same_name": SameName,
     "same_number": SameNumber,
+    "same_word": SameWord,
     "same_year": SameYear,
     "section_length": SectionLength,
     "section_order": SectionOrder,

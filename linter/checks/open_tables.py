@@ -64,7 +64,9 @@ def _is_like(text: str, form: Form) -> bool:
     """Whether most of what a panel of *form* names stands in *text*, a table that goes by another title."""
     words = "".join(text.split())
     for panel in form.panels:
-        labels = {w for one in (*panel.columns, *panel.rows) for w in one.label.split("·") if len(w) >= _LEAST}
+        labels = {
+            w for one in (*panel.columns, *panel.rows) for w in one.label.split("·") if len(w) >= _LEAST
+        }
         if labels and 2 * sum(label in words for label in labels) > len(labels):
             return True
     return False

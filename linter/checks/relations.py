@@ -44,6 +44,7 @@ class RelationHolds(Check):
     kinds: tuple[RelationKind, ...] = ()  # empty: all
     labels: tuple[str, ...] = ()  # only relations that bear one of these; empty: all
     rules: tuple[str, ...] = ()  # only relations that a form demands for these rules
+    units: tuple[str, ...] = ()  # only relations whose whole is in one of these; empty: in any
     total_alone: bool | None = None  # a total with figures beside parts of nothing, or the reverse
 
     def check(self, report: Report) -> Iterator[Answer]:
@@ -69,6 +70,7 @@ class RelationHolds(Check):
             relation.rule in (self.rules or ("",))
             and (not self.kinds or relation.kind in self.kinds)
             and (not self.labels or relation.label in self.labels)
+            and (not self.units or (relation.right or relation.left)[0].unit in self.units)
         )
 
 

@@ -33,6 +33,7 @@ class Said:
     years: int = 0  # a year in its words is so many after the report's, or it speaks of another; 0: any
     partly: bool = False  # sentences often tell a part of it only: more than a slip says nothing
     scope: tuple[Pattern, ...] = ()  # words with which a sentence speaks of a part of the table's scope
+    at_most: bool = False  # what the sentence says is a part of the cell, or all of it
 
 
 @dataclass(frozen=True, slots=True)

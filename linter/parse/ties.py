@@ -68,17 +68,18 @@ def _tie(said: Said, filled: FilledForm, statement: Statement) -> Relation | Non
             unread |= reading in said.equals
             continue
         relation = Relation(
-            kind="tie",
+            kind="at_most" if said.at_most else "tie",
             left=(statement.figure, *(figure for figure in minus if figure)),
             right=tuple(figure for figure in plus if figure),
             label=said.name,
             rule=said.rule,
             doubts=statement.doubts | reading_doubts(filled, terms),
             place=statement.figure.span,
+            rounded=said.at_most,
         )
         plain = plain or relation
-        if relation.evaluate().difference == 0:
-            if reading in said.equals or unread or statement.carried:
+        if relation.evaluate().difference == 0 or said.at_most:
+            if said.at_most or reading in said.equals or unread or statement.carried:
                 return relation
             return replace(plain, doubts=plain.doubts | {"counted-otherwise"})
     if plain is None or unread:

@@ -181,7 +181,8 @@ def _completion(caught: Captures, pattern: CompiledPattern, report: Report) -> I
         if base.value:
             relation = Relation("share", (done,), (base,), "completion", stated=rate.figure)
             yield replace(relation, doubts=rounding_doubts(relation))
-        yield from (replace(each, label="completion") for each in defined(done, base, rate.figure))
+        if base.value or done.value:  # nothing was planned, nothing done: some write 0 %, some 100 %
+            yield from (replace(each, label="completion") for each in defined(done, base, rate.figure))
     yield from (replace(each, label="completion") for each in _ways(done, base, caught.words, report))
 
 
