@@ -22,6 +22,8 @@ BY_NAME = {carrier.name: carrier for carrier in CARRIERS}
 HOLDING = (
     "html-plain", "html-flat-head", "html-from-word", "html-labels-broken", "html-full-width", "html-subtotals", "html-table4-vertical",
     "docx-merged", "xlsx-numbers", "pdf-ruled", "markdown-plain", "tabs-dense", "aligned-plain", "cell-a-line", "one-line-blanks",
+    "html-share-column", "markdown-two-halves", "tabs-two-halves", "tabs-transposed", "aligned-two-halves", "blanks-without-numbers",
+    "cell-a-line-without-numbers",
 )  # fmt: skip
 
 
@@ -153,4 +155,4 @@ def test_carriers_that_hold(tmp_path: Path) -> None:
     plain = {small.name: {file.twin: records[file.path] for file in files if file.carrier is PLAIN}}
     outcomes = measured(files, records, plain, {})
     assert [o.carrier.name for o in outcomes if not met(o)] == []
-    assert all(sum(o.twins.values()) == 2 for o in outcomes)
+    assert all(sum(o.twins.values()) == (1 if o.carrier.undecided else 2) for o in outcomes)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from bench.carriers.carrier import Carrier
 from bench.carriers.html import page
-from bench.carriers.ways import arrangements, columns, cuts, figures, labels, offices, papers, shapes, texts
+from bench.carriers.ways import (
+    arrangements,
+    columns,
+    copies,
+    cuts,
+    figures,
+    labels,
+    offices,
+    papers,
+    shapes,
+    texts,
+)
 
 PLAIN = Carrier("html-plain", "file", "html", page)
 CARRIERS: tuple[Carrier, ...] = (
@@ -18,4 +29,5 @@ CARRIERS: tuple[Carrier, ...] = (
     *offices.WAYS,
     *papers.WAYS,
     *texts.WAYS,
+    *copies.WAYS,
 )

@@ -66,12 +66,22 @@ def anchors(form: Form, finder: Finder) -> dict[str, Anchor]:
         for number, row in enumerate(rows):
             if number in found:
                 continue
-            low = max((anchor.end for k, anchor in found.items() if k < number), default=0)
-            high = min((a.start for k, a in found.items() if k > number), default=len(finder.words))
-            gap = finder.words[low : min(high, low + _GAP)]
+            low, gap = _between(number, found, finder.words)
             if gap and (place := search(row, gap)) is not None:
                 found[number] = _anchor(finder.words, low, low + place[0], low + place[1])
+    for number, row in enumerate(rows):
+        if number not in found:
+            low, gap = _between(number, found, finder.words)
+            if (place := _unnumbered(row, gap, _cores(form))) is not None:
+                found[number] = _anchor(finder.words, low, low + place[0], low + place[1])
     return {rows[number].id: anchor for number, anchor in found.items()}
+
+
+def _between(number: int, found: dict[int, Anchor], words: str) -> tuple[int, str]:
+    """Return what stands between the labels around the row *number*, and where it begins."""
+    low = max((anchor.end for k, anchor in found.items() if k < number), default=0)
+    high = min((a.start for k, a in found.items() if k > number), default=len(words))
+    return low, words[low : min(high, low + _GAP)]
 
 
 @lru_cache(maxsize=64)
@@ -167,6 +177,24 @@ def _longest_part(row: Label, gap: str) -> GapPlace | None:
     if match.size < max(4, _LEAST_SHARE * len(core)):
         return None
     return max(0, match.b - match.a), match.b + match.size
+
+
+@lru_cache(maxsize=64)
+def _cores(form: Form) -> tuple[str, ...]:
+    """The labels of *form* without their numbers, and the captions of groups with and without."""
+    words = [*(word for row in form.rows for word in writings(row)), *form.groups]
+    return tuple({word[numbering_end(word) :]: None for word in words} | dict.fromkeys(form.groups))
+
+
+def _unnumbered(row: Label, gap: str, cores: tuple[str, ...]) -> GapPlace | None:
+    """Return where a short label of *row* stands without its number: first in *gap*, and another label or nothing behind it."""
+    for writing in writings(row):
+        core = writing[numbering_end(writing) :]
+        if core != writing and gap.startswith(core):
+            rest = gap[len(core) :]
+            if not rest or any(rest.startswith(other) for other in cores if other):
+                return 0, len(core)
+    return None
 
 
 def _prefix(word: str, least: int, gap: str) -> GapPlace | None:

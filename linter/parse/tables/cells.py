@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from linter.parse.tables.notes import NOTE
 from linter.parse.tables.parted import parted
 from linter.text.source import Span
 
+_WORDS = re.compile(r"[一-鿿]{4}")
 _WIDE = 5  # cells of a row in which one that is lost is told from figures that run together
 
 
@@ -25,7 +27,9 @@ def row_cells(channels: Channels, extent: Extent, count: int, sums: tuple[int, .
     for some in (tokens, above):
         numbers = [token for token in some if token.is_number]
         for chosen in (numbers, some):
-            if len(chosen) == count and (chosen is numbers or len(numbers) < count):
+            if len(chosen) != count or (not extent.bare and _over_words(channels.folded, chosen)):
+                continue
+            if chosen is numbers or len(numbers) < count:
                 if _torn(channels.folded, [(token.start, token.end) for token in numbers]):
                     return unreadable(extent, count)
                 return RowCells(tuple(map(_content, chosen)))
@@ -43,6 +47,11 @@ def _torn(text: str, runs: list[tuple[int, int]]) -> bool:
         text[one[1] : other[0]] == "\n" and text[one[0] - 1 : one[0]].isalpha()
         for one, other in pairwise(runs)
     )
+
+
+def _over_words(text: str, tokens: Sequence[FreeValue]) -> bool:
+    """Whether words stand between *tokens* that are neither a unit nor letters of a caption down the side: another row's."""
+    return any(_WORDS.search(text, one.end, after.start) for one, after in pairwise(tokens))
 
 
 def _content(token: FreeValue) -> Content:
@@ -68,6 +77,8 @@ def _first_of_many(channels: Channels, extent: Extent, numbers: list[FreeValue],
     rest = numbers[count:]
     between = channels.folded[numbers[count - 1].end : rest[0].start]
     strange = "\n" in between or any("一" <= letter <= "鿿" for letter in between)
+    if _over_words(channels.folded, numbers[:count]):
+        return unreadable(extent, count)
     if strange and (len(rest) % count == 0 or len({t.start for t in rest}) <= count):
         return RowCells(tuple(map(_content, numbers[:count])), extra=max(1, len(rest) // count))
     return unreadable(extent, count)

@@ -30,6 +30,8 @@ def drawn(text: str, taken: Iterable[Span]) -> list[Grid]:
         if rows and (not words.strip() or _RULE.fullmatch(words) or _PAGE.fullmatch(words)):
             continue
         now = _mark(words)
+        if now is None and mark is _TABS and "\t" in words and not _SENTENCE.search(words):
+            now = mark  # a row of which but one cell is filled
         if now is not mark and rows:
             found.append(_grid(text, rows, mark))
             rows = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linter.domain.form import Block, Form
 from linter.parse.tables.board import Board, Square
 from linter.parse.tables.cellwords import CellWords
@@ -158,7 +160,10 @@ class _Placing:
             self._torn |= {(block.id, column) for column in torn(self._board, hit, head)}
             before = self.found.rows.setdefault(label.id, row)
             if before is not row and before.values != row.values:
-                self.found.twice.add(label.id)
+                if before.values and row.values and not before.values.keys() & row.values.keys():
+                    before.values |= row.values  # of a half of the columns that stands under the other
+                else:
+                    self.found.twice.add(label.id)
         return before
 
     def _head_for(self, hit: Hit, block: Block, fresh: range) -> Head:
@@ -169,7 +174,8 @@ class _Placing:
         if found.named:
             if before is not None and _repeats(before, found):
                 return before  # at the top of a page, less well than it stands above
-            self._head, self.found.heads[block.id] = fresh, found
+            there = before.there if before is not None else frozenset()
+            self._head, self.found.heads[block.id] = fresh, replace(found, there=found.there | there)
             return found
         if block.id in self.found.heads:
             found = self._over(self._head, block, first, hit.stop)

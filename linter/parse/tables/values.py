@@ -8,6 +8,8 @@ from linter.parse.tables.columns import ColumnHeading, Head
 from linter.parse.tables.labels import column_names
 from linter.parse.tables.placed import Hit, Values
 
+_SHARES = ("%", "‰")  # what such a column holds counts nothing
+
 
 def added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
     """Return a heading that the form does not have, over a figure of the row."""
@@ -15,7 +17,7 @@ def added(board: Board, hit: Hit, head: Head, labels: set[int]) -> str:
         if heading.start in labels or column_names(head.block).find(heading.path[-1]):
             continue
         square = board.at(hit.at, heading.start)
-        if square is not None and square.figure:
+        if square is not None and square.figure and not square.words.endswith(_SHARES):
             return heading.path[-1]
     return ""
 
