@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from linter.grammar.run import Parser, Tree, UnexpectedPieceError
 from linter.grammar.tables import grammar
 from linter.resources import shipped
+from linter.text.brackets import CLOSING, OPENING
 from linter.text.counting import counting
 from linter.text.folding import fold_width
 from linter.text.numerals import chinese_integer
@@ -24,7 +25,6 @@ _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
 _DIGITS = "0123456789.(〔第"  # before digits: these are the end of another number
 _NUMERALS = "一二三四五六七八九十百第"
-_OPENING, _CLOSING = "(〔【", ")〕】"
 _LONGEST_NUMBER = 12  # characters in which the number of a heading ends
 _OUTERMOST = 2  # levels that sections of a report have: chapters, and what is numbered alone
 
@@ -94,7 +94,7 @@ class Headings:
             number = found[0]
             before = text[found.start() - 1 : found.start()]
             longer = _DIGITS if number[0].isdigit() else _NUMERALS
-            torn = number[-1] in _CLOSING and number[0] not in _OPENING
+            torn = number[-1] in CLOSING and number[0] not in OPENING
             if not torn and not (before and before in longer) and text[found.end() : found.end() + 1] != ".":
                 yield Numbered(found.start(), found.end(), self._levels.get(self._named(found), 0))
 

@@ -22,10 +22,11 @@ from linter.model.rowpaths import Stranger
 from linter.model.table import FilledForm
 from linter.model.wholeness import Wholeness
 from linter.records import dataclass
+from linter.text.brackets import ENDING, UNQUOTING
 from linter.text.source import Source, Span
 
 _ENDS = re.compile(r"[。;!?\n]")
-_CLOSING = "。.!?…”』」》)"
+_CLOSED = f"{ENDING}{UNQUOTING})"  # what a whole text ends with
 _GOES_ON = re.compile(
     r"(?<![^\s|])\d[\d.,]*(?![^\s|])|\d{4}|。"
 )  # a figure that stands free, a date, a sentence
@@ -255,7 +256,7 @@ class Report:
         last = self.lines[-1] if self.lines else None
         if self.wholeness.reason != "no-end" or last is None or last.kind == "TABLE":
             return False
-        return self.flow.text.rstrip()[-1:] not in _CLOSING and span.end > self.span(last.stretch).start
+        return self.flow.text.rstrip()[-1:] not in _CLOSED and span.end > self.span(last.stretch).start
 
     def may_go_on(self, span: Span) -> bool:
         """Whether *span* is the last that a text has, but for words, which a copy may have cut anywhere."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linter.errors import UnreadableError
 from linter.read.encoding import decode
+from linter.read.limits import MAX_BYTES
 from linter.read.mail import body_of
 from linter.read.pictures import in_markdown
 from linter.read.sniff import has_table, is_binary, is_html, kind_of, unreadable
@@ -16,7 +17,6 @@ from linter.text.source import Source
 
 __all__ = ["MAX_BYTES", "read", "read_bytes"]
 
-MAX_BYTES = 50_000_000
 MAX_CHARACTERS = 3_000_000  # of the text: about a minute's work
 MAX_LINES = 300_000
 

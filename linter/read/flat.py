@@ -11,10 +11,9 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from linter.read.office_kinds import WORD
-from linter.read.package import MAX_PARTS, Element, parsed
+from linter.read.package import MAX_PARTS, TYPES, TYPES_PART, Element, parsed
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
 def packed(data: bytes) -> bytes:
@@ -35,9 +34,7 @@ def packed(data: bytes) -> bytes:
             if kind:
                 types.append(f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(kind)}/>")
         relations = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        package.writestr(
-            "[Content_Types].xml", f'<Types xmlns="{_TYPES}">{relations}{"".join(types)}</Types>'
-        )
+        package.writestr(TYPES_PART, f'<Types xmlns="{TYPES}">{relations}{"".join(types)}</Types>')
     return out.getvalue()
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.errors import UnreadableError
+from linter.read.limits import MAX_BYTES
 from linter.read.ole import has_stream
 
 TIMEOUT = 180  # seconds by the clock, which runs on while others use the machine; a start takes some
-_MOST = 50_000_000
 _PROGRAMS = ("soffice.com", "soffice.exe") if os.name == "nt" else ("soffice", "libreoffice")
 _STREAMS = {"doc": ("WordDocument",), "xls": ("Workbook", "Book")}
 _FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
@@ -118,7 +118,7 @@ def _convert(office: str, folder: Path, data: bytes, form: _Form) -> bytes | Non
         return None
     finally:
         _end(process)
-    if not made.is_file() or made.stat().st_size > _MOST:
+    if not made.is_file() or made.stat().st_size > MAX_BYTES:
         return None
     return made.read_bytes()
 

@@ -21,6 +21,8 @@ from lxml import etree
 from linter.errors import UnreadableError
 from linter.read.office_kinds import WORD, OfficeKind
 
+TYPES_PART = "[Content_Types].xml"  # says of what kind the others are
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"  # the namespace of what it says
 MAX_PARTS = 3000
 MAX_TOTAL = 200_000_000
 MAX_XML = 30_000_000

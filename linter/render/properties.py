@@ -8,9 +8,8 @@ from typing import Any
 from lxml import etree
 
 from linter.read.own import NAME, PROPERTIES, digest_of_parts, mark
-from linter.read.package import RELATIONSHIPS, Element, Package, relationships_of
+from linter.read.package import RELATIONSHIPS, TYPES, TYPES_PART, Element, Package, relationships_of
 
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 _VALUES = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -22,17 +21,17 @@ def signed(package: Package, new: Mapping[str, bytes], version: str) -> dict[str
     """Return the parts of *package* that are *new*, and those that the mark changes."""
     names = package.names | new.keys()
     parts = ((name, new[name] if name in new else package.part(name)) for name in names)
-    relations, types = _root(package, new, relationships_of("")), _root(package, new, "[Content_Types].xml")
+    relations, types = _root(package, new, relationships_of("")), _root(package, new, TYPES_PART)
     properties = _properties(package, relations)
     _write(properties, mark(version, digest_of_parts(parts)).partition(" ")[2])
     path = f"/{PROPERTIES}"
     if all(one.get("PartName") != path for one in types):
-        etree.SubElement(types, _TYPES + "Override", PartName=path, ContentType=_CONTENT)
+        etree.SubElement(types, f"{{{TYPES}}}Override", PartName=path, ContentType=_CONTENT)
     return {
         **new,
         PROPERTIES: _serialized(properties),
         relationships_of(""): _serialized(relations),
-        "[Content_Types].xml": _serialized(types),
+        TYPES_PART: _serialized(types),
     }
 
 

@@ -12,6 +12,7 @@ from linter.grammar.run import Token, Tree
 from linter.grammar.tables import parse_pieces
 from linter.model.report import Flow, Line, Section, Stretch
 from linter.records import dataclass
+from linter.text.brackets import CLOSING, OPENING
 
 _LEVELS = {"sec1": 1, "sec2": 2, "sec3": 3, "sec4": 4, "sec5": 5}
 
@@ -102,7 +103,7 @@ def _malformed(number: str, kind: str) -> str:
     """Return what is wrong with a heading's numbering: a bracket or the mark after it is lost."""
     if not number:
         return ""
-    if number[-1:] in ")〕】" and number[:1] not in "(〔【" and kind == "H2":
+    if number[-1:] in CLOSING and number[:1] not in OPENING and kind == "H2":
         return "bracket"
     if kind == "BARE" and number[-1:] not in "、.":
         return "separator"

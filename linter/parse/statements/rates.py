@@ -10,11 +10,11 @@ from linter.model.figure import Figure
 from linter.model.relation import Relation, State
 from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
-from linter.parse.statements.sentences import comparable, exact, has
+from linter.parse.statements.sentences import comparable, exact, has, name_of
 
 _REACH = 8  # figures before a rate among which its count and its whole stand
 _CARRIED = ("carried_in", "carried_out")
-_NAMED = ("度", "率")  # 满意度测评表225份 are not the satisfied
+_DEGREE = "度"  # 满意度测评表225份 are not the satisfied
 _LONG = 4  # characters of a name that its count may say in other places: 五分钟到场 of 在五分钟内到场
 
 
@@ -48,7 +48,7 @@ class _Candidates:
 
     def __init__(self, rate: Item, near: list[Item], owners: dict[int, Item], lexicon: Lexicon) -> None:
         self._rate, self._near, self._owners, self._lexicon = rate, near, owners, lexicon
-        self._name = rate.label.partition("率")[0].strip(" ,;:、(")
+        self._name = name_of(rate, lexicon)
         counted = [item for item in near if exact(item) and not has(item, lexicon, *_CARRIED)]
         said = [item for item in counted if self._says(item)]
         planned = [item for item in said if has(item, lexicon, "planned")]
@@ -101,7 +101,7 @@ class _Candidates:
         if len(name) < 2:
             return False
         at = item.label.find(name)
-        if at >= 0 and not item.label.startswith(_NAMED, at + len(name)):
+        if at >= 0 and not item.label.startswith((_DEGREE, *self._lexicon.rate_marks), at + len(name)):
             before = item.label[:at]
             return not before.endswith((*self._lexicon.negations, *self._lexicon.qualifiers))
         return len(name) > _LONG and _in_order(name, said)

@@ -23,6 +23,12 @@ def sentences(items: list[Item]) -> Iterator[list[Item]]:
         yield sentence
 
 
+def name_of(rate: Item, lexicon: Lexicon) -> str:
+    """Return what a rate is one of, without the mark that makes its name a rate's: 满意 of 满意率."""
+    ends = [at for mark in lexicon.rate_marks if (at := rate.label.find(mark)) >= 0]
+    return rate.label[: min(ends, default=None)].strip(" ,;:、(")
+
+
 def has(item: Item, lexicon: Lexicon, *lists: str) -> bool:
     """Whether a word of one of *lists* of the lexicon stands before the figure of *item*."""
     return not vocabulary(lexicon).said(item.label).isdisjoint(lists)

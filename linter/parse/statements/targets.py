@@ -11,7 +11,7 @@ from linter.model.grounds import Membership
 from linter.model.relation import Relation, rounding_doubts
 from linter.model.report import Flow, Stretch
 from linter.parse.statements.items import Item
-from linter.parse.statements.sentences import exact, has
+from linter.parse.statements.sentences import exact, has, name_of
 from linter.parse.statements.vocabulary import vocabulary
 
 
@@ -55,7 +55,7 @@ def _counts_like(item: Item, planned: Figure) -> bool:
 def _rates(items: list[Item], done: Item, lexicon: Lexicon) -> Iterator[Figure]:
     """Yield the rates of completion among *items*; one by the name of what was done is rates.py's."""
     for item in items:
-        own = item.label.partition("率")[0].strip(" ,;:、(") in done.label
+        own = name_of(item, lexicon) in done.label
         rate = item.figure if item.kind == "rate" and not own else None
         if rate and rate.exact and has(item, lexicon, "completion"):
             yield rate

@@ -11,6 +11,7 @@ from itertools import pairwise
 from linter.grammar.headings import headings as headings_of
 from linter.model.relation import Relation, State
 from linter.model.report import Line, Report, Stretch
+from linter.text.brackets import CLOSING, OPENING
 from linter.text.source import Span
 
 _CLOSED = tuple('。；！？：;:!?.…)）”"》|')
@@ -18,7 +19,6 @@ _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|[(第#|]"
 )  # what is no rest of a sentence, but for headings
 _END = re.compile(r"[。!?！？]")
-_OPENING, _CLOSING = "(（[【〔", ")）]】〕"
 _MOST_LINES = 4  # that a sentence may run over, behind the one it begins in
 _PAIR = 2
 _LEAST, _MOST = 15, 80  # characters of a line that is full; more are a paragraph
@@ -83,7 +83,7 @@ def _rest(text: str, line: Stretch) -> Stretch | None:
     end = stop.end() if stop else line.end
     depth = 0
     for char in text[line.start : end]:
-        depth += (char in _OPENING) - (char in _CLOSING)
+        depth += (char in OPENING) - (char in CLOSING)
         if depth < 0:
             return Stretch(line.start, end)
     return None

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from linter.errors import UnreadableError
 from linter.read.html.map import MarkupMap, anchors
-from linter.read.html.tree import ContentCount, Node, Survey, is_label, is_raised, typed
+from linter.read.html.tree import INK, ContentCount, Node, Survey, is_label, is_raised, typed
 from linter.read.limits import MAX_CHARS, MAX_COLUMNS, PROSE, WIDE
 from linter.records import dataclass
 from linter.text.folding import INVISIBLE
@@ -23,7 +23,6 @@ _BLOCKS = frozenset({
     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
-_WORD = re.compile(rf"[^\s{INVISIBLE}]+")
 _COLLAPSING = re.compile(rf"[ \t\r\n\f\v\x1c-\x1f\x85{INVISIBLE}]+")
 _LONGEST_GAP = 1000
 
@@ -223,7 +222,7 @@ class HtmlWriter:
         self._tabs = 0
 
     def _data(self, data: str, origin: int | None) -> None:
-        words = list(_WORD.finditer(data))
+        words = list(INK.finditer(data))
         known = anchors(self._markup, origin or 0, data) if words else []
         runs, at = iter([*known[1:], (len(data) + 1, 0)]), 0
         start, place = known[0] if known else (0, origin or 0)
@@ -242,7 +241,7 @@ class HtmlWriter:
     def _field(self, words: str, place: int) -> None:
         """Write what stands in a field of a form: *words*, the value of the tag at *place*."""
         found = self._markup.find(words, place, place + len(words) + 4000)
-        for word in _WORD.finditer(words):
+        for word in INK.finditer(words):
             if word.start():
                 self._blank(" ", place)
             self._word(word[0], place if found == -1 else found + word.start())

@@ -38,7 +38,7 @@ _OF_NO_SIZE = re.compile(
 )
 _FONT_SIZE = re.compile(r"(?:^|;)\s*font(?:-size)?\s*:", re.IGNORECASE)
 _TYPED = frozenset({"", "text", "number", "tel", "date", "month"})  # kinds of field that show what is in them
-_INK = re.compile(rf"[^\s{INVISIBLE}]+")
+INK = re.compile(rf"[^\s{INVISIBLE}]+")
 _LAYING_OUT = frozenset(
     {"body", "div", "section", "article", "main", "table", "tbody", "tr", "ul", "ol", "form"}
 )
@@ -109,7 +109,7 @@ def survey(root: Node, hides: Callable[[Node], bool] | None = None) -> Survey:
 
 
 def _mark_text(mark: ContentCount, text: str, linked: bool) -> None:
-    ink = sum(map(len, _INK.findall(text)))
+    ink = sum(map(len, INK.findall(text)))
     mark.chars += ink
     if linked:
         mark.linked += ink
@@ -160,7 +160,7 @@ def typed(node: Node) -> str:
     if node.name != "input" or node.parent is None or node.parent.name not in ("td", "th"):
         return ""
     attrs = node.attrs or {}
-    alone = not any(other.name == "#text" and _INK.search(other.data or "") for other in node.parent.children)
+    alone = not any(other.name == "#text" and INK.search(other.data or "") for other in node.parent.children)
     shows = alone and (attrs.get("type") or "").strip().lower() in _TYPED
     return (attrs.get("value") or "").strip() if shows else ""
 

@@ -11,13 +11,11 @@ from linter.read.ofd.drawing import PagePainter
 from linter.read.office_kinds import OFD
 from linter.read.package import Package
 from linter.read.pages.flow import write
-from linter.read.pages.ink import LOST
+from linter.read.pages.ink import is_lost
 from linter.read.pages.sheet import sheet_of
 from linter.read.rowtext import RowWriter
 from linter.text.grid import Grid
 from linter.text.source import Span
-
-_LOST_SHARE = 20  # one character in so many without a meaning is too many
 
 
 class OfdDocument(NamedTuple):
@@ -40,10 +38,9 @@ def read_ofd(data: bytes) -> OfdDocument:
     write(sheets, writer)
     text = writer.text
     scanned = sum(sheet.images and not sheet.items for sheet in sheets)
-    ink = len("".join(text.split()))
-    if not ink:
+    if not text.strip():
         raise _scan() if scanned else _empty()
-    if text.count(LOST) * _LOST_SHARE > ink:
+    if is_lost(text):
         raise UnreadableError(
             "这个 OFD 文件没有说明哪个字形是哪个字，文字取不出来；请检查原来的 Word 文件，或识别文字（OCR）",
             "this OFD document does not say which character is which; check the Word file behind it, or recognise the text (OCR)",

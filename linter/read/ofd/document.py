@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.errors import UnreadableError
+from linter.read.limits import MAX_PAGES
 from linter.read.ofd.numbers import numbers
 from linter.read.office_kinds import OFD
 from linter.read.package import Element, Package
 
-MAX_PAGES = 300
 _A4 = (0.0, 0.0, 210.0, 297.0)
 
 PageArea = tuple[float, float, float, float]  # left, top, width, height in millimetres

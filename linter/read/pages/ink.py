@@ -9,8 +9,15 @@ from typing import NamedTuple
 
 ASCENT, DESCENT = 0.88, 0.12  # of the size, above and below the base line
 LOST = "\ufffd"  # a character whose font does not say which it is
+_LOST_SHARE = 20  # one character in so many without a meaning is too many
+SMALL = 0.85  # of the size of what it stands beside: what is raised or lowered has no more
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def is_lost(text: str) -> bool:
+    """Whether so many characters have lost their meaning that nobody can read *text*."""
+    return text.count(LOST) * _LOST_SHARE > len("".join(text.split()))
 
 
 class Glyph(NamedTuple):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from linter.read.limits import WIDE
-from linter.read.pages.ink import Box, Glyph
+from linter.read.pages.ink import SMALL, Box, Glyph
 from linter.read.pages.things import PageCell, PageLine
 
 _SAME = 0.4  # of the size: base lines no further apart are one
-_SMALL = 0.85  # of the size of the line that it stands in
 # Of the size: a wider gap parts words; words of characters that are written without blanks; columns.
 _BLANK, _WIDE_BLANK, _COLUMN = 0.3, 1.5, 2.2
 _FULL = 1.6  # of the size: less room at the end of a cell takes no more
@@ -41,7 +40,7 @@ def _with_small(rows: list[GlyphRow]) -> list[GlyphRow]:
     kept = list(rows)
     for number, row in enumerate(rows):
         for other in (number - 1, number + 1):
-            if not 0 <= other < len(rows) or sizes[number] > _SMALL * sizes[other]:
+            if not 0 <= other < len(rows) or sizes[number] > SMALL * sizes[other]:
                 continue
             line = max(kept[other], key=lambda one: one.size, default=None)
             if line is not None and all(line.top <= one.middle <= line.bottom for one in row):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from linter.read.pages.ink import Glyph, Ink, RuledLine
+from linter.read.pages.ink import SMALL, Glyph, Ink, RuledLine
 from linter.text.raised import raised
 
 _NEAR_MIDDLE = 0.2  # of the size: a rule as near to the middle of a character strikes it out
-_SMALL = 0.85  # of the size of the figure before it: a raised digit has no more
 _HIGHER = (0.15, 0.7)  # of that size, from base line to base line
 _BEHIND = (-0.2, 0.4)  # of that size, from the end of the one to the start of the other
 _COVERED = 0.8  # of a rule's length, by what it strikes out
@@ -49,7 +48,7 @@ def with_raised(glyphs: list[Glyph]) -> list[Glyph]:
 def _is_raised(glyph: Glyph, before: Glyph, end: float) -> bool:
     size = before.size
     return (
-        glyph.size <= _SMALL * size
+        glyph.size <= SMALL * size
         and _HIGHER[0] * size <= before.base - glyph.base <= _HIGHER[1] * size
         and _BEHIND[0] * size <= glyph.x0 - end <= _BEHIND[1] * size
     )

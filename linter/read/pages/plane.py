@@ -96,6 +96,12 @@ def is_seen(one: Character, clip: Box) -> bool:
         bottom, top = (bottom, top + one.size) if one.way != 2 else (bottom - one.size, top)
     else:
         left, right = (left - one.size, right) if one.way == 1 else (left, right + one.size)
+    return shows((left, bottom, right, top), clip)
+
+
+def shows(box: Box, clip: Box) -> bool:
+    """Whether a quarter of *box* or more is within *clip*, either way: a row too low cuts its last line."""
+    left, bottom, right, top = box
     wide = min(right, clip[2]) - max(left, clip[0])
     high = min(top, clip[3]) - max(bottom, clip[1])
     return wide * _SHOWN >= right - left and high * _SHOWN >= top - bottom

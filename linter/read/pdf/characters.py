@@ -13,10 +13,9 @@ from typing import Any
 from pypdfium2 import raw
 
 from linter.read.pages.ink import LOST, Box
-from linter.read.pages.plane import Character, way_of
+from linter.read.pages.plane import Character, shows, way_of
 from linter.text.folding import fold_radicals
 
-_SHOWN = 4  # one part in so many of a character is enough to read it
 _HYPHEN = 0xFFFE  # PDFium's own, at the end of a line
 _HIGH, _LOW, _END = 0xD800, 0xDC00, 0xE000  # halves of characters beyond U+FFFF
 
@@ -33,7 +32,8 @@ def characters(text: Any, clips: dict[int, Box]) -> Iterator[Character]:
         raw.FPDFText_GetLooseCharBox(text, at, box_at)
         thing = raw.FPDFText_GetTextObject(text, at)
         piece = addressof(thing.contents) if thing else 0
-        if clips and not _shows(box, clips.get(piece)):
+        clip = clips.get(piece)
+        if clip is not None and not shows((box.left, box.bottom, box.right, box.top), clip):
             continue
         raw.FPDFText_GetCharOrigin(text, at, x_at, y_at)
         if not piece or piece != of:
@@ -54,12 +54,3 @@ def _said(text: Any, at: int) -> str:
     if _HIGH <= code < _LOW:
         return chr(0x10000 + (code - _HIGH << 10) + (raw.FPDFText_GetUnicode(text, at + 1) - _LOW & 0x3FF))
     return "-" if code == _HYPHEN else fold_radicals(chr(code))
-
-
-def _shows(box: Any, clip: Box | None) -> bool:
-    """Whether a quarter of *box* or more is within *clip*, either way: a row too low cuts its last line."""
-    if clip is None:
-        return True
-    wide = min(box.right, clip[2]) - max(box.left, clip[0])
-    high = min(box.top, clip[3]) - max(box.bottom, clip[1])
-    return bool(wide * _SHOWN >= box.right - box.left and high * _SHOWN >= box.top - box.bottom)

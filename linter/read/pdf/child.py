@@ -13,9 +13,10 @@ import zlib
 from typing import Any
 
 from linter.errors import UnreadableError
+from linter.read.limits import MAX_BYTES, MAX_PAGES
 from linter.read.pages.flow import write
 from linter.read.pages.frame import Frame
-from linter.read.pages.ink import LOST
+from linter.read.pages.ink import is_lost
 from linter.read.pages.sheet import sheet_of
 from linter.read.pages.things import Sheet
 from linter.read.pdf import FINE
@@ -23,11 +24,8 @@ from linter.read.pdf.process import limit
 from linter.read.places import PageBox
 from linter.read.rowtext import RowWriter
 
-MAX_PAGES = 300
 MAX_CONTENT = 20_000_000  # of what draws a page
 MAX_STREAM = 64_000_000  # of anything else: a whole Chinese font takes twenty
-MAX_PACKED = 50_000_000
-_LOST_SHARE = 20  # one character in so many without a meaning is too many
 
 _NO_CONTENT = re.compile(rb"/(?:Length1|Subtype|Width|Type)\b")
 _STREAM = re.compile(rb"\bstream\r?\n(?=[\x08-\x78])")
@@ -83,7 +81,7 @@ def _inflates(data: bytes) -> bool:
         about = data[max(0, found.start() - 1000) : found.start()].rpartition(b" obj")[2]
         most = MAX_STREAM if _NO_CONTENT.search(about) else MAX_CONTENT
         unpack = zlib.decompressobj()
-        size, rest = 0, data[found.end() : found.end() + MAX_PACKED]
+        size, rest = 0, data[found.end() : found.end() + MAX_BYTES]
         try:
             while rest and not unpack.eof:
                 size += len(unpack.decompress(rest, 1 << 20))
@@ -100,10 +98,9 @@ def _written(sheets: list[Sheet], fine: bool) -> dict[str, Any]:
     writer = RowWriter("rules")
     write(sheets, writer, fine=fine)
     text = writer.text
-    ink = len("".join(text.split()))
-    if not ink:
+    if not text.strip():
         return {"error": "scanned" if scanned else "empty"}
-    if text.count(LOST) * _LOST_SHARE > ink:
+    if is_lost(text):
         return {"error": "no characters"}
     runs = [(start, *place) for start, place in writer.places.runs() if isinstance(place, PageBox)]
     return {

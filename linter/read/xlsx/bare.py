@@ -13,10 +13,9 @@ from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from linter.read.office_kinds import EXCEL
-from linter.read.package import Element, Package, R
+from linter.read.package import TYPES, TYPES_PART, Element, Package, R
 from linter.read.xlsx.looks import MAIN, ON, S, struck, styles, without, words
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HIDDEN = ("hidden", "veryHidden")
@@ -83,7 +82,7 @@ class Bare:
         root = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
         types = f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}sheet.main+xml"/>{"".join(self._types)}'
         parts = {
-            "[Content_Types].xml": f'<Types xmlns="{_TYPES}">{types}</Types>',
+            TYPES_PART: f'<Types xmlns="{TYPES}">{types}</Types>',
             "_rels/.rels": _relationships(root),
             "xl/workbook.xml": book,
             "xl/_rels/workbook.xml.rels": _relationships("".join(self._relations)),
@@ -102,7 +101,7 @@ class Bare:
         return package.xml(name) if name else None
 
     def _typed(self, kind: str) -> Iterator[str]:
-        if listed := self._package.known("[Content_Types].xml"):
+        if listed := self._package.known(TYPES_PART):
             for one in self._package.xml(listed).iter("{*}Override"):
                 if (one.get("ContentType") or "").endswith(f".{kind}+xml"):
                     yield (one.get("PartName") or "").lstrip("/")

@@ -10,11 +10,10 @@ import re
 from typing import NamedTuple
 
 from linter.read.office_kinds import EXCEL
-from linter.read.package import Element, Package
+from linter.read.package import TYPES_PART, Element, Package
 
 MAX_MERGED = 20_000
 
-_TYPES = "[Content_Types].xml"
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -54,8 +53,10 @@ def _pictures(package: Package) -> set[str]:
         if file.endswith(".rels"):
             for one in package.relationships(folder + file.removesuffix(".rels")):
                 (pictures if one.kind == "image" else others).add(one.target)
-    if _TYPES in package.names:
-        others |= {(one.get("PartName") or "").lstrip("/") for one in package.xml(_TYPES).iter("{*}Override")}
+    if TYPES_PART in package.names:
+        others |= {
+            (one.get("PartName") or "").lstrip("/") for one in package.xml(TYPES_PART).iter("{*}Override")
+        }
     return pictures - others
 
 

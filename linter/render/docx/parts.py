@@ -10,13 +10,12 @@ import zipfile
 from lxml import etree
 
 from linter.read.docx import Document
-from linter.read.package import RELATIONSHIPS, Element, Package, R, W, relationships_of
+from linter.read.package import RELATIONSHIPS, TYPES, TYPES_PART, Element, Package, R, W, relationships_of
 from linter.render.comments import Comment
 from linter.render.copies import AUTHOR
 from linter.render.properties import signed
 from linter.render.run import Run
 
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -81,8 +80,8 @@ def _free_name(package: Package) -> str:
 
 def _registered(package: Package, name: str) -> dict[str, bytes]:
     """Return the parts that must know of a new part *name*."""
-    types = package.xml("[Content_Types].xml")
-    etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_COMMENTS)
+    types = package.xml(TYPES_PART)
+    etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=_COMMENTS)
     path = package.known(relationships_of(package.main)) or relationships_of(package.main)
     relations = package.xml(path) if path in package.names else etree.Element(
         RELATIONSHIPS + "Relationships", nsmap={None: RELATIONSHIPS[1:-1]}
@@ -95,7 +94,7 @@ def _registered(package: Package, name: str) -> dict[str, bytes]:
         Type=R[1:-1] + "/comments",
         Target=posixpath.basename(name),
     )
-    return {"[Content_Types].xml": package.serialized(types), path: package.serialized(relations)}
+    return {TYPES_PART: package.serialized(types), path: package.serialized(relations)}
 
 
 def _zipped(package: Package, new: dict[str, bytes]) -> bytes:
