@@ -1,5 +1,6 @@
 # make demo    lint the example reports, on the terminal and as a page
 # make test    run the tests
+# make smoke   run a few tests of every room of the code: some seconds
 # make check   format, lint, types, layers
 # make docs    write docs/rules.md and the outputs shown in the READMEs and docs/ anew
 # make onefile build dist/reportlint.pyz, which needs nothing but Python (this version, this system)
@@ -14,9 +15,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 # As many tests at once as there are processors; those of one file share what they make.
 ARGS ?= -n auto --dist loadfile
 
+# Of every room some tests that cost little; no browser, no office, no process of their own.
+SMOKE := $(addprefix tests/,test_folding.py test_grammars.py test_lexicon.py test_relation.py test_class_names.py test_findings.py \
+	test_repair.py test_copies.py test_recompute.py test_config_schema.py test_foi.py test_examples.py read/test_markdown.py \
+	read/test_package.py parse/test_sections.py parse/test_quantities.py parse/test_cells.py checks/test_relations.py \
+	checks/test_tables.py render/test_json.py render/test_terminal.py cli/test_tree.py audit/test_sample.py)
+
 PAGES := README.md README.zh-CN.md docs/writing-rules.md docs/sentence-patterns.md docs/json.md docs/templates.md
 
-.PHONY: help demo test check docs onefile formatted linted typed layered format clean
+.PHONY: help demo test smoke check docs onefile formatted linted typed layered format clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -30,6 +37,9 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest $(ARGS)
+
+smoke: $(VENV)/.installed-test
+	@$(BIN)/python -m pytest -q $(ARGS) $(SMOKE)
 
 check: formatted linted typed layered
 
