@@ -127,3 +127,13 @@ def test_letters_of_both_scripts_stay_in_a_simplified_text(text: str, folded: st
 
 def test_a_name_of_both_scripts_makes_no_text_traditional() -> None:
     assert traditional_share("於潜镇人民政府") == 0
+
+
+@given(texts)
+def test_traditional_is_what_has_a_character_of_the_list(text: str) -> None:
+    assert has_traditional(text) == (not TRADITIONAL.isdisjoint(text))
+
+
+@pytest.mark.parametrize("beside", ["", "公开", "—℃"], ids=["alone", "in GB 2312", "not in GB 2312"])
+def test_each_traditional_character_is_seen(beside: str) -> None:
+    assert [char for char in TRADITIONAL if not has_traditional(beside + char + beside)] == []

@@ -49,6 +49,7 @@ _HAN = re.compile("[一-鿿]+")
 
 # Traditional by the dictionary, and as they stand in the list of Simplified characters, in names at least: 乾县, 於潜.
 _IN_BOTH = frozenset("乾於徵夥昇")
+_IN_GB2312 = "麴於醣拚榘捱摺麽菸薹徵吒乾夥袷後"  # Traditional, and all the same in that set
 _SCRIPT = 5  # percent of the Han characters: from there on a text is in Traditional script
 
 
@@ -72,7 +73,11 @@ def fold_radicals(text: str) -> str:
 
 def has_traditional(text: str) -> bool:
     """Whether a character occurs in *text* that only Traditional Chinese writes so."""
-    return not TRADITIONAL.isdisjoint(text)
+    try:
+        text.encode("gb2312")  # the characters of Simplified Chinese: faster than to look at each
+    except UnicodeEncodeError:
+        return not TRADITIONAL.isdisjoint(text)
+    return any(map(text.__contains__, _IN_GB2312))
 
 
 @lru_cache(maxsize=2)

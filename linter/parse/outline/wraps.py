@@ -35,7 +35,7 @@ _WORD = 0.9  # of a character's places, those beside the other
 
 def cells(text: str) -> int:
     """Cells on a terminal: a Han character or full-width mark takes two."""
-    return len(text) + sum(1 for character in text if character > "\u2e7f")
+    return len(text) + sum(map("\u2e7f".__lt__, text))
 
 
 class Wraps:
