@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from linter import cache
 from linter.render import Run, render
 from linter.run import checker, spool
 from linter.run.batch import verdicts
 from linter.run.interruption import Interruption
 from linter.run.questions import AloneVerdict, Means
+from linter.run.results import Results
 from linter.run.spool import Spool
 from tests.official import report, requests
 
@@ -32,6 +34,26 @@ def paths(tmp_path: Path) -> list[str]:
 
 def said(verdict, **options):
     return "".join(render(iter([verdict]), "json", Run(**options)))
+
+
+IN_TWO = {
+    "carried_in": [2, 0, 0, 0, 0, 0, 2],
+    "granted": [5, 1, 0, 0, 0, 0, 6],
+    "closed": [10, 1, 0, 0, 0, 0, 11],
+}
+
+
+def counted(monkeypatch):
+    """The files that are held against the rules from now on."""
+    names = []
+    lint = checker.lint_report
+
+    def counting(one, rules):
+        names.append(Path(one.source.path).name)
+        return lint(one, rules)
+
+    monkeypatch.setattr(checker, "lint_report", counting)
+    return names
 
 
 def parsed(monkeypatch):
@@ -56,6 +78,29 @@ def test_each_report_is_parsed_once(tmp_path, pack, monkeypatch, years):
     files = sorted(str(path) for path in tmp_path.iterdir())
     assert len(list(verdicts(files, pack))) == len(files)
     assert sorted(names) == sorted(Path(file).name for file in files)
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["nothing kept", "answers kept"])
+def test_years_that_lie_side_by_side_are_checked_once(tmp_path, pack, monkeypatch, kept):
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "enabled", True)
+    files = []
+    for year, figures in ((2022, None), (2023, IN_TWO), (2024, None)):
+        path = tmp_path / f"{year}.txt"
+        path.write_text(report(requests(figures), year=year), encoding="utf-8")
+        files.append(str(path))
+    backwards = [said(verdict, ledger=True) for verdict in verdicts(files[::-1], pack)][::-1]
+    names = parsed(monkeypatch)
+    checked = counted(monkeypatch)
+    results = Results("s") if kept else None
+    for times in (1, 1 if kept else 2):
+        found = list(verdicts(files, pack, results=results))
+        assert len(names) == len(checked) == 3 * times
+        assert "X009" in [finding.rule for finding in found[1].findings]
+        assert [said(verdict, ledger=True) for verdict in found] == backwards
+    Path(files[0]).write_text(report(requests(), year=2020), encoding="utf-8")
+    _, later, _ = verdicts(files, pack, results=results)
+    assert "X009" not in [finding.rule for finding in later.findings]
 
 
 def test_where_no_more_verdicts_fit_in_memory_they_are_the_same(paths, pack, monkeypatch):

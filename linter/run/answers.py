@@ -48,15 +48,20 @@ class Answers(NamedTuple):
             alone = answer.alone._replace(verdict=self._told(answer.alone.verdict))
             return VisitRecord(answer.facts, alone, self._kept_visit(question, answer.facts, alone))
         told = self._told(answer)
-        if self.results and _holds(question, told.source.sha256) and told.unreadable is None:
-            self.results.put(question.key, told)
+        self.keep(question, told)
         return told
 
+    def keep(self, question: Question, told: Verdict) -> None:
+        """Keep the verdict that answers *question*."""
+        if self.results and _holds(question, told.source.sha256) and told.unreadable is None:
+            self.results.put(question.key, told)
+
     def _kept_visit(self, question: Question, facts: Facts, alone: AloneVerdict) -> bytes:
+        """Keep a visit; of a verdict that depends on another file only the facts, which do not."""
         if not self.results or not _holds(question, facts.sha256):
             return b""
         try:
-            content = codec.encoded(alone._replace(verdict=bare(alone.verdict)))
+            content = b"" if alone.before else codec.encoded(alone._replace(verdict=bare(alone.verdict)))
             self.results.write(question.key, codec.encoded(facts) + b"\n" + content)
         except codec.CodecError:
             return b""
@@ -74,9 +79,9 @@ def _holds(question: Question, sha256: str) -> bool:
 def kept_visit(results: Results, key: str) -> VisitRecord | None:
     """Return what is kept of a visited report; None: there is nothing sound."""
     content = results.read(key)
-    facts, _, alone = (content or b"").partition(b"\n")
+    facts, end, alone = (content or b"").partition(b"\n")
     try:
-        return VisitRecord(codec.decoded(facts, Facts), None, alone) if alone else None
+        return VisitRecord(codec.decoded(facts, Facts), None, alone) if end else None
     except codec.CodecError:
         return None
 

@@ -22,6 +22,7 @@ from linter.parse.kinds import understood
 from linter.read import printable, read
 from linter.rulepack.rule import RulePack
 from linter.run.copies import compared, print_of
+from linter.run.neighbours import Neighbours
 from linter.run.pairing import who
 from linter.run.questions import AloneVerdict, Facts, Identify, OpenedFile, Task, Visit, Visited
 from linter.text.source import Source
@@ -46,6 +47,7 @@ class Checker:
         self._rules = {rule.id: rule for rule in pack.rules}
         self._reports: dict[OpenedFile, Report] = {}
         self._pasts: dict[OpenedFile, Past] = {}
+        self._neighbours = Neighbours()
 
     def answer(self, question: Identify | Visit | Task) -> Facts | Visited | Verdict:
         """Return what is asked for; a bug at a report is the verdict on it."""
@@ -67,7 +69,10 @@ class Checker:
         return report if isinstance(report, Verdict) else _facts(report)
 
     def visit(self, question: Visit) -> Visited | Verdict:
-        """Return all that the report tells alone; where the file cannot be read, the verdict."""
+        """Return all that the report tells alone, or with the one of the year before that was read just now.
+
+        Where the file cannot be read, the verdict.
+        """
         report = self._parsed(question.reading)
         if isinstance(report, Verdict):
             return report
@@ -76,12 +81,18 @@ class Checker:
         rules = [self._rules[id] for id in question.rules]
         of_a_run = [rule for rule in rules if rule.check.of_a_run]
         of_two_years = [rule for rule in rules if rule.check.of_two_years]
+        facts = _facts(report)
+        last = self._neighbours.before(facts.who) if of_two_years else None
+        self._neighbours.add(facts.who, question.reading.path, report)
+        if last is not None:
+            report = replace(report, previous=past_of(last[1]))
         alone = AloneVerdict(
             verdict=lint_report(report, rules),
             company=outcomes_of(of_a_run, replace(report, alike=Alike(1))),
-            unpaired=outcomes_of(of_two_years, replace(report, previous=Unpaired(""))),
+            unpaired=None if last else outcomes_of(of_two_years, replace(report, previous=Unpaired(""))),
+            before=last[0] if last else "",
         )
-        return Visited(_facts(report), alone)
+        return Visited(facts, alone)
 
     def check(self, task: Task) -> Verdict:
         """Return the verdict; what cannot be read is a verdict, too."""

@@ -90,7 +90,7 @@ class Task(NamedTuple):
 
 
 class AloneVerdict(NamedTuple):
-    """The verdict on a report that is held against no other one of the run, whatever the reason.
+    """The verdict on a report that is held against no other one of the run, or only against the one *before*.
 
     *company* and *unpaired* are outcomes that are otherwise where there are reports of other bodies and
     none is like it, and where it cannot be told which report is last year's. None: it is to be asked.
@@ -99,6 +99,7 @@ class AloneVerdict(NamedTuple):
     verdict: Verdict
     company: tuple[RuleOutcome, ...] | None
     unpaired: tuple[RuleOutcome, ...] | None
+    before: str = ""  # the file of last year's report, which the same process had read just before
 
     def told(self, others: int | None, before: Unpaired | None) -> Verdict | None:
         """Return the verdict where so many reports are of other bodies; None: the report must be read again."""

@@ -24,6 +24,7 @@ class RunFiles:
     ) -> None:
         self.paths = paths
         self._known = known
+        self.answers = answers
         self._results = answers.results
         self._told = "with figures" if answers.figures else "without"
         self._contents: dict[str, str] = {}
@@ -142,13 +143,26 @@ class Several:
                 continue
             last = before.get(number)
             others, like = self._copies.nearest(number) or (None, None)
-            alone = self._spool.take(number)
-            if alone is not None and like is None and not isinstance(last, int):
-                verdict = alone.told(others, last)
-                if verdict is not None:
-                    yield KeptAnswer(verdict)
-                    continue
-            yield self._run.looked_up(self._task(number, last, others, like, number in awaited))
+            verdict = self._alone(number, last, others, like)
+            if verdict is not None and not isinstance(last, int):
+                yield KeptAnswer(verdict)
+                continue
+            question = self._run.looked_up(self._task(number, last, others, like, number in awaited))
+            if verdict is None or isinstance(question, KeptAnswer):
+                yield question
+                continue
+            self._run.answers.keep(question, verdict)
+            yield KeptAnswer(verdict)
+
+    def _alone(
+        self, number: int, last: int | Unpaired | None, others: int | None, like: int | None
+    ) -> Verdict | None:
+        """Return the verdict that the visit told, where it was held against what it is to be held against."""
+        alone = self._spool.take(number)
+        before = self._run.paths[last] if isinstance(last, int) else ""
+        if alone is None or like is not None or alone.before != before:
+            return None
+        return alone.told(others, last if isinstance(last, Unpaired) else None)
 
     def _told_alone(self) -> Iterator[KeptAnswer]:
         """Yield what is known of the reports that were read before an interrupt: nothing is asked any more."""

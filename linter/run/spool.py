@@ -27,9 +27,11 @@ class Spool:
         if alone is not None and len(self._few) < _FEW:
             self._few[number] = alone
             return
+        if alone is None and not content:
+            return
         with suppress(OSError, codec.CodecError):  # the disk is full
-            if not content and alone is not None:
-                content = codec.encoded(alone._replace(verdict=bare(alone.verdict)))
+            if alone is not None:
+                content = content or codec.encoded(alone._replace(verdict=bare(alone.verdict)))
             file = self._opened()
             file.seek(self._end)
             file.write(content)
