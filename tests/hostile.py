@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 
-from tests.documents import changed, encrypted, lying, p, tbl, tc, with_body, word
+from tests.documents import changed, encrypted, lying, ole, p, tbl, tc, with_body, with_part, word
 from tests.ofds import document, text_object
-from tests.pdfs import Page, made, with_content
+from tests.pdfs import Page, assembled, made, with_content
 from tests.workbooks import raw, sheet
+from tests.wrappings import flat_opc
 
 TITLE = "清河县人民政府2023年政府信息公开工作年度报告"
 _ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -17,6 +19,8 @@ LAUGHS = f'<!DOCTYPE x [<!ENTITY l0 "ha">{_ENTITIES}]>'.encode()
 XXE = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
 P = b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+_SECTORS = struct.pack("<III", 3, 4, 5)  # each names the next
+_CIRCLE = struct.pack("<III", 3, 4, 3)
 
 
 def _packed(files: dict[str, bytes]) -> bytes:
@@ -64,6 +68,14 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "the first half of a DOCX": (lambda: _docx()[: len(_docx()) // 2], ""),
     "an encrypted DOCX (ZIP)": (lambda: encrypted(_docx()), "encrypted"),
     "an encrypted Office file (OLE2)": (lambda: _OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    "36 MB of text in a flat OPC": (
+        lambda: flat_opc(_docx()).replace(b"</w:body>", P % (b"x" * 9_000_000) * 4 + b"</w:body>"),
+        "unpacks",
+    ),
+    "an object in a DOCX whose sectors go in a circle": (
+        lambda: with_part(_docx(), "word/embeddings/a.bin", ole("Package", b"PK" * 3000).replace(_SECTORS, _CIRCLE)),
+        "",
+    ),
     # Excel
     "a cell XFD1048576 in an XLSX": (
         lambda: raw(
@@ -87,6 +99,18 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a truncated PDF": (lambda: _pdf()[:-200], "damaged"),
     "a PDF with garbage in it": (lambda: _pdf()[:300] + bytes(range(256)) * 2 + _pdf()[812:], ""),
     "an encrypted PDF": (lambda: made(Page().words(72, 72, TITLE), more=_ENCRYPT), "encrypted"),
+    "a PDF of a million pages that are one": (
+        lambda: assembled([
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1000000 /Kids [" + b"3 0 R " * 1_000_000 + b"] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        ]),
+        "300 pages",
+    ),
+    "a PDF whose pages hold themselves": (
+        lambda: assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] >>"]),
+        "damaged",
+    ),
     # OFD
     "40 MB of text in an OFD": (lambda: document([text_object("x" * 40_000_000, 30, 50)]), "unpacks"),
     "entities in an OFD (billion laughs)": (
@@ -110,6 +134,16 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a scanned PDF": (lambda: made(Page(), image=True), "a scan"),
     # Pages and text
     "5 000 elements in elements": (lambda: b"<!doctype html>" + b"<div>" * 5_000 + b"x", "belongs to no kind of report"),
+    "20 000 rules in a page that hide and show": (
+        lambda: f"<!doctype html><style>{'.a{display:none}.b.a{display:block}' * 10_000}</style>".encode()
+        + b"<b class='a b' id=i>x</b>" * 20_000 + f"<p>{TITLE}</p><p>一、总体情况</p>".encode(),
+        "",
+    ),
+    "2 000 parts in parts of a message": (
+        lambda: b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b0\n\n"
+        + b"".join(b"--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n" % (n, n + 1) for n in range(2000)),
+        "archived page",
+    ),
     "500 000 brackets in a page": (lambda: b"<!doctype html><p>" + b"<" * 500_000, "tags"),
     "a cell over 99 999 999 rows and columns in a page": (
         f"<!doctype html><p>{TITLE}</p><p>一、总体情况</p><table><tr><td colspan=99999999 rowspan=99999999>1".encode,

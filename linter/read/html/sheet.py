@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from linter.read.html.tree import Node
 
 _MOST = 200_000  # characters of a page's style sheets
+_MOST_RULES = 1000  # that hide or show
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _PLAIN = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w\u0080-\uffff-]+)*)\Z", re.IGNORECASE)
 _NAMES = re.compile(r"[.#][\w\u0080-\uffff-]+")
@@ -33,8 +35,14 @@ class HidingRules:
     """The rules of the pieces of style sheet in *texts* that hide or show something."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        rules = [rule for rule in _rules("\n".join(texts)[:_MOST]) if rule is not None]
-        self._rules = rules if any(rule.hides for rule in rules) else []
+        found = (rule for rule in _rules("\n".join(texts)[:_MOST]) if rule is not None)
+        rules = list(islice(found, _MOST_RULES))
+        self._rules: dict[str, list[tuple[int, _Rule]]] = {}  # by one of the names, or the element's
+        if any(rule.hides for rule in rules):
+            for number, rule in enumerate(rules):
+                self._rules.setdefault(min(rule.names, default=rule.tag), []).append((number, rule))
+        self._names = {name for rule in rules for name in rule.names}
+        self._known: dict[tuple[str, frozenset[str]], bool] = {}
 
     def __bool__(self) -> bool:
         return bool(self._rules)
@@ -45,8 +53,19 @@ class HidingRules:
         names = {f".{name}" for name in (attrs.get("class") or "").split()}
         if id := attrs.get("id"):
             names.add(f"#{id}")
-        met = [rule for rule in self._rules if rule.names <= names and rule.tag in ("", node.name)]
-        return bool(met) and max(enumerate(met), key=lambda one: (one[1].weight, one[0]))[1].hides
+        key = (node.name, frozenset(names & self._names))
+        if key not in self._known:
+            self._known[key] = self._hidden(*key)
+        return self._known[key]
+
+    def _hidden(self, tag: str, names: frozenset[str]) -> bool:
+        met = [
+            (rule.weight, number, rule.hides)
+            for name in (tag, "", *names)
+            for number, rule in self._rules.get(name, ())
+            if rule.names <= names and rule.tag in ("", tag)
+        ]
+        return bool(met) and max(met)[2]
 
 
 def styles_of(root: Node) -> Iterator[str]:
