@@ -91,15 +91,26 @@ def _demand(relation: Relation) -> tuple[str, frozenset[Span], frozenset[Span]]:
 
 
 def _told_by_figures(relation: Relation, others: Iterable[Relation]) -> bool:
-    """Whether *relation* holds a word of direction against figures of which a difference or a rate is told as well."""
+    """Whether a difference or a rate of the same figures says all that *relation*, a word of direction, gets wrong.
+
+    Where the figure beside the word is wrong too, the word is a fault of its own.
+    """
     if relation.kind != "direction" or relation.label != "direction":
         return False
     now, then = relation.left[0].span, relation.right[0].span
+    told = (each for each in others if each.label != "direction" and each.kind != "defined")
     return any(
-        {now, then} <= {figure.span for figure in other.figures}
-        for other in others
-        if other.label != "direction"
+        {now, then} <= {figure.span for figure in each.figures} and _holds_either_way(each)
+        for each in told
     )
+
+
+def _holds_either_way(relation: Relation) -> bool:
+    stated = relation.stated
+    if stated is None:
+        return False
+    turned = replace(relation, stated=replace(stated, value=-stated.value))
+    return State.HOLDS in (relation.evaluate().state, turned.evaluate().state)
 
 
 def _said_so(relation: Relation) -> Relation:
