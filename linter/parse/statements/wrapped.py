@@ -90,7 +90,7 @@ def _rest(text: str, line: Stretch) -> Stretch | None:
 
 
 def undecided(relations: Iterable[Relation], sentences: Sequence[Span]) -> Iterator[Relation]:
-    """Yield *relations*; one that is broken in a sentence cut by a line end is open."""
+    """Yield *relations*; one that is broken in a sentence cut by a line end is open. A table's cell stands in none."""
     starts = [sentence.start for sentence in sentences]
 
     def cut(span: Span) -> bool:
@@ -99,6 +99,6 @@ def undecided(relations: Iterable[Relation], sentences: Sequence[Span]) -> Itera
 
     for relation in relations:
         broken = sentences and relation.evaluate().state is State.BROKEN
-        if broken and any(cut(figure.span) for figure in relation.figures):
+        if broken and any(figure.cell is None and cut(figure.span) for figure in relation.figures):
             relation = replace(relation, open="line-end")
         yield relation
