@@ -100,8 +100,7 @@ def _told_by_figures(relation: Relation, others: Iterable[Relation]) -> bool:
     now, then = relation.left[0].span, relation.right[0].span
     told = (each for each in others if each.label != "direction" and each.kind != "defined")
     return any(
-        {now, then} <= {figure.span for figure in each.figures} and _holds_either_way(each)
-        for each in told
+        {now, then} <= {figure.span for figure in each.figures} and _holds_either_way(each) for each in told
     )
 
 
