@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,17 @@ import pytest
 from bench.carriers.carrier import DRAWN, Carrier
 from bench.carriers.catalogue import CARRIERS, PLAIN
 from bench.carriers.digits import stray
-from bench.carriers.model import Filled, Key, Report
+from bench.carriers.model import Filled, Key, Report, Words
 from bench.carriers.reports import reports
 from bench.carriers.sums import STATISTICS, about, decidable, sides
 from bench.carriers.table import met
 from bench.carriers.trial import linted, measured, written
 from bench.carriers.truth import compared, truth
+from linter.judge.lint import Given
+from linter.parse import parse
+from linter.read import read_bytes
+from linter.text.folding import fold
+from tests.official import pack
 
 BY_NAME = {carrier.name: carrier for carrier in CARRIERS}
 HOLDING = (
@@ -156,3 +162,27 @@ def test_carriers_that_hold(tmp_path: Path) -> None:
     outcomes = measured(files, records, plain, {})
     assert [o.carrier.name for o in outcomes if not met(o)] == []
     assert all(sum(o.twins.values()) == (1 if o.carrier.undecided else 2) for o in outcomes)
+
+
+_NUMBER = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+部分")
+
+
+@pytest.mark.parametrize(
+    "carrier",
+    [
+        c for c in CARRIERS if c.press is None and not c.needs() and not c.name.endswith("-glued")
+    ],  # a heading is a row there
+    ids=lambda carrier: carrier.name,
+)
+def test_rows_are_no_headings_and_sentences_no_rows(carrier: Carrier) -> None:
+    report = next(one for one in (reports()[2], reports()[4], reports()[3]) if carrier.suits(one))
+    document = carrier.document(report)
+    source = read_bytes(carrier.write(document), f"report.{carrier.suffix}")
+    read = parse(source, pack().domain, Given(excerpt=carrier.excerpt))
+    said = [piece for piece in document.pieces if isinstance(piece, Words)]
+    headings = [_NUMBER.match(fold(piece.text)) for piece in said]
+    assert [s.number for s in read.root.walk() if s.number] == [match[0] for match in headings if match]
+    assert headings[0] is None and sum(map(bool, headings)) >= 1
+    tables = ["".join(source.text[slice(*t.filled.span)].split()) for t in read.tables if t.filled]
+    sentences = ["".join(piece.text.split()) for piece in said if piece.text.endswith("。")]
+    assert [sentence for sentence in sentences if any(sentence in table for table in tables)] == []

@@ -274,3 +274,10 @@ def test_a_form_copied_a_cell_a_line_is_not_taken_for_that_of_another_year(year:
     }  # fmt: skip
     text = report(_cell_a_line(decisions(values)), year=year)
     assert "S016" not in {finding.rule for finding in verdict(text).findings}
+
+
+@pytest.mark.parametrize("printed", ["3件", "3.0", "３件", "3"])
+def test_a_figure_is_quoted_as_it_is_printed_its_unit_once(printed: str) -> None:
+    text = report(decisions({"rules": [printed, "0", printed]}), issuer="清泉县教育局")
+    [told] = verdict(text, "T008").findings
+    assert told.message["zh"].startswith(f"“规章”填报了“{printed}”，")
