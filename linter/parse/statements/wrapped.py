@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from linter.grammar.headings import headings as headings_of
 from linter.model.relation import Relation, State
@@ -31,6 +31,8 @@ def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list
     for place, (line, following) in enumerate(pairwise(lines)):
         if line.stretch.start in headings or following.stretch.start in headings:
             continue
+        if "TABLE" in (line.kind, following.kind):
+            continue
         next_line = flow.text[slice(*following.stretch)].lstrip()
         if _BEGINS.match(next_line) or heads.kind(next_line):
             continue
@@ -41,7 +43,8 @@ def wrapped(report: Report, lines: list[Line], headings: frozenset[int]) -> list
         ):
             continue  # of a line that was broken anew the last may be a word
         if report.source.text.count("\n", ends, begins) < 2:  # a blank line ends a paragraph
-            tail = [one.stretch for one in lines[place + 1 : place + 1 + _MOST_LINES]]
+            behind = lines[place + 1 : place + 1 + _MOST_LINES]
+            tail = [one.stretch for one in takewhile(lambda one: one.kind != "TABLE", behind)]
             found.append(flow.span(_sentence(flow.text, line.stretch, tail)))
     return _joined(sorted(found))
 
