@@ -154,7 +154,7 @@ def _expenses(accounts: Accounts) -> Iterator[str]:
         yield f"{accounts.year}年度“三公”经费财政拨款支出决算数比{accounts.year - 1}年度{changed(spent, before)}，其中：{each}。"
     yield "（二）“三公”经费财政拨款支出决算具体情况说明。"
     yield f"因公出国（境）费支出{wan(money['abroad'][1])}万元。全年安排因公出国（境）团组{1 if money['abroad'][1] else 0}个。"
-    yield f"公务接待费支出{wan(money['guests'][1])}万元。全年公务接待6批次、48人次。"
+    yield f"公务接待费支出{wan(money['guests'][1])}万元。全年公务接待6批次、48人次。公务用车保有量{sum(accounts.cars)}辆。"
 
 
 def _moved(now: int, then: int) -> str:
