@@ -291,3 +291,21 @@ def test_a_page_of_links_with_the_words_of_accounts_is_no_document_of_these_kind
     )
     found = signs(parse(Source("a.txt", "\n".join(lines)), shipped_pack(name).domain))
     assert len(found) < 2
+
+
+@pytest.mark.parametrize(
+    ("said", "accused_of"),
+    [
+        pytest.param("14.91万元", [], id="as the table has it"),
+        pytest.param("1,014.91万元", ["F407"], id="more than a thousand, its thousands parted"),
+        pytest.param("14.97万元", ["F407"], id="a digit wrong"),
+    ],
+)
+def test_a_cell_under_a_long_caption_is_no_part_of_a_sentence(said: str, accused_of: list[str]) -> None:
+    """The line 单位：万元 under a caption is no rest of it, and what stands between belongs to tables."""
+    text = (ROOT / "examples" / "final_accounts" / "2024-clean.txt").read_text(encoding="utf-8")
+    assert text.count("支出决算为14.91万元") == 1
+    changed = Source("a.txt", text.replace("支出决算为14.91万元", f"支出决算为{said}"))
+    rules = [rule for rule in shipped_pack("final_accounts").rules if rule.id == "F407"]
+    verdict = lint(changed, shipped_pack("final_accounts"), rules=rules)
+    assert [rule for rule, _ in accused(verdict, Severity.ERROR)] == accused_of
