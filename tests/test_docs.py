@@ -75,3 +75,11 @@ def test_what_a_kind_demands_is_said_in_chinese():
 def test_explain_guesses():
     result = CliRunner().invoke(commands, ["explain", "C0O1"])
     assert result.exit_code == 2 and "did you mean 'C001'?" in result.output
+
+
+def test_contributing_says_what_goes_into_every_room() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rooms = {f"`{path.parent.name}/`" for path in (ROOT / "linter").glob("*/__init__.py")}
+    loose = {f"`{path.name}`" for path in (ROOT / "linter").glob("*.py") if not path.name.startswith("__")}
+    assert {"`parse/`", "`errors.py`"} <= rooms | loose
+    assert [name for name in sorted(rooms | loose) if name not in told] == []
