@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from bench.audit.corpus import generate
+from bench.audit.joins import joined
 from bench.audit.measure import Measured, digests, megabytes, parts, run
 from bench.audit.overhead import beside
 from bench.audit.recount import differing
@@ -36,9 +37,18 @@ def main() -> None:
     options.add_argument(
         "--engines", action="store_true", help="the local engine and Dask's, in turn, and nothing else"
     )
+    options.add_argument(
+        "--joins",
+        action="store_true",
+        help="years and copies over so many reports, of which nothing is checked",
+    )
     given = options.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="reportlint-audit-"))
     try:
+        if given.joins:
+            for line in joined(folder / "joins", given.reports):
+                print(line, flush=True)
+            return
         reports = folder / "reports"
         if not reports.exists():
             generate(reports, given.reports, given.seed)

@@ -41,11 +41,11 @@ CREATE TEMP TABLE before AS
 # A band is one run of words of the sample: reports that share none of those that are their own never meet.
 _COPIES = f"""
 CREATE TEMP TABLE bodies AS SELECT DISTINCT body FROM facts WHERE body IS NOT NULL;
+CREATE TEMP TABLE ends AS
+    SELECT body, unnest(generate_series(0, length(body))) AS size FROM bodies;
 CREATE TEMP TABLE same AS
-    SELECT DISTINCT long.body AS one, short.body AS other
-    FROM (SELECT body, unnest(generate_series(0, length(body))) AS size FROM bodies) AS long
-        JOIN bodies AS short
-        ON short.body = left(long.body, size) OR short.body = right(long.body, size);
+    SELECT ends.body AS one, bodies.body AS other FROM ends JOIN bodies ON bodies.body = left(ends.body, size)
+    UNION SELECT ends.body, bodies.body FROM ends JOIN bodies ON bodies.body = right(ends.body, size);
 INSERT INTO same SELECT other, one FROM same;
 CREATE TEMP TABLE sample AS
     SELECT number, body, unnest(grams) AS gram FROM facts WHERE body IS NOT NULL;
