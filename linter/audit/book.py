@@ -9,7 +9,7 @@ from linter.audit.form import LedgerForm, form_book
 from linter.audit.ledger import LedgerItem
 from linter.render.run import Language
 
-_TITLE = {"zh": "整改台账", "en": "Findings and what became of them"}
+_TITLE = {"zh": "整改台账", "en": "Findings and their follow-up"}
 _NOTE = {
     "zh": "请填写“整改期限”至“整改说明”各列；可以加列、排序、筛选。“问题编号”一列不要改动：复核时凭它认出各行。工作表的保护没有密码。",
     "en": "Fill in the columns from Due to What was done; add columns, sort and filter as you like. Leave the last column as it is: rows are known by it. The sheet's protection has no password.",

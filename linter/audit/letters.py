@@ -20,14 +20,15 @@ from linter.render.sandbox import sandbox
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _LONGEST = 80  # characters of a file's name
+_UNNAMED = {"zh": "未写明单位", "en": "body_not_named"}
 _SHIPPED = {"zh": "letter.zh.md.j2", "en": "letter.en.md.j2"}
 
 
-def by_body(items: Iterable[LedgerItem]) -> Iterator[tuple[str, str, list[LedgerItem]]]:
+def by_body(items: Iterable[LedgerItem], language: Language) -> Iterator[tuple[str, str, list[LedgerItem]]]:
     """Yield each body with the name of its files, which no other has, and its findings."""
     taken: set[str] = set()
     for issuer, found in groupby(sorted(items, key=lambda one: one.issuer), key=lambda one: one.issuer):
-        bare = _UNFIT.sub("_", issuer).strip("._")[:_LONGEST] or "_"
+        bare = _UNFIT.sub("_", issuer).strip("._")[:_LONGEST] or _UNNAMED[language]
         name = next(one for n in range(len(taken) + 2) if (one := f"{bare}_{n}" if n else bare) not in taken)
         taken.add(name)
         yield issuer, name, list(found)

@@ -69,7 +69,7 @@ def command(store: Path, output: Path, per: str | None, letter_folder: Path | No
         found = [one for one in items(view, lang, grave) if not body or one.issuer == body]
     if not found:
         raise UsageError("nobody-to-ask")
-    bodies = list(by_body(found))
+    bodies = list(by_body(found, lang))
     books = [(output / f"{name}.xlsx", some) for _, name, some in bodies] if per else [(output, found)]
     for place, some in books:
         put_bytes(place, ledger_book(some, lang, due=due, day=today))

@@ -379,6 +379,36 @@ def test_a_workbook_and_a_letter_a_body(stored: Path, tmp_path: Path, few: Path)
     assert "云岭县教育局.xlsx：已消除 0 条" not in result.output
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "first"),
+    [
+        ("zh", "未写明单位", "（报告未写明单位）："),
+        ("en", "body_not_named", "To whom the report does not name"),
+    ],
+)
+def test_a_letter_about_reports_that_name_no_body_names_their_files(
+    language: str, name: str, first: str, tmp_path: Path
+) -> None:
+    text = report("云岭县教育局", 2022, total=99).replace("云岭县教育局2022年", "2022年")
+    (tmp_path / "无名.txt").write_text(text, encoding="utf-8")
+    call("run", tmp_path / "无名.txt", "--store", tmp_path / "s", "--isolated", "--jobs", "1", "--quiet")
+    call(
+        "ledger",
+        tmp_path / "s",
+        "-o",
+        tmp_path / "out",
+        "--per",
+        "body",
+        "--letters",
+        tmp_path / "l",
+        "--lang",
+        language,
+    )
+    assert [place.name for place in (tmp_path / "out").iterdir()] == [f"{name}.xlsx"]
+    letter = (tmp_path / "l" / f"{name}.md").read_text(encoding="utf-8")
+    assert letter.startswith(first) and "无名.txt" in letter
+
+
 def test_a_letter_of_ones_own(stored: Path, tmp_path: Path) -> None:
     (tmp_path / "函.html.j2").write_text("<p>{{ issuer }} {{ findings | length }}</p>", encoding="utf-8")
     ledger(stored, tmp_path / "a.xlsx", "--letters", tmp_path / "l", "--template", tmp_path / "函.html.j2")
