@@ -13,10 +13,10 @@ WORDS = "linter.cli.words"  # under this the context keeps the words of the comm
 
 def both(message: Message, context: click.Context | None = None) -> str:
     """Return *message* in Chinese and, on a line of its own, in English; alone where only English is wanted."""
-    english = message.said("en")
-    if is_english(context):
+    english, chinese = message.said("en"), message.said("zh")
+    if is_english(context) or chinese == english:
         return english
-    return f"{message.said('zh')}\n    {english}"
+    return f"{chinese}\n    {english}"
 
 
 def tell(id: str, /, **params: Any) -> None:
