@@ -12,12 +12,11 @@ from linter.read import read
 from linter.rulepack import shipped_pack
 from tests.expectations import ACCUSERS, RULES, SHARED, findings_at, is_excerpt, rows, squeezed_spans
 
-CORPUS = SHARED / "corpus"
-PRESENT = (CORPUS / "INDEX.tsv").is_file()
-INDEX = rows(CORPUS / "INDEX.tsv") if PRESENT else []
-TRUTH = rows(CORPUS / "TRUTH.tsv") if PRESENT else []
-TRAPS = rows(CORPUS / "TRAPS.tsv") if PRESENT else []
-pytestmark = pytest.mark.skipif(not PRESENT, reason="the real reports are not in the repository")
+FOLDERS = [SHARED / name for name in ("corpus", "corpus2") if (SHARED / name / "INDEX.tsv").is_file()]
+INDEX = {row["file"]: (folder, row) for folder in FOLDERS for row in rows(folder / "INDEX.tsv")}
+TRUTH = [row for folder in FOLDERS for row in rows(folder / "TRUTH.tsv") if row["kind"] in RULES]
+TRAPS = [row for folder in FOLDERS for row in rows(folder / "TRAPS.tsv")]
+pytestmark = pytest.mark.skipif(not FOLDERS, reason="the real reports are not in the repository")
 
 # What is not found, each with the reason: (file's number, kind, quote's beginning). A new miss fails, and so
 # does a fault that is found after all: it leaves the table.
@@ -32,6 +31,18 @@ MISSED = {
     ("080", "entity", "# 沐阳县"): "one character of the name misread, throughout",
     ("080", "duplicate", "我县县政府"): "我县县政府 is good Chinese: 我县 + 县政府",
     ("090", "percent", "同比增长1.05%"): "last year's number is in last year's report",
+    (
+        "103",
+        "heading",
+        "主动公开政府信息情况",
+    ): "the copy ends within this section: its number may be the page's list's",
+    ("135", "entity", "由四家镇"): "two names of one town that differ by a letter",
+    ("211", "preamble-parts", "政府信息公开情况统计表等"): "等 leaves the list of parts open",
+    (
+        "223",
+        "preamble-parts",
+        "政府信息公开复议",
+    ): "what the preamble names and the text lacks is told once, by S003",
 }
 
 # Claims that look wrong, are right, and are accused all the same: (file's number, quote, rule).
@@ -40,15 +51,15 @@ ACCUSED: dict[tuple[str, str, str], str] = {}
 
 @cache
 def verdict_on(name: str) -> Verdict:
-    (row,) = (row for row in INDEX if row["file"] == name)
-    return lint(read(CORPUS / name), shipped_pack(), Given(excerpt=is_excerpt(row)))
+    folder, row = INDEX[name]
+    return lint(read(folder / name), shipped_pack(), Given(excerpt=is_excerpt(row)))
 
 
 def _id(row: dict[str, str]) -> str:
     return f"{row['file'][:3]}-{row['kind']}-{row['quote'][:12]}"
 
 
-@pytest.mark.parametrize("name", [row["file"] for row in INDEX])
+@pytest.mark.parametrize("name", INDEX)
 def test_every_report_is_judged(name: str) -> None:
     verdict = verdict_on(name)
     assert verdict.unreadable is None
@@ -77,8 +88,10 @@ def test_what_only_looks_wrong_is_not_accused(row: dict[str, str]) -> None:
 def test_what_is_wrong_is_found(row: dict[str, str]) -> None:
     verdict = verdict_on(row["file"])
     # A missing section has no place: its quote only shows that it is not there.
-    quote = "" if row["kind"] == "missing-section" else row["quote"]
-    assert squeezed_spans(verdict.source.text, row["quote"]), "the quote is not in the file"
+    quote = "" if row["kind"] == "missing-section" else row["quote"].replace("\\n", "\n")
+    assert squeezed_spans(verdict.source.text, row["quote"].replace("\\n", "\n")), (
+        "the quote is not in the file"
+    )
     found = [finding.rule for finding in findings_at(verdict, RULES[row["kind"]], quote, related=True)]
     missed = [
         reason
@@ -89,6 +102,11 @@ def test_what_is_wrong_is_found(row: dict[str, str]) -> None:
         assert not found, f"found now: take it out of MISSED ({missed[0]})"
         pytest.xfail(missed[0])
     assert found, row["explanation"]
+
+
+def test_every_kind_that_is_no_matter_of_taste_has_its_rules() -> None:
+    kinds = {row["kind"] for folder in FOLDERS for row in rows(folder / "TRUTH.tsv")}
+    assert {kind for kind in kinds - set(RULES) if not kind.endswith("?")} == set()
 
 
 def test_the_table_of_misses_names_rows_only() -> None:
