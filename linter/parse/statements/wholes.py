@@ -38,6 +38,7 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
                     ]
                     if words.takes_up(items[i + 1]):
                         listing.contested = _fits_above(listing, items, i + 2, free, words)
+                        listing.contested |= _may_be_above(listing, items[i + 1], free, words)
                     else:
                         listing = _behind_stop(listing, items, i + 2, wholes, words)
                 listing.wholes = wholes[-_NEAR_WHOLES:]
@@ -220,6 +221,15 @@ def _fits_above(own: Listing, items: list[Item], start: int, wholes: list[Item],
     above = _above(own, items[start - 1], wholes, words)
     fitting = (collect(items, start, whole, "far", words) for whole in above)
     return any(holding(listing, words) is not None for listing in fitting)
+
+
+def _may_be_above(own: Listing, lead: Item, wholes: list[Item], words: ListWords) -> bool:
+    """Whether a list that is more than the figure before it is not more than a total further up: whose, none can tell."""
+    together = total_of([part for part in own.parts if same_unit(part, own.whole)])
+    assert own.whole.figure is not None
+    if together <= own.whole.figure.value:
+        return False
+    return any(w.figure and together <= w.figure.value for w in _above(own, lead, wholes, words))
 
 
 def _is_again(again: Listing, last: Item, words: ListWords) -> bool:
