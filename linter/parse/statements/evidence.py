@@ -213,7 +213,8 @@ class Evidence:
         """Whether the parts are classes of a division of the pack that has more of them: 一季度, 二季度."""
         words, whole = self.words, self.listing.whole
         summed = self.listing.tie == "before" and "weak_totals" not in words.said(whole.label)
-        return self.alike and self.total < self.whole and not summed and words.are_some(whole, self.parts)
+        told = self.listing.divides or summed
+        return self.alike and self.total < self.whole and not told and words.are_some(whole, self.parts)
 
     @cached_property
     def enumerated(self) -> bool:
