@@ -10,7 +10,7 @@ from linter.errors import UnreadableError
 from linter.read.html.map import MarkupMap
 from linter.read.html.markup import locator, parsed
 from linter.read.html.text import HtmlWriter
-from linter.read.html.tree import survey
+from linter.read.html.tree import hides_itself, survey
 from linter.text.grid import Grid, shifted
 from linter.text.source import Span
 
@@ -73,7 +73,7 @@ def _tables(text: str) -> Iterator[Span]:
 
 def _written(markup: str) -> HtmlWriter:
     root = parsed(markup)
-    writer = HtmlWriter(markup, survey(root))
+    writer = HtmlWriter(markup, survey(root, hides_itself))
     writer.write(root)
     writer.end_line(len(markup))
     return writer

@@ -243,4 +243,27 @@ SITES: dict[str, Site] = {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + _HEAD + "<body><h1>{title}</h1><p>{fields}</p><!--内容开始--><!-- <p>一、旧稿</p> -->{article}<!--内容结束--></body></html>",
         lambda words: f"<!--p--><P>{html.escape(words)}<?xml:namespace prefix = o /><o:p></o:p></P>",
     ),
+    "once for wide screens and once for others": Site(
+        _HEAD + "<body><h1>{title}</h1><p>{fields}</p><div class=pc>{article}</div><div class=mobile><div>{article}</div></div></body></html>",
+    ),
+    "an article that a script shows": Site(
+        _HEAD + """<body><h1>{title}</h1><p>{fields}</p><div id=zoom style="display:none">{article}</div><script>show()</script></body></html>""",
+    ),
+    "elements within lines that are set as blocks": Site(
+        _HEAD + "<body><h1>{title}</h1><p>{fields}</p><div>{article}</div></body></html>",
+        lambda words: f'<span style="display:block;text-indent:2em">{html.escape(words)}</span>',
+    ),
+    "the site's name as a heading": Site(
+        _HEAD + "<body><h1 class=logo><a href=/>枫渡县人民政府门户网站</a></h1><div>您现在的位置：<a>首页</a> &gt; <a>政务公开</a> &gt; 年报</div><h2>{title}</h2><p>{fields}</p><div>{article}</div>" + _FOOT + "</body></html>",
+    ),
+    "a paragraph a row": Site(
+        _HEAD + "<body><table><tr><td align=center><b>{title}</b></td></tr><tr><td>{fields}</td></tr>{article}</table></body></html>",
+        lambda words: f"<tr><td>{html.escape(words)}</td></tr>", table="<tr><td><table border=1>{}</table></td></tr>",
+    ),
+    "every character an entity": Site(
+        paragraph=lambda words: "<p>" + "".join(f"&#{ord(one)};" for one in words) + "</p>", inside=lambda words: "".join(f"&#x{ord(one):x};" for one in words),
+    ),
+    "reports of others below": Site(
+        _HEAD + "<body><h1>{title}</h1><p>{fields}</p><div>{article}</div><div><h3>相关阅读</h3><ul><li><a>枫渡县财政局2023年政府信息公开工作年度报告</a></li><li><a>枫渡县人民政府2022年政府信息公开工作年度报告</a></li></ul></div></body></html>",
+    ),
 }  # fmt: skip

@@ -174,6 +174,25 @@ def test_what_stands_in_the_place_of_words_in_a_page(markup, count):
     assert source.notes.get("pictures", 0) == count
 
 
+REPEATED = "<p>一、甲</p><p>二、乙</p><p>三、{}</p>"
+
+
+@pytest.mark.parametrize(
+    ("second", "times"),
+    [
+        pytest.param("丙", 1, id="the same words for another screen"),
+        pytest.param("丁", 2, id="other words"),
+    ],
+)
+def test_what_a_page_says_twice_is_read_once(second, times):
+    boxes = f"<div>{REPEATED.format('丙')}</div><div class=m>{REPEATED.format(second)}</div>"
+    assert read_bytes(page(boxes).encode(), "x").text.count("二、乙") == times
+
+
+def test_paragraphs_that_stand_twice_in_one_box_are_read_twice():
+    assert read_bytes(page(f"<div>{REPEATED.format('丙') * 2}</div>").encode(), "x").text.count("二、乙") == 2
+
+
 def test_what_hides_half_of_the_page_is_shown_by_a_script():
     sheet = "<style>.con{display:none}</style>"
     text = read_bytes(

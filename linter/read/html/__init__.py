@@ -13,9 +13,9 @@ from typing import Any
 from linter.errors import UnreadableError
 from linter.read.html.main import main_content
 from linter.read.html.markup import locator, parsed
-from linter.read.html.sheet import HidingRules, styles_of
+from linter.read.html.shown import shown
 from linter.read.html.text import HtmlWriter
-from linter.read.html.tree import Node, Survey, subtree, survey
+from linter.read.html.tree import Node, Survey, subtree
 from linter.read.pictures import in_page
 from linter.records import dataclass
 from linter.text.folding import INVISIBLE
@@ -54,7 +54,7 @@ def read_html(markup: str) -> HtmlPage:
     markup = _BOGUS.sub(_commented, markup)
     root = parsed(markup)
     body = next((node for node in _tops(root) if node.name == "body"), root)
-    marks = _surveyed(root, body)
+    marks = shown(root, body)
     writer, pictures = HtmlWriter(markup, marks), 0
     if id(body) in marks and marks[id(body)].chars:
         article = main_content(body, marks)
@@ -71,18 +71,6 @@ def _commented(found: re.Match[str]) -> str:
     """Return a comment as long as what was *found*, which is what a browser makes of it."""
     room = len(found[0]) - len("<!---->")
     return f"<!--{' ' * room}-->" if room >= 0 and found.start() else " " * len(found[0])
-
-
-def _surveyed(root: Node, body: Node) -> Survey:
-    """Return the survey of the page without what its own style sheet hides, unless a script must show that: it is half of the page."""
-    marks = survey(root)
-    if sheet := HidingRules(styles_of(root)):
-        shown = survey(root, sheet.hides)
-        if id(body) in marks and id(body) in shown:
-            whole, left = marks[id(body)], shown[id(body)]
-            if left.plain * 2 >= whole.plain and left.headings * 2 >= whole.headings:
-                return shown
-    return marks
 
 
 def _no_words(root: Node) -> UnreadableError:

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from linter.errors import UnreadableError
 from linter.read.html.map import MarkupMap, anchors
-from linter.read.html.tree import INK, ContentCount, Node, Survey, is_label, is_raised, typed
+from linter.read.html.tree import INK, ContentCount, Node, Survey, is_block, is_label, is_raised, typed
 from linter.read.limits import MAX_CHARS, MAX_COLUMNS, PROSE, WIDE
 from linter.records import dataclass
 from linter.text.folding import INVISIBLE
@@ -129,6 +129,8 @@ class HtmlWriter:
                 self._row(node)
             elif name == "pre":
                 self._preformatted += 1
+        elif is_block(node):
+            self._break(place)
 
     def _leave(self, node: Node, place: int) -> None:
         name = node.name
@@ -143,6 +145,8 @@ class HtmlWriter:
             self._end_row(place)
         elif is_raised(node):
             self._raised -= 1
+        elif is_block(node):
+            self._break(place)
         elif is_label(node):
             # A stop of TABs behind （一） is a matter of looks; behind 1. it keeps 1. and 2023年 apart.
             self._gap = "" if self._last >= WIDE else self._gap and " "

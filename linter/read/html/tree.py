@@ -33,6 +33,7 @@ _FURNITURE = re.compile(  # names that CMS templates give to what surrounds the 
 )
 _ABOVE = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*super\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|;)\s*mso-list\s*:\s*ignore\b", re.IGNORECASE)
+_OWN_LINES = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 _OF_NO_SIZE = re.compile(
     r"(?:^|;)\s*font-size\s*:\s*0+(?:\.0*)?\s*(?:[a-z]{2,4}|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE
 )
@@ -78,8 +79,8 @@ class ContentCount:
 Survey = dict[int, ContentCount]
 
 
-def survey(root: Node, hides: Callable[[Node], bool] | None = None) -> Survey:
-    """Return the marks of all elements under *root* that are seen, by the identity of the node; *hides* says what else is not."""
+def survey(root: Node, hides: Callable[[Node], bool]) -> Survey:
+    """Return the marks of all elements under *root* that are seen, by the identity of the node; *hides* says what its style hides."""
     order: list[tuple[Node, int, bool]] = [(root, -1, False)]
     marks: Survey = {id(root): ContentCount()}
     stack = [0]
@@ -89,7 +90,7 @@ def survey(root: Node, hides: Callable[[Node], bool] | None = None) -> Survey:
         for child in node.children or ():
             if child.name == "#text":
                 _mark_text(marks[id(node)], child.data or "", linked)
-            elif _seen(child) and not (hides and hides(child)):
+            elif child.name not in _UNSEEN and child.name[0] not in "#!" and not hides(child):
                 marks[id(child)] = ContentCount()
                 _mark_text(marks[id(child)], typed(child), linked)
                 order.append((child, index, linked or child.name == "a"))
@@ -118,16 +119,20 @@ def _mark_text(mark: ContentCount, text: str, linked: bool) -> None:
         mark.sentences += text.count("。")
 
 
-def _seen(node: Node) -> bool:
-    if node.name in _UNSEEN or node.name[0] in "#!":
-        return False
+def hides_itself(node: Node) -> bool:
+    """Whether *node* says of itself that it is not shown."""
     # A script may show at once what starts hidden as a whole.
     if node.name in ("html", "body") or not node.attrs:
-        return True
+        return False
     style = node.attrs.get("style") or ""
-    return not (
+    return bool(
         "hidden" in node.attrs or _HIDING.search(style) or (_OF_NO_SIZE.search(style) and _keeps(node))
     )
+
+
+def is_block(node: Node) -> bool:
+    """Whether the style of *node*, an element within lines by its name, puts it on lines of its own."""
+    return bool(node.attrs and _OWN_LINES.search(node.attrs.get("style") or ""))
 
 
 def is_raised(node: Node) -> bool:
