@@ -1,5 +1,6 @@
 """The pack of examples/foi: another language, another law, the same program."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from linter.manual.examples import failures
 from linter.model.arithmetic import written
 from linter.model.finding import Outcome
 from linter.read import read
-from linter.rulepack import read_pack
+from linter.rulepack import Examples, read_pack
 
 FOI = Path(__file__).parent.parent / "examples" / "foi"
 PACK = read_pack(FOI)
@@ -57,3 +58,11 @@ def test_other_texts_are_no_such_reports(text, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     assert lint(read(path), PACK).unreadable.stage == "recognise"
+
+
+def test_of_examples_of_one_text_each_says_its_own() -> None:
+    """A text that several examples share is parsed once; what is right of one may be wrong of the other."""
+    rule = next(rule for rule in PACK.rules if rule.examples.bad)
+    bad = rule.examples.bad[0]
+    turned = replace(rule, examples=Examples(good=(bad,), bad=(replace(bad, at=""),)))
+    assert [(f.example is bad) for f in failures(replace(PACK, rules=(turned,)))] == [True]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from linter.errors import UnreadableError
-from linter.judge.lint import Given, lint
+from linter.judge.lint import Given, lint, lint_report
 from linter.messages import Message
 from linter.model.alike import Alike
 from linter.model.finding import Finding, Outcome, RuleOutcome, Verdict
 from linter.model.past import past_of
+from linter.model.report import Report
 from linter.parse import parse
 from linter.read import read
 from linter.records import dataclass
@@ -30,13 +32,16 @@ class Failure:
 
 def run_example(rule: Rule, example: Example, pack: RulePack, folder: Path = Path()) -> Verdict:
     """Return the verdict of *rule* alone on the report of *example*, a file in *folder* where it is one."""
-    given = Given(example.year, example.body, example.issuer, example.published)
     previous = None
     if example.previous:
         before = Source(f"{rule.id}-last-year.txt", example.previous)
         previous = past_of(parse(before, pack.domain, Given(body=example.body, issuer=example.issuer)))
     alike = _alike(rule, example, pack) if example.other else None
-    return lint(_source(rule, example, folder), pack, given, [rule], previous, alike)
+    return lint(_source(rule, example, folder), pack, _given(example), [rule], previous, alike)
+
+
+def _given(example: Example) -> Given:
+    return Given(example.year, example.body, example.issuer, example.published)
 
 
 def _source(rule: Rule, example: Example, folder: Path) -> Source:
@@ -57,18 +62,44 @@ def _alike(rule: Rule, example: Example, pack: RulePack) -> Alike | None:
 
 def failures(pack: RulePack, folder: Path = Path()) -> Iterator[Failure]:
     """Yield every example of *pack*, which stands in *folder*, that is not as it says: good holds, bad is broken there."""
+    reports = _Reports(pack)
     for rule in pack.rules:
         if not rule.enabled:
             continue
         for example in (*rule.examples.good, *rule.examples.bad):
-            if why := _why(rule, example, pack, folder):
+            if why := _why(rule, example, pack, folder, reports):
                 yield Failure(rule, example, why)
 
 
-def _why(rule: Rule, example: Example, pack: RulePack, folder: Path) -> Message | None:
+class _Reports:
+    """The reports of texts that several examples share: each is parsed once."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self._pack = pack
+        every = (one for rule in pack.rules for one in (*rule.examples.good, *rule.examples.bad))
+        self._often = {key for key, times in Counter(map(self._key, every)).items() if times > 1}
+        self._parsed: dict[object, Report] = {}
+
+    def verdict(self, rule: Rule, example: Example) -> Verdict | None:
+        """Return the verdict of *rule* on the report of *example*; None where it has to be run by itself."""
+        key = self._key(example)
+        if key not in self._often or example.file or example.previous or example.other:
+            return None
+        if key not in self._parsed:
+            try:
+                self._parsed[key] = parse(_source(rule, example, Path()), self._pack.domain, _given(example))
+            except UnreadableError:
+                return None
+        return lint_report(self._parsed[key], [rule])
+
+    def _key(self, example: Example) -> object:
+        return example.report, tuple(example.notes.items()), _given(example)
+
+
+def _why(rule: Rule, example: Example, pack: RulePack, folder: Path, reports: _Reports) -> Message | None:
     """Return what is wrong with the example; nothing where it is as it says."""
     try:
-        verdict = run_example(rule, example, pack, folder)
+        verdict = reports.verdict(rule, example) or run_example(rule, example, pack, folder)
     except UnreadableError as error:
         return Message("example-unread", file=example.file, why=error)
     good = any(example is one for one in rule.examples.good)
