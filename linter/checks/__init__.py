@@ -40,6 +40,7 @@ from linter.checks.required_sections import RequiredSections
 from linter.checks.required_text import RequiredText
 from linter.checks.residue import PageResidue
 from linter.checks.roll_forward import RollForward
+from linter.checks.rounded_off import RoundedOff
 from linter.checks.row_names import RowNames
 from linter.checks.same_name import SameName, SameWord
 from linter.checks.same_number import SameNumber
@@ -112,6 +113,7 @@ KINDS: dict[str, type[Check]] = {
     "required_title": RequiredTitle,
     "roll_forward": RollForward,
     "row_names": RowNames,
+    "rounded_off": RoundedOff,
     "same_name": SameName,
     "same_number": SameNumber,
     "same_word": SameWord,

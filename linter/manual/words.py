@@ -93,6 +93,7 @@ DEMANDS: dict[str, str] = {
     "required_text": "应写明的内容都写到了。",
     "required_title": "开头有报告标题。",
     "roll_forward": "表中的数等于上年报告的数加本年增加、减本年减少。",
+    "rounded_off": "合计与分项、两处同一数字分毫不差（四舍五入的尾差不算错，默认不查）。",
     "row_names": "文字所列科目，表中有同名的一行。",
     "same_name": "写本机关名称的地方，写的就是它的名称。",
     "same_number": "同一文号对应同一文件名称。",
