@@ -175,7 +175,12 @@ _NUMBER = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五�
     ids=lambda carrier: carrier.name,
 )
 def test_rows_are_no_headings_and_sentences_no_rows(carrier: Carrier) -> None:
-    report = next(one for one in (reports()[2], reports()[4], reports()[3]) if carrier.suits(one))
+    suitable = [one for one in (reports()[2], reports()[4], reports()[3]) if carrier.suits(one)]
+    for report in suitable[:2]:
+        _holds_rows_and_sentences_apart(carrier, report)
+
+
+def _holds_rows_and_sentences_apart(carrier: Carrier, report: Report) -> None:
     document = carrier.document(report)
     source = read_bytes(carrier.write(document), f"report.{carrier.suffix}")
     read = parse(source, pack().domain, Given(excerpt=carrier.excerpt))

@@ -123,7 +123,7 @@ WAYS = (
         "three-columns", added("+organisations", ("申请人情况", "法人或其他组织"), 1, organisations),
         columns(without("business", "research", "charity", "law", "other")), deserved=LACKING,
     ),
-    made("extra-column", TRADERS, deserved={"T010": 1}),
+    made("extra-column", TRADERS, deserved={"T010": 1}, lost=frozenset({"T001"})),
     made("extra-column-counted", traders, deserved={"T010": 1}, lost=frozenset({"T001"})),
     made("remark-column", changes=(only("T3", lambda t: with_column(t, -1, "备注", lambda _: "")),)),
     made("remark-column-numeric", changes=(only("T3", lambda t: with_column(t, -1, "备注", lambda y: str(2020 + y % 4))),)),

@@ -28,17 +28,22 @@ def _words(form: Form, block: Block) -> re.Pattern[str]:
 
 
 def begins(folded: str, start: int, form: Form) -> int:
-    """Return where the head of a table begins whose rows begin at *start*: lines of nothing but its words."""
+    """Return where the head of a table begins whose rows begin at *start*: lines of nothing but its words.
+
+    The caption of the first group, alone on its line, can stand between the head and the rows.
+    """
     pattern = _words(form, form.blocks[0])
+    groups = {"".join(group.split()) for group in form.groups}
     found = at = start
     for _ in range(_MOST_LINES):
         low = folded.rfind("\n", 0, max(at - 1, 0)) + 1 if at else 0
         line = _BLANK.sub("", folded[low:at])
         letters = len(_LETTERS.findall(line))
         strange = len(_LETTERS.findall(pattern.sub("", line)))
+        strange = 0 if line in groups else strange
         if strange > _MOST_STRANGE * letters or any(char.isdigit() for char in line):
             break
-        if letters:
+        if letters and line not in groups:
             found = low + len(folded[low:at]) - len(folded[low:at].lstrip())
         at = low
         if not low:
