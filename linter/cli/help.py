@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -71,5 +70,7 @@ def flag_of(option: click.Option) -> str:
 @cache
 def chinese(command: str) -> dict[str, str]:
     """Return the help of *command* in Chinese: what it does under 'about', and its options."""
+    import tomllib  # where help is asked for
+
     found: dict[str, str] = tomllib.loads(own_text(_FILE))[command]
     return found

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from linter.config.places import upward
 from linter.errors import RulePackError
-from linter.yamlfile import unread
 
 if TYPE_CHECKING:
     from linter.yamlfile import YamlMapping
@@ -72,6 +71,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
     except (OSError, ValueError, RecursionError) as error:  # a number of 5000 digits, lists in lists
+        from linter.yamlfile import unread  # brings YAML, which a sound file does without
+
         raise unread(str(path), error) from None
     found = content.get("tool", {}).get("reportlint")
     if found is not None and not isinstance(found, dict):
