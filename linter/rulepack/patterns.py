@@ -42,13 +42,12 @@ def read_fragments(layers: Sequence[Layer], faults: Faults) -> dict[str, str]:
         content = _content(layer)
         if content is None or "fragments" not in content:
             continue
-        own = require_mapping(content["fragments"], content.file, "fragments")
-        for name, text in own.items():
-            if not _FRAGMENT.match(name):
-                raise own.error("fragment-name", name, name=name)
-            if not isinstance(text, str):
-                raise own.error("must-be-pattern", name, name=name, value=text)
-            found[name] = text
+        with faults.kept():
+            own = require_mapping(content["fragments"], content.file, "fragments")
+            for name, text in own.items():
+                found[name] = _HARMLESS
+                with faults.kept():
+                    found[name] = _fragment(own, name, text)
     return found
 
 
