@@ -21,7 +21,7 @@ SMOKE := $(addprefix tests/,test_folding.py test_grammars.py test_lexicon.py tes
 	read/test_package.py parse/test_sections.py parse/test_quantities.py parse/test_cells.py checks/test_relations.py \
 	checks/test_tables.py render/test_json.py render/test_terminal.py cli/test_tree.py audit/test_sample.py)
 
-PAGES := README.md README.zh-CN.md docs/writing-rules.md docs/sentence-patterns.md docs/json.md docs/templates.md
+PAGES := README.md README.zh-CN.md docs/findings.md docs/writing-rules.md docs/sentence-patterns.md docs/json.md docs/templates.md
 
 .PHONY: help demo test smoke check docs onefile formatted linted typed layered format clean
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [
     "README.md",
     "README.zh-CN.md",
+    "docs/findings.md",
     "docs/writing-rules.md",
     "docs/sentence-patterns.md",
     "docs/json.md",
