@@ -59,7 +59,7 @@ def test_the_text_of_an_html_table_is_put_together_once(monkeypatch):
             asked += 1
             return super().text
 
-    monkeypatch.setattr(markdown, "Writer", Counting)
+    monkeypatch.setattr(markdown, "HtmlWriter", Counting)
     rows = "".join(f"<tr><td>项目{n}</td><td>{n}</td></tr>" for n in range(50))
     markdown.read_markdown(f"前\n<table>{rows}</table>\n后\n")
     assert asked < 3
