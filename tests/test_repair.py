@@ -215,3 +215,57 @@ def test_a_repair_is_written_as_the_cell_is(printed: str, value: str, repaired: 
     decimals = len(printed.partition(".")[2])
     figure = Figure(Decimal(printed.replace(",", "")), printed, Span(0, len(printed)), decimals=decimals)
     assert reprinted(figure, Decimal(value)) == repaired
+
+
+BALANCE = "全年新收政府信息公开申请10件，上年结转1件，办结10件，结转下年度1件。"
+
+
+@pytest.mark.parametrize(
+    ("said", "table", "causes"),
+    [
+        pytest.param({}, {}, [], id="both right"),
+        pytest.param(
+            {"度1件": "度2件"},
+            {"carried_out": [2, 0, 0, 0, 0, 0, 2]},
+            ["C016 T003 T003"],
+            id="the table's fault told again",
+        ),
+        pytest.param(
+            {"办结10件": "办结14件"},
+            {"closed": [13, 1, 0, 0, 0, 0, 14], "granted": [8, 1, 0, 0, 0, 0, 9]},
+            ["C016 T003 T003"],
+            id="told again, one figure of it tied to no cell",
+        ),
+        pytest.param({"度1件": "度2件"}, {}, ["C016 X003"], id="of the sentence alone"),
+        pytest.param(
+            {},
+            {"carried_out": [2, 0, 0, 0, 0, 0, 2]},
+            ["T003 T003 X003"],
+            id="of the table alone",
+        ),
+        pytest.param(
+            {"办结10件": "办结15件"},
+            {"closed": [13, 1, 0, 0, 0, 0, 14], "granted": [8, 1, 0, 0, 0, 0, 9]},
+            ["C016", "T003", "T003"],
+            id="two balances that miss by different figures",
+        ),
+    ],
+)
+def test_a_sentence_and_a_table_that_tell_one_balance_have_one_cause(
+    said: dict[str, str], table: dict[str, list[int]], causes: list[str]
+) -> None:
+    text = BALANCE
+    for right, wrong in said.items():
+        assert right in text
+        text = text.replace(right, wrong)
+    found = table_findings(report(text, requests(table)), "C016", "T001", "T003", "X001", "X003", "X004")
+    assert sorted(" ".join(sorted([f.rule, *(also.rule for also in f.also)])) for f in found) == causes
+
+
+def test_a_balance_told_again_is_mended_in_both_places() -> None:
+    wrong = report(BALANCE.replace("度1件", "度2件"), requests({"carried_out": [2, 0, 0, 0, 0, 0, 2]}))
+    [finding] = table_findings(wrong, "C016", "T001", "T003", "X001", "X003", "X004")
+    assert ("possible", [("2件", "1件"), ("2", "1"), ("2", "1")]) in changes(finding)
+    assert all(len({c.figure.cell is None for c in repair.changes}) > 1 for repair in finding.repairs)
+
+

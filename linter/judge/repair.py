@@ -12,6 +12,7 @@ from dataclasses import field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from linter.judge.connected import connected, own_figures
 from linter.model.figure import Figure
 from linter.model.relation import Relation, State, total
 from linter.records import dataclass
@@ -36,10 +37,11 @@ def explain(broken: list[Relation], others: Iterable[Relation]) -> list[Explanat
     """Return the explanations of *broken* relations, a cause at a time.
 
     *others* must go on holding, if they do. Relations that share a figure, or an explanation,
-    have one cause.
+    have one cause; so have two that tell the same sum.
     """
-    world = _World([*broken, *(relation for relation in others if _holds(relation))])
-    causes = [Explanations(tuple(group), world.search(group)) for group in _connected(broken)]
+    holding = [relation for relation in others if _holds(relation)]
+    world = _World([*broken, *holding])
+    causes = [Explanations(tuple(group), world.search(group)) for group in connected(broken, holding)]
     merged: list[Explanations] = []
     for cause in causes:
         for number, other in enumerate(merged):
@@ -61,23 +63,6 @@ def _uncut(relation: Relation) -> Relation:
     return replace(relation, open="") if relation.open == "glued" else relation
 
 
-def _connected(relations: list[Relation]) -> list[list[Relation]]:
-    """Group *relations* that share a figure, directly or through others."""
-    groups: list[tuple[set[Span], list[Relation]]] = []
-    for relation in relations:
-        spans = {figure.span for figure in _own(relation)}
-        members = [relation]
-        apart = []
-        for group in groups:
-            if spans & group[0]:
-                spans |= group[0]
-                members = group[1] + members
-            else:
-                apart.append(group)
-        groups = [*apart, (spans, members)]
-    return [members for _, members in groups]
-
-
 @dataclass(slots=True)
 class _World:
     """All relations that count, and which of them each figure stands in."""
@@ -89,7 +74,7 @@ class _World:
     def __post_init__(self) -> None:
         self.relations = [_uncut(relation) for relation in self.relations]
         for relation in self.relations:
-            for span in {figure.span for figure in _own(relation)}:
+            for span in {figure.span for figure in own_figures(relation)}:
                 self.of.setdefault(span, []).append(relation)
 
     def search(self, group: list[Relation]) -> tuple[Changes, ...]:
@@ -136,7 +121,7 @@ def _coverable(unsolved: list[Relation], changed: dict[Span, Decimal], depth: in
         return True
     counts: dict[Span, int] = {}
     for relation in unsolved:
-        for span in {figure.span for figure in _own(relation)} - changed.keys():
+        for span in {figure.span for figure in own_figures(relation)} - changed.keys():
             counts[span] = counts.get(span, 0) + 1
     return sum(sorted(counts.values(), reverse=True)[:depth]) >= len(unsolved)
 
@@ -149,11 +134,6 @@ def _values(figures: tuple[Figure, ...], changed: dict[Span, Decimal]) -> Decima
 
 def _value(figure: Figure, changed: dict[Span, Decimal]) -> Decimal:
     return figure.value if figure.path else changed.get(figure.span, figure.value)
-
-
-def _own(relation: Relation) -> list[Figure]:
-    """The figures that stand in the report itself: last year's are what they are."""
-    return [figure for figure in relation.figures if not figure.path]
 
 
 def _right(relation: Relation, changed: dict[Span, Decimal]) -> bool:
