@@ -267,5 +267,3 @@ def test_a_balance_told_again_is_mended_in_both_places() -> None:
     [finding] = table_findings(wrong, "C016", "T001", "T003", "X001", "X003", "X004")
     assert ("possible", [("2件", "1件"), ("2", "1"), ("2", "1")]) in changes(finding)
     assert all(len({c.figure.cell is None for c in repair.changes}) > 1 for repair in finding.repairs)
-
-

@@ -39,7 +39,9 @@ def own_figures(relation: Relation) -> list[Figure]:
     return [figure for figure in relation.figures if not figure.path]
 
 
-def _told_again(broken: Sequence[Relation], others: Iterable[Relation]) -> Iterator[tuple[Relation, Relation]]:
+def _told_again(
+    broken: Sequence[Relation], others: Iterable[Relation]
+) -> Iterator[tuple[Relation, Relation]]:
     """Yield each sum of *broken* that a sentence tells, with the one of a table that it tells again.
 
     It does so where several of its figures are those of the table by ties of *others* that hold, and
