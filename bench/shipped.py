@@ -101,6 +101,7 @@ def tell(folder: Path, most: int) -> bool:
     counts: Counter[tuple[str, str]] = Counter()
     seconds: Counter[str] = Counter()
     failed = False
+    slowest = (0.0, "")
     met: Counter[tuple[str, str]] = Counter()
     for name, data in documents(folder):
         met[name.partition("/")[0], suffix_of(name)] += 1
@@ -119,6 +120,7 @@ def tell(folder: Path, most: int) -> bool:
             print(f"FAILED {name}: {error!r}")
             traceback.print_exc()
         took = time.process_time() - start
+        slowest = max(slowest, (took, name))
         if took > _SLOW:
             print(f"slow   {name}: {took:.1f} s")
         counts[kind, outcome] += 1
@@ -126,7 +128,9 @@ def tell(folder: Path, most: int) -> bool:
     for kind in sorted(seconds):
         said = ", ".join(f"{count} {what}" for (one, what), count in sorted(counts.items()) if one == kind)
         print(f"{kind:12}{said}; {seconds[kind]:.1f} s of the processor")
-    print(f"{sum(counts.values())} documents")
+    print(
+        f"{sum(counts.values())} documents; the slowest took {slowest[0]:.1f} s of the processor: {slowest[1]}"
+    )
     return failed or not counts
 
 

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.errors import UnreadableError
+from linter.read.archives import is_cut_off
 from linter.read.limits import MAX_BYTES
 from linter.read.ole import has_stream
 
 TIMEOUT = 180  # seconds by the clock, which runs on while others use the machine; a start takes some
 _PROGRAMS = ("soffice.com", "soffice.exe") if os.name == "nt" else ("soffice", "libreoffice")
+_ARCHIVES = ("odt", "ods")
 _STREAMS = {"doc": ("WordDocument",), "xls": ("Workbook", "Book")}
 _FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
 _PROGRAMS_OF = {"docx": ("Word 或 WPS ", "Word or WPS"), "xlsx": ("Excel 或 WPS ", "Excel or WPS")}
@@ -74,7 +76,7 @@ def converted(data: bytes, kind: str) -> bytes:
             f"这是{form.zh}，要装有 LibreOffice 才能读取；请在 {program_zh}里打开后另存为 .{form.to}",
             f"this is {article} {form.en}, which LibreOffice is needed for; open it in {program_en} and save it as .{form.to}",
         )
-    if kind in _STREAMS and not has_stream(data, *_STREAMS[kind]):
+    if not _is_whole(data, kind):
         raise UnreadableError(
             f"这个{form.zh}已损坏或不完整，无法读取；请重新取得，或在 {program_zh}里修复后另存为 .{form.to}",
             f"this {form.en} is damaged or incomplete and cannot be read; fetch it again, "
@@ -88,6 +90,13 @@ def converted(data: bytes, kind: str) -> bytes:
             f"this {form.en} cannot be converted; open it in {program_en} and save it as .{form.to}",
         )
     return made
+
+
+def _is_whole(data: bytes, kind: str) -> bool:
+    """Whether *data* is all there, as far as its kind can tell: LibreOffice makes something of a torn file, too."""
+    if kind in _ARCHIVES:
+        return not is_cut_off(data)
+    return kind not in _STREAMS or has_stream(data, *_STREAMS[kind])
 
 
 def _convert(office: str, folder: Path, data: bytes, form: _Form) -> bytes | None:

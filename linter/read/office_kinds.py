@@ -23,6 +23,14 @@ class OfficeKind(NamedTuple):
             f"this {self.en} is damaged and cannot be read; open it in {self.program_en} and save it again",
         )
 
+    def cut_off(self) -> UnreadableError:
+        """Return the error for a file whose end is missing."""
+        return UnreadableError(
+            f"这个{self.zh}不完整：文件后半截断了（可能没有下载或复制完），无法读取；请重新取得",
+            f"this {self.en} is cut off: its end is missing (it may not have been downloaded or copied whole), "
+            "and it cannot be read; fetch it again",
+        )
+
     def encrypted(self) -> UnreadableError:
         """Return the error for a file that is encrypted."""
         return UnreadableError(

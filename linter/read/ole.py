@@ -23,6 +23,8 @@ class _Entry(NamedTuple):
     kind: int
     first: int
     size: int
+    beside: tuple[int, int]  # entries of the same storage, as a tree
+    inside: int  # the tree of the entries of this storage
 
 
 def has_stream(data: bytes, *names: str) -> bool:
@@ -43,6 +45,14 @@ def stream_of(data: bytes, name: str) -> bytes:
         return container.content(found) if found and container.holds(found) else b""
     except (struct.error, IndexError, ValueError):
         return b""
+
+
+def names_of(data: bytes) -> frozenset[str]:
+    """Return the names, in small letters, of what stands at the top of the container *data*, not in a storage of another object."""
+    try:
+        return frozenset(one.name.lower() for one in _Container(data).top())
+    except (struct.error, IndexError, ValueError):
+        return frozenset()
 
 
 class _Container:
@@ -73,6 +83,18 @@ class _Container:
         if root is None or stream.size > root.size:
             return False
         return sum(1 for _ in self._chain(root.first)) * self._size >= root.size
+
+    def top(self) -> Iterator[_Entry]:
+        """Yield the entries of the root."""
+        waiting, met = [self._root.inside] if self._root else [], set[int]()
+        while waiting:
+            number = waiting.pop()
+            if (
+                0 < number < len(self.entries) and number not in met
+            ):  # the root is the first, and not in itself
+                met.add(number)
+                waiting += self.entries[number].beside
+                yield self.entries[number]
 
     def content(self, stream: _Entry) -> bytes:
         """Return the bytes of *stream*, whose sectors all lie in the file."""
@@ -120,6 +142,7 @@ class _Container:
         sector = self._sector(number)
         for at in range(0, len(sector) - 127, 128):
             length, kind = struct.unpack_from("<HB", sector, at + 64)
+            left, right, inside = struct.unpack_from("<III", sector, at + 68)
             first, size = struct.unpack_from("<II", sector, at + 116)
             name = sector[at : at + min(64, max(0, length - 2))].decode("utf-16-le", "replace")
-            yield _Entry(name, kind, first, size)
+            yield _Entry(name, kind, first, size, (left, right), inside)

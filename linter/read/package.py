@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from linter.errors import UnreadableError
+from linter.read.archives import is_cut_off
 from linter.read.office_kinds import WORD, OfficeKind
 
 TYPES_PART = "[Content_Types].xml"  # says of what kind the others are
@@ -76,7 +77,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self.infos = self._archive.infolist()
         except _BROKEN:
-            raise kind.damaged() from None
+            raise (kind.cut_off() if is_cut_off(data) else kind.damaged()) from None
         self.strict = False
         self._guard()
         self.names = {info.filename for info in self.infos}

@@ -84,11 +84,15 @@ def _in_zip(data: bytes) -> str:
 
 
 def _in_ole(data: bytes) -> str:
-    """Which document an OLE2 file is: its streams' names stand in it in UTF-16."""
-    streams = (
-        ("__properties_version1.0", "msg"), ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint", "ole"),
-    )  # fmt: skip
-    return next((kind for name, kind in streams if _named(name).search(data)), "ole")
+    """Which document an OLE2 file is, by its own streams: the objects in it have such, too.
+
+    Where it is torn its directory may be lost; names stand in it in UTF-16.
+    """
+    from linter.read.ole import names_of  # which a text does without
+
+    if names := names_of(data):
+        return next((kind for name, kind in (*_STREAMS, _OLD_WORKBOOK) if name.lower() in names), "ole")
+    return next((kind for name, kind in _STREAMS if _named(name).search(data)), "ole")
 
 
 def _named(name: str) -> re.Pattern[bytes]:
@@ -96,6 +100,10 @@ def _named(name: str) -> re.Pattern[bytes]:
     return re.compile(re.escape(name.encode("utf-16-le")), re.IGNORECASE)
 
 
+_STREAMS = (
+    ("__properties_version1.0", "msg"), ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"),
+)  # fmt: skip
+_OLD_WORKBOOK = ("Book", "xls")  # of Excel 5 and 95: a word that stands in many a text
 _INSIDE: dict[str, Callable[[bytes], str]] = {"zip": _in_zip, "ole": _in_ole}
 
 

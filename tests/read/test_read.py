@@ -121,6 +121,8 @@ def test_too_big_is_refused_at_the_limit(tmp_path: Path, monkeypatch: pytest.Mon
         (packed("mimetype", stored=b"application/vnd.oasis.opendocument.text"), ".odt", "OpenDocument"),
         (packed("OFD.xml", "Doc_0/Document.xml"), "OFD", "OFD"),
         (packed("a.txt"), "ZIP", "ZIP"),
+        (packed("word/document.docx", stored=packed("word/document.xml")), "ZIP", "ZIP"),
+        (packed("xl/workbook.xlsx", "[Content].txt"), "ZIP", "ZIP"),
         (packed(), "ZIP", "ZIP"),
         (OLE, "OLE2", "OLE2"),
         (OLE + "WordDocument".encode("utf-16-le"), ".doc", ".wps"),
