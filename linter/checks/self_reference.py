@@ -12,6 +12,7 @@ from linter.records import dataclass
 from linter.text.folding import fold
 from linter.text.pattern import Pattern, group_span
 
+_SHORTEST = 2  # letters of a place name in which a lost one tells
 _NEAR = 1000  # what of a sentence is looked at: a hostile one is as long as the text
 
 
@@ -82,10 +83,12 @@ class ForeignBody(Check):
     """Where a sentence speaks of the reporting body by name, it is that body's name.
 
     Other bodies may be named anywhere else; only one of the same suffix is taken for a slip. A
-    name that holds no other characters than the body's own is a short form of it.
+    name that holds no other characters than the body's own is a short form of it; but one that
+    lacks, adds or changes a single letter inside may be a slip of the pen.
     """
 
-    values = ("name", "issuer")
+    values = ("name", "near", "issuer")
+    doubts = ("one-letter",)
 
     patterns: tuple[Pattern, ...]  # with a group `name`: where a report speaks of its own body
     suffixes: tuple[str, ...]  # of the names that are compared
@@ -114,10 +117,13 @@ class ForeignBody(Check):
                 span = report.span(place)
                 short = set(name.removesuffix(suffix)) <= set(issuer + self.levels)
                 same = self._in_place if suffix in self.offices else self._named_alike
-                if short or name in issuer or issuer in name or same(name, issuer, suffix):
-                    yield Held(span)
-                else:
+                if not (short or name in issuer or issuer in name or same(name, issuer, suffix)):
                     yield Problem(span, {"name": name, "issuer": report.identity.issuer})
+                elif self._one_letter_off(name, issuer, suffix):
+                    values = {"near": name, "issuer": report.identity.issuer}
+                    yield Problem(span, values, doubts=frozenset({"one-letter"}))
+                else:
+                    yield Held(span)
         if not found:
             yield NotApplicable("no name stands where the body speaks of itself")
 
@@ -130,6 +136,16 @@ class ForeignBody(Check):
         """Whether *name* ends as the issuer does, or is a longer form of it: 广安门内街道, 广内街道."""
         own, given = (one[self._place(one, suffix) :] for one in (issuer, name))
         return issuer.endswith(name[-3:]) or set(own) <= set(given)
+
+    def _one_letter_off(self, name: str, issuer: str, suffix: str) -> bool:
+        """Whether *name* is the issuer's but for one letter inside: 双河镇, 双河子镇."""
+        given, own = (one[self._place(one, suffix) :].removesuffix(suffix) for one in (name, issuer))
+        if given == own or given[:1] != own[:1] or min(len(given), len(own)) < _SHORTEST:
+            return False
+        long, short = sorted((given, own), key=len, reverse=True)
+        if len(long) == len(short):
+            return sum(a != b for a, b in zip(long, short, strict=True)) == 1
+        return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
     def _place(self, name: str, suffix: str) -> int:
         """Return where the place ends that stands before the last part of *name*; 0: there is none.

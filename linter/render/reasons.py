@@ -10,6 +10,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "open-list": ("所列不一定是全部（等、其中）", "the list may not be complete"),
     "approximate": ("数字是约数", "a figure is approximate"),
     "overlap": ("各项可能重复计算", "the parts may overlap"),
+    "one-letter": ("可能是简称", "it may be a short form"),
     "other-scope": ("两处口径可能不同", "the two places may differ in scope"),
     "directed-rounding": ("可能一律进位或舍去", "shares may be rounded one way throughout"),
     "not-whole": ("表格未能完整读出", "the table could not be read as a whole"),
