@@ -161,6 +161,14 @@ REASONS: dict[str, str] = {
     "last year's table is of an older form": "上年报告用的是旧表",
     "a cell of this year's or last year's table is missing": "本年或上年表中有单元格缺失",
     "the page's date is more than a year late: moved, it seems": "网页日期晚一年以上，像是迁移所致",
+    "no table has codes": "没有带科目编码的表",
+    "no code stands in two tables": "没有同时出现在两张表里的科目编码",
+    "the table of all is not there, or not whole": "总表没有读到，或者没有读全",
+    "no list names a row": "文字没有列出表中的项目",
+    "no name": "没有机关名称",
+    "the name is too short to be told": "机关名称太短，无法比较",
+    "the title does not say": "标题没有写明",
+    "no heading says": "没有写明名称的小标题",
 }
 
 
