@@ -248,3 +248,15 @@ def test_the_schema_knows_the_file() -> None:
     validator.validate(parse_yaml("patterns:\n" + item(CHANGE, rule="X1"), "patterns.yaml"))
     wrong = parse_yaml("patterns:\n" + item(CHANGE, mtach="[a]"), "patterns.yaml")
     assert list(validator.iter_errors(wrong))
+
+
+@pytest.mark.parametrize("whole", ["60", "62"])
+def test_a_sum_that_a_rule_asks_for_is_that_rule_s_though_a_list_says_it_too(
+    whole: str, domain: Domain, tmp_path: Path
+) -> None:
+    match = "公开 {t:件} ， 其中 ： 甲类 {a:件} ， 乙类 {b:件} ， 其他 {c:件}"
+    sum_of = item(match, "balance", rule="C901", holds="a + b + c = t")
+    known = with_patterns(domain, tmp_path, f"patterns:\n{sum_of}")
+    report = read(known, f"公开{whole}件，其中：甲类30件，乙类20件，其他10件。")
+    sums = [relation for relation in report.relations if relation.kind == "sum"]
+    assert [relation.rule for relation in sums] == ["C901"]

@@ -24,7 +24,9 @@ def _there(spec: SectionSpec, layout: Layout, report: Report) -> bool:
     if layout.ordered:
         # A heading below another section counts, but not below one that has parts of that name itself.
         nested = [c for s in report.sections if not _has_parts(layout, s) for c in s.walk()]
-        return any(spec.key in section.keys for section in (*report.sections, *nested))
+        # Where no heading is outermost, too few stand there to tell which are.
+        sections = (*report.sections, *nested) or tuple(report.root.walk())
+        return any(spec.key in section.keys for section in sections)
     if any(spec.key in section.keys for section in report.root.walk()):
         return True
     return any(

@@ -9,6 +9,10 @@ import pytest
 from linter.checks.section_content import EmptySection
 from linter.checks.section_length import SectionLength
 from linter.model.finding import Answer, Held, NotApplicable, Problem, Undecided
+from linter.model.sections import missing_sections
+from linter.parse import Given, parse
+from linter.rulepack import RulePack
+from linter.text.source import Source
 
 TITLE = "清泉县2022年政府信息公开工作年度报告\n"
 SIX = (
@@ -79,3 +83,20 @@ def test_an_empty_section(
     found = answers(EmptySection(), text, excerpt=excerpt)
     assert [answer.doubts for answer in found if isinstance(answer, Problem)] == [doubts]
     assert sum(isinstance(answer, Held) for answer in found) == 5
+
+
+@pytest.mark.parametrize("numbers", ["(一)(二)", "1.2."])
+def test_few_sections_that_are_numbered_as_inner_ones_are_there_all_the_same(
+    pack: RulePack, numbers: str
+) -> None:
+    first, second = numbers[: len(numbers) // 2], numbers[len(numbers) // 2 :]
+    text = (
+        "清泉县人民政府2022年政府信息公开工作年度报告\n"
+        f"{first}总体情况\n全年公开政府信息12条。\n{second}存在的主要问题及改进情况\n更新不够及时。\n"
+    )
+    report = parse(Source("report.txt", text), pack.domain, Given())
+    layout = report.domain.layout(report.identity.regime)
+    assert layout is not None
+    missing = {spec.title for spec in missing_sections(report, layout)}
+    assert missing
+    assert not missing & {"总体情况", "存在的主要问题及改进情况"}

@@ -46,8 +46,14 @@ class Patterned:
         own = set(map(id, self._relations))
         relations = list(relations)
         demanded = {_demand(each) for each in relations if id(each) not in own}
-        words = {_demand(each) for each in self._relations if each.kind in ("at_most", "sum")} & demanded
+        summed = [each for each in self._relations if each.kind in ("at_most", "sum")]
+        asked = {
+            _demand(each) for each in summed if each.rule
+        }  # what is said for a rule is that rule's alone
+        words = {_demand(each) for each in summed} & demanded - asked
         for relation in relations:
+            if id(relation) not in own and _demand(relation) in asked:
+                continue
             if _demand(relation) in words:
                 if id(relation) not in own:  # a list says it, too: the words of the pattern bear it out
                     yield _said_so(relation)
