@@ -36,11 +36,22 @@ class LinterError(Exception):
 class UnreadableError(LinterError):
     """A report that cannot be read, with the stage that gave up (read, recognise, parse)."""
 
-    def __init__(self, zh: str, en: str, *, stage: str = "read") -> None:
-        super().__init__("unreadable", zh=zh, en=en)
-        self.zh = zh
-        self.en = en
+    def __init__(self, what: str | Message, /, *, stage: str = "read", **params: Any) -> None:
+        super().__init__(what, **params)
         self.stage = stage
+
+    @property
+    def zh(self) -> str:
+        """What is said in Chinese."""
+        return self.said("zh")
+
+    @property
+    def en(self) -> str:
+        """What is said in English."""
+        return self.said("en")
+
+    def __str__(self) -> str:
+        return str(Message("unreadable", zh=self.zh, en=self.en))
 
 
 class RulePackError(LinterError):

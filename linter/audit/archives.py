@@ -41,10 +41,7 @@ def members(archive: str) -> Iterator[Member | Skipped]:
     infos = _opened(archive, *_state(archive)).infolist()
     size = sum(info.file_size for info in infos)
     if len(infos) > _MOST or size > max(_SMALL, _RATIO * os.path.getsize(archive)):
-        raise UnreadableError(
-            f"压缩包里有 {len(infos)} 个文件，解开有 {size // 1_000_000} MB，不合常理，不予读取",
-            f"the archive holds {len(infos)} files, {size // 1_000_000} MB unpacked: no archive of reports does; it was not read",
-        )
+        raise UnreadableError("archive-bomb", count=len(infos), size=size // 1_000_000)
     others: Counter[str] = Counter()
     for index, info in enumerate(infos):
         name = name_of(info)
@@ -70,16 +67,13 @@ def content(archive: str, index: int) -> bytes:
         opened = _opened(archive, *_state(archive))
         info = opened.infolist()[index]
         if info.flag_bits & _LOCKED:
-            raise UnreadableError("压缩包加了密码，读不了", "the archive is protected by a password")
+            raise UnreadableError("archive-encrypted")
         with opened.open(info) as file:
             data = file.read(MAX_BYTES + 1)
     except (*_BROKEN, IndexError, RuntimeError) as error:
-        raise UnreadableError(
-            f"压缩包里的这个文件读不了（{error}）", f"the file in the archive cannot be read ({error})"
-        ) from None
+        raise UnreadableError("archived-file-unread", why=str(error)) from None
     if len(data) > MAX_BYTES:
-        most = MAX_BYTES // 1_000_000
-        raise UnreadableError(f"解开后超过 {most} MB，不予读取", f"unpacked it is larger than {most} MB")
+        raise UnreadableError("archived-file-too-big", most=MAX_BYTES // 1_000_000)
     return data
 
 
@@ -104,9 +98,7 @@ def _state(archive: str) -> tuple[int, int]:
     try:
         state = os.stat(archive)
     except OSError as error:
-        raise UnreadableError(
-            f"压缩包读不了（{error.strerror}）", f"the archive cannot be read ({error.strerror})"
-        ) from None
+        raise UnreadableError("archive-unread", why=error.strerror) from None
     return state.st_mtime_ns, state.st_size
 
 
@@ -115,4 +107,4 @@ def _opened(archive: str, _changed: int, _size: int) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(archive)
     except _BROKEN as error:
-        raise UnreadableError(f"压缩包损坏，打不开（{error}）", f"the archive is damaged ({error})") from None
+        raise UnreadableError("archive-damaged", why=str(error)) from None

@@ -39,7 +39,7 @@ def lint(
     try:
         report = parse(source, pack.domain, given)
     except UnreadableError as error:
-        return Verdict(source, unreadable=Unreadable(error.zh, error.en, error.stage))
+        return Verdict(source, unreadable=Unreadable.of(error.message, error.stage))
     report = replace(report, previous=previous, alike=alike)
     return lint_report(report, pack.rules if rules is None else rules)
 

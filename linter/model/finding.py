@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
+from linter.messages import Message
 from linter.model.elsewhere import Elsewhere
 from linter.model.figure import Figure, FormCell
 from linter.model.layout import NO_LAYOUT, ShownLayout
@@ -185,6 +186,11 @@ class Unreadable:
     zh: str
     en: str
     stage: str
+
+    @classmethod
+    def of(cls, message: Message, stage: str) -> Unreadable:
+        """Return what *message* says of the report."""
+        return cls(message.said("zh"), message.said("en"), stage)
 
     def said(self, language: str) -> str:
         """Return the text in *language*."""

@@ -9,6 +9,7 @@ from linter.domain.domain import Domain
 from linter.domain.titles import classifier
 from linter.errors import UnreadableError
 from linter.grammar.headings import Headings, headings
+from linter.messages import Message
 from linter.model.report import Flow, Line, Report, Stretch, Table
 from linter.model.views import BODY, SENTENCES
 from linter.parse.outline.cuts import Cutter
@@ -119,22 +120,15 @@ def _regions(source: Source, folded: str, domain: Domain, words: CellWords, head
 
 def _recognise(flow: Flow, domain: Domain) -> None:
     if not flow.text.strip():
-        raise UnreadableError("文件没有文字", "the file holds no text", stage="recognise")
+        raise UnreadableError("file-without-text", stage="recognise")
     beginning = flow.text[:_BEGINNING].split("\n")
     if any(pattern.search(line.replace(" ", "")) for line in beginning for pattern in domain.foreign):
-        raise UnreadableError(
-            "不像要检查的报告：标题是另一类报告的",
-            f"this does not look like a report of the pack '{domain.id}': its title is that of another kind",
-            stage="recognise",
-        )
+        raise UnreadableError("title-of-another-kind", pack=domain.id, stage="recognise")
     texts = (flow.text, "".join(beginning))  # a title may be broken within a word
     if domain.recognised and not any(p.search(text) for p in domain.recognised for text in texts):
-        zh, en = (domain.unlike.get(language, "") for language in ("zh", "en"))
-        raise UnreadableError(
-            f"不像要检查的报告：{zh}" if zh else "不像要检查的报告",
-            f"this does not look like a report of the pack '{domain.id}'" + (f": {en}" if en else ""),
-            stage="recognise",
-        )
+        zh, en = domain.unlike.get("zh", ""), domain.unlike.get("en", "")
+        why = Message("as-the-pack-says", zh=zh or en, en=en or zh) if zh or en else ""
+        raise UnreadableError("no-such-report", pack=domain.id, why=why, stage="recognise")
 
 
 def _text(flow: Flow, line: Line) -> str:

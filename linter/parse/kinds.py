@@ -122,9 +122,4 @@ def _signs(source: Source, domain: Domain, given: Given) -> frozenset[str]:
 
 
 def _of_none() -> UnreadableError:
-    return UnreadableError(
-        "看不出是哪一类报告：没有报告标题，也没有规定的章节或表格；确是报告的，用 --pack 指明类别，节选加 --excerpt",
-        "it belongs to no kind of report that is known: no title of one, none of its sections or tables; "
-        "if it is one, name its kind with --pack, and add --excerpt to a part of one",
-        stage="recognise",
-    )
+    return UnreadableError("of-no-kind", stage="recognise")

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from linter.errors import UnreadableError
+from linter.messages import Message
 from linter.read.encoding import decode
 from linter.read.limits import MAX_BYTES
 from linter.read.mail import body_of
@@ -38,18 +39,14 @@ def read_bytes(data: bytes, path: str) -> Source:
     if len(data) > MAX_BYTES:
         raise _too_big()
     if not data:
-        raise UnreadableError("空文件", "the file is empty")
+        raise UnreadableError("file-empty")
     source = _read(data, path)
-    for zh, en, count, most in (
-        ("字符", "characters", len(source.text), MAX_CHARACTERS),
-        ("行", "lines", source.text.count("\n"), MAX_LINES),
+    for what, count, most in (
+        ("of-characters", len(source.text), MAX_CHARACTERS),
+        ("of-lines", source.text.count("\n"), MAX_LINES),
     ):
         if count > most:
-            raise UnreadableError(
-                f"文件的{zh}超过 {most} 个，不予检查；一份报告没有这么长，请确认选对了文件，或分成几份",
-                f"the file has more than {most} {en} and was not checked; no report is that long: "
-                "make sure that it is the right file, or divide it",
-            )
+            raise UnreadableError("file-with-too-many", what=Message(what), most=most)
     return source
 
 
@@ -84,7 +81,7 @@ def _written(data: bytes, path: str, digest: str) -> Source:
     except UnicodeError:
         raise unreadable("binary") from None
     if not text:
-        raise UnreadableError("空文件", "the file is empty")
+        raise UnreadableError("file-empty")
     if is_binary(text):
         raise unreadable("binary")
     if is_html(text):
@@ -154,22 +151,19 @@ def _load(path: Path) -> bytes:
     try:
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
-            raise UnreadableError("这是文件夹，不是文件", "this is a folder, not a file")
+            raise UnreadableError("folder-for-file")
         if not stat.S_ISREG(mode):
-            raise UnreadableError(
-                "这是管道、设备或套接字，不是普通文件；要检查管道里的内容，请从标准输入读（-）",
-                "this is a pipe, a device or a socket, not a regular file; pipe it to standard input (-) instead",
-            )
+            raise UnreadableError("pipe-for-file")
         with open(path, "rb") as file:
             # The size on record is not asked: it can change, and some files have none.
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise UnreadableError("文件不存在", "there is no such file") from None
+        raise UnreadableError("file-missing") from None
     except PermissionError:
-        raise UnreadableError("没有读取此文件的权限", "no permission to read the file") from None
+        raise UnreadableError("file-forbidden") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"文件读不了（{reason}）", f"the file cannot be read ({reason})") from None
+        raise UnreadableError("file-unread", why=reason) from None
     if len(data) > MAX_BYTES:
         raise _too_big()
     return data
@@ -177,7 +171,4 @@ def _load(path: Path) -> bytes:
 
 def _too_big() -> UnreadableError:
     size = MAX_BYTES // 1_000_000
-    return UnreadableError(
-        f"文件超过 {size} MB，不予读取；一份报告没有这么大，请确认选对了文件",
-        f"the file is larger than {size} MB and was not read; no report is: make sure that it is the right file",
-    )
+    return UnreadableError("file-too-big", size=size)

@@ -27,7 +27,7 @@ def packed(data: bytes) -> bytes:
             if not name or name in written:
                 continue
             if len(written) == MAX_PARTS:
-                raise WORD.too_much("内部文件", "parts", MAX_PARTS)
+                raise WORD.too_much("of-parts", MAX_PARTS)
             written.add(name)
             package.writestr(name, _content(part))
             kind = part.get(_PKG + "contentType")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.errors import UnreadableError
+from linter.messages import Message
 from linter.read.archives import is_cut_off
 from linter.read.limits import MAX_BYTES
 from linter.read.ole import has_stream
@@ -20,32 +21,31 @@ _PROGRAMS = ("soffice.com", "soffice.exe") if os.name == "nt" else ("soffice", "
 _ARCHIVES = ("odt", "ods")
 _STREAMS = {"doc": ("WordDocument",), "xls": ("Workbook", "Book")}
 _FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
-_PROGRAMS_OF = {"docx": ("Word 或 WPS ", "Word or WPS"), "xlsx": ("Excel 或 WPS ", "Excel or WPS")}
+_PROGRAMS_OF = {"docx": "word-or-wps", "xlsx": "excel-or-wps"}
 
 
 class _Form(NamedTuple):
-    """A kind of file: what people call it, what it becomes, and the filter that is to read it (none: any)."""
+    """A kind of file: the message that names it, what it becomes, and the filter that is to read it (none: any)."""
 
-    zh: str
-    en: str
+    name: str
     suffix: str
     to: str
     infilter: str = ""
 
 
 FORMS = {
-    "doc": _Form("旧版 Word 或 WPS 文件（.doc、.wps）", "legacy Word or WPS document (.doc, .wps)", "doc", "docx"),
+    "doc": _Form("a-doc", "doc", "docx"),
     # A torn workbook would be read as text, and its bytes as a report. The filter reads Excel 5 and 95 as well.
-    "xls": _Form("旧版 Excel 或 WPS 表格（.xls、.et）", "legacy Excel or WPS workbook (.xls, .et)", "xls", "xlsx", "MS Excel 97"),
-    "word2003": _Form("XML 格式的 Word 文件（Word 2003 XML）", "Word document in XML (Word 2003 XML)", "xml", "docx", "MS Word 2003 XML"),
-    "excel2003": _Form("XML 格式的 Excel 表格（Excel 2003 XML）", "Excel workbook in XML (Excel 2003 XML)", "xml", "xlsx", "MS Excel 2003 XML"),
-    "rtf": _Form(" RTF 文件（.rtf）", "document in RTF (.rtf)", "rtf", "docx", "Rich Text Format"),
-    "odt": _Form(" OpenDocument 文件（.odt）", "OpenDocument text (.odt)", "odt", "docx", "writer8"),
-    "ods": _Form(" OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)", "ods", "xlsx", "calc8"),
-    "fodt": _Form(" OpenDocument 文件（.fodt）", "flat OpenDocument text (.fodt)", "fodt", "docx", "OpenDocument Text Flat XML"),
-    "fods": _Form(" OpenDocument 表格（.fods）", "flat OpenDocument spreadsheet (.fods)", "fods", "xlsx", "OpenDocument Spreadsheet Flat XML"),
-    "uot": _Form("标文通文件（.uot、.uof）", "UOF document (.uot, .uof)", "uot", "docx", "UOF text"),
-    "uos": _Form("标文通表格（.uos、.uof）", "UOF spreadsheet (.uos, .uof)", "uos", "xlsx", "UOF spreadsheet"),
+    "xls": _Form("a-xls", "xls", "xlsx", "MS Excel 97"),
+    "word2003": _Form("a-word2003", "xml", "docx", "MS Word 2003 XML"),
+    "excel2003": _Form("a-excel2003", "xml", "xlsx", "MS Excel 2003 XML"),
+    "rtf": _Form("a-rtf", "rtf", "docx", "Rich Text Format"),
+    "odt": _Form("a-odt", "odt", "docx", "writer8"),
+    "ods": _Form("a-ods", "ods", "xlsx", "calc8"),
+    "fodt": _Form("a-fodt", "fodt", "docx", "OpenDocument Text Flat XML"),
+    "fods": _Form("a-fods", "fods", "xlsx", "OpenDocument Spreadsheet Flat XML"),
+    "uot": _Form("a-uot", "uot", "docx", "UOF text"),
+    "uos": _Form("a-uos", "uos", "xlsx", "UOF spreadsheet"),
 }  # fmt: skip
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -68,27 +68,19 @@ def program() -> str | None:
 def converted(data: bytes, kind: str) -> bytes:
     """Return *data*, a file of a *kind* in FORMS, as a DOCX or XLSX. Raises UnreadableError where that cannot be done."""
     form = FORMS[kind]
-    program_zh, program_en = _PROGRAMS_OF[form.to]
-    article = "an" if form.en[0] in "AEIOU" else "a"
+    name, program_name = Message(form.name), Message(_PROGRAMS_OF[form.to])
     office = program()
     if office is None:
+        article = "an" if str(name)[0] in "AEIOU" else "a"
         raise UnreadableError(
-            f"这是{form.zh}，要装有 LibreOffice 才能读取；请在 {program_zh}里打开后另存为 .{form.to}",
-            f"this is {article} {form.en}, which LibreOffice is needed for; open it in {program_en} and save it as .{form.to}",
+            "libreoffice-needed", article=article, name=name, program=program_name, to=form.to
         )
     if not _is_whole(data, kind):
-        raise UnreadableError(
-            f"这个{form.zh}已损坏或不完整，无法读取；请重新取得，或在 {program_zh}里修复后另存为 .{form.to}",
-            f"this {form.en} is damaged or incomplete and cannot be read; fetch it again, "
-            f"or repair it in {program_en} and save it as .{form.to}",
-        )
+        raise UnreadableError("damaged-or-cut", name=name, program=program_name, to=form.to)
     with tempfile.TemporaryDirectory(prefix="reportlint-", ignore_cleanup_errors=True) as folder:
         made = _convert(office, Path(folder), data, form)
     if made is None:
-        raise UnreadableError(
-            f"这个{form.zh}无法转换；请在 {program_zh}里打开后另存为 .{form.to}",
-            f"this {form.en} cannot be converted; open it in {program_en} and save it as .{form.to}",
-        )
+        raise UnreadableError("not-converted", name=name, program=program_name, to=form.to)
     return made
 
 

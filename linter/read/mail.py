@@ -41,10 +41,7 @@ def body_of(data: bytes) -> bytes:
     try:
         parts = [part for part in message_from_bytes(data).walk() if not part.is_multipart()]
         if name := next(filter(None, map(_attached, parts)), ""):
-            raise UnreadableError(
-                f"这是电子邮件，报告可能在附件里（{name}）；请先把附件另存出来",
-                f"this is an e-mail; the report may be what is attached to it ({name}): save that first",
-            )
+            raise UnreadableError("mail-with-attachment", name=name)
         for kind in _TEXTS:
             for part in parts:
                 if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
@@ -64,7 +61,4 @@ def _attached(part: Message) -> str:
 
 
 def _damaged() -> UnreadableError:
-    return UnreadableError(
-        "这个网页存档或邮件（.mht、.eml）里没有能读的正文；请用浏览器或 Word 打开后另存",
-        "this archived page or e-mail (.mht, .eml) holds no text that can be read; open it in a browser or Word and save it again",
-    )
+    return UnreadableError("mail-without-text")

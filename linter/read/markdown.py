@@ -42,9 +42,7 @@ def read_markdown(text: str) -> Markdown:
 
     for count, span in enumerate(_tables(text), 1):
         if count > MAX_TABLES:
-            raise UnreadableError(
-                f"文件里的表格超过 {MAX_TABLES} 个，不予读取", f"the file has more than {MAX_TABLES} tables"
-            )
+            raise UnreadableError("too-many-tables", most=MAX_TABLES)
         put(text[at : span.start], at)
         if text[span.start - 1 : span.start] not in ("", "\n"):
             put("\n", span.start, fixed=True)

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from linter.errors import UnreadableError
 from linter.read.archives import is_cut_off
 from linter.read.office_kinds import WORD, OfficeKind
 
@@ -53,7 +52,6 @@ _STRICT = tuple(
     for strict, usual in _STRICT_NAMES
 )
 _DOCTYPE = re.compile("<!DOCTYPE".encode("utf-16-le").replace(b"\0", b"\0?"))  # in UTF-8 and UTF-16
-_AS_TEXT = ("；请另存为文本", "; save it as text")
 _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
     OSError, ValueError, KeyError, OverflowError, MemoryError,
@@ -85,7 +83,7 @@ class Package:
 
     def _guard(self) -> None:
         if len(self.infos) > MAX_PARTS:
-            raise self.kind.too_much("内部文件", "parts", MAX_PARTS, *_AS_TEXT)
+            raise self.kind.too_much("of-parts", MAX_PARTS, "save-as-text")
         if any(info.flag_bits & 1 for info in self.infos):
             raise self.kind.encrypted()
         if sum(info.file_size for info in self.infos) > MAX_TOTAL:
@@ -148,10 +146,7 @@ class Package:
         """The name of the part that holds the text: not every program calls it the same."""
         found = self.known(self._targets("").get("officeDocument", self.kind.main))
         if not found:
-            raise UnreadableError(
-                f"这个{self.kind.zh}里没有正文；请在 {self.kind.program_zh}里打开后另存",
-                f"this {self.kind.en} holds no text part; open it in {self.kind.program_en} and save it again",
-            )
+            raise self.kind.said("office-without-text")
         return found
 
     @property
@@ -194,7 +189,7 @@ def parsed(data: bytes, kind: OfficeKind) -> Element:
     if _DOCTYPE.search(data):
         raise kind.doctype()
     if data.count(b"<") > MAX_TAGS:
-        raise kind.too_much("标记", "tags", MAX_TAGS, *_AS_TEXT)
+        raise kind.too_much("of-xml-tags", MAX_TAGS, "save-as-text")
     try:
         return _root(data, kind)
     except _NO_XML:

@@ -118,10 +118,7 @@ class RowWriter:
         self._parts.append(text)
         self._size += len(text)
         if self._size > MAX_CHARS:
-            raise UnreadableError(
-                f"文字超过 {MAX_CHARS} 字，不予读取",
-                f"there are more than {MAX_CHARS} characters, which were not read",
-            )
+            raise UnreadableError("text-too-long", most=MAX_CHARS)
 
 
 def joined(words: str) -> str:

@@ -9,31 +9,23 @@ from linter.errors import UnreadableError
 from linter.read.mail import is_mail
 from linter.read.xmlkinds import xml_kind
 
-_TEXT_ZH, _TEXT_EN = "请先另存为 Word（.docx）、文本或网页", "save it as Word (.docx), text or HTML first"
-
-# Kinds of file that hold a document in a form that is not read: what to say of them.
-_KINDS: dict[str, tuple[str, str, str, str]] = {
-    "pptx": ("PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)", _TEXT_ZH, _TEXT_EN),
-    "odp": ("OpenDocument 演示文稿或图形", "an OpenDocument presentation or drawing", _TEXT_ZH, _TEXT_EN),
-    "xlsb": ("Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)", "请先另存为 .xlsx", "save it as .xlsx first"),
-    "flat": ("XML 格式的 Office 文件，但不是 Word 文件", "an Office document in XML, but no Word document", _TEXT_ZH, _TEXT_EN),
-    "zip": ("ZIP 压缩包", "a ZIP archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
-    "gzip": ("gzip 压缩文件", "a gzip file", "请先解压，再检查其中的文件", "unpack it and check the file in it"),
-    "7z": ("7z 压缩包", "a 7z archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
-    "rar": ("RAR 压缩包", "a RAR archive", "请先解压，再检查其中的文件", "unpack it and check the files in it"),
-    "encrypted": (
-        "加密的 Office 文件", "an encrypted Office document",
-        "请先去掉打开密码", "remove its password first",
-    ),
-    "office": (
-        "不完整的 Office 文件（.docx、.xlsx）", "an incomplete Office document (.docx, .xlsx)",
-        "请重新取得或在 Office、WPS 里修复后另存", "fetch it again, or repair it in Office or WPS",
-    ),
-    "ole": ("旧版 Office 文件（OLE2）", "a legacy Office document (OLE2)", _TEXT_ZH, _TEXT_EN),
-    "msg": ("Outlook 邮件（.msg）", "an Outlook message (.msg)", "请先把附件另存出来", "save what is attached to it first"),
-    "image": ("图片", "an image", "请先识别其中的文字并另存为文本", "recognise its text (OCR) and save that first"),
-    "binary": ("二进制文件", "a binary file", "请确认选对了文件", "make sure that it is the right file"),
-}  # fmt: skip
+# Kinds of file that hold a document in a form that is not read: what is said of them.
+_SAID = {
+    "pptx": "no-reader-pptx",
+    "odp": "no-reader-odp",
+    "xlsb": "no-reader-xlsb",
+    "flat": "no-reader-flat",
+    "zip": "no-reader-zip",
+    "gzip": "no-reader-gzip",
+    "7z": "no-reader-7z",
+    "rar": "no-reader-rar",
+    "encrypted": "no-reader-encrypted",
+    "office": "no-reader-office",
+    "ole": "no-reader-ole",
+    "msg": "no-reader-msg",
+    "image": "no-reader-image",
+    "binary": "no-reader-binary",
+}
 
 _MAGIC = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PK\x07\x08PK", "zip"),
@@ -109,14 +101,7 @@ _INSIDE: dict[str, Callable[[bytes], str]] = {"zip": _in_zip, "ole": _in_ole}
 
 def unreadable(kind: str) -> UnreadableError:
     """Return the error that names a *kind* of file for which there is no reader."""
-    zh, en, do_zh, do_en = _KINDS[kind]
-    return UnreadableError(
-        f"这是{_spaced(zh)}，暂不支持；{do_zh}", f"this is {en}, which is not supported; {do_en}"
-    )
-
-
-def _spaced(zh: str) -> str:
-    return f" {zh}" if zh[0].isascii() else zh
+    return UnreadableError(_SAID[kind])
 
 
 def is_binary(text: str) -> bool:

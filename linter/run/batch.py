@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.judge.lint import Given
+from linter.messages import Message
 from linter.model.finding import Outcome, Severity, Unreadable, Verdict
 from linter.read import printable
 from linter.records import dataclass
@@ -70,11 +71,7 @@ def verdicts(
 def _named(found: Any, path: str) -> Verdict:
     if isinstance(found, Verdict):
         return called(found, path)
-    lost = Unreadable(
-        "检查此文件的进程中途终止（例如内存或时间用尽，或被强制结束），此文件未检查",
-        "the process that checked this file ended early (out of memory or time, say, or killed): it was not checked",
-        "check",
-    )
+    lost = Unreadable.of(Message("process-ended"), "check")
     return Verdict(Source(printable(Path(path)), ""), unreadable=lost)
 
 

@@ -137,7 +137,7 @@ class Checker:
             return self._understood(source, reading.given, figures)
         except UnreadableError as error:
             bare = replace(source, text="", locate=None, original=None)
-            return Verdict(bare, unreadable=Unreadable(error.zh, error.en, error.stage))
+            return Verdict(bare, unreadable=Unreadable.of(error.message, error.stage))
 
     def _understood(self, source: Source, given: Given, figures: bool = True) -> Report:
         return understood(source, self._pack.domains, given, figures=figures)
@@ -159,10 +159,7 @@ def load(path: str) -> Source:
         raise _empty(path)
     bare = path.strip(_QUOTES)
     if bare != path and not os.path.exists(path):
-        raise UnreadableError(
-            f"文件不存在；文件名首尾带有引号，是否应为 {bare}",
-            f"there is no such file; its name begins or ends with a quotation mark: did you mean {bare}?",
-        )
+        raise UnreadableError("quoted-file-missing", bare=bare)
     return read(Path(path))
 
 
@@ -171,8 +168,8 @@ def _empty(folder: str) -> UnreadableError:
     try:
         os.listdir(folder)
     except PermissionError:
-        return UnreadableError("没有读取此文件夹的权限", "no permission to read the folder")
+        return UnreadableError("folder-forbidden")
     except OSError as error:
         reason = error.strerror or str(error)
-        return UnreadableError(f"文件夹读不了（{reason}）", f"the folder cannot be read ({reason})")
-    return UnreadableError("文件夹里没有可检查的文件", "there is no file to check in this folder")
+        return UnreadableError("folder-unread", why=reason)
+    return UnreadableError("folder-without-reports")

@@ -12,6 +12,7 @@ from datetime import date
 
 from linter.domain.domain import Domain
 from linter.errors import RulePackError, UnreadableError
+from linter.messages import Message
 from linter.parse.outline.identity import Given
 
 _BLOCK = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:.*\r?\n){0,60}?)---[ \t]*(?:\r?\n|\Z)")
@@ -35,7 +36,7 @@ def with_front_matter(text: str, given: Given, domain: Domain) -> Given:
     try:
         said = parse_yaml(_DAY.sub(r'\1"\2"', "\n".join(_OURS.findall(match["yaml"]))), "front matter")
     except RulePackError as error:
-        raise _unreadable(str(error.what)) from None
+        raise _unreadable(error.what) from None
     if not isinstance(said, YamlMapping):
         return replace(given, skip=match.end()) if _THEIRS.fullmatch(match["yaml"]) else given
     year, published = given.year, given.published
@@ -70,5 +71,5 @@ def _day(text: str) -> str:
         raise _unreadable(f"published: {text}") from None
 
 
-def _unreadable(what: str) -> UnreadableError:
-    return UnreadableError(f"文首说明有误：{what}", f"bad front matter: {what}", stage="front matter")
+def _unreadable(what: str | Message) -> UnreadableError:
+    return UnreadableError("bad-front-matter", what=what, stage="front matter")

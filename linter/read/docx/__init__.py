@@ -63,9 +63,6 @@ def read_docx(data: bytes) -> Document:
     writer = DocxWriter(ListNumbering(package.related("numbering"), styles), styles, embedded)
     writer.write(body)
     if not writer.text.strip():
-        raise UnreadableError(
-            "这个 Word 文件（.docx）里没有文字（可能全是图片）；请先识别其中的文字",
-            "this Word document (.docx) holds no text (only images, it may be); recognise the text (OCR) first",
-        )
+        raise UnreadableError("word-without-text")
     unread = in_document(root, frozenset(embedded.read))
     return Document(writer.text, package, root, writer.places, tuple(writer.grids), unread)

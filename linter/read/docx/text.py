@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.errors import UnreadableError
 from linter.read.docx.embedded import OBJECT, Embedded
 from linter.read.docx.numbering import ListNumbering
 from linter.read.docx.styles import Styles
 from linter.read.docx.symbols import symbol
 from linter.read.docx.tables import GridBuilder, is_layout, rows_of
 from linter.read.limits import MAX_CELLS, MAX_CHARS, WIDE
+from linter.read.office_kinds import WORD
 from linter.read.package import Element, W
 from linter.read.places import FIXED, LEADING, Paragraph, Places, TableCell
 from linter.text.grid import Grid, shifted
@@ -148,7 +148,7 @@ class DocxWriter:
                     continue
                 self._cells += 1
                 if self._cells > MAX_CELLS:
-                    raise _too_much("单元格", "cells", MAX_CELLS)
+                    raise WORD.too_much("of-cells", MAX_CELLS)
                 self._where = TableCell(number, row, cell.column + 1)
                 if self._in_grid:
                     # The TABs lead to the cell's own column: what another cell covers is empty.
@@ -233,7 +233,7 @@ class DocxWriter:
         self._size += len(text)
         self._last = text[-1]
         if self._size > MAX_CHARS:
-            raise _too_much("文字", "characters", MAX_CHARS)
+            raise WORD.too_much("of-text", MAX_CHARS)
 
 
 def _flat(parent: Element) -> Iterator[Element]:
@@ -262,10 +262,3 @@ def _is_contents(sdt: Element) -> bool:
 def _end_deleted(paragraph: Element) -> bool:
     marks = paragraph.find(f"{W}pPr/{W}rPr")
     return marks is not None and any(marks.find(W + name) is not None for name in ("del", "moveFrom"))
-
-
-def _too_much(what: str, en: str, most: int) -> UnreadableError:
-    return UnreadableError(
-        f"这个 Word 文件（.docx）的{what}超过 {most} 个，不予读取",
-        f"this Word document (.docx) has more than {most} {en} and was not read",
-    )

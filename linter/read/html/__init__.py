@@ -77,19 +77,10 @@ def _no_words(root: Node) -> UnreadableError:
     """Return the error for a page without text, by what it has in its place."""
     names = {node.name for node in _all(root)}
     if "svg" in names:
-        return UnreadableError(
-            "网页的文字都在图形（SVG）里，读不出来；请检查原来的文件（Word、PDF）",
-            "the words of the page are all in pictures (SVG) and cannot be read; check the file behind it (Word, PDF)",
-        )
+        return UnreadableError("page-of-pictures")
     if "a" in names:
-        return UnreadableError(
-            "网页里只有链接，没有正文；请检查链接所指的文件",
-            "the page holds links and no text; check the file that they lead to",
-        )
-    return UnreadableError(
-        "网页里没有文字（可能要由脚本生成）；请在浏览器里打开后另存",
-        "the page holds no text (scripts may have to make it); open it in a browser and save it from there",
-    )
+        return UnreadableError("page-of-links")
+    return UnreadableError("page-without-text")
 
 
 def _all(root: Node) -> Iterator[Node]:

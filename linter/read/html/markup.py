@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from linter.errors import UnreadableError
+from linter.messages import Message
 from linter.read.html.map import MarkupMap
 from linter.read.html.tree import Node
 from linter.records import dataclass
@@ -21,16 +22,13 @@ MAX_MARKUP = 20_000_000
 
 def parsed(markup: str) -> Node:
     """Return the root of the tree that a browser would build. Raises UnreadableError for too much."""
-    for what, en, count, most in (
-        ("字符", "characters", len(markup), MAX_MARKUP),
-        ("标签", "tags", markup.count("<"), MAX_TAGS),
-        ("转义字符", "entities", markup.count("&"), MAX_ENTITIES),
+    for what, count, most in (
+        ("of-characters", len(markup), MAX_MARKUP),
+        ("of-html-tags", markup.count("<"), MAX_TAGS),
+        ("of-entities", markup.count("&"), MAX_ENTITIES),
     ):
         if count > most:
-            raise UnreadableError(
-                f"网页的{what}超过 {most} 个，不予读取；请另存为文本",
-                f"the page has more than {most} {en} and was not read; save it as text",
-            )
+            raise UnreadableError("page-with-too-many", what=Message(what), most=most)
     from justhtml import JustHTML
 
     return JustHTML(markup, sanitize=False, track_node_locations=True).root

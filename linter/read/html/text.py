@@ -284,9 +284,7 @@ class HtmlWriter:
         self._size += len(text)
         self._last = text[-1]
         if self._size > MAX_CHARS:
-            raise UnreadableError(
-                f"网页文字超过 {MAX_CHARS} 字，不予读取", f"the page holds more than {MAX_CHARS} characters"
-            )
+            raise UnreadableError("page-too-long", most=MAX_CHARS)
 
 
 def _extend(cell: _Open, start: int, end: int, raised: bool) -> None:

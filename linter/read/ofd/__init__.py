@@ -41,10 +41,7 @@ def read_ofd(data: bytes) -> OfdDocument:
     if not text.strip():
         raise _scan() if scanned else _empty()
     if is_lost(text):
-        raise UnreadableError(
-            "这个 OFD 文件没有说明哪个字形是哪个字，文字取不出来；请检查原来的 Word 文件，或识别文字（OCR）",
-            "this OFD document does not say which character is which; check the Word file behind it, or recognise the text (OCR)",
-        )
+        raise UnreadableError("ofd-no-characters")
     notes = {"scanned_pages": scanned}
     if pictures := sum(sheet.unread for sheet in sheets):
         notes["pictures"] = pictures
@@ -52,14 +49,8 @@ def read_ofd(data: bytes) -> OfdDocument:
 
 
 def _scan() -> UnreadableError:
-    return UnreadableError(
-        "这个 OFD 文件是扫描件，只有图像、没有文字；请先识别其中的文字（OCR），或检查原来的 Word 文件",
-        "this OFD document is a scan: it holds images and no text; recognise the text (OCR) or check the Word file behind it",
-    )
+    return UnreadableError("ofd-scanned")
 
 
 def _empty() -> UnreadableError:
-    return UnreadableError(
-        "这个 OFD 文件里没有文字；请确认选对了文件",
-        "this OFD document holds no text; make sure that it is the right file",
-    )
+    return UnreadableError("ofd-empty")

@@ -35,7 +35,7 @@ def leaves_of(package: Package) -> Iterator[Leaf]:
         for leaf in _Document(package, _found(package, "", body.findtext("{*}DocRoot"))).leaves():
             count += 1
             if count > MAX_PAGES:
-                raise OFD.too_much("页数", "pages", MAX_PAGES)
+                raise OFD.too_much("of-pages", MAX_PAGES)
             yield leaf
 
 

@@ -79,7 +79,7 @@ class PagePainter:
             thing, outer, clip, depth = waiting.pop()
             self._count += 1
             if self._count > MAX_OBJECTS:
-                raise OFD.too_much("图元", "objects", MAX_OBJECTS)
+                raise OFD.too_much("of-objects", MAX_OBJECTS)
             if not isinstance(thing.tag, str) or not shows(thing) or depth > _DEEPEST:
                 continue
             kind = etree.QName(thing).localname

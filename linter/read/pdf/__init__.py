@@ -17,44 +17,17 @@ from linter.text.source import Span
 FINE = "--fine"
 
 _SAID = {
-    "missing": (
-        "读取 PDF 需要 pypdfium2；请安装：pip install 'reportlint[pdf]'",
-        "PDF documents need pypdfium2; install it with: pip install 'reportlint[pdf]'",
-    ),
-    "scanned": (
-        "这个 PDF 是扫描件，只有图像、没有文字；请先识别其中的文字（OCR），或检查原来的 Word 文件",
-        "this PDF is a scan: it holds images and no text; recognise the text (OCR) or check the Word file behind it",
-    ),
-    "empty": ("这个 PDF 里没有文字", "this PDF holds no text"),
-    "no characters": (
-        "这个 PDF 的字体没有说明哪个字形是哪个字，文字取不出来；请检查原来的 Word 文件，或识别文字（OCR）",
-        "the fonts of this PDF do not say which character is which; check the Word file behind it, or recognise the text (OCR)",
-    ),
-    "encrypted": (
-        "这个 PDF 加了密，无法读取；请先去掉打开密码",
-        "this PDF is encrypted and cannot be read; remove its password first",
-    ),
-    "damaged": (
-        "这个 PDF 已损坏或不完整，无法读取；请重新取得或重新导出",
-        "this PDF is damaged or incomplete and cannot be read; fetch or export it again",
-    ),
-    "pages": (
-        "这个 PDF 超过 300 页，不予读取；一份报告没有这么长，请确认选对了文件",
-        "this PDF has more than 300 pages and was not read; no report is that long: make sure that it is the right file",
-    ),
-    "bomb": (
-        "这个 PDF 解压后过大，不予读取；请确认文件来源",
-        "this PDF unpacks to far too much and was not read; make sure where it comes from",
-    ),
-    "failed": (
-        "读取这个 PDF 时程序出错；请检查原来的 Word 文件，并报告这个问题",
-        "the program failed at reading this PDF; check the Word file behind it, and please report this",
-    ),
-    "too much": (
-        "读取这个 PDF 所需的内存或时间超过限度，已经停止；请重新导出，或检查原来的 Word 文件",
-        "reading this PDF took more memory or time than is allowed and was ended; export it again, or check the Word file behind it",
-    ),
-}  # fmt: skip
+    "missing": "pdf-missing",
+    "scanned": "pdf-scanned",
+    "empty": "pdf-empty",
+    "no characters": "pdf-no-characters",
+    "encrypted": "pdf-with-password",
+    "damaged": "pdf-damaged",
+    "pages": "pdf-pages",
+    "bomb": "pdf-bomb",
+    "failed": "pdf-failed",
+    "too much": "pdf-too-much",
+}
 
 
 class PdfDocument(NamedTuple):
@@ -79,8 +52,7 @@ def read_pdf(data: bytes, *, fine: bool = False) -> PdfDocument:
     """
     answer: dict[str, Any] = _answer(data, fine) if find_spec("pypdfium2") else {"error": "missing"}
     if error := answer.get("error"):
-        zh, en = (answer["zh"], answer["en"]) if error == "said" else _SAID[error]
-        raise UnreadableError(zh, en)
+        raise UnreadableError(_SAID.get(error, error), **answer.get("params", {}))
     places = Places()
     text, runs = answer["text"], answer["runs"]
     ends = [run[0] for run in runs[1:]] + [len(text)]

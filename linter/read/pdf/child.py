@@ -37,7 +37,7 @@ def main() -> None:
     try:
         answer = read(sys.stdin.buffer.read(), fine=FINE in sys.argv)
     except UnreadableError as error:
-        answer = {"error": "said", "zh": error.zh, "en": error.en}
+        answer = {"error": error.message.id, "params": error.message.params}
     except (MemoryError, RecursionError):
         answer = {"error": "too much"}
     sys.stdout.buffer.write(json.dumps(answer).encode())

@@ -56,9 +56,7 @@ def read_xlsx(data: bytes) -> Workbook:
             _write(writer, sheet.title, row, neighbours, reach)
             uncalculated += sum(words == _UNCALCULATED for _, words in row.cells)
     if not writer.text.strip():
-        raise UnreadableError(
-            "这个 Excel 工作簿（.xlsx）里没有文字", "this Excel workbook (.xlsx) holds no text"
-        )
+        raise UnreadableError("workbook-without-text")
     notes = {"uncalculated_formulas": uncalculated}
     return Workbook(writer.text, writer.places.locator(), notes, writer.grids)
 
@@ -77,10 +75,7 @@ def _sheets(data: bytes) -> list[Any]:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise UnreadableError(
-            "读取 Excel 工作簿（.xlsx）需要 openpyxl；请安装：pip install 'reportlint[xlsx]'",
-            "Excel workbooks (.xlsx) need openpyxl; install it with: pip install 'reportlint[xlsx]'",
-        ) from None
+        raise UnreadableError("openpyxl-needed") from None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what a later save would lose
         try:
@@ -113,7 +108,7 @@ def _rows(sheet: Any, known: SheetFacts) -> Iterator[_Row]:
             held += len(cells)
             yield _Row(number, cells)
         if held > MAX_CELLS or walked > MAX_WALKED or number > MAX_ROWS:
-            raise EXCEL.too_much("单元格", "cells", MAX_CELLS)
+            raise EXCEL.too_much("of-cells", MAX_CELLS)
 
 
 def _format(cell: Any) -> str:

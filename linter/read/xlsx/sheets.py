@@ -65,7 +65,7 @@ def facts(root: Element) -> SheetFacts:
     areas: list[Area] = []
     for one in root.iter("{*}mergeCell"):
         if len(areas) == MAX_MERGED:
-            raise EXCEL.too_much("合并单元格", "merged cells", MAX_MERGED)
+            raise EXCEL.too_much("of-merged-cells", MAX_MERGED)
         first, _, last = (one.get("ref") or "").partition(":")
         top, end = _place(first), _place(last or first)
         if top and end:
