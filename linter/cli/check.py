@@ -182,7 +182,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[tuple[str, Path], 
     rules = configured_pack(pack, config)
     chosen = selection.selected(rules, select, ignore)
     given = Given(year=year, body=selection.body(rules, body), published=published or "", excerpt=excerpt)
-    files, skipped = choice.files(paths)
+    files, skipped = found_files = choice.files(paths)
+    choice.tell(found_files)
     status, repeats, interruption = Status(*fail_on), Repeats(), Interruption()
     waiving = Waiving(rules, files, today, waivers, known)
     run = Run(

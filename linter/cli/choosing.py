@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from linter.cli.telling import tell
 from linter.config.globs import matches
 from linter.errors import UsageError
 from linter.model.unchecked import Reason
@@ -27,13 +28,21 @@ class Choice(NamedTuple):
     called: str  # of what comes on standard input
 
     def files(self, paths: Iterable[str]) -> Inputs:
-        """Return the files to check. Raises UsageError where nothing is named, or a list cannot be read."""
+        """Return the files to check; none where a list leaves none.
+
+        Raises UsageError where neither a path nor a list is named, or a list cannot be read.
+        """
         named = [*paths, *(path for one in self.lists for path in _listed(one))]
-        if not named:
+        if not (named or self.lists):
             raise UsageError("no-path")
         if self.called and "-" not in named:
             raise UsageError("name-without-stdin")
-        return inputs(named, follow=self.follow, left_out=self._left_out())
+        return inputs(named, follow=self.follow, left_out=self._left_out(), listed=bool(self.lists))
+
+    def tell(self, found: Inputs) -> None:
+        """Say on standard error that nothing is to be checked, where that is so: a list may be empty."""
+        if not found.files:
+            tell("list-left-out" if found.skipped else "list-empty")
 
     def _left_out(self) -> Callable[[str], Reason | None] | None:
         """Return what says why a file is left out; None where none is."""

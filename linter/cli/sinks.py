@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.cli.standard import Standard
-from linter.cli.targets import OutputTarget
+from linter.cli.targets import OutputTarget, is_step_summary
 from linter.errors import UsageError, unwritten
 from linter.messages import Message
 from linter.model.finding import Verdict
@@ -72,9 +72,13 @@ class Sinks:
         if form in FILES:
             renderer(form)  # says at once what it lacks
         try:
-            return opened(path)
+            output = opened(path)
+            if is_step_summary(path) and isinstance(output, Staged) and path.is_file():
+                before = path.read_bytes()
+                output.write(before if before[-1:] in (b"", b"\n") else before + b"\n")
         except OSError as error:
             raise UsageError(unwritten(path, error, option=True)) from None
+        return output
 
     def pour(self, verdicts: Iterator[Verdict], run: Run) -> None:
         """Write the verdicts to every sink as they come; what cannot be written is told, and the others are.

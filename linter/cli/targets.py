@@ -44,8 +44,16 @@ def verify(
             raise UsageError("output-is-dear", path=path)
 
 
+def is_step_summary(path: Path) -> bool:
+    """Whether GitHub shows this file as a step's summary: what others wrote into it is kept, and added to."""
+    named = os.environ.get("GITHUB_STEP_SUMMARY")
+    return bool(named) and os.path.realpath(path) == os.path.realpath(str(named))
+
+
 def _is_dear(path: Path) -> bool:
     suffix = suffix_of(path.name)
+    if path.stat().st_size == 0 or is_step_summary(path):
+        return False  # an empty file holds nothing to lose; what a step's summary holds stays
     if is_document(path.name):
         return made(path) is not Made.WHOLE
     return suffix in _WRITTEN or is_baseline(path)

@@ -50,7 +50,7 @@ class Baseline:
         default_factory=dict
     )  # what the verdicts held that may be known
     seen: set[str] = field(default_factory=set)  # reports that were read
-    refused: int = 0  # findings that may not be waived
+    refused: list[RecordedFinding] = field(default_factory=list)  # they may not be waived
 
     def watch(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         """Yield *verdicts*, with the findings waived that are known."""
@@ -66,7 +66,7 @@ class Baseline:
                 one = RecordedFinding(path, finding.fingerprint, finding.rule, body)
                 rule = self.pack.rule(finding.rule)
                 if rule is not None and not rule.waivable:
-                    self.refused += 1
+                    self.refused.append(one)
                 elif finding.waived is None:
                     self.found[one.place] = one
                     if one.place in places or (body and one.of_body in bodies):

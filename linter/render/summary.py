@@ -1,18 +1,20 @@
-"""Markdown for a step's summary: the totals, a line a report, the worst first, then the findings as far as there is room.
+"""Markdown for a step's summary: the totals, a line a report, the worst first, then the findings in that order, errors first.
 
 GitHub takes 1 MiB a step and drops the whole of a longer one: what does not fit is told by its number.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from linter.model.finding import Verdict
 from linter.render.markdown import environment, page
 from linter.render.run import Run
 from linter.render.shown import shown
 from linter.render.tally import Tally, tally
-from linter.render.totals import TotalsLine
+from linter.render.totals import SEVERITIES, TotalsLine
 from linter.render.unchecked import closing
 from linter.render.words import word
 
@@ -25,22 +27,23 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
     templates = environment(run)
     template = templates.get_template("summary-report.md.j2")
     lines: list[TotalsLine] = []
-    kept: list[str] = []
+    kept: list[tuple[tuple[int, ...], str]] = []  # the worst that there is room for, in order
     total, room, left = Tally(), MOST_BYTES - _TABLE, 0
 
     def show(verdict: Verdict) -> str:
         found = any(one.waived is None for one in verdict.findings)
-        return template.render(**page(verdict, run)) if found or verdict.unreadable else ""
+        return template.render(**_errors_first(page(verdict, run))) if found or verdict.unreadable else ""
 
     for verdict, said in shown(verdicts, show, run):
         counts = tally(verdict)
         total += counts
-        lines.append(TotalsLine(verdict.source.path, counts))
-        size = len(said.encode())
-        if said and not left and size <= room:
-            kept.append(said)
-            room -= size
-        elif said:
+        line = TotalsLine(verdict.source.path, counts)
+        lines.append(line)
+        if said:
+            insort(kept, ((*line.rank, len(lines)), said))
+            room -= len(said.encode())
+        while room < 0:
+            room += len(kept.pop()[1].encode())
             left += 1
         yield ""
     found = sorted((line for line in lines if not line.counts.clean), key=lambda line: line.rank)
@@ -59,6 +62,10 @@ def render(verdicts: Iterable[Verdict], run: Run) -> Iterator[str]:
         clean=word("clean", run.language).format(len(lines) - len(found)) if len(lines) > len(found) else "",
         closing=list(closing(run, total.reports)),
     )
-    yield from kept
+    yield from (said for _, said in kept)
     if left:
         yield word("summary_cut", run.language).format(left) + "\n"
+
+
+def _errors_first(page: dict[str, Any]) -> dict[str, Any]:
+    return {**page, "findings": sorted(page["findings"], key=lambda one: SEVERITIES.index(one.severity))}

@@ -20,14 +20,19 @@ class Inputs(NamedTuple):
 
 
 def inputs(
-    paths: Iterable[str], *, follow: bool = False, left_out: Callable[[str], Reason | None] | None = None
+    paths: Iterable[str],
+    *,
+    follow: bool = False,
+    left_out: Callable[[str], Reason | None] | None = None,
+    listed: bool = False,
 ) -> Inputs:
     """Return the files that *paths* name: files, folders (searched), globs, - for standard input.
 
     *left_out* says of a file why it is not checked; None: it is.
 
     A folder without any file to check, or that cannot be read, stands among the files itself, so
-    that somebody says so. Raises UsageError where everything that was named is skipped.
+    that somebody says so. Raises UsageError where everything that was named is skipped, but for *listed*:
+    a list that a program made may hold nothing to check.
     """
     files: dict[str, str] = {}
     skipped: dict[Skipped, None] = {}
@@ -41,7 +46,7 @@ def inputs(
                 skipped[Skipped(os.path.normpath(one), "own output")] = None
             else:
                 files.setdefault(os.path.normpath(one), one)
-    if skipped and not files:
+    if skipped and not files and not listed:
         first = next(iter(skipped))
         is_own = first.reason == "own output"
         raise UsageError("only-outputs" if is_own else "all-left-out", path=first.path)

@@ -91,6 +91,34 @@ def test_a_list_names_files(folder: Path, checked: Callable[..., Any], joint: st
 
 
 @pytest.mark.parametrize(
+    ("listed", "words", "said"),
+    [
+        pytest.param("", [], ("清单是空的", "the list is empty"), id="a change that touches no report"),
+        pytest.param("\n\n", [], ("清单是空的", "the list is empty"), id="empty lines"),
+        pytest.param(
+            "b.txt\n", ["--exclude", "b.txt"], ("清单里的都已排除", "is left out"), id="only what is excluded"
+        ),
+    ],
+)
+def test_a_list_may_hold_nothing_to_check(
+    folder: Path, listed: str, words: list[str], said: tuple[str, str]
+) -> None:
+    arguments = ["check", "--files-from", "-", *words, "-q", "-f", "concise", "-o", "out.json"]
+    made = CliRunner().invoke(commands, arguments, input=listed)
+    assert (made.exit_code, made.stdout) == (0, "")
+    assert all(one in made.stderr for one in said)
+    assert json.loads((folder / "out.json").read_text("utf-8"))["summary"]["reports"] == 0
+    english = CliRunner().invoke(commands, [*arguments, "--lang", "en"], input=listed)
+    assert said[1] in english.stderr and said[0] not in english.stderr
+
+
+def test_a_list_that_holds_a_wrong_report_fails(folder: Path) -> None:
+    words = ["check", "--files-from", "-", "--exclude", "drafts", "--excerpt", "--select", "C001"]
+    made = CliRunner().invoke(commands, words, input="drafts/c.txt\nb.txt\n")
+    assert made.exit_code == 1 and "没有要检查的文件" not in made.stderr
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ([], "没有写要检查哪个文件"),

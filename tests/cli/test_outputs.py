@@ -67,6 +67,32 @@ def finished(*args, **options):
 # --- what an output may not take the place of
 
 
+@pytest.mark.parametrize("name", ["sum.md", "found.html", "found.csv", "copy.docx"])
+def test_an_empty_file_is_no_document(folder, name):
+    (folder / name).touch()
+    source = str(WORD) if name.endswith("docx") else "a.txt"
+    form = "" if name.endswith(("docx", "csv", "html")) else "summary:"
+    done = run(source, "-o", f"{form}{name}")
+    assert done.exit_code in (0, 1), done.stderr
+    assert (folder / name).stat().st_size
+
+
+def test_an_empty_report_is_not_written_over(folder):
+    (folder / "leer.txt").touch()
+    assert run("leer.txt", "-o", "markdown:leer.txt").exit_code == 2
+    assert (folder / "leer.txt").stat().st_size == 0
+
+
+def test_a_step_s_summary_is_added_to(folder, monkeypatch):
+    (folder / "step.md").write_text("## 别的步骤", encoding="utf-8")
+    assert run("a.txt", "-o", "summary:step.md").exit_code == 2  # somebody's document
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "step.md"))
+    for times in (1, 2):
+        assert run("a.txt", "-o", "summary:step.md").exit_code in (0, 1)
+        text = (folder / "step.md").read_text(encoding="utf-8")
+        assert text.startswith("## 别的步骤\n## ") and text.count("\n## ") == times
+
+
 @pytest.mark.parametrize(
     "force", [pytest.param([], id=""), pytest.param(["--force"], id="not even where it is asked for")]
 )

@@ -311,6 +311,25 @@ def test_only_what_a_baseline_does_not_hold_fails(folder):
     assert made.exit_code == 1 and ["50条" in f["where"]["quote"] for f in new] == [True]
 
 
+def test_a_baseline_chooses_files_as_a_check_does(folder):
+    Path("b.txt").write_text(TEXT, encoding="utf-8")
+    run("baseline", ".", "--excerpt", "-o", "all.json", "--exclude", "2022")
+    listed = Path("all.json").read_text(encoding="utf-8")
+    assert '"b.txt"' in listed and "2022/" not in listed
+    Path("list").write_text("2022/a.txt\n", encoding="utf-8")
+    run("baseline", "--files-from", "list", "--excerpt", "-o", "one.json")
+    found = json.loads(Path("one.json").read_text(encoding="utf-8"))["findings"]
+    assert {one["path"] for one in found} == {"2022/a.txt"}
+    nothing = run("baseline", "-o", "none.json")
+    assert nothing.exit_code == 2 and "没有写要检查哪个文件" in nothing.stderr
+
+
+def test_what_may_not_stand_in_a_baseline_is_named(folder):
+    Path("b.txt").write_text(TEXT.partition("联系人")[0], encoding="utf-8")
+    made = run("baseline", ".", "--excerpt", "-o", "baseline.json")
+    assert "P001 2022/a.txt" in made.stderr and "P001 b.txt" not in made.stderr
+
+
 def test_a_baseline_only_shrinks(folder):
     run("baseline", "2022", "--excerpt", "-o", "baseline.json")
     full = Path("baseline.json").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from linter.model.finding import Verdict
+from linter.model.finding import Severity, Verdict
 from linter.render.summary import MOST_BYTES
 from linter.text.source import Source
 
@@ -93,6 +93,25 @@ def test_the_summary_begins_with_the_worst(show: Show, summed: Verdict, unreadab
     table = [line for line in said.splitlines() if line.startswith("| ")]
     assert [line.split(" | ")[0] for line in table[2:4]] == ["| 旧.doc", "| reports/清河县.txt"]
     assert "1份未发现问题" in said and "### 好" not in said
+
+
+def test_the_summary_tells_the_worst_first(show: Show, summed: Verdict) -> None:
+    error = next(one for one in summed.findings if one.severity is Severity.ERROR)
+    notice = replace(error, severity=Severity.INFO, rule="X999")
+    mild = replace(summed, findings=(notice,), source=replace(summed.source, path="轻.txt"))
+    grave = replace(summed, findings=(notice, error), source=replace(summed.source, path="重.txt"))
+    said = show("summary", mild, grave)
+    told = said[said.index("### ") :]
+    assert told.index("重.txt") < told.index("轻.txt")
+    assert told.index(f"**错误** {error.rule}") < told.index("**提示** X999")
+
+
+def test_what_the_summary_leaves_out_is_the_least_bad(show: Show, summed: Verdict) -> None:
+    source = Source("甲.txt", summed.source.text)
+    mild = [replace(summed, source=replace(source, path=f"{number}.txt")) for number in range(3000)]
+    worse = replace(summed, findings=summed.findings * 3, source=replace(source, path="最重.txt"))
+    said = show("summary", *mild, worse)
+    assert "此处写不下" in said and said[said.index("### ") :].index("最重.txt") < 200
 
 
 def test_the_summary_fits_however_many_there_are(show: Show, summed: Verdict) -> None:
