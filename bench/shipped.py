@@ -9,11 +9,11 @@ format and one for every file that failed or was slow; the exit status is 1 wher
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tarfile
 import tempfile
-import time
 import traceback
 import zipfile
 from collections import Counter
@@ -95,6 +95,12 @@ def documents(folder: Path) -> Iterator[tuple[str, bytes]]:
                         yield f"{archive.name}/{info.filename}", zipped.read(info)
 
 
+def _processor() -> float:
+    """Return the seconds of the processor so far, with those of processes that have ended: a PDF is read in one."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
 def tell(folder: Path, most: int) -> bool:
     """Read the documents in *folder*, *most* of a suffix in each package, and print what came of it; return whether something failed."""
     domain = shipped_pack().domain
@@ -107,7 +113,7 @@ def tell(folder: Path, most: int) -> bool:
         met[name.partition("/")[0], suffix_of(name)] += 1
         if met[name.partition("/")[0], suffix_of(name)] > most:
             continue
-        start, kind = time.process_time(), kind_of(data) or "text"
+        start, kind = _processor(), kind_of(data) or "text"
         outcome = "read"
         try:
             with limited():
@@ -119,7 +125,7 @@ def tell(folder: Path, most: int) -> bool:
             failed = True
             print(f"FAILED {name}: {error!r}")
             traceback.print_exc()
-        took = time.process_time() - start
+        took = _processor() - start
         slowest = max(slowest, (took, name))
         if took > _SLOW:
             print(f"slow   {name}: {took:.1f} s")

@@ -187,6 +187,35 @@ def test_notes_of_others_stay_and_ours_are_written_anew() -> None:
     assert len(page["/Annots"]) == 3, "another's, ours and its window"
 
 
+@pytest.mark.parametrize(
+    "shared", [False, True], ids=["listed in the page", "listed in an object of its own"]
+)
+def test_what_others_wrote_on_a_page_keeps_its_place_and_words(shared: bool) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(report()), incremental=True)
+
+    def add(kind: str, **more: Any) -> Any:
+        said = {"/Type": NameObject("/Annot"), "/Subtype": NameObject(kind)}
+        said |= {f"/{key}": value for key, value in more.items()}
+        return writer._add_object(DictionaryObject({NameObject(key): one for key, one in said.items()}))
+
+    mark = add("/Highlight", Contents=TextStringObject("请核实"), T=TextStringObject("王"))
+    window = add("/Popup", Parent=mark)
+    answer = add("/Text", IRT=mark, Contents=TextStringObject("已核"))
+    link, box = add("/Link"), add("/FreeText", Contents=TextStringObject("共18件，其中1件"))
+    listed = ArrayObject([mark, window, answer, link, box])
+    writer.pages[0][NameObject("/Annots")] = writer._add_object(listed) if shared else listed
+    out = io.BytesIO()
+    writer.write(out)
+
+    def told(data: bytes) -> list[str]:
+        page = pypdf.PdfReader(io.BytesIO(data)).pages[0]
+        return [repr(one.get_object()) for one in page["/Annots"]]  # type: ignore[union-attr]
+
+    before, after = told(out.getvalue()), told(checked(out.getvalue()))
+    assert after[:5] == before
+    assert len(after) == 7, "ours and its window behind them"
+
+
 def test_the_copy_is_an_output_of_this_program() -> None:
     checked(report())
     assert run("年报.pdf", "-o", "批注.pdf").exit_code == 0, "it may be replaced"
