@@ -6,6 +6,7 @@ subheading_numbers: nor do the headings within a section skip or repeat a number
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.grammar.headings import ordinal, renumbered
 from linter.model.check import Check
@@ -25,10 +26,11 @@ class HeadingNumbers(Check):
     Of an excerpt the first number met is the base.
 
     Doubt `first-heading`: the first heading seen is not number one; the copy may begin later.
+    Doubt `unnumbered`: a heading of a layout of fixed order stands in its place and has no number.
     """
 
-    values = ("seq", "number", "expected")
-    doubts = ("first-heading",)
+    values = ("seq", "number", "expected", "bare")
+    doubts = ("first-heading", "unnumbered")
 
     def check(self, report: Report) -> Iterator[Answer]:
         """Yield a problem at each heading whose number is not the one due."""
@@ -48,8 +50,26 @@ class HeadingNumbers(Check):
                 doubts = frozenset({"first-heading"} if before is None else ())
                 yield Problem(report.span(section.heading), values, related, doubts)
             before = section
-        if not wrong:
-            yield Held(report.span(numbered[0].heading))
+        if wrong:
+            return
+        unnumbered = list(self._unnumbered(report))
+        yield from unnumbered or [Held(report.span(numbered[0].heading))]
+
+    @staticmethod
+    def _unnumbered(report: Report) -> Iterator[Problem]:
+        """Yield a problem at each heading without a number that has the next title of the layout, and no other place."""
+        layout = report.domain.layout(report.identity.regime)
+        if layout is None or not layout.ordered:
+            return
+        keys = {key for section in report.root.walk() if section.ordinal is not None for key in section.keys}
+        due = {spec.key: place for place, spec in enumerate(layout.sections, 1) if spec.key not in keys}
+        titles = {spec.title: spec.key for spec in layout.sections}
+        for before, section in pairwise(report.sections):
+            place = due.get(titles.get(section.title, ""), 0)
+            if section.ordinal is None and before.ordinal and before.ordinal + 1 == place:
+                values = {"bare": section.title, "expected": renumbered(before.number, place)}
+                related = (Related("before", report.span(before.heading)),)
+                yield Problem(report.span(section.heading), values, related, frozenset({"unnumbered"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

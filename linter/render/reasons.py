@@ -25,6 +25,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "body-guessed": ("机关类别是推断的", "the kind of body is a guess"),
     "excerpt": ("只有节选", "this is an excerpt"),
     "last-section": ("节选可能在此截断", "the excerpt may end here"),
+    "unnumbered": ("可能有意不编号", "it may be without a number on purpose"),
     "first-heading": ("前面的标题可能缺失", "earlier headings may be missing"),
     "customary": ("惯用写法", "this is customary"),
     "omission": ("此处可能有省略", "something may be left out here"),
