@@ -61,7 +61,7 @@ class HeadingNumbers(Check):
         layout = report.domain.layout(report.identity.regime)
         if layout is None or not layout.ordered:
             return
-        keys = {key for section in report.root.walk() if section.ordinal is not None for key in section.keys}
+        keys = {key for section in report.sections if section.ordinal is not None for key in section.keys}
         due = {spec.key: place for place, spec in enumerate(layout.sections, 1) if spec.key not in keys}
         titles = {spec.title: spec.key for spec in layout.sections}
         for before, section in pairwise(report.sections):
