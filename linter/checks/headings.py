@@ -52,7 +52,7 @@ class HeadingNumbers(Check):
             before = section
         if wrong:
             return
-        unnumbered = list(self._unnumbered(report))
+        unnumbered: list[Answer] = [*self._unnumbered(report)]
         yield from unnumbered or [Held(report.span(numbered[0].heading))]
 
     @staticmethod
