@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.errors import RulePackError
 from linter.judge.lint import lint
 from linter.rulepack import open_pack, read_pack
 from linter.rulepack.rule import RulePack
@@ -60,3 +61,31 @@ def test_rules_stand_in_the_order_of_the_letters_that_it_names(house: RulePack) 
 def test_each_rule_of_a_shipped_kind_is_of_a_group_that_the_pack_names(kind: str) -> None:
     pack = open_pack(Path(__file__).parent.parent / "rules" / kind)
     assert [rule.id for rule in pack.rules if pack.domain.rank(rule.id) == len(pack.domain.groups)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "seen"),
+    [
+        pytest.param("未填(?!报)", "(?!", id="ahead, not"),
+        pytest.param("未填(?=数)", "(?=", id="ahead"),
+        pytest.param("(?<!尚)未填", "(?<!", id="behind, not"),
+        pytest.param("(?<=数)未填", "(?<=", id="behind"),
+        pytest.param("(未)填\\1", "\\1", id="a group again"),
+    ],
+)
+def test_a_pattern_that_looks_around_is_told_what_does_it(tmp_path: Path, pattern: str, seen: str) -> None:
+    (tmp_path / "pack.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text(RULE.replace("未填'", f"{pattern}'"), encoding="utf-8")
+    with pytest.raises(RulePackError) as told:
+        read_pack(tmp_path)
+    assert told.value.said("zh").endswith(
+        f"没有前瞻、后顾、反向引用：{seen}；改用选项 not_after, not_before, unless"
+    )
+    assert told.value.said("en").endswith(f"{seen}; use the option not_after, not_before, unless")
+
+
+def test_a_pattern_that_is_wrong_otherwise_is_told_as_ever(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text(RULE.replace("未填'", "(未填'"), encoding="utf-8")
+    with pytest.raises(RulePackError, match=r"missing \)"):
+        read_pack(tmp_path)

@@ -10,6 +10,7 @@ from linter.cli.help import spoken
 from linter.cli.mistakes import Number
 from linter.cli.options import lang_option
 from linter.errors import UsageError
+from linter.messages import Message
 from linter.rulepack import open_kinds
 
 
@@ -30,6 +31,8 @@ def command(show: bool, port: int, lang: Any) -> None:
 
     def opened(address: str) -> None:
         click.echo(address)
+        if waiting:
+            click.echo(Message("serving").said(lang), err=True)
         if waiting.pop() if waiting else False:
             import webbrowser
 

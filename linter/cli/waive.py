@@ -15,11 +15,13 @@ from linter.cli.options import date_option, pack_option
 from linter.cli.records import records
 from linter.cli.telling import both
 from linter.config.globs import matches
+from linter.config.places import upward
 from linter.config.settings import Config
 from linter.errors import RulePackError, UsageError
 from linter.held.bodies import whose
 from linter.held.diff import Record
 from linter.held.waiverfile import NAME, find, understood, written
+from linter.held.waivers import folder_of
 from linter.judge.lint import Given
 from linter.messages import Message
 from linter.staging import alone, replaced
@@ -39,7 +41,7 @@ WaiverEntry = dict[str, Any]
     "--file",
     "file",
     type=click.Path(path_type=Path),
-    help="Which waivers.yaml; default: the nearest, or one here.",
+    help="Which waivers.yaml; default: the nearest above the report, or one here.",
 )
 @click.option("--excerpt", is_flag=True, help="The texts are not whole reports.")
 @config_option
@@ -54,17 +56,18 @@ def command(
     """
     if until < (today := datetime.now().astimezone().date().isoformat()):
         raise UsageError("day-over", until=until, today=today)
-    file = file or find(Path.cwd()) or Path(NAME)
-    paths = shown or ((str(file.parent / (path if "/" in path else f"**/{path}")),) if path else ())
+    here = file or find(Path.cwd()) or Path(NAME)
+    paths = shown or ((str(here.parent / (path if "/" in path else f"**/{path}")),) if path else ())
     if not paths:
         raise UsageError("name-the-report")
     rules = configured_pack(pack, config)
     given = Given(excerpt=excerpt)
     found = list(records(paths, lambda: rules, given, config, "zh"))
-    report, rule = _holder(fingerprint, [one for one in found if _covers(path, one, file)])
+    report, rule = _holder(fingerprint, [one for one in found if _covers(path, one, here)])
     known = rules.rule(rule)
     if known is not None and not known.waivable:
         raise UsageError("never-waived", fingerprint=fingerprint, rule=rule)
+    file = here if file or path else _holding(report["path"], here)
     entry = {
         "fingerprint": fingerprint,
         **_whose(report, path, file),
@@ -77,6 +80,14 @@ def command(
     click.echo(
         both(Message("waived", path=file, fingerprint=fingerprint, until=until), click.get_current_context())
     )
+
+
+def _holding(report: str, here: Path) -> Path:
+    """Return the file that holds for *report*: the nearest; else *here*, where that is above it, or one beside it."""
+    folder = Path(folder_of(report))
+    if nearest := find(folder):
+        return Path(os.path.relpath(nearest))
+    return here if Path.cwd() in upward(folder) else folder / NAME
 
 
 def _covers(path: str, report: Record, file: Path) -> bool:

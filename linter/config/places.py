@@ -15,7 +15,7 @@ def upward(folder: Path) -> Iterator[Path]:
     What lies above is somebody else's: on a machine of many users, who may write there decides nothing here.
     """
     home = Path(os.path.expanduser("~"))
-    folder = folder.absolute()
+    folder = Path(os.path.abspath(folder))  # what ".." leads out of is not above it
     for place in (folder, *folder.parents):
         yield place
         if place == home or any(os.path.exists(place / name) for name in _ROOTS):

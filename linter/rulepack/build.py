@@ -14,7 +14,7 @@ from linter.errors import RulePackError
 from linter.messages import Message
 from linter.model.finding import Severity
 from linter.rulepack.fragments import spelt_out, unknown_in
-from linter.text.pattern import Pattern
+from linter.text.pattern import NO_LOOK, Pattern
 from linter.yamlfile import YamlMapping
 
 
@@ -51,7 +51,7 @@ def build(cls: type[Any], mapping: YamlMapping, what: str, lexicon: Lexicon | No
     values = {}
     for name, field in fields.items():
         if name in mapping:
-            values[name] = _Converter(mapping, name, lexicon).convert(hints[name], mapping[name])
+            values[name] = _Converter(mapping, name, lexicon, fields).convert(hints[name], mapping[name])
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise mapping.error(_MISSING[what], key=name, guess="")
     return cls(**values)
@@ -70,6 +70,7 @@ def texts_by_language(mapping: YamlMapping, key: str) -> dict[str, str]:
     return texts
 
 
+_STAND_INS = ("not_after", "not_before", "unless")  # do what looking around does in other expressions
 _HINTS: dict[Any, dict[str, Any]] = {}  # resolved once a class: dear, and always the same
 
 
@@ -80,11 +81,20 @@ def _hints(cls: Any) -> dict[str, Any]:
 
 
 class _Converter:
-    def __init__(self, mapping: YamlMapping, key: str, lexicon: Lexicon | None) -> None:
-        self._mapping, self._key, self._lexicon = mapping, key, lexicon
+    def __init__(
+        self, mapping: YamlMapping, key: str, lexicon: Lexicon | None, known: typing.Container[str] = ()
+    ) -> None:
+        self._mapping, self._key, self._lexicon, self._known = mapping, key, lexicon, known
 
     def _error(self, what: str | Message, /, **params: Any) -> RulePackError:
         return self._mapping.error(what, self._key, **params)
+
+    def _with_stand_ins(self, fault: Message) -> Message:
+        """Return *fault*; where a pattern looks around, with the options beside it that are there for that."""
+        options = ", ".join(name for name in _STAND_INS if name in self._known)
+        if fault.id != NO_LOOK or not options:
+            return fault
+        return Message(NO_LOOK, **{**fault.params, "instead": Message("re2-instead", options=options)})
 
     def convert(self, hint: Any, value: Any) -> Any:
         """Return *value* as the type *hint* says, or raise with the line of the key."""
@@ -156,7 +166,7 @@ class _Converter:
                 raise self._error("no-fragment", name=name, guess=guess(name, fragments))
             pattern = Pattern(spelt_out(value, fragments))
             if fault := pattern.fault():
-                raise self._error(fault)
+                raise self._error(self._with_stand_ins(fault))
             return pattern
         if hint is Wording:
             if not isinstance(value, str) or not value.strip():

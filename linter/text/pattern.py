@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -14,6 +15,8 @@ from linter.text.literals import needed
 _LONG = 400  # characters
 
 NEVER_OCCURS = "never-occurs"  # the fault of a word that folding changes
+NO_LOOK = "re2-no-look"
+_LOOKS = re.compile(r"\(\?(?:<?[=!]|>)|\\[1-9]")  # what other expressions have, and RE2 has not
 
 
 class Match:
@@ -118,6 +121,8 @@ class Pattern:
         except Exception as error:  # google-re2 raises its own error class per failure
             reason = error.args[0] if error.args else error
             reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
+            if look := _LOOKS.search(self.text):
+                return Message(NO_LOOK, seen=look[0], instead="")
             return Message("re2-unread", why=reason)
         return None
 

@@ -173,6 +173,29 @@ def test_a_waiver_holds_for_the_body_and_year_it_was_given_for(folder, where):
     assert check().exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("standing", "at", "where", "written"),
+    [
+        pytest.param((), ".", "2022/a.txt", "waivers.yaml", id="none: here, above the report"),
+        pytest.param(("waivers.yaml", "2022/waivers.yaml"), ".", "2022/a.txt", "2022/waivers.yaml", id="the nearest of two"),
+        pytest.param(("waivers.yaml",), "2022", "a.txt", "waivers.yaml", id="one above"),
+        pytest.param((), "other", "../2022/a.txt", "2022/waivers.yaml", id="none, the report is elsewhere: beside it"),
+        pytest.param(("other/waivers.yaml",), "other", "../2022/a.txt", "2022/waivers.yaml", id="one here would not hold"),
+    ],
+)  # fmt: skip
+def test_a_waiver_is_written_where_it_holds(folder, monkeypatch, standing, at, where, written):
+    mark = fingerprint()
+    for name in ("other", "2022"):
+        Path(name).mkdir(exist_ok=True)
+    for name in standing:
+        Path(name).write_text("# ours\n", encoding="utf-8")
+    monkeypatch.chdir(at)
+    made = waive(mark, where)
+    assert made.exit_code == 0, made.stderr
+    assert mark in (folder / written).read_text(encoding="utf-8")
+    assert check(where, "--select", "C001").exit_code == 0
+
+
 def test_a_report_without_a_name_is_named_by_its_path(folder):
     Path("2022/b.txt").write_text("政府信息公开情况\n" + TEXT.split("\n", 1)[1], encoding="utf-8")
     findings = check("2022/b.txt").json["reports"][0]["findings"]
