@@ -64,7 +64,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: word(p(TITLE), p("一、总体情况"), tbl([tc("甲", '<w:gridSpan w:val="99999999"/>'), tc("乙")])),
         "",
     ),
-    "a truncated DOCX": (lambda: _docx()[:-300], "damaged"),
+    "a truncated DOCX": (lambda: _docx()[:-300], "cut off"),
     "the first half of a DOCX": (lambda: _docx()[: len(_docx()) // 2], ""),
     "an encrypted DOCX (ZIP)": (lambda: encrypted(_docx()), "encrypted"),
     "an encrypted Office file (OLE2)": (lambda: _OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
@@ -90,7 +90,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: raw(b'<row r="1"><c r="A1"><v>1</v></c></row>', b"<mergeCells>" + b'<mergeCell ref="A1:XFD1048576"/>' * 30_000 + b"</mergeCells>"),
         "merged",
     ),
-    "a truncated XLSX": (lambda: sheet([TITLE])[:-200], "damaged"),
+    "a truncated XLSX": (lambda: sheet([TITLE])[:-200], "cut off"),
     "an encrypted XLSX": (lambda: encrypted(sheet([TITLE])), "encrypted"),
     # PDF
     "100 MB of content in a PDF": (lambda: with_content(b"q " * 50_000_000), "unpacks"),
@@ -129,7 +129,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: document([text_object(TITLE, 30, 50).replace('DeltaX="', 'DeltaX="g 999999999 0 ')]),
         "",
     ),
-    "a truncated OFD": (lambda: document([text_object(TITLE, 30, 50)])[:-200], "damaged"),
+    "a truncated OFD": (lambda: document([text_object(TITLE, 30, 50)])[:-200], "cut off"),
     "an encrypted OFD": (lambda: encrypted(document([text_object(TITLE, 30, 50)])), "encrypted"),
     "a scanned PDF": (lambda: made(Page(), image=True), "a scan"),
     # Pages and text
