@@ -125,7 +125,7 @@ rules:
         pytest.param("severity: ", "severity：", "rules.yaml:5：这里的 ： 是全角，要改成半角的 : ", id="full-width colon"),
         pytest.param('zh: "不', "zh：“不", "rules.yaml:6：这里的 ： 是全角", id="full-width colon in braces"),
         pytest.param("[再上新台阶]", "再上新台阶", "patterns 要写成列表：[再上新台阶]", id="no list"),
-        pytest.param("[再上新台阶]", "['新(?!高)']", "rules.yaml:7：patterns 里的写法", id="look-ahead"),
+        pytest.param("[再上新台阶]", "['新(?!高)']", "rules.yaml:7：正则表达式（RE2）没有前瞻", id="look-ahead"),
         pytest.param("[再上新台阶]", "['（新']", "请写“(”", id="full-width pattern"),
         pytest.param("at: 再", "at: 又", "at 写的“又上新台阶”，例子里没有", id="other words"),
         pytest.param("id: W900", "id: W001", "编号 W001 已经有了（wording.yaml:", id="id taken"),
