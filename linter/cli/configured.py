@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import click
 from linter.config.file import find
 from linter.config.settings import Config, load
 from linter.errors import UsageError
-from linter.rulepack import RulePack, open_kinds
+from linter.rulepack import RulePack, open_kinds, open_pack
 
 ISOLATED = "linter.cli.isolated"  # under this the context keeps whether the folder's own files hold
 
@@ -57,3 +58,10 @@ def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def configured_pack(pack: Path | None, config: Config) -> RulePack:
     """Return the pack as it is configured."""
     return config.applied(open_kinds(pack, config.over()))
+
+
+def configured_kind(pack: Path | None, config: Config) -> RulePack:
+    """Return the one kind of report that *pack* is (none: the default one), as it is configured."""
+    alone = open_pack(pack, config.over())
+    # The configuration may speak of other kinds' rules, too: they stand behind those of this one.
+    return replace(alone, rules=configured_pack(pack, config).rules[: len(alone.rules)])

@@ -189,3 +189,48 @@ def test_config_shows_what_holds_and_from_where(folder):
 def test_a_project_file_that_others_broke_is_no_concern_of_ours(folder):
     write(folder, "[tool.other\n", "pyproject.toml")
     assert "C001" in found("a.txt")["a.txt"]
+
+
+HERE = "rules:\n  C003: {severity: error, reason: 本市从严}\n  W018: {enabled: false, reason: 惯用}\nextends: [../more]\n"
+MORE = "id: more\nversion: '1'\ntitle: {zh: 另加}\n"
+
+
+@pytest.fixture
+def elsewhere(folder):
+    write(folder, HERE.replace("../more", "more"))
+    write(folder / "more", MORE, "pack.yaml")
+    write(folder / "more", ADDED, "rules.yaml")
+    write(folder / "house", EXTENDING, "pack.yaml")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param(("C003",), ("错误", "此处设置：warning → error（", "reportlint.yaml:2：", "本市从严"), id="a severity"),
+        pytest.param(("W018",), ("默认关闭", "reportlint.yaml:3：", "惯用"), id="off"),
+        pytest.param(("W900",), ("不写公告栏", "此处设置：", "rules.yaml"), id="a rule of the house's pack"),
+        pytest.param(("C001", "--pack", "../house", "--config", "none"), ("提示", "→ info", "pack.yaml", "渠道重复计"), id="what a pack overrides"),
+        pytest.param(("C003", "--lang", "en"), ("Configured here: warning → error (",), id="in English"),
+    ],
+)  # fmt: skip
+def test_explain_and_rules_tell_what_holds_here(elsewhere, args, said):
+    page = run("explain", *args)
+    assert page.exit_code == 0, page.output
+    assert [one for one in said if one not in page.stdout] == []
+    listed = run("rules", *args[1:]).stdout.splitlines()
+    at = next(n for n, line in enumerate(listed) if line.startswith(args[0]))
+    assert [one for one in said if one not in "\n".join(listed[at : at + 2])] == []
+
+
+def test_without_a_configuration_nothing_is_said_of_one(elsewhere):
+    page = run("explain", "C003", "--isolated").stdout
+    assert "提醒" in page and "此处设置" not in page
+    assert "此处设置" not in run("rules", "--config", "none").stdout
+    assert run("explain", "W900", "--config", "none").exit_code == 2
+
+
+def test_config_shows_what_a_pack_overrides(elsewhere):
+    told = run("config", "--pack", "../house", "--config", "none").stdout
+    (line,) = [line for line in told.splitlines() if "C001" in line]
+    assert "→ info" in line and "pack.yaml" in line and "渠道重复计" in line
