@@ -118,7 +118,7 @@ def test_every_command_ends_with_two_and_one_line(command, pack, tmp_path, monke
 
 
 def test_what_fails_outside_of_any_report_ends_with_two(monkeypatch):
-    monkeypatch.setattr("linter.cli.rules.open_pack", raising(ZeroDivisionError(SECRET)))
+    monkeypatch.setattr("linter.cli.rules.configured_kind", raising(ZeroDivisionError(SECRET)))
     result = CliRunner().invoke(commands, ["rules"])
     assert result.exit_code == 2
     assert SECRET not in result.output

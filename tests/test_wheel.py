@@ -109,6 +109,9 @@ def test_it_checks_a_report(installed: Path, tmp_path: Path) -> None:
 def test_it_runs_straight_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     """A wheel is a zip file: rules and grammars are read from it through importlib.resources."""
     assert "S003" in run("-m", "linter", "rules", cwd=tmp_path, path=wheel)
+    report = ROOT / "examples" / "final_accounts" / "2024-clean.txt"
+    told = run("-m", "linter", "check", "--config", "none", str(report), cwd=tmp_path, path=wheel)
+    assert "东浦区审计局" in told
 
 
 # What a pack and a grammar are read with, and nothing else needs.

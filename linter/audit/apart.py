@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import Any
 
 from linter.audit.part import (
+    PartEntry,
     PartWork,
     checked,
     facts_of,
@@ -44,20 +45,28 @@ class PartProcess:
         try:
             self._ask("part", work)
         except DiedError:
-            write(work, [self._one("checked", work, n, unchecked) for n in range(len(work.pieces))])
+            self.check_one_by_one(work)
+
+    def check_one_by_one(self, work: PartWork) -> None:
+        """Check the reports of *work*, at one of which a process died, each alone, and write the part."""
+        write(work, [self._one("checked", work, n, unchecked) for n in range(len(work.pieces))])
 
     def identify(self, work: PartWork) -> None:
         """Find out who reports in the files of *work*, and write it."""
         try:
             self._ask("identified", work)
         except DiedError:
-            rows = [
-                self._one("facts", work, n, lambda piece: no_facts(piece, work))
-                for n in range(len(work.pieces))
-            ]
-            write_facts(work, rows)
+            self.identify_one_by_one(work)
 
-    def end(self) -> None:
+    def identify_one_by_one(self, work: PartWork) -> None:
+        """Find out who reports in the files of *work*, each alone, and write it."""
+
+        def lost(piece: PartEntry) -> Any:
+            return no_facts(piece, work)
+
+        write_facts(work, [self._one("facts", work, n, lost) for n in range(len(work.pieces))])
+
+    def close(self) -> None:
         """End the child."""
         if self._child is not None:
             self._child.kill()
@@ -85,7 +94,7 @@ class PartProcess:
             self._child.stdin.flush()
             return pickle.load(self._child.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
-            self.end()
+            self.close()
             raise DiedError from None
 
 

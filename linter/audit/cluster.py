@@ -138,7 +138,7 @@ class DaskEngine:
         try:
             getattr(apart, step)(work)
         finally:
-            apart.end()
+            apart.close()
 
 
 def _other(worker: str, what: str) -> Message:

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from typing import Any, Protocol
 
-from linter.audit.options import Options
-from linter.audit.part import (
-    PartEntry,
-    PartWork,
-    checked,
-    facts_of,
-    identified,
-    no_facts,
-    part,
-    unchecked,
-    write,
-    write_facts,
-)
+from linter.audit.apart import PartProcess
+from linter.audit.part import PartWork, identified, part
 from linter.limits import guard_process
 from linter.run.pool import Lost, Pool
 
@@ -99,27 +88,11 @@ def _identifier(_: None) -> Callable[[PartWork], bytes]:
 
 def part_alone(work: PartWork) -> None:
     """Do a part whose process died again, each report in a process that may die."""
-    with Pool(1, _single, work.options, pickle.loads, _METHOD) as pool:
-        answers = zip(work.pieces, pool.map(work.pieces), strict=True)
-        write(work, [unchecked(piece) if isinstance(answer, Lost) else answer for piece, answer in answers])
+    with closing(PartProcess()) as apart:
+        apart.check_one_by_one(work)
 
 
 def facts_alone(work: PartWork) -> None:
     """Find out who reports in the files of a part whose process died, each in a process that may die."""
-    questions = [work._replace(pieces=(piece,)) for piece in work.pieces]
-    with Pool(1, _single_facts, None, pickle.loads, _METHOD) as pool:
-        answers = zip(work.pieces, pool.map(questions), strict=True)
-        rows = [no_facts(piece, work) if isinstance(answer, Lost) else answer for piece, answer in answers]
-    write_facts(work, rows)
-
-
-def _single(options: Options) -> Callable[[PartEntry], bytes]:
-    def work(piece: PartEntry) -> bytes:
-        (rows,) = checked([piece], options, guard_process)
-        return pickle.dumps(rows, protocol=5)  # from process to process, never to a file
-
-    return work
-
-
-def _single_facts(_: None) -> Callable[[PartWork], bytes]:
-    return lambda work: pickle.dumps(facts_of(work, guard_process)[0], protocol=5)
+    with closing(PartProcess()) as apart:
+        apart.identify_one_by_one(work)

@@ -75,7 +75,7 @@ def done(step: str, work: PartWork, given: SharedContext) -> WorkerRefusal | Non
 def _apart() -> PartProcess:
     if not hasattr(_own, "apart"):
         _own.apart = PartProcess()
-        atexit.register(_own.apart.end)
+        atexit.register(_own.apart.close)
     apart: PartProcess = _own.apart
     return apart
 

@@ -21,8 +21,6 @@ class Membership(NamedTuple):
     exhaustive: Ground
 
 
-OF_A_FORM = Membership("form", "form", "form")
-
 # What a fault of each shape needs to know, by the kind of relation and how it fails.
 NEEDS: dict[tuple[str, str], tuple[MemberQuestion, ...]] = {
     ("sum", "more"): ("included", "exclusive"),

@@ -104,7 +104,10 @@ def _layers(folder: Traversable, depth: int = 0) -> Iterator[Traversable]:
 def _files(folder: Traversable) -> Iterator[Traversable]:
     """Yield the files of *folder* that make a pack, in the order of their names."""
     try:
-        found = [p for p in folder.iterdir() if p.name.endswith(_SUFFIXES) and p.is_file()]
+        names = (
+            folder.iterdir() if folder.is_dir() else ()
+        )  # within a zip file what is not there is listed with an error of its own
+        found = [p for p in names if p.name.endswith(_SUFFIXES) and p.is_file()]
     except OSError:
         return
     yield from sorted(found, key=lambda file: file.name)

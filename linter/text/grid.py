@@ -19,7 +19,6 @@ class Mark(Enum):
     """What a cell holds besides its words."""
 
     NOTE = "note"  # a footnote's mark: its characters are no part of the cell's spans
-    PICTURE = "picture"
     OBJECT = "object"
 
 

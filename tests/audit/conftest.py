@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -99,3 +100,21 @@ def stored(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(stored: Path, tmp_path: Path) -> Path:
     """A store of the corpus to work on."""
     return Path(shutil.copytree(stored, tmp_path / "store"))
+
+
+DEADLY = """
+import os
+from linter.audit import part
+real = part.checked
+def checked(pieces, *more):
+    if any(piece.path.endswith("b.txt") for piece in pieces):
+        os._exit(9)
+    return real(pieces, *more)
+part.checked = checked
+"""
+
+
+def deadly(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every process that is begun from now on die at a report b.txt."""
+    (folder / "sitecustomize.py").write_text(DEADLY, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{folder}{os.pathsep}{EXAMPLES.parents[1]}")

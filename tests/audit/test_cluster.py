@@ -32,7 +32,7 @@ from linter.audit.part import PartEntry, PartWork
 from linter.audit.progress import Progress
 from linter.audit.sources import taken
 from linter.audit.store import Store
-from tests.audit.conftest import call, report
+from tests.audit.conftest import call, deadly, report
 
 ROOT = Path(__file__).parents[2]
 DAY = "2024-05-06"
@@ -335,23 +335,10 @@ def test_a_worker_without_the_shared_folder(
 # --- a process of its own for parts
 
 
-DEADLY = """
-import os
-from linter.audit import part
-real = part.checked
-def checked(pieces, *more):
-    if any(piece.path.endswith("b.txt") for piece in pieces):
-        os._exit(9)
-    return real(pieces, *more)
-part.checked = checked
-"""
-
-
 def test_a_report_that_ends_its_process_is_lost_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "sitecustomize.py").write_text(DEADLY, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{ROOT}")
+    deadly(tmp_path, monkeypatch)
     pieces = []
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(report("云岭县教育局", 2022), encoding="utf-8")
@@ -361,7 +348,7 @@ def test_a_report_that_ends_its_process_is_lost_and_no_other(
     try:
         apart.check(PartWork(tuple(pieces), Options(), str(tmp_path / "0001-00001"), 1, 1))
     finally:
-        apart.end()
+        apart.close()
     tables = {p.stem: p for p in (tmp_path / "0001-00001").iterdir()}
     import duckdb
 

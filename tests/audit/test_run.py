@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -25,7 +24,7 @@ from linter.audit.sources import SourceEntry, taken
 from linter.audit.store import Store
 from linter.cli import commands
 from linter.errors import UnreadableError
-from tests.audit.conftest import OWN, call, report
+from tests.audit.conftest import OWN, call, deadly, report
 
 
 def rows(store: Path, table: str, columns: str = "*", rest: str = "") -> list[tuple[Any, ...]]:
@@ -159,7 +158,8 @@ def test_a_killed_run_goes_on_to_the_same_store(corpus: Path, tmp_path: Path) ->
     assert half.items() <= files(tmp_path / "killed").items()
 
 
-def test_a_process_that_dies_loses_one_report(tmp_path: Path) -> None:
+def test_a_process_that_dies_loses_one_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deadly(tmp_path, monkeypatch)
     good, bad = tmp_path / "a.txt", tmp_path / "b.txt"
     good.write_text(report("云岭县教育局", 2022), encoding="utf-8")
     bad.write_text(report("云岭县民政局", 2022), encoding="utf-8")
@@ -168,38 +168,10 @@ def test_a_process_that_dies_loses_one_report(tmp_path: Path) -> None:
         pieces = tuple(PartEntry(str(p), one.locator) for p in paths for one in taken([str(p)]).entries)
         works.append(PartWork(pieces, Options(), str(tmp_path / "parts" / f"0001-{number:05}"), 1, number))
     (tmp_path / "parts").mkdir()
-    real, engine._checker = engine._checker, _dying
-    try:
-        single, engine._single = engine._single, _dying_single
-        done = list(engine.LocalEngine(2).check(works))
-    finally:
-        engine._checker, engine._single = real, single
+    done = list(engine.LocalEngine(2).check(works))
     assert [work.number for work in done] == [1, 2]
     assert [p for (p,) in rows(tmp_path, "reports", "path", "ORDER BY part, path")] == [str(good), str(good)]
     assert rows(tmp_path, "unreadable", "path, stage") == [(str(bad), "check")]
-
-
-def _dying(setup: Any) -> Any:
-    def work(one: PartWork) -> bytes:
-        if len(one.pieces) > 1:
-            os.kill(os.getpid(), signal.SIGKILL)
-        part.part(one)
-        return b""
-
-    return work
-
-
-def _dying_single(options: Options) -> Any:
-    import pickle
-
-    from linter.audit.part import checked
-
-    def work(piece: PartEntry) -> bytes:
-        if piece.path.endswith("b.txt"):
-            os.kill(os.getpid(), signal.SIGKILL)
-        return pickle.dumps(checked([piece], options)[0])
-
-    return work
 
 
 def test_one_run_at_a_time(store: Path, corpus: Path) -> None:

@@ -150,3 +150,27 @@ def test_any_text_is_read_and_no_figure_twice(text: str) -> None:
 def test_a_sentence_without_a_figure_never_reaches_the_grammar(text: str) -> None:
     tokens = lexer(pack().domain.lexicon).lex(text)
     assert [token.kind for token in tokens] in ([], ["PROSE"])
+
+
+ASIDES = [
+    "（包括审批、执法等）",
+    "（含转载）",
+    "（其中含图解、视频）",
+    "（即办件；不含咨询）",
+    "（主要包括：公告，通知）",
+]
+
+
+@given(parts, forms, joints, st.sampled_from(ASIDES), st.integers(0, 6), st.integers(0, 1), st.booleans())
+def test_what_a_bracket_without_figures_says_of_a_part_changes_nothing(
+    values: list[int], form: str, joint: str, aside: str, place: int, off: int, behind: bool
+) -> None:
+    plain = sentence(sum(values) + off, list(values), form, joint)
+    place %= len(values) - 1
+    label = CLASSES[place]
+    part = f"{label}{values[place]}条" if behind else label
+    said = plain.replace(part, f"{part}{aside}", 1)
+    assert said != plain
+    before, after = findings(read(plain)), findings(read(said))
+    assert [(f.rule, f.arithmetic) for f in after] == [(f.rule, f.arithmetic) for f in before]
+    assert off or not after

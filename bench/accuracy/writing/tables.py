@@ -19,7 +19,6 @@ CAPTIONS = {
     "declined.petition": ["（五）不予处理"],
     "otherwise.uncorrected": ["（六）其他处理"],
 }
-BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 RESULTS = ("upheld", "corrected", "other", "pending")
 
 

@@ -10,6 +10,7 @@ from linter.records import dataclass
 
 _SEPARATORS = {",": "COMMA", ";": "SEMI", "。": "STOP", "!": "STOP", "?": "STOP", ":": "COLON", "、": "PAUSE"}
 _PLAIN = frozenset((",", ";", "、", "(", ")", "。", "!", "?", "\n"))
+_PARTING = frozenset(("LEAD", ",", ";", ":", "、"))  # parts what is listed, or begins it
 _DEEPEST = 20  # brackets in brackets
 
 Event = tuple[int, int, str, Quantity | None]
@@ -73,8 +74,11 @@ class Clauses:
 
     def tokens(self) -> list[ClauseToken]:
         """Return the line's tokens, each label straight before its figure."""
-        pairs = self._pairs = self._brackets()
+        pairs, asides = self._brackets()
+        self._pairs = pairs
         for number, (start, end, kind, quantity) in enumerate(self._events):
+            if number in asides:
+                continue  # 行政职权类信息(包括审批、执法等)12条: one label
             if kind in "()":
                 if number in pairs:
                     self._bracket(start, end, kind)
@@ -93,10 +97,14 @@ class Clauses:
         self._flush(len(self._text))
         return self._out
 
-    def _brackets(self) -> set[int]:
-        """Return the brackets that pair and hold a figure; the others, and those too deep, are text."""
+    def _brackets(self) -> tuple[set[int], set[int]]:
+        """Return the brackets that pair and hold a figure, and what within the others would begin or part a list.
+
+        The others, and those too deep, are text.
+        """
         stack: list[tuple[int, bool]] = []
         paired: set[int] = set()
+        asides: set[int] = set()
         for number, (_, _, kind, quantity) in enumerate(self._events):
             if kind == "(":
                 stack.append((number, False))
@@ -107,9 +115,11 @@ class Clauses:
                         paired |= {opened, number}
                     if stack:
                         stack[-1] = (stack[-1][0], True)
+                else:
+                    asides |= {at for at in range(opened, number) if self._events[at][2] in _PARTING}
             elif quantity is not None and stack:
                 stack[-1] = (stack[-1][0], True)
-        return paired
+        return paired, asides
 
     def _give(self, kind: str, start: int, end: int, quantity: Quantity | None = None) -> None:
         self._out.append(ClauseToken(kind, self._base + start, self._base + end, quantity))

@@ -87,10 +87,6 @@ class HandlingWords:
         """Whether *parts* are what reviews or lawsuits came to, those still open among them."""
         return self.are_of_outcomes(parts) and any("unfinished" in self.said(part.label) for part in parts)
 
-    def are_applicants(self, parts: list[Item]) -> bool:
-        """Whether *parts* are those who asked, each by what it is."""
-        return self._each("applicants", parts)
-
     def kind_of(self, part: Item) -> str:
         """Return by what *part* divides what came in: the way, who asked, the answer, a step; or nothing."""
         said = self.said(part.label)

@@ -29,7 +29,8 @@ class Patterned:
         found: dict[tuple[str, Span], Relation] = {}
         for relation in relations:
             found.setdefault(_seal(relation), relation)
-        found = {seal: each for seal, each in found.items() if not _told_by_figures(each, found.values())}
+        beside = _by_figure(each for each in found.values() if each.label != "direction")
+        found = {seal: each for seal, each in found.items() if not _told_by_figures(each, beside)}
         self._seals = frozenset(found)
         self._stated = {relation.stated.span for relation in found.values() if relation.stated is not None}
         self._relations = sorted(found.values(), key=_place)
@@ -47,9 +48,7 @@ class Patterned:
         relations = list(relations)
         demanded = {_demand(each) for each in relations if id(each) not in own}
         summed = [each for each in self._relations if each.kind in ("at_most", "sum")]
-        asked = {
-            _demand(each) for each in summed if each.rule
-        }  # what is said for a rule is that rule's alone
+        asked = {_demand(each) for each in summed if each.rule}  # said for a rule, it is that rule's alone
         words = {_demand(each) for each in summed} & demanded - asked
         for relation in relations:
             if id(relation) not in own and _demand(relation) in asked:
@@ -96,7 +95,15 @@ def _demand(relation: Relation) -> tuple[str, frozenset[Span], frozenset[Span]]:
     return relation.kind, left, right
 
 
-def _told_by_figures(relation: Relation, others: Iterable[Relation]) -> bool:
+def _by_figure(relations: Iterable[Relation]) -> dict[Span, list[Relation]]:
+    found: dict[Span, list[Relation]] = {}
+    for relation in relations:
+        for figure in relation.figures:
+            found.setdefault(figure.span, []).append(relation)
+    return found
+
+
+def _told_by_figures(relation: Relation, beside: dict[Span, list[Relation]]) -> bool:
     """Whether a difference or a rate of the same figures says all that *relation*, a word of direction, gets wrong.
 
     Where the figure beside the word is wrong too, the word is a fault of its own.
@@ -104,10 +111,8 @@ def _told_by_figures(relation: Relation, others: Iterable[Relation]) -> bool:
     if relation.kind != "direction" or relation.label != "direction":
         return False
     now, then = relation.left[0].span, relation.right[0].span
-    told = (each for each in others if each.label != "direction" and each.kind != "defined")
-    return any(
-        {now, then} <= {figure.span for figure in each.figures} and _holds_either_way(each) for each in told
-    )
+    told = (each for each in beside.get(now, ()) if each.kind != "defined")  # that a rate can be says no way
+    return any(then in {figure.span for figure in each.figures} and _holds_either_way(each) for each in told)
 
 
 def _holds_either_way(relation: Relation) -> bool:
