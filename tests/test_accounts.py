@@ -309,3 +309,23 @@ def test_a_cell_under_a_long_caption_is_no_part_of_a_sentence(said: str, accused
     rules = [rule for rule in shipped_pack("final_accounts").rules if rule.id == "F407"]
     verdict = lint(changed, shipped_pack("final_accounts"), rules=rules)
     assert [rule for rule, _ in accused(verdict, Severity.ERROR)] == accused_of
+
+
+@pytest.mark.parametrize(
+    ("pack", "said", "rule"),
+    [
+        ("budget", "2018年收入总预算317.60万元，同比增加8.25万元，同比增长2.67%。", None),
+        ("budget", "2018年收入总预算317.60万元，同比增加8.25万元，同比增长3.80%。", "B501"),
+        ("budget", "支出预算317.60万元，比上年减少8.25万元，下降2.53%。", None),
+        ("budget", "支出预算317.60万元，比上年减少8.25万元，下降3.53%。", "B501"),
+        ("final_accounts", "本年收入317.60万元，较上年增加8.25万元，增长2.67%。", None),
+        ("final_accounts", "本年收入317.60万元，较上年增加8.25万元，增长5.67%。", "F501"),
+        ("final_accounts", "公务接待费3.20万元，与去年相比，减少0.80万元，下降20.00%。", None),
+        ("final_accounts", "公务接待费3.20万元，与去年相比，减少0.80万元，下降25.00%。", "F501"),
+    ],
+)
+def test_a_change_is_held_though_the_year_before_has_no_number(pack: str, said: str, rule: str | None) -> None:
+    kind = {"budget": "预算", "final_accounts": "决算"}[pack]
+    text = f"清泉县档案馆2018年部门{kind}\n第三部分 2018年部门{kind}情况说明\n一、收支总体情况\n{said}\n"
+    found = lint(Source("a.txt", text), shipped_pack(pack), Given(excerpt=True)).findings
+    assert {f.rule for f in found if f.rule in ("B501", "F501")} == ({rule} if rule else set())

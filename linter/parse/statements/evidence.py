@@ -85,10 +85,11 @@ class Evidence:
 
     @cached_property
     def of_one_pack_kind(self) -> bool:
-        """Whether the pack calls the classes exclusive: ways in, applicants, answers, grades."""
+        """Whether the pack calls the classes exclusive: ways in, applicants, answers, outcomes, grades."""
         words = self.words
         whole, parts = self.listing.whole, self.parts
-        return words.are_ways(whole, parts) or words.are_answers(whole, parts) or words.are_exclusive(parts)
+        handled = words.are_ways(whole, parts) or words.are_answers(whole, parts) or words.are_outcomes(parts)
+        return handled or words.are_exclusive(parts)
 
     @cached_property
     def came_to(self) -> set[str]:
