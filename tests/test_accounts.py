@@ -324,7 +324,9 @@ def test_a_cell_under_a_long_caption_is_no_part_of_a_sentence(said: str, accused
         ("final_accounts", "公务接待费3.20万元，与去年相比，减少0.80万元，下降25.00%。", "F501"),
     ],
 )
-def test_a_change_is_held_though_the_year_before_has_no_number(pack: str, said: str, rule: str | None) -> None:
+def test_a_change_is_held_though_the_year_before_has_no_number(
+    pack: str, said: str, rule: str | None
+) -> None:
     kind = {"budget": "预算", "final_accounts": "决算"}[pack]
     text = f"清泉县档案馆2018年部门{kind}\n第三部分 2018年部门{kind}情况说明\n一、收支总体情况\n{said}\n"
     found = lint(Source("a.txt", text), shipped_pack(pack), Given(excerpt=True)).findings
