@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from bench.accuracy.dress import dressed
 from bench.accuracy.faults import FAULTS
+from bench.accuracy.judged import TABLE, VERDICTS
 from bench.accuracy.marks import mark, plain, read_marks, with_mark
 from bench.accuracy.model import Document
 from bench.accuracy.places import places
@@ -19,7 +21,9 @@ from bench.accuracy.score import wilson
 from bench.accuracy.trial import Job, run
 from bench.accuracy.writing.numerals import chinese, parted, printed, slipped
 from linter.read import read_bytes
+from tests.expectations import rows
 
+DATA = Path(__file__).parent / "data"
 JOBS = [Job(7, number) for number in range(12)]  # three reports of each regime
 SAMPLE = (
     "part of a list", "share", "growth rate", "count of a list", "table 3: a cell", "table 4: a total", "statistics table: a figure",
@@ -117,3 +121,10 @@ def test_faults_are_found() -> None:
     missed = [(result.kind, result.rendering, result.told) for result in results if not result.in_place]
     assert len(results) > 40
     assert len(missed) <= len(results) // 20, missed
+
+
+def test_what_people_judged_is_told_still_and_none_of_it_was_wrong():
+    told = {(row["report"], row["fingerprint"]) for row in rows(DATA / "fingerprints.tsv")}
+    verdicts = {(row["report"], row["fingerprint"]): row["verdict"] for row in rows(TABLE)}
+    assert verdicts and set(verdicts) <= told
+    assert set(verdicts.values()) <= {"right", "open"} < set(VERDICTS)
