@@ -130,9 +130,12 @@ class Window:
         said = await _object(request)
         kind, year, body = said.get("kind") or "", said.get("year"), said.get("body") or ""
         known = {one["id"] for one in self.kinds}, {one["id"] for one in self.bodies}
-        if (kind and kind not in known[0]) or (body and body not in known[1]):
+        if any(
+            not isinstance(one, str) or one not in {"", *ids}
+            for one, ids in zip((kind, body), known, strict=True)
+        ):
             raise DeskError("not_understood")
-        if year is not None and year not in _YEARS:
+        if year is not None and (type(year) is not int or year not in _YEARS):
             raise DeskError("no_year")
         async with self._turn:
             given = Given(year=year, body=body, excerpt=said.get("excerpt") is True)
