@@ -205,16 +205,18 @@ def _rows(place: Path) -> Iterator[list[str]]:
     if data[:2] == b"PK":
         from linter.audit.workbook import opened
 
-        sheet = opened(data, place).worksheets[0]
-        yield from ([_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
+        for sheet in opened(data, place).worksheets[:1]:  # none where there are charts alone
+            yield from ([_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
         return
     try:
         text = decode(data)[0]
     except UnicodeError:
         raise UsageError("neither-csv-nor-xlsx", path=place) from None
-    yield from csv.reader(
-        io.StringIO(text), dialect="excel-tab" if "\t" in text.partition("\n")[0] else "excel"
-    )
+    dialect = "excel-tab" if "\t" in text.partition("\n")[0] else "excel"
+    try:
+        yield from csv.reader(io.StringIO(text, newline=None), dialect=dialect)  # of any system's line ends
+    except csv.Error:
+        raise UsageError("neither-csv-nor-xlsx", path=place) from None
 
 
 def _cell(value: Any) -> str:

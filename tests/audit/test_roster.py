@@ -89,10 +89,18 @@ def test_a_roster_in_excel(tmp_path: Path) -> None:
         ("单位,年度\n,2022\n", "r.csv:2: no body"),
         ("单位,年度\n甲局,去年\n", "r.csv:2: '去年' is no year"),
         ("单位,年度\n", "nothing is due"),
+        ("单位,年度\n" + "甲" * 200_000, "neither CSV nor"),
     ],
-    ids=["no heads", "a row without a body", "a year that is none", "nothing"],
+    ids=["no heads", "a row without a body", "a year that is none", "nothing", "no table at all"],
 )
 def test_what_is_no_roster(text: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=said):
         read_roster(tmp_path / "r.csv")
+
+
+def test_lines_may_end_as_on_any_system(tmp_path: Path) -> None:
+    for number, end in enumerate(("\n", "\r\n", "\r")):
+        place = tmp_path / f"{number}.csv"
+        place.write_bytes(end.join(("单位,年度", "云岭县教育局,2022", "云岭县民政局,2021")).encode())
+        assert [one.year for one in read_roster(place)] == [2022, 2021]
