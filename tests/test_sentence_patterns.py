@@ -164,6 +164,7 @@ def test_a_pattern_matches(match: str, sentence: str, matches: bool, domain: Dom
         pytest.param(item("经费 ( {now:元}"), r"column 13: something is missing at the end", id="a bracket that stays open"),
         pytest.param(item("? 经费"), r"column 1: '\?' cannot stand here", id="nothing to be optional"),
         pytest.param(item("经费 …900 {now:元}"), r"column 4: a gap passes over 200 characters", id="a gap without end"),
+        pytest.param(item("经费 …" + "9" * 5000), r"column 4: a gap passes over 200 characters", id="a gap of a number without end"),
         pytest.param(item("{now:元|money|falls}"), r"a figure or a word", id="a figure and a word in one"),
         pytest.param(item("{a:END}"), r"END is neither figure nor word", id="a mark with a name"),
         pytest.param(item("{now:元} {rate:%}"), r":4: the change asks for \{direction\}", id="a change without direction"),

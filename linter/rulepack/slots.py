@@ -108,7 +108,9 @@ def gap(text: str) -> str:
     """Return words of one clause, and of as many more as the pattern allows; never a figure or a year. Raises SlotError."""
     said = _GAP.match(text)
     assert said is not None
-    reach, clauses = int(said[1] or _REACH), int(said[2] or 0)
+    reach, clauses = (
+        int(digits[:9]) for digits in (said[1] or str(_REACH), said[2] or "0")
+    )  # more is too far, too
     if not 0 < reach <= _FARTHEST or clauses > _MOST_CLAUSES:
         raise SlotError("gap-too-far", reach=_FARTHEST, clauses=_MOST_CLAUSES)
     words = f"{_IN_CLAUSE}{{0,{reach}}}?"
