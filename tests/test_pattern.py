@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 
 import pytest
 import re2
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.text import patterns
+from linter.text.kernel import kernel
 from linter.text.literals import needed
 from linter.text.pattern import Pattern, group_span
 from linter.text.patterns import any_of, matches
@@ -101,6 +103,46 @@ def test_the_words_that_are_needed(text, words):
     assert set(needed(text)) == words
 
 
+@given(EXPRESSION, TEXT)
+@settings(max_examples=400)
+def test_the_kernel_occurs_in_every_match(text, within):
+    expression = valid(text)
+    if expression is None:
+        return
+    for match in expression.finditer(within):
+        assert Pattern(kernel(text)).search(within, match.start()) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        pytest.param(
+            "(?:(?P<a>今年)[^。]{0,9}?)?(?P<b>[^。]{0,4}?)共\\d", "共\\d", id="words that may be none"
+        ),
+        pytest.param(
+            "(?:今年)?(?:(?:本局|x*)公?)(?:共|合计)\\d", "(?:共|合计)\\d", id="one alternative may be nothing"
+        ),
+        pytest.param("(?:今年|本局)公?开", "(?:今年|本局)公?开", id="neither may be"),
+        pytest.param("公{1,2}开", "公{1,2}开", id="once at least"),
+        pytest.param("公?^开", "^开", id="a place is no nothing"),
+        pytest.param("公?开|信", "公?开|信", id="alternatives of the whole"),
+        pytest.param("公*", "公*", id="all of it may be nothing"),
+        pytest.param("公?(?i)开", "公?(?i)开", id="a flag is not understood"),
+        pytest.param("公?\\x{5f00}", "公?\\x{5f00}", id="nor is a number"),
+        pytest.param("(" * 2000, "(" * 2000, id="nor what is too deep"),
+    ],
+)
+def test_the_kernel(text, rest):
+    assert kernel(text) == rest
+
+
+@pytest.mark.parametrize("within", ["今年共5件，全年共6件", "今年", "共", ""])
+def test_what_overlaps_is_found_behind_words_that_may_be_none(within):
+    pattern = Pattern(r"(?:今年|全年)?[^，]{0,3}?共(\d)件")
+    found = re.findall(r"(?:今年|全年)?[^，]{0,3}?共\d件", within)
+    assert [match[0] for match in pattern.overlapping(within)] == found
+
+
 def test_groups_are_those_of_the_standard_library():
     match = Pattern("(?P<year>20\\d\\d)年(?P<of>度)?(.)").search("说明：2022年报告")
     assert match is not None
@@ -127,7 +169,7 @@ def test_an_empty_match_never_stands_inside_a_character():
 def test_a_stored_pattern_knows_its_words_already():
     pattern = Pattern("公开")
     assert pattern.fault() is None
-    assert "needed" in vars(pickle.loads(pickle.dumps(pattern)))
+    assert {"needed", "kernel"} <= vars(pickle.loads(pickle.dumps(pattern))).keys()
 
 
 def test_one_of_several():

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from linter.domain.domain import Domain
+from linter.domain.form import Form
 from linter.domain.titles import classifier
 from linter.errors import UnreadableError
 from linter.grammar.headings import Headings, headings
@@ -57,7 +58,8 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     folded = " " * given.skip + source.folded[given.skip :]
     words = cell_words(domain.lexicon)
     heads = headings(domain.grammars["report"])
-    regions = _regions(source, folded, domain, words, heads)
+    closed = tuple(form for form in domain.forms if not form.open)
+    regions = _regions(source, folded, domain, closed, words, heads)
     titles = tuple(title for spec in domain.specs() for title in (*spec.accepted, *spec.malformed))
     cutter = Cutter(titles, lambda text: is_title(domain, text), heads, domain.lexicon)
     flow, lines = read_lines(
@@ -66,7 +68,7 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
         cutter,
         heads,
         lambda text: is_field(domain, text),
-        lambda line: is_row(line, tuple(form for form in domain.forms if not form.open), words),
+        lambda line: is_row(line, closed, words),
         titles,
     )
     _recognise(flow, domain)
@@ -105,9 +107,15 @@ def parse(source: Source, domain: Domain, given: Given | None = None, *, figures
     return replace(report, unread=tuple(unread(report)))
 
 
-def _regions(source: Source, folded: str, domain: Domain, words: CellWords, heads: Headings) -> list[Region]:
-    """Return where the tables of known forms stand; those of open forms with what is in them."""
-    closed = tuple(form for form in domain.forms if not form.open)
+def _regions(
+    source: Source,
+    folded: str,
+    domain: Domain,
+    closed: tuple[Form, ...],
+    words: CellWords,
+    heads: Headings,
+) -> list[Region]:
+    """Return where the tables of known forms stand; those of open forms, not *closed*, with what is in them."""
     opened = open_tables(source, folded, domain.forms, domain.lexicon)
     found = tables(source, folded, closed, words, Titles(heads, domain.lexicon.name_endings))
     free = [

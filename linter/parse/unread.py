@@ -28,6 +28,7 @@ _OUTSIDE = (
     rf"\(\s*[\d{_HAN}]{{1,3}}\s*\)",  # numbers of headings and items
     rf"(?:(?<=[\s|,。;:、)\]〕】\"”])|(?<=[\u4e00-\u9fff])(?=\d+\s*[.])|^)(?:\d{{1,2}}\s*[.、)](?!\d)|[{_HAN}]{{1,3}}、)",
 )
+_BEGINS = rf"(?=[\s\d第〔\[(【\-—–{_HAN}])"  # what each of these, and a run, begins with: few characters do
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER_OF_ITEM = re.compile(r"\d{1,2}\s*[.、)](?!\d)")
 
@@ -37,7 +38,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """What is no figure, else (``run``) digits, or a numeral before a unit."""
     units = "|".join(map(re.escape, sorted(lexicon.units, key=len, reverse=True)))
     run = rf"(?P<run>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|(?<![统唯同{_HAN}])[{_FIRST}][{_HAN}]*(?={units}))"
-    return re.compile("|".join((*_OUTSIDE, run)), re.MULTILINE)
+    return re.compile(f"{_BEGINS}(?:{'|'.join((*_OUTSIDE, run))})", re.MULTILINE)
 
 
 def unread(report: Report) -> Iterator[Figure]:

@@ -10,6 +10,7 @@ from typing import Any
 from linter.messages import Message
 from linter.records import dataclass
 from linter.text.folding import fold
+from linter.text.kernel import kernel
 from linter.text.literals import needed
 
 _LONG = 400  # characters
@@ -73,6 +74,11 @@ class Pattern:
         """Words one of which is in whatever matches; made with a pack, and stored with it."""
         return needed(self.text)
 
+    @cached_property
+    def kernel(self) -> str:
+        """What of it must be there; made with a pack, and stored with it."""
+        return kernel(self.text)
+
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """Return the first match in *text* between *start* and *end*, or None."""
         if not self._possible(text):
@@ -95,7 +101,8 @@ class Pattern:
 
     def overlapping(self, text: str) -> Iterator[Match]:
         """Yield the matches in *text*; each is looked for behind the first group of the one before."""
-        return _overlapping(self.text, text) if self._possible(text) else iter(())
+        possible = self._possible(text) and (self.kernel == self.text or occurs(self.kernel, text))
+        return _overlapping(self.text, text) if possible else iter(())
 
     def fullmatch(self, text: str) -> Match | None:
         """Return the match of all of *text*, or None."""
@@ -115,7 +122,7 @@ class Pattern:
             folded = fold(character)
             if folded != character:
                 return Message(NEVER_OCCURS, character=character, folded=folded)
-        assert self.needed is not None  # for the stored pack
+        assert self.needed is not None and self.kernel is not None  # for the stored pack
         try:
             _compiled(self.text)
         except Exception as error:  # google-re2 raises its own error class per failure

@@ -51,7 +51,8 @@ class Wraps:
     ) -> None:
         self._lines = [line.rstrip() for line in lines if line.strip() and not is_field(line)]
         self._headings = heads
-        self._titles = titles
+        self._titles = frozenset(titles)
+        self._title_lengths = sorted(set(map(len, titles)))
         self._is_field = is_field
         self._is_title = is_title
         self._near = self._near_width()
@@ -78,9 +79,10 @@ class Wraps:
         if len(last) > _LONGEST_HEADING or not self._headings.kind(last):
             return False
         begun = self._headings.split(last)[1]
+        whole = begun + line
         return any(
-            title.startswith(begun) and len(title) > len(begun) and line.startswith(title[len(begun) :])
-            for title in self._titles
+            len(begun) < length <= len(whole) and whole[:length] in self._titles
+            for length in self._title_lengths
         )
 
     def _unended(self, first: str, last: str, line: str) -> bool:

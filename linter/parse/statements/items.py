@@ -162,12 +162,7 @@ class _Grouping:
             self._last_tail = self._flow.text[token.start : token.end]
             item.open |= kind == "ETC"
         elif kind in _MARKS:
-            item.stop |= kind in _STOPS and not (kind == "BREAK" and item.counts and mark in _LISTING)
-            item.head |= kind == "HEAD"
-            item.pause |= kind == "PAUSE"
-            item.semi |= kind == "SEMI"
-            item.opens |= kind in _OPENING
-            item.colon |= kind == "COLON"
+            _mark(item, kind, mark)
         else:
             item.label += self._flow.text[token.start : token.end]
             item.current = item.label.lstrip(" ,(").startswith(self._this_year)
@@ -198,3 +193,17 @@ class _Grouping:
             scale=quantity.scale,
             label=label.strip(),
         )
+
+
+def _mark(item: Item, kind: str, before: str) -> None:
+    """Let a mark of *kind*, which stands behind one of the kind *before*, end or open *item*."""
+    if kind in _STOPS:
+        item.stop |= not (kind == "BREAK" and item.counts and before in _LISTING)
+        item.head |= kind == "HEAD"
+    elif kind == "PAUSE":
+        item.pause = True
+    elif kind == "SEMI":
+        item.semi = True
+    else:
+        item.opens = True
+        item.colon |= kind == "COLON"

@@ -29,7 +29,8 @@ def listings(items: list[Item], words: ListWords) -> Iterator[Listing]:
     owners: dict[int, Item] = {}  # of which whole an item was read as a part
     for i, item in enumerate(items):
         if item.counts:
-            yield from in_brackets(item, words)
+            if item.inner:
+                yield from in_brackets(item, words)
             if found := _behind(items, i, owners, words):
                 listing, twin = found
                 if listing.tie == "lead" and item.stop and listing.whole is item:
@@ -83,11 +84,11 @@ def _without_comparisons(items: list[Item], words: ListWords) -> list[Item]:
     kept: list[Item] = []
     rows = _years(items, words)
     for item, following in zip(items, [*items[1:], None], strict=True):
-        if id(item) in rows:
+        if not item.counts or id(item) in rows:
             kept.append(item)
             continue
         apart = item.label.strip(" ,").startswith(words.compared)
-        if item.counts and (apart or words.is_earlier(item) or words.turns_into(item, following)):
+        if apart or words.is_earlier(item) or words.turns_into(item, following):
             if kept and item.stop:
                 kept[-1] = replace(kept[-1], stop=True)
             continue
