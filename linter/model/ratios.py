@@ -83,17 +83,21 @@ def _rate(stated: Figure, exact: Fraction, spread: tuple[Fraction, Fraction] | N
     half = Fraction(stated.half_unit)
     holds = low - half <= Fraction(stated.value) <= high + half
     places = stated.decimals + 2
-    while places < stated.decimals + _MOST_PLACES and _rounds_up_twice(exact, places, stated.decimals):
+    scaled, rounded = round(exact * 10**places), _half_up(exact, stated.decimals)
+    while places < stated.decimals + _MOST_PLACES and _cut(scaled, places - stated.decimals) != rounded:
         places += 1  # 12.3497 is 12.350, but 12.3 and not 12.4
-    scaled = round(exact * 10**places)
+        scaled = round(exact * 10**places)
     return compared(stated.value, Decimal(scaled).scaleb(-places), holds)
 
 
-def _rounds_up_twice(exact: Fraction, places: int, decimals: int) -> bool:
-    """Whether *exact*, rounded to *places*, rounds to another number of *decimals* than it does itself."""
-    near = Fraction(round(exact * 10**places), 10**places)
-    return _half_up(near * 10**decimals) != _half_up(exact * 10**decimals)
+def _half_up(value: Fraction, decimals: int) -> int:
+    """Return the digits of *value*, whatever its sign, rounded to so many *decimals*."""
+    scale: int = 10**decimals
+    whole = value.denominator
+    return (2 * abs(value.numerator) * scale + whole) // (2 * whole)
 
 
-def _half_up(value: Fraction) -> int:
-    return math.floor(abs(value) + Fraction(1, 2))
+def _cut(digits: int, places: int) -> int:
+    """Return *digits*, whatever their sign, rounded to so many *places* fewer."""
+    scale: int = 10**places
+    return (abs(digits) + scale // 2) // scale

@@ -139,16 +139,18 @@ class Reader:
         han = value is None and (not printed[0].isdigit() or not printed.isascii())
         if printed[0] == "0" and printed.isdigit() and len(printed) > 1 and line[start - 1 : start] == ",":
             return None  # 45,00条: no number
+        ratio = line.endswith("百分之", 0, start)
+        if han and not ratio and line[start - 1 : start] in self._not_counted:
+            return None
         value = number(printed) if value is None else value
         upper = None if han else _RANGE.match(line, end)
         after = self._after.match(line, upper.end() if upper else end)
         if value is None or after is None:
             return None
-        ratio = line.endswith("百分之", 0, start)
         one = printed == "一" and not after["scale"] and after["unit"] not in self._multiples
         if one and after["unit"] in self._pieces:  # 收到申请一件。 but not 办好一件实事
             one = line[after.end() : after.end() + 1] not in _CLOSING
-        if han and not ratio and (one or line[start - 1 : start] in self._not_counted):
+        if one and not ratio:
             return None
         kind = self._kind(after, ratio)
         if kind is None and not han and (after["scale"] or self._shared.match(line, after.end())):
