@@ -61,10 +61,11 @@ def read_statements(report: Report) -> Report:
             if each.stated is None or each.stated.span not in stated
         )
         relations += lone_shares(items, readings, lexicon)
-        relations += _of_sentences(items, readings, report.flow, lexicon)
-        relations += restated_relations(list(sentences(items)), report.flow, lexicon)
+        spoken = list(sentences(items))
+        relations += _of_sentences(spoken, readings, report.flow, lexicon)
+        relations += restated_relations(spoken, report.flow, lexicon)
         relations += patterned.within(report.flow, block)
-        relations += balance_relations(items, lexicon)
+        relations += balance_relations(spoken, lexicon)
         relations += list_relations(items, report.flow, lexicon)
         relations += chain_relations(items, report.flow, lexicon)
         relations += possible_relations(items, readings, lexicon)
@@ -75,15 +76,15 @@ def read_statements(report: Report) -> Report:
 
 
 def _of_sentences(
-    items: list[Item], readings: list[Reading], flow: Flow, lexicon: Lexicon
+    spoken: list[list[Item]], readings: list[Reading], flow: Flow, lexicon: Lexicon
 ) -> Iterator[Relation]:
     """Yield what the rates, averages, targets, stocks and changes of each sentence demand."""
     owners = {id(part): reading.whole for reading in readings for part in reading.parts}
-    for sentence in sentences(items):
+    for sentence in spoken:
         if not any(item.figure for item in sentence):
             continue
         yield from rate_relations(sentence, owners, flow, lexicon)
-        yield from return_relations(sentence, set(owners), lexicon)
+        yield from return_relations(sentence, owners, lexicon)
         yield from growth_relations(sentence, lexicon)
         yield from year_row_relations(sentence, lexicon)
         yield from average_relations(sentence, flow, lexicon)

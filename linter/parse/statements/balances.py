@@ -10,7 +10,7 @@ from linter.model.figure import Figure
 from linter.model.grounds import Membership
 from linter.model.relation import Relation, State, total
 from linter.parse.statements.items import Item
-from linter.parse.statements.sentences import comparable, exact, has, sentences
+from linter.parse.statements.sentences import comparable, exact, has
 from linter.parse.statements.vocabulary import vocabulary
 
 _PAIR = 2  # figures of a balance, at least
@@ -20,11 +20,11 @@ _PENDING = frozenset({"pending"})
 _TAKEN = {"received", "carried_in"}
 
 
-def balance_relations(items: list[Item], lexicon: Lexicon) -> Iterator[Relation]:
+def balance_relations(sentences: list[list[Item]], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the balance of each sentence, or of two of which the first tells what was taken in."""
     before: list[Item] = []
     taken: dict[str, Figure] | None = None
-    for sentence in sentences(items):
+    for sentence in sentences:
         stages, balance = _stages(sentence, lexicon), None
         if stages:
             balance = _balance(sentence, stages, lexicon)

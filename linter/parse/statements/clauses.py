@@ -128,13 +128,14 @@ class Clauses:
     def _flush(self, upto: int) -> None:
         """Give out the pending text: TAIL behind a figure, else PROSE."""
         start = self._pending
-        if self._text[start:upto].strip():
+        words = self._text[start:upto]
+        if words and not words.isspace():
             if self._seen:
-                kind = "ETC" if self._lexer.opens(self._text[start:upto]) else "TAIL"
-            elif self._item and self._lexer.compares(self._text[start:upto]):
+                kind = "ETC" if self._lexer.opens(words) else "TAIL"
+            elif self._item and self._lexer.compares(words):
                 kind = "TAIL"  # 公开120条,与上年相比,增加20条
             else:
-                kind = "LEAD" if self._lexer.frames_list(self._text[start:upto]) else "PROSE"
+                kind = "LEAD" if self._lexer.frames_list(words) else "PROSE"
                 self._item = self._item and self._depth > 0
             self._give(kind, start, upto)
         self._pending = upto
@@ -167,7 +168,8 @@ class Clauses:
             self._item = False
 
     def _figure_follows(self, number: int) -> bool:
-        for at, (_, _, kind, quantity) in enumerate(self._events[number + 1 :], number + 1):
+        for at in range(number + 1, len(self._events)):
+            kind, quantity = self._events[at][2:]
             if quantity is not None:
                 return quantity.kind in ("quantity", "announced")
             if kind != "、" and not (kind in "()" and at not in self._pairs):

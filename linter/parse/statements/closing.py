@@ -21,21 +21,20 @@ from linter.parse.statements.listwords import ListWords
 from linter.parse.statements.membership import membership_of
 
 
-def best_reading(listing: Listing, words: ListWords) -> Reading | None:
-    """Return the reading of *listing* that adds up, else the one that comes nearest; None: it is no list."""
+def best_reading(listing: Listing, held: list[Item] | None, words: ListWords) -> Reading | None:
+    """Return the reading of *listing* that adds up, *held*, else the one that comes nearest; None: it is no list."""
     whole = listing.whole.figure
     assert whole is not None
     if not listing.parts or (whole.value == 0 and listing.tie == "far"):
         return None
     if _exceeded(listing, words):
         return _of_nothing(listing, words)
-    held = holding(listing, words)
-    loose = listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts)
-    ended = Evidence(listing, _ended(listing), words)
-    if loose and (held is not None or not (ended.named or ended.closes_near)):
-        return reading_of(listing, held, words, adds_up=True) if held is not None else None
     if held is not None:
         return reading_of(listing, held, words, adds_up=True)
+    if listing.tie in ("bare", "weak") and not words.is_total(listing.whole, listing.parts):
+        ended = Evidence(listing, _ended(listing), words)
+        if not (ended.named or ended.closes_near):
+            return None
     return _nearest(listing, words)
 
 

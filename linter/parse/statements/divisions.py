@@ -15,20 +15,22 @@ from linter.parse.statements.listwords import ListWords
 
 def divisions(listing: Listing, words: ListWords) -> list[Reading]:
     """Return the readings of *listing*: one, or one for each division of its whole."""
-    if pieces := _by_kind(listing, words) or _by_mark(listing, words):
+    held = holding(listing, words)
+    pieces = [] if held is not None else _by_kind(listing, words) or _by_mark(listing, words)
+    if pieces:
         return [_reading(piece, words) for piece in pieces]
-    first = best_reading(listing, words)
+    first = best_reading(listing, held, words)
     return [first, *_further(listing, first, words)] if first else []
 
 
 def _by_kind(listing: Listing, words: ListWords) -> list[Listing]:
-    """Return a list for each kind by which the parts divide what came in; none where they are of one kind.
+    """Return a list for each kind by which parts that do not add up divide what came in; none where they are of one.
 
     当面2件、信函10件、网络22件,予以公开20件、不予公开15件: ways, then answers. Steps (办结, 结转) are no parts.
     """
     told = listing.tie in ("lead", "bracket", "bare") and words.comes_in(listing.whole)
     alike = all(same_unit(part, listing.whole) for part in listing.parts)
-    if not told or not alike or len(listing.parts) < 4 or holding(listing, words) is not None:
+    if not told or not alike or len(listing.parts) < 4:
         return []
     runs = [(kind, [part for _, part in run]) for kind, run in groupby(_kinds(listing.parts, words), _first)]
     if len(runs) < 2 or any(not kind or len(run) < 2 for kind, run in runs):
@@ -41,11 +43,11 @@ def _by_kind(listing: Listing, words: ListWords) -> list[Listing]:
 
 
 def _by_mark(listing: Listing, words: ListWords) -> list[Listing]:
-    """Return a list for each run of parts up to a ; where one run makes the whole, and what follows divides it again.
+    """Return a list for each run of parts up to a ; where one makes the whole, all do not, and what follows divides it again.
 
     其中实名146封、匿名37封;已办结35封、未办结148封.
     """
-    if listing.tie not in ("lead", "bracket", "bare", "weak") or holding(listing, words) is not None:
+    if listing.tie not in ("lead", "bracket", "bare", "weak"):
         return []
     runs: list[list[Item]] = [[]]
     for part in listing.parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from linter.domain.lexicon import Lexicon
@@ -21,7 +21,7 @@ def _pairs(lexicon: Lexicon) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     return [(finder(tuple(out.split("|"))), finder(tuple(back.split("|")))) for out, _, back in pairs]
 
 
-def return_relations(sentence: list[Item], parts: set[int], lexicon: Lexicon) -> Iterator[Relation]:
+def return_relations(sentence: list[Item], parts: Container[int], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield that no more came back than went out: 发放问卷500份,收回478份."""
     counted = [item for item in sentence if exact(item)]
     for number, item in enumerate(counted):

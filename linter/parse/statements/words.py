@@ -39,6 +39,7 @@ class Lexer:
         self._other = tuple(sorted(lexicon.other, key=len, reverse=True))
         frames = lexicon.lead_frames.items()
         self._frames = [(before, tuple(after.split("|"))) for before, after in frames]
+        self._framing = tuple(lexicon.lead_frames)
         self._etc = tuple(lexicon.etc)
         self._share = re.compile("|".join(map(re.escape, lexicon.share)) or r"(?!)")
         self._own_share = lexicon.own_share
@@ -129,9 +130,9 @@ class Lexer:
     def frames_list(self, text: str) -> bool:
         """Whether a clause without a figure opens a list by its frame: 按申请人分, 从结果看."""
         bare = text.strip()
-        return len(bare) <= 16 and any(
-            bare.startswith(before) and bare.endswith(after) for before, after in self._frames
-        )
+        if len(bare) > 16 or not bare.startswith(self._framing):
+            return False
+        return any(bare.startswith(before) and bare.endswith(after) for before, after in self._frames)
 
     def opens(self, text: str) -> bool:
         """Whether the words behind a figure leave the list open (等)."""
