@@ -331,3 +331,33 @@ def test_a_change_is_held_though_the_year_before_has_no_number(
     text = f"清泉县档案馆2018年部门{kind}\n第三部分 2018年部门{kind}情况说明\n一、收支总体情况\n{said}\n"
     found = lint(Source("a.txt", text), shipped_pack(pack), Given(excerpt=True)).findings
     assert {f.rule for f in found if f.rule in ("B501", "F501")} == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("{issuer}{year}年度", id="whose it is, and the year"),
+        pytest.param("一、{issuer}{year}年", id="numbered"),
+        pytest.param("表{n}：{issuer}{year}年度部门", id="by the number of a table"),
+    ],
+)
+@pytest.mark.parametrize("name", PACKS)
+def test_a_table_is_read_whose_title_begins_with_whose_it_is(name: str, before: str) -> None:
+    """As many places write it: 清泉县档案馆2025年部门收支总表."""
+    year = EXAMPLES[name]
+    text = (ROOT / "examples" / name / f"{year}-clean.txt").read_text(encoding="utf-8")
+    lines = text.split("\n")
+    issuer = lines[0].partition(year)[0]
+    tables = [at for at, line in enumerate(lines) if "单位：" in line and "|" not in line]
+    for n, at in enumerate(tables):
+        bare = lines[at - 1].removeprefix(f"{year}年部门")
+        lines[at - 1] = before.format(issuer=issuer, year=year, n=n + 1) + bare
+    verdict = lint(Source("a.txt", "\n".join(lines)), shipped_pack(name))
+    forms = {entry.figure.cell.table for entry in verdict.ledger if entry.figure.cell}
+    same = {entry.figure.cell.table for entry in _clean(name).ledger if entry.figure.cell}
+    assert len(tables) == 9 and forms == same
+    assert accused(verdict, Severity.WARNING) == []
+
+
+def _clean(name: str) -> Verdict:
+    return verdict_on(name, ROOT / "examples" / name / f"{EXAMPLES[name]}-clean.txt")

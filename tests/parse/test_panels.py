@@ -213,12 +213,75 @@ def test_what_does_not_hold_is_found(
             ONE_CELL.replace("12 | 麦类 | 2.01 |  | 2.01\n", "下页\n麦 | 类 | 2.01\n"),
             id="a piece nobody can join",
         ),
+        pytest.param(
+            ONE_CELL.replace("12 | 麦类 | 2.01 |  | 2.01\n", "2\n分品种表\n单位：万吨\n麦 | 类 | 2.01\n"),
+            id="a piece nobody can join, under the title again",
+        ),
         pytest.param(ONE_CELL.replace("12 | 麦类", "11 | 麦类"), id="a code that stands there twice"),
     ],
 )
 def test_who_cannot_see_all_parts_accuses_nobody(pack: RulePack, text: str) -> None:
     broken = [rule for rule, _ in _broken(_read(pack, text + PANELS))]
     assert "T2" not in broken
+
+
+HEADS = "品种 |  | 总量 | 来源 | \n编码 | 名称 |  | 自产 | 外购\n"
+TITLE = "分品种表\n单位：万吨\n"
+OVER_PAGES = {
+    "its title and its heads": f"— 2 —\n{TITLE}{HEADS}",
+    "its title, its number and whose it is": f"— 2 —\n公开02表\n{TITLE}{HEADS}",
+    "its title alone": f"2\n{TITLE}",
+    "its heads alone": f"2\n{HEADS}",
+}
+
+
+@pytest.mark.parametrize("again", OVER_PAGES)
+@pytest.mark.parametrize("breaks", [("1101 |",), ("110102 |",), ("1101 |", "12 |")], ids=len)
+def test_a_table_goes_on_where_the_next_page_says_again(
+    pack: RulePack, again: str, breaks: tuple[str, ...]
+) -> None:
+    text = ONE_CELL
+    for start in breaks:
+        text = text.replace(f"\n{start}", f"\n{OVER_PAGES[again]}{start}")
+    report = _read(pack, text + PANELS)
+    grid = report.tables[0].filled
+    assert grid is not None and not grid.cut and not grid.strange
+    assert [row.label.id for row in grid.rows] == ["total", "11", "1101", "110101", "110102", "12"]
+    assert len(report.tables) == 2 and _broken(report) == set()
+    wrong = _read(pack, (text + PANELS).replace("2.67 | 2.00", "2.76 | 2.00"))
+    assert _broken(wrong) == {("T1", "2.76"), ("T2", "5.00")}
+
+
+def test_two_tables_under_one_title_are_two(pack: RulePack) -> None:
+    report = _read(pack, ONE_CELL + ONE_CELL.replace("合计 |  | 7.01", "合计 |  | 7.10"))
+    assert len(report.tables) == 2
+    assert _broken(report) == {("T1", "7.10"), ("T2", "7.10")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            PANELS.replace("数量\n一", "数量\n |  |  | (吨)\n栏次 | 1 | 栏次 | 2\n一"),
+            id="a head broken over lines",
+        ),
+        pytest.param(PANELS.replace("数量\n一", "数量\n栏次 | 1 | 栏次 | 2\n一"), id="right below the head"),
+    ],
+)
+def test_the_numbers_of_columns_are_no_row(pack: RulePack, text: str) -> None:
+    report = _read(pack, text)
+    grid = report.tables[0].filled
+    assert grid is not None and "use.栏次" not in {row.label.id for row in grid.rows}
+    assert _broken(report) == set()
+    assert _broken(_read(pack, text.replace("50000", "51000"))) == {("T3", "70100")}
+
+
+def test_a_figure_is_nobodys_name(pack: RulePack) -> None:
+    """Where a line has lost its labels its figures stand one column too far left."""
+    report = _read(pack, PANELS.replace("二、杂粮 | 20100", "20,100 | 3.00"))
+    grid = report.tables[0].filled
+    assert grid is not None and "use.20,100" not in {row.label.id for row in grid.rows}
+    assert _broken(report) == set()
 
 
 def test_another_table_under_the_same_heads_is_not_the_forms(pack: RulePack) -> None:

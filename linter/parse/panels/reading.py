@@ -57,25 +57,30 @@ def open_tables(source: Source, folded: str, forms: Sequence[Form], lexicon: Lex
             continue
         before = found[-1] if found else None
         title = over(folded, end, grid.span.start, board, chosen, lexicon.caption_units)
-        if title is not None:
-            piece = _first(board, grid, title, words)
-        else:
-            piece = _next(board, grid, before, words) if before is not None else None
+        more = _next(board, grid, before, words) if before is not None and _may_go_on(before, title) else None
+        piece = more if more is not None or title is None else _first(board, grid, title, words)
         if board.height > 1 or piece is not None:  # a line that holds a TAB is none
             end = grid.span.end
         if piece is None:
-            if title is None and before is not None and _follows(folded, before, grid) and _figures(board):
-                found[-1] = replace(before, table=replace(before.table, cut=True))
+            if before is not None and _may_go_on(before, title) and _figures(board):
+                above = grid.span.start if title is None else title.start
+                if _follows(folded, before, above):
+                    found[-1] = replace(before, table=replace(before.table, cut=True))
             continue
-        if title is None and found:
+        if more is not None:
             found.pop()
         found.append(piece)
     return [_region(piece) for piece in found]
 
 
-def _follows(folded: str, before: _Piece, grid: Grid) -> bool:
-    """Whether hardly anything stands between the table *before* and *grid*."""
-    return len("".join(folded[before.table.span.end : grid.span.start].split())) <= _GAP
+def _may_go_on(before: _Piece, title: Over | None) -> bool:
+    """Whether the table *before* may go on under *title*: none, or its own, which the next page repeats."""
+    return title is None or before.over.form in (title.form, *title.others)
+
+
+def _follows(folded: str, before: _Piece, start: int) -> bool:
+    """Whether hardly anything stands between the table *before* and *start*."""
+    return len("".join(folded[before.table.span.end : start].split())) <= _GAP
 
 
 def _figures(board: Board) -> bool:

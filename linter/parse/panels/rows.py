@@ -86,14 +86,16 @@ class Rows:
         self._last = max((n for n, row in enumerate(rows) if row.id in known), default=-1)
 
     def __iter__(self) -> Iterator[PanelRow]:
-        for row in range(self._board.height):
-            if row <= self._head.rows.stop and counts_columns(self._board.rows[row]):
-                continue  # right below the head
+        begun = False
+        for row, board_row in enumerate(self._board.rows):
+            begun = begun or (row >= self._head.rows.stop and has_value(board_row))
+            if not begun and counts_columns(board_row):
+                continue  # below the head, or below what of it is broken over lines
             squares = self._squares(row)
             line = self._bare(row) if not self._stretch.labels else self._labelled(row, squares)
             if line is not None:
                 yield line
-            elif row >= self._head.rows.stop and squares and has_value(self._board.rows[row]):
+            elif row >= self._head.rows.stop and squares and has_value(board_row):
                 self.strange += any(content.text for _, content in self._contents(row, squares[-1]))
 
     def _squares(self, row: int) -> list[Square]:
@@ -119,7 +121,7 @@ class Rows:
 
     def _label(self, row: int, own: list[Square]) -> Label | None:
         """Return what *row* is called: by its code, by a name of the form's, or by its own."""
-        names = [square for square in own if square.named or not square.words.isdigit()]
+        names = [square for square in own if square.named or not (square.number or square.words.isdigit())]
         code = self._code(own)
         if code and names:
             return Label(code, names[-1].words)
