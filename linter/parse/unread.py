@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from operator import attrgetter
 
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
@@ -53,10 +52,11 @@ def unread(report: Report) -> Iterator[Figure]:
     if report.title is not None:
         said += _years(text, report.title)
     taken = _merged([*said, *(flow.stretch(figure.span) for figure in report.figures)])
+    ends = [stretch.end for stretch in taken]
     for match in _pattern(report.domain.lexicon).finditer(text):
         if match["run"] is None:
             continue
-        for start, end in _outside(Stretch(*match.span()), taken):
+        for start, end in _outside(match, islice(taken, bisect_right(ends, match.start()), None)):
             cut = (start, end) != match.span()
             if not text[start:end].strip(",.") or (cut and _NUMBER_OF_ITEM.match(text, start)):
                 continue
@@ -99,14 +99,14 @@ def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
     return found
 
 
-def _outside(run: Stretch, taken: list[Stretch]) -> Iterator[Stretch]:
-    """Yield the pieces of *run* that no stretch of *taken* covers."""
-    at = run.start
-    for start, end in islice(taken, bisect_right(taken, at, key=attrgetter("end")), None):
-        if start >= run.end:
+def _outside(run: re.Match[str], taken: Iterable[Stretch]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of *run* that no stretch of *taken*, those that end behind its beginning, covers."""
+    at, stop = run.span()
+    for start, end in taken:
+        if start >= stop:
             break
         if start > at:
-            yield Stretch(at, start)
+            yield at, start
         at = max(at, end)
-    if at < run.end:
-        yield Stretch(at, run.end)
+    if at < stop:
+        yield at, stop

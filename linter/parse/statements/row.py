@@ -30,6 +30,7 @@ class Row:
         self._wide: dict[int, tuple[int, Figure | None]] = {}  # … and of a figure or year its end
         self._parts: list[str] = []
         self._flow = report.flow
+        self._text = symbols.FOREIGN.sub(_FOREIGN, report.flow.text)
         figures = _figures(report)
         units, this = symbols.of_units(report.domain.lexicon), report.identity.year or 0
         first = 0
@@ -88,8 +89,8 @@ class Row:
         self._starts.append(start)
 
     def _plain(self, start: int, end: int) -> None:
-        for words in _WORDS.finditer(self._flow.text, start, end):
-            self._parts.append(symbols.FOREIGN.sub(_FOREIGN, words[0]))
+        for words in _WORDS.finditer(self._text, start, end):
+            self._parts.append(words[0])
             self._starts.extend(range(*words.span()))
 
 
