@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
 
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
@@ -56,7 +55,7 @@ def unread(report: Report) -> Iterator[Figure]:
     for match in _pattern(report.domain.lexicon).finditer(text):
         if match["run"] is None:
             continue
-        for start, end in _outside(match, islice(taken, bisect_right(ends, match.start()), None)):
+        for start, end in _outside(match, taken, bisect_right(ends, match.start())):
             cut = (start, end) != match.span()
             if not text[start:end].strip(",.") or (cut and _NUMBER_OF_ITEM.match(text, start)):
                 continue
@@ -99,10 +98,11 @@ def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
     return found
 
 
-def _outside(run: re.Match[str], taken: Iterable[Stretch]) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of *run* that no stretch of *taken*, those that end behind its beginning, covers."""
+def _outside(run: re.Match[str], taken: list[Stretch], first: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of *run* that no stretch of *taken* covers; the *first* is one that ends behind its beginning."""
     at, stop = run.span()
-    for start, end in taken:
+    for number in range(first, len(taken)):
+        start, end = taken[number]
         if start >= stop:
             break
         if start > at:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
+from operator import attrgetter
 
 from linter.parse.statements.closing import holding
 from linter.parse.statements.complete import total_of
@@ -38,7 +41,7 @@ def _pairs(whole: Item, items: list[Item], words: ListWords) -> Iterator[tuple[I
     """Yield *whole* with the figure beside it, or in brackets behind it, that is the other of the two."""
     if not (words.is_received(whole) or words.is_carried_in(whole)):
         return
-    at = next((n for n, item in enumerate(items) if item is whole), -1)
+    at = _place(whole, items)
     beside = []
     if at > 0 and not items[at - 1].stop:
         beside.append((items[at - 1], whole))
@@ -95,9 +98,16 @@ def _of_row(listing: Listing, items: list[Item], words: ListWords) -> Listing | 
 
 def _divides(row: tuple[Item, ...], together: Listing, items: list[Item]) -> bool:
     """Whether *row* is itself all of the figure before it: 学生353人,男生217人、女生136人,其中住校生58人、…."""
-    at = next(n for n, item in enumerate(items) if item is row[0])
+    at = _place(row[0], items)
     whole = items[at - 1] if at and not items[at - 1].stop else None
     return whole is not None and same_unit(whole, row[0]) and _value(whole) == _value(together.whole)
+
+
+def _place(item: Item, items: list[Item]) -> int:
+    """Return where *item* stands among *items*, which are in the text's order; -1: it is none of them."""
+    first = bisect_left(items, item.start, key=attrgetter("start"))
+    alike = takewhile(lambda at: items[at].start == item.start, range(first, len(items)))
+    return next((at for at in alike if items[at] is item), -1)
 
 
 def _value(item: Item) -> Decimal | None:
@@ -113,7 +123,7 @@ def _row(listing: Listing, items: list[Item], words: ListWords) -> tuple[Item, .
         exact = item.kind == "part" and item.figure is not None and item.figure.exact
         return exact and same_unit(item, whole) and id(item) not in parts
 
-    at = next((n for n, item in enumerate(items) if item is whole), -1)
+    at = _place(whole, items)
     if at < 0 or not fits(whole) or words.is_stage(whole):
         return ()
     first = last = at

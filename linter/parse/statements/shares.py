@@ -61,7 +61,7 @@ def lone_shares(items: list[Item], readings: list[Reading], lexicon: Lexicon) ->
     ``公开信息360条,其中网站200条,公众号160条。惠民政策信息共310条,占84.11%``.
     """
     parts = {id(part) for reading in readings for part in reading.parts}
-    wholes = {id(reading.whole) for reading in readings}
+    read = parts | {id(reading.whole) for reading in readings}
     before: list[Item] = []  # what else has been counted in the section
     for item in items:
         figure = item.figure
@@ -70,7 +70,7 @@ def lone_shares(items: list[Item], readings: list[Reading], lexicon: Lexicon) ->
         alike = [one for one in before[-_NEAR:] if one.figure and one.figure.unit == figure.unit]
         share = item.shares[0] if item.shares else None
         before.append(item)
-        if share is None or id(item) in parts | wholes:
+        if share is None or id(item) in read:
             continue
         bases = [one for one in alike if id(one) not in parts and not one.shares]
         fits = any(one.figure and one.figure.value and _holds(figure, one.figure, share) for one in alike)

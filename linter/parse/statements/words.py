@@ -16,7 +16,8 @@ from linter.parse.statements.quantities import Quantity, alternatives, reader
 from linter.text.pattern import Pattern
 
 _ORDINAL = re.compile(
-    r"(?P<is>[一二三四五六七八九十]{1,3}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[,、])|(?P<item>\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\))"
+    r"(?=[第一二三四五六七八九十(\d①-⑳])"  # what each begins with: few characters do
+    r"(?:(?P<is>[一二三四五六七八九十]{1,3}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[,、])|(?P<item>\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十\d]{1,3}\)))"
 )
 
 _COMPARISON = 10  # characters of a clause that is a comparison and no more
