@@ -18,20 +18,19 @@ def connected(broken: Sequence[Relation], others: Sequence[Relation]) -> list[li
     What stands in a sentence is known to be a table's by ties of *others* that hold.
     """
     same = [{id(one) for one in pair} for pair in _told_again(broken, others)]
-    groups: list[tuple[set[Span | int], list[Relation]]] = []
-    for relation in broken:
+    groups: dict[int, tuple[set[Span | int], list[Relation]]] = {}  # by the number of the last member
+    group_of: dict[Span | int, int] = {}
+    for last, relation in enumerate(broken):
         spans: set[Span | int] = {figure.span for figure in own_figures(relation)}
         spans |= {number for number, pair in enumerate(same) if id(relation) in pair}
         members = [relation]
-        apart = []
-        for group in groups:
-            if spans & group[0]:
-                spans |= group[0]
-                members = group[1] + members
-            else:
-                apart.append(group)
-        groups = [*apart, (spans, members)]
-    return [members for _, members in groups]
+        for number in sorted({group_of[span] for span in spans if span in group_of}):
+            theirs, earlier = groups.pop(number)
+            spans |= theirs
+            members = earlier + members
+        groups[last] = spans, members
+        group_of |= dict.fromkeys(spans, last)
+    return [members for _, members in groups.values()]
 
 
 def own_figures(relation: Relation) -> list[Figure]:

@@ -42,15 +42,24 @@ def explain(broken: list[Relation], others: Iterable[Relation]) -> list[Explanat
     holding = [relation for relation in others if _holds(relation)]
     world = _World([*broken, *holding])
     causes = [Explanations(tuple(group), world.search(group)) for group in connected(broken, holding)]
+    return _merged(causes)
+
+
+def _merged(causes: Iterable[Explanations]) -> list[Explanations]:
+    """Return *causes*, each with the first of those before it that it has an explanation in common with."""
     merged: list[Explanations] = []
+    holders: dict[Changes, int] = {}  # of each explanation the one cause that has it
     for cause in causes:
-        for number, other in enumerate(merged):
-            common = tuple(s for s in other.sets if s in cause.sets)
-            if common:
-                merged[number] = Explanations((*other.broken, *cause.broken), common)
-                break
-        else:
+        number = min((holders[one] for one in cause.sets if one in holders), default=len(merged))
+        if number == len(merged):
             merged.append(cause)
+        else:
+            other = merged[number]
+            common = tuple(one for one in other.sets if one in cause.sets)
+            merged[number] = Explanations((*other.broken, *cause.broken), common)
+            for one in other.sets:
+                del holders[one]
+        holders |= dict.fromkeys(merged[number].sets, number)
     return merged
 
 
