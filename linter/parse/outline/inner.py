@@ -41,7 +41,8 @@ class InnerNumbering:
         self.any = bool(numbered)
         levels = {line.at: self._level(texts[line.at]) for line in numbered}
         # Chapters count their sections anew, each for itself.
-        chapters = [at for at in levels if 0 < levels[at] < max(levels.values())]
+        deepest = max(levels.values(), default=0)
+        chapters = [at for at in levels if 0 < levels[at] < deepest]
         self.items = {
             item
             for low, high in pairwise((-1, *chapters, len(texts)))
