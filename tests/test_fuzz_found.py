@@ -15,6 +15,7 @@ from linter.errors import LinterError, RulePackError, UsageError
 from linter.held import baseline
 from linter.held.verify import faults, summary_faults
 from linter.judge.lint import lint
+from linter.read import read_bytes
 from linter.rulepack import RulePack, read_pack
 from linter.text.source import Source
 from linter.yamlfile import parse_yaml
@@ -134,3 +135,31 @@ def test_diff_and_verify_refuse_findings_without_words(changed: dict[str, Any], 
 def test_a_cell_of_60_digits_is_a_figure_like_any_other() -> None:
     text = official.report(official.requests({"granted": [10**60 - 1, 1, 0, 0, 0, 0, 6]}))
     assert "T001" in {rule for rule, _ in official.found(text)}
+
+
+def test_rows_of_a_form_in_an_order_of_their_own_are_one_table(pack: RulePack) -> None:
+    rows = (
+        "2.其他法律行政法规禁止公开    1    0    0    0    0    0    1",
+        "4.无正当理由大量反复申请    0    0    0    0    0    0    0",
+        "5.要求行政机关确认或重新出具已获取信息    1    0    0    0    0    0    1",
+        "（六）其他处理    1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请    1    1    0    0    0|    0    2",
+        "3.其他    1    0    0    0    0    0    1",
+    )
+    for text in ("\n".join(rows), "\n".join((TITLE, *rows))):
+        assert lint(Source("x", text), pack).source.text == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "read"),
+    [
+        ("共&#①;条", "①;条"),
+        ("共&#x1²条", "1²条"),
+        ("共&#65292年", "，年"),
+        ("共&#20013;条", "中条"),
+        ("&#65;条", "A条"),
+    ],
+    ids=["a digit in a circle", "a raised digit", "a letter behind a number", "a reference", "of ASCII"],
+)
+def test_digits_of_other_writings_make_no_reference_in_a_page(markup: str, read: str) -> None:
+    page = f"<html><body><p>{TITLE}</p><p>{markup}</p></body></html>"
+    assert read in read_bytes(page.encode(), "x.html").text

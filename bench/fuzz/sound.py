@@ -8,6 +8,7 @@ from linter.judge.lint import Given, lint
 from linter.render.json import render
 from linter.render.run import Run
 from linter.rulepack import shipped_pack
+from linter.text.folding import fold_width
 from linter.text.source import Source
 
 PACK = shipped_pack()
@@ -23,7 +24,7 @@ def checked(source: Source) -> None:
             assert 0 <= span.start <= span.end <= len(text), span
     for entry in verdict.ledger:
         span = entry.figure.span
-        quoted, printed = source.folded[span.start : span.end], entry.figure.printed
+        quoted, printed = source.folded[span.start : span.end], fold_width(entry.figure.printed)
         assert _bare(quoted) == _bare(printed), (quoted, printed)
     assert len({finding.fingerprint for finding in verdict.findings}) == len(verdict.findings)
     for _ in render(iter([verdict]), Run(ledger=True)):

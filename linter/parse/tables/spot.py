@@ -82,7 +82,8 @@ def spot(folded: str, forms: tuple[Form, ...], words: CellWords, titles: Titles)
         for chain in chains(_hits(form, places), squeezed.text, titles):
             rows = tuple(dict.fromkeys(_anchors(form)[k].row for k, _, _ in chain))
             rows = tuple(row for row in rows if row)
-            start, end = squeezed.origin(chain[0][1]), squeezed.origin(chain[-1][2] - 1) + 1
+            first, last = min(at for _, at, _ in chain), max(stop for _, _, stop in chain)
+            start, end = squeezed.origin(first), squeezed.origin(last - 1) + 1
             tail = _tail(form, words).match(folded, end)
             reach = tail.end() if tail else end
             end += len(folded[end:reach].rstrip())

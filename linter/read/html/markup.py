@@ -18,6 +18,7 @@ from linter.text.source import Span
 MAX_TAGS = 100_000  # about five seconds of parsing
 MAX_ENTITIES = 500_000
 MAX_MARKUP = 20_000_000
+_REFERENCE = re.compile(r"&(?=#[xX]?[0-9a-fA-F]*([^\x00-\x7f]))")
 
 
 def parsed(markup: str) -> Node:
@@ -31,6 +32,8 @@ def parsed(markup: str) -> Node:
             raise UnreadableError("page-with-too-many", what=Message(what), most=most)
     from justhtml import JustHTML
 
+    # Digits of other writings (①, ２) make no reference to a character; the parser takes them for one, and fails.
+    markup = _REFERENCE.sub(lambda found: "＆" if found[1].isdigit() else "&", markup)
     return JustHTML(markup, sanitize=False, track_node_locations=True).root
 
 
