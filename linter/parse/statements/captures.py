@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from linter.domain import symbols
@@ -12,6 +13,10 @@ from linter.parse.statements.row import Row
 from linter.text.pattern import Match
 
 _BEFORE = "before"  # a word for the year before that of the figure
+_FAR = 40  # characters before a figure in which its clause begins
+_CLAUSE = re.compile(
+    rf"[\n。;,:!?](?:[{symbols.YEARS}]|[^\n。;,:!?{symbols.ALL}])[^\n。;,:!?{symbols.ALL}]*\Z"
+)
 
 
 class DirectionWord(NamedTuple):
@@ -35,7 +40,7 @@ class Captures(NamedTuple):
     figures: dict[str, Capture]
     words: tuple[DirectionWord, ...]
     gaps: dict[str, str]
-    now: int | None  # the year under the name now_year
+    now: int | None  # the year under the name now_year, or with which the clause of the figure now begins
     years: tuple[int | str, ...]  # every other year; that before the figure's own is a word
 
     @property
@@ -76,7 +81,28 @@ def captures(match: Match, row: Row, report: Report) -> Captures:
         elif (year := _year(text, row.stretch(start, end), report, lexicon)) is not None:
             years.setdefault("now_year" if name == "now_year" else "", []).append(year)
     now = next((year for year in years.get("now_year", ()) if isinstance(year, int)), None)
+    if now is None and "now" in figures:
+        now = _clause_year(min(match.span(group)[0] for group in _named(match, "now")), row, report)
     return Captures(figures, tuple(words), gaps, now, tuple(years.get("", ())))
+
+
+def _named(match: Match, name: str) -> list[str]:
+    """Return the groups of *match* under *name* that hold something."""
+    return [group for group in match.names if group.rpartition("__")[0] == name and match.span(group)[0] >= 0]
+
+
+def _clause_year(at: int, row: Row, report: Report) -> int | None:
+    """Return the year with which the clause of the figure *at* begins: 2023年度总计5万元, 上年总计5万元."""
+    found = _CLAUSE.search(row.text, max(at - _FAR, 0), at)
+    if found is None:
+        return None
+    start = found.start() + 1
+    if row.text[start] in symbols.YEARS:
+        first = row.stretch(start, start + 1).start
+        return int(report.flow.text[first : first + 4])
+    this = report.identity.year
+    last = row.text.startswith(report.domain.lexicon.last_year, start)
+    return this - 1 if this is not None and last else None
 
 
 def _year(text: str, stretch: Stretch, report: Report, lexicon: Lexicon) -> int | str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from linter.domain.lexicon import Lexicon
 from linter.model.figure import Figure
@@ -40,12 +41,14 @@ def share_relations(items: list[Item], readings: list[Reading], lexicon: Lexicon
         own, *others = _bases(reading, owners, lexicon, shares[0][1])
         if not own.exact or own.value == 0:
             continue
-        whole = _fitting([own, *others], shares)
+        near = _before(reading, items) if len(shares) >= _PAIR else []
+        whole = _fitting([own, *others, *near], shares)
         for part, share in shares:
             named = _named_base(share, items, lexicon)
-            relation = Relation("share", (part,), (named or whole,), "share", stated=share)
-            base = "words" if named else _base_ground(share, reading.whole, lexicon)
-            known = Membership(base, "words", "words")
+            base = (named,) if named else _unrounded(reading, whole)
+            relation = Relation("share", (part,), base, "share", stated=share)
+            ground = "words" if named else _base_ground(share, reading.whole, lexicon)
+            known = Membership(ground, "words", "words")
             yield replace(relation, doubts=rounding_doubts(relation), membership=known)
         first, last = reading.parts[0].start, reading.parts[-1].end
         if any(first < at < last for at in alone):
@@ -168,6 +171,26 @@ def _fitting(wholes: list[Figure], shares: list[tuple[Figure, Figure]]) -> Figur
         return wholes[0]
     fits = [w for w in wholes[1:] if all(_holds(part, w, share) for part, share in shares)]
     return fits[0] if len({w.value for w in fits}) == 1 else wholes[0]
+
+
+def _before(reading: Reading, items: list[Item]) -> list[Figure]:
+    """Return what of that unit is counted a little before the list: 总支出9万元,其中本年支出8万元。本年支出中:…"""
+    assert reading.whole.figure is not None
+    before = [item for item in items if item.counts and item.end <= reading.parts[0].start]
+    figures = [item.figure for item in before[-_NEAR:] if item.figure]
+    return [f for f in figures if f.exact and f.value and f.unit == reading.whole.figure.unit]
+
+
+def _unrounded(reading: Reading, whole: Figure) -> tuple[Figure, ...]:
+    """Return the parts of *whole* where it is told to fewer digits than they are and is their sum: 9万元 of 8.51 and 0.52."""
+    parts = [part.figure for part in reading.parts if part.figure and part.figure.exact]
+    if whole is not reading.whole.figure or len(parts) != len(reading.parts):
+        return (whole,)
+    finer = {part.scale for part in parts} == {whole.scale} and whole.decimals < max(
+        p.decimals for p in parts
+    )
+    off = abs(sum((part.value for part in parts), Decimal(0)) - whole.value)
+    return tuple(parts) if finer and 0 < off <= whole.half_unit else (whole,)
 
 
 def _holds(part: Figure, whole: Figure, share: Figure) -> bool:
